@@ -1,0 +1,19 @@
+# Warnings, and how a sanitizer is chosen. Warnings are errors unless a packager says otherwise.
+option(RELAIS_WERROR "Treat warnings as errors" ON)
+set(RELAIS_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize takes them")
+
+set(RELAIS_WARNINGS -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-qual
+  -Wextra-semi -Wnull-dereference -Wduplicated-cond -Wlogical-op -Wformat=2 -Wundef)
+if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  list(REMOVE_ITEM RELAIS_WARNINGS -Wduplicated-cond -Wlogical-op)
+endif()
+if(RELAIS_WERROR)
+  list(APPEND RELAIS_WARNINGS -Werror)
+endif()
+
+if(RELAIS_SANITIZE)
+  add_compile_options(-fsanitize=${RELAIS_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${RELAIS_SANITIZE})
+  # Sanitizers make g++ see paths that do not exist.
+  list(APPEND RELAIS_WARNINGS -Wno-null-dereference -Wno-maybe-uninitialized)
+endif()

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/base/instant.h"
+
+namespace relais {
+
+/// What time it is: a port, so that a test decides. Owned by the composition root, borrowed by reference.
+/// Every implementation can be asked from any thread and cannot fail.
+class Clock {
+public:
+    virtual ~Clock() = default;
+    /// UTC by this machine. May step when the system's clock is set.
+    virtual Instant now() const = 0;
+    /// Never steps back, also across a set clock; counts from an arbitrary start. For leases and talk times.
+    virtual std::chrono::nanoseconds monotonic() const = 0;
+};
+
+class SystemClock final : public Clock {
+public:
+    Instant now() const override;
+    std::chrono::nanoseconds monotonic() const override;
+};
+
+} // namespace relais
