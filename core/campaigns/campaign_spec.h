@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/base/id.h"
+#include "core/base/result.h"
+#include "core/calls/outcome.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+#include <chrono>
+#include <vector>
+
+namespace relais {
+
+enum class Purpose { Care, ProgrammeInvitation };
+enum class DeskVariant { Enrolment, Accompaniment };
+
+/// One step of the conversation's outline, with what can be said and the chips that the report offers there.
+struct ScriptStep {
+    QString code;
+    QString title;         ///< French, from the file
+    QString neutralText;   ///< what may be said before identity is confirmed; empty: nothing
+    QString text;          ///< after
+    struct Chip { QString code; QString label; bool operator==(const Chip&) const = default; };
+    std::vector<Chip> chips;
+    bool operator==(const ScriptStep&) const = default;
+};
+
+/// How often and how long somebody is tried. All values are settings of the campaign file.
+struct RetryRules {
+    int attemptsPerCycle = 3;
+    int cycleDays = 30;
+    int minHalfDays = 2;
+    int attemptsOverAll = 4;               ///< across campaigns, for somebody who is not a member
+    std::chrono::days reminderAfter{15};   ///< pledge
+    std::chrono::minutes promiseEarly{5};
+    std::chrono::minutes promiseTolerance{10};
+    std::chrono::minutes meanHandling{8};
+    bool operator==(const RetryRules&) const = default;
+};
+
+/// A campaign, or a pathway's call queue: what the desk shows, whom it may call when, what the outcomes are.
+/// Read from resources/campaigns/CODE.json; the "targeting" section of the same file belongs to the list import.
+struct CampaignSpec {
+    CampaignCode code;
+    QString title;
+    Purpose purpose = Purpose::ProgrammeInvitation;
+    DeskVariant variant = DeskVariant::Enrolment;
+    QStringList competences;               ///< that an agent needs
+    int firstRank = 70;
+    QString noticeVersion;
+    QString noticeText;                    ///< read at the first contact ever
+    std::vector<ScriptStep> script;
+    std::vector<OutcomeCode> outcomes;     ///< that apply, in the order of the list
+    RetryRules retry;
+
+    static Result<CampaignSpec> fromJson(const QByteArray& json, const QString& fileName);
+    static Result<CampaignSpec> shipped(const CampaignCode& code);
+};
+
+} // namespace relais

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/base/id.h"
+#include "core/base/instant.h"
+#include "core/base/result.h"
+#include "core/campaigns/campaign_spec.h"
+
+#include <QTime>
+
+#include <memory>
+#include <vector>
+
+namespace relais {
+
+/// A span of the day in which calls are made, in the person's local time; half-open.
+struct Slot {
+    QString code;   ///< "9-11", "11-13", "13-14", "14-17", "17-19"
+    QTime from;
+    QTime until;
+    bool afternoon = false; ///< the half-day it belongs to
+    bool operator==(const Slot&) const = default;
+};
+
+/// A moment as the clock on the person's wall says it.
+struct LocalTime {
+    QDate date;
+    QTime time;
+    bool operator==(const LocalTime&) const = default;
+};
+
+/// Territories with their zone and holidays, hours per purpose, service hours of centres, slots: dated data of resources/calendars.
+/// Immutable once loaded, so it may be asked from any thread; offsets are cached per zone and day inside. An unknown territory counts as "metropole".
+class Calendar {
+public:
+    static Result<Calendar> fromJson(const QByteArray& json, const QString& fileName);
+    /// "france" (what ships for real use) or "demo" (open at any hour).
+    static Result<Calendar> shipped(const QString& name);
+
+    const std::vector<Slot>& slotsOfDay() const;
+    const Slot* slotOf(const LocalTime& at) const;
+    LocalTime localTime(Instant at, const QString& territory) const;
+    Instant instantOf(const LocalTime& at, const QString& territory) const;
+    bool isHoliday(QDate date, const QString& territory) const;
+    /// Opening windows of that local day for a purpose, the centre's service hours already applied; empty: closed.
+    std::vector<Window> openWindows(QDate date, Purpose purpose, const QString& territory, const CentreId& centre) const;
+    bool isOpen(Instant at, Purpose purpose, const QString& territory, const CentreId& centre) const;
+    /// The first instant from `at` on that is open, within 60 days; nothing: never opens.
+    std::optional<Instant> nextOpen(Instant at, Purpose purpose, const QString& territory, const CentreId& centre) const;
+    /// Territory of a French postal code ("67000" → "alsace-moselle", "97400" → "974").
+    QString territoryOfPostalCode(QStringView postalCode) const;
+
+    struct Data;
+
+private:
+    explicit Calendar(std::shared_ptr<const Data> data) : m_data(std::move(data)) {}
+    std::shared_ptr<const Data> m_data;
+};
+
+} // namespace relais
