@@ -1,0 +1,90 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "db/base/sql_files.h"
+#include "db/base/statement.h"
+#include "db/base/store_failure.h"
+
+#include <memory>
+
+namespace relais {
+
+/// One connection to a store, whatever the engine. Owned by a Database (one per thread) or by a test; used on one thread.
+/// Fails by StoreFailure, which Database::run and attempt() turn into a Result.
+class Connection {
+public:
+    enum class Engine { Sqlite };
+
+    virtual ~Connection() = default;
+    virtual Engine engine() const = 0;
+
+    /// The statement "feature/file.block" (see SqlFiles), prepared once per connection. Asking again while the first use
+    /// still lives gives a second one, so that loops may nest.
+    Statement statement(std::string_view name);
+
+    /// Text that stands in no block: migrations and settings of the engine only.
+    virtual void execute(const std::string& script) = 0;
+
+    /// A write transaction, which takes the one write lock at once, or a read snapshot.
+    virtual void begin(bool write) = 0;
+    virtual void commit() = 0;
+    /// Never throws: an engine may have rolled back by itself.
+    virtual void rollback() noexcept = 0;
+    virtual void savepoint() = 0;
+    virtual void releaseSavepoint() = 0;
+    virtual void rollbackToSavepoint() = 0;
+    virtual bool inTransaction() const = 0;
+
+    /// Runs `work` and gives its value, or the failure it met.
+    template <typename Work>
+    static auto attempt(Work work) -> Result<std::invoke_result_t<Work>>
+    {
+        try {
+            return work();
+        } catch (const StoreFailure& caught) {
+            return failure(caught.error());
+        }
+    }
+
+protected:
+    virtual std::unique_ptr<PreparedStatement> prepare(const std::string& text) = 0;
+    /// To be called by the engine before it closes: statements go before their connection.
+    void forgetStatements() { m_statements.clear(); }
+
+private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>()(key); }
+    };
+    struct Prepared {
+        std::unique_ptr<PreparedStatement> statement;
+        bool inUse = false;
+    };
+    SqlFiles m_files;
+    std::unordered_map<std::string, std::vector<std::unique_ptr<Prepared>>, Hash, std::equal_to<>> m_statements;
+};
+
+/// A transaction that is rolled back unless committed; for start-up, tools and tests, where no Database stands between.
+class Transaction {
+public:
+    explicit Transaction(Connection& connection, bool write = true) : m_connection(connection) { connection.begin(write); }
+    ~Transaction()
+    {
+        if (!m_done) {
+            m_connection.rollback();
+        }
+    }
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    void commit()
+    {
+        m_connection.commit();
+        m_done = true;
+    }
+
+private:
+    Connection& m_connection;
+    bool m_done = false;
+};
+
+} // namespace relais
