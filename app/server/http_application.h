@@ -1,0 +1,17 @@
+#pragma once
+
+#include "app/server/http_refusal.h"
+#include "app/server/http_response.h"
+
+namespace relais {
+
+/// What the engine serves. Called from several worker threads at once; may block; must not throw (what it throws is a 500).
+class HttpApplication {
+public:
+    virtual ~HttpApplication() = default;
+    virtual HttpResponse answer(const HttpRequest& request) = 0;
+    /// The answer to something that is not a request, or cannot be taken now.
+    virtual HttpResponse refuse(const HttpRefusal& refusal) = 0;
+};
+
+} // namespace relais

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "app/server/http_request.h"
+
+namespace relais {
+
+/// One whole answer. The engine adds Content-Length, Date and Connection.
+struct HttpResponse {
+    int status = 200;
+    std::vector<HttpField> fields;
+    std::string body;
+    bool close = false; ///< end the connection after it
+};
+
+} // namespace relais

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "app/server/http_application.h"
+#include "app/server/http_limits.h"
+#include "core/base/result.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <memory>
+
+namespace relais {
+
+/// HTTP/1.1 on Boost.Beast: one I/O thread (the one that calls run()), handlers on a pool of workers.
+/// TLS and HTTP/2 belong to the proxy in front. Owned by the composition root; borrows the application, which must outlive it.
+class HttpServer {
+public:
+    HttpServer(const HttpLimits& limits, HttpApplication& application);
+    ~HttpServer();
+
+    /// Port 0 takes a free one. Answers the port. Unreachable: cannot listen there.
+    Result<std::uint16_t> listen(const QString& address, std::uint16_t port);
+    /// SIGTERM and SIGINT do what stop() does.
+    void stopOnSignals();
+    /// Serves until stop(); returns when everything in flight has been answered.
+    void run();
+    /// From any thread: takes no new connection, closes idle ones, lets the others finish. May be called twice.
+    void stop();
+
+    std::size_t openConnections() const;
+
+private:
+    class Engine;
+    std::shared_ptr<Engine> m_engine;
+};
+
+} // namespace relais

@@ -1,0 +1,208 @@
+#include "app/server/http_server.h"
+#include "tests/support/raw_client.h"
+
+#include <catch2/catch.hpp>
+
+#include <future>
+#include <thread>
+
+using namespace relais;
+using namespace relais::test;
+
+namespace {
+
+/// Answers what it was asked; "/gate" waits until the test opens the gate.
+class EchoApplication final : public HttpApplication {
+public:
+    HttpResponse answer(const HttpRequest& request) override
+    {
+        if (request.path == "/gate") {
+            m_entered.set_value();
+            m_gate.get_future().wait();
+        }
+        if (request.path == "/throw") {
+            throw std::runtime_error("boom");
+        }
+        if (request.bodyTooLarge) {
+            return {413, {}, "large", false};
+        }
+        return {200, {}, request.method + " " + request.path + " " + std::to_string(request.body.size()), false};
+    }
+    HttpResponse refuse(const HttpRefusal& refusal) override { return {refusal.status, {}, refusal.code, false}; }
+
+    std::promise<void> m_entered;
+    std::promise<void> m_gate;
+};
+
+struct Running {
+    explicit Running(HttpLimits limits = {}) : server(limits, application), port(server.listen(QStringLiteral("127.0.0.1"), 0).value())
+    {
+        thread = std::thread([this] { server.run(); });
+    }
+    ~Running()
+    {
+        server.stop();
+        if (thread.joinable()) {
+            thread.join();
+        }
+    }
+    EchoApplication application;
+    HttpServer server;
+    unsigned short port;
+    std::thread thread;
+};
+
+const std::string host = "Host: desk\r\n";
+
+} // namespace
+
+TEST_CASE("one connection serves many requests, also sent at once", "[server]")
+{
+    Running run;
+    RawClient client(run.port);
+    CHECK(client.ask("GET /a HTTP/1.1\r\n" + host + "\r\n").body == "GET /a 0");
+    CHECK(client.ask("POST /b HTTP/1.1\r\n" + host + "Content-Length: 3\r\n\r\nabc").body == "POST /b 3");
+    CHECK(client.ask("POST /c HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2;x=y\r\nde\r\n0\r\n\r\n").body == "POST /c 5");
+    CHECK(client.ask("GET /1 HTTP/1.1\r\n" + host + "\r\nGET /2 HTTP/1.1\r\n" + host + "\r\n").body == "GET /1 0");
+    CHECK(client.read().body == "GET /2 0");
+    const auto last = client.ask("GET /d HTTP/1.1\r\n" + host + "Connection: close\r\n\r\n");
+    CHECK(last.header("Connection") == "close");
+    CHECK(client.ended());
+}
+
+TEST_CASE("what breaks the protocol gets one refusal and the end of the connection", "[server]")
+{
+    Running run;
+    const std::pair<std::string, int> cases[] = {
+        {"GET / HTTP/1.1\r\n\r\n", 400},
+        {"GET / HTTP/1.1\r\n" + host + host + "\r\n", 400},
+        {"GET / HTTP/1.1\nHost: a\n\n", 400},
+        {"POST / HTTP/1.1\r\n" + host + "Content-Length: 3\r\nContent-Length: 4\r\n\r\nabcd", 400},
+        {"POST / HTTP/1.1\r\n" + host + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400},
+        {"POST / HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n0\r\n\r\n", 400},
+        {"POST / HTTP/1.1\r\n" + host + "Transfer-Encoding: gzip\r\n\r\n", 501},
+        {"GET / HTTP/9.9\r\n" + host + "\r\n", 505},
+        {"GET / HTTP/1.1\r\n" + host + "X: " + std::string(20'000, 'x') + "\r\n\r\n", 431},
+        {"GET /" + std::string(9'000, 'x') + " HTTP/1.1\r\n" + host + "\r\n", 414},
+    };
+    for (const auto& [bytes, status] : cases) {
+        INFO(bytes.substr(0, 80));
+        RawClient client(run.port);
+        const auto answer = client.ask(bytes + "GET /smuggled HTTP/1.1\r\n" + host + "\r\n");
+        CHECK(answer.status == status);
+        CHECK(answer.header("Connection") == "close");
+        CHECK(client.ended());
+    }
+}
+
+TEST_CASE("a body over the limit is refused, and the refusal can be read", "[server]")
+{
+    Running run;
+    const std::string large(5 * 1024 * 1024, 'x');
+    {
+        RawClient client(run.port);
+        client.send("POST / HTTP/1.1\r\n" + host + "Content-Length: " + std::to_string(large.size()) + "\r\n\r\n");
+        client.send(large);
+        CHECK(client.read().status == 413);
+        CHECK(client.ended());
+    }
+    {
+        RawClient client(run.port);
+        client.send("POST / HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n500000\r\n");
+        client.send(large);
+        client.send("\r\n0\r\n\r\n");
+        CHECK(client.read().status == 413);
+        CHECK(client.ended());
+    }
+    {
+        RawClient client(run.port);
+        CHECK(client.ask("POST / HTTP/1.1\r\n" + host + "Expect: 100-continue\r\nContent-Length: 5000000\r\n\r\n").status == 413);
+    }
+    {
+        RawClient client(run.port);
+        CHECK(client.ask("POST / HTTP/1.1\r\n" + host + "Expect: 100-continue\r\nContent-Length: 5\r\n\r\n").status == 100);
+        CHECK(client.ask("abcde").body == "POST / 5");
+    }
+}
+
+TEST_CASE("a half-sent request ends at its deadline, an idle connection stays", "[server]")
+{
+    HttpLimits limits;
+    limits.requestDeadline = std::chrono::milliseconds(150);
+    Running run(limits);
+    RawClient idle(run.port);
+    CHECK(idle.ask("GET /a HTTP/1.1\r\n" + host + "\r\n").status == 200);
+    RawClient head(run.port);
+    head.send("GET / HT");
+    RawClient body(run.port);
+    body.send("POST / HTTP/1.1\r\n" + host + "Content-Length: 10\r\n\r\nabc");
+    CHECK(head.ended());
+    CHECK(body.ended());
+    CHECK(idle.ask("GET /b HTTP/1.1\r\n" + host + "\r\n").status == 200);
+}
+
+TEST_CASE("a thousand connections from one address are served", "[server]")
+{
+    Running run;
+    std::vector<std::unique_ptr<RawClient>> clients;
+    for (int i = 0; i < 1000; ++i) {
+        clients.push_back(std::make_unique<RawClient>(run.port));
+        REQUIRE(clients.back()->connected());
+    }
+    std::size_t fine = 0;
+    for (auto& client : clients) {
+        fine += client->ask("GET /a HTTP/1.1\r\n" + host + "\r\n").status == 200 ? 1U : 0U;
+    }
+    CHECK(fine == 1000);
+}
+
+TEST_CASE("an address over its share of connections is told so", "[server]")
+{
+    HttpLimits limits;
+    limits.connectionsPerAddress = 2;
+    Running run(limits);
+    RawClient one(run.port);
+    RawClient two(run.port);
+    CHECK(one.ask("GET /a HTTP/1.1\r\n" + host + "\r\n").status == 200);
+    CHECK(two.ask("GET /a HTTP/1.1\r\n" + host + "\r\n").status == 200);
+    RawClient three(run.port);
+    CHECK(three.read().status == 503);
+}
+
+TEST_CASE("stopping answers what is in flight and closes what is idle", "[server]")
+{
+    Running run;
+    RawClient idle(run.port);
+    CHECK(idle.ask("GET /a HTTP/1.1\r\n" + host + "\r\n").status == 200);
+    RawClient busy(run.port);
+    busy.send("GET /gate HTTP/1.1\r\n" + host + "\r\n");
+    run.application.m_entered.get_future().wait();
+    run.server.stop();
+    CHECK(idle.ended());
+    CHECK_FALSE(RawClient(run.port).connected());
+    run.application.m_gate.set_value();
+    const auto answer = busy.read();
+    CHECK(answer.status == 200);
+    CHECK(answer.header("Connection") == "close");
+    run.thread.join();
+}
+
+TEST_CASE("a handler that throws is a 500, not an end of the server", "[server]")
+{
+    Running run;
+    RawClient client(run.port);
+    CHECK(client.ask("GET /throw HTTP/1.1\r\n" + host + "\r\n").status == 500);
+    CHECK(client.ask("GET /a HTTP/1.1\r\n" + host + "\r\n").status == 200);
+}
+
+TEST_CASE("a client that leaves while its answer is made hurts nobody", "[server]")
+{
+    Running run;
+    {
+        RawClient gone(run.port);
+        gone.send("GET /gate HTTP/1.1\r\n" + host + "\r\n");
+        run.application.m_entered.get_future().wait();
+    }
+    run.application.m_gate.set_value();
+    CHECK(RawClient(run.port).ask("GET /a HTTP/1.1\r\n" + host + "\r\n").status == 200);
+}
