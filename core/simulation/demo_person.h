@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/people/nir.h"
 #include "core/people/person_slice.h"
 
 #include <QString>
@@ -10,10 +11,10 @@
 namespace relais {
 
 /// Somebody who does not exist: the whole file of an invented person, as the centre would hold it.
-/// Telephone numbers come from the ranges reserved for fiction only; the NIR has a valid key.
+/// Telephone numbers come from the ranges reserved for fiction only.
 struct DemoPerson {
     PersonId id;
-    QString nir; ///< 15 characters: 13 and the key
+    Nir nir;                           ///< the key follows from it
     PersonIdentity identity;
     std::vector<ContactPoint> contactPoints;
     QString addressLine;
