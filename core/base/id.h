@@ -77,13 +77,15 @@ using PromiseId = FactId;
 /// Short code of a centre ("albi"), part of every central key. [a-z0-9-]{1,32}.
 struct CentreId {
     QString code;
-    auto operator<=>(const CentreId&) const = default;
+    bool operator==(const CentreId&) const = default;
+    std::strong_ordering operator<=>(const CentreId& other) const { return code.compare(other.code) <=> 0; }
 };
 
 /// Code of a campaign or of a pathway's queue ("diabete-ecart"). [a-z0-9-]{1,64}.
 struct CampaignCode {
     QString code;
-    auto operator<=>(const CampaignCode&) const = default;
+    bool operator==(const CampaignCode&) const = default;
+    std::strong_ordering operator<=>(const CampaignCode& other) const { return code.compare(other.code) <=> 0; }
 };
 
 } // namespace relais

@@ -45,7 +45,10 @@ public:
 
     Uuid next();
     template <typename Tagged>
-    Tagged make() { return Tagged(next()); }
+    Tagged make()
+    {
+        return Tagged(next());
+    }
 
 private:
     const Clock& m_clock;

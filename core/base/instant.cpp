@@ -65,8 +65,8 @@ std::optional<Instant> instantFromText(QStringView text)
     if (!date.ok()) {
         return std::nullopt;
     }
-    return std::chrono::sys_days{date} + std::chrono::hours{*hour} + std::chrono::minutes{*minute}
-        + std::chrono::seconds{*second} + Microseconds{fraction};
+    return std::chrono::sys_days{date} + std::chrono::hours{*hour} + std::chrono::minutes{*minute} + std::chrono::seconds{*second}
+    + Microseconds{fraction};
 }
 
 QString textFromInstant(Instant at)

@@ -24,7 +24,13 @@ struct Window {
 std::optional<Instant> instantFromText(QStringView text);
 QString textFromInstant(Instant at);
 
-constexpr Instant instantFromMicroseconds(std::int64_t count) { return Instant(Microseconds(count)); }
-constexpr std::int64_t microsecondsOf(Instant at) { return at.time_since_epoch().count(); }
+constexpr Instant instantFromMicroseconds(std::int64_t count)
+{
+    return Instant(Microseconds(count));
+}
+constexpr std::int64_t microsecondsOf(Instant at)
+{
+    return at.time_since_epoch().count();
+}
 
 } // namespace relais
