@@ -37,8 +37,8 @@ struct OutcomeSpec {
     OutcomeCode code{};
     OutcomeClass outcomeClass = OutcomeClass::None;
     bool reached = false;  ///< the person herself was spoken to
-    bool counts = false;   ///< as an attempt against the cap
-    QChar letter;          ///< key in the list of outcomes
+    bool counts = false;   ///< as an attempt against the cap (a busy series once: `countedAttempts`)
+    QChar letter;          ///< key in the list of outcomes; null for fruitful, which has a key of its own
     FollowUp then = FollowUp::OtherHalfDay;
     std::chrono::minutes delay{0};
     int maxPerDay = 0;     ///< 0: no bound of its own

@@ -32,10 +32,13 @@ struct RetryRules {
     int cycleDays = 30;
     int minHalfDays = 2;
     int attemptsOverAll = 4;               ///< across campaigns, for somebody who is not a member
+    int missedCycles = 2;                  ///< then the number is to be verified
     std::chrono::days reminderAfter{15};   ///< pledge
     std::chrono::minutes promiseEarly{5};
     std::chrono::minutes promiseTolerance{10};
     std::chrono::minutes meanHandling{8};
+    std::chrono::minutes missedPromiseDelay{60}; ///< between the tries of a promise that nobody answered
+    int missedPromiseRetries = 2;          ///< on the same day
     bool operator==(const RetryRules&) const = default;
 };
 
@@ -51,10 +54,17 @@ struct CampaignSpec {
     QString noticeVersion;
     QString noticeText;                    ///< read at the first contact ever
     std::vector<ScriptStep> script;
+    std::vector<ScriptStep::Chip> themes;   ///< of the report; empty where there is none
+    std::vector<ScriptStep::Chip> booklets; ///< that can be sent
+    std::chrono::days nextCallAfter{0};    ///< after a fruitful call; 0: none planned
     std::vector<OutcomeCode> outcomes;     ///< that apply, in the order of the list
     RetryRules retry;
 
+    bool applies(OutcomeCode outcome) const;
+
+    /// Fails with ResourceInvalid: "diabete-ecart.json: /retry/cycleDays: expected a whole number from 1 to 366".
     static Result<CampaignSpec> fromJson(const QByteArray& json, const QString& fileName);
+    /// From resources/campaigns/CODE.json; NotFound when there is no such file.
     static Result<CampaignSpec> shipped(const CampaignCode& code);
 };
 

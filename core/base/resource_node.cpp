@@ -1,0 +1,190 @@
+#include "core/base/resource_node.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace relais {
+
+Result<QByteArray> readResource(const QString& path)
+{
+    QFile file(QStringLiteral(":/relais/resources/") + path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure(ErrorCode::FileUnreadable, path + QStringLiteral(": not among the resources"));
+    }
+    return file.readAll();
+}
+
+void ResourceProblems::add(const QString& path, const QString& expected)
+{
+    if (m_first.isEmpty()) {
+        m_first = (path.isEmpty() ? QStringLiteral("/") : path) + QStringLiteral(": expected ") + expected;
+    }
+}
+
+Error ResourceProblems::error() const
+{
+    return {ErrorCode::ResourceInvalid, m_fileName + QStringLiteral(": ") + m_first};
+}
+
+ResourceNode ResourceNode::parse(const QByteArray& json, ResourceProblems& problems)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    if (!document.isObject()) {
+        problems.add(QString(), QStringLiteral("a JSON object (%1 at byte %2)").arg(error.errorString()).arg(error.offset));
+    }
+    return {document.object(), QString(), problems};
+}
+
+bool ResourceNode::has(QLatin1String key) const
+{
+    return m_value.toObject().contains(key);
+}
+
+ResourceNode ResourceNode::at(QLatin1String key) const
+{
+    const QJsonObject object = m_value.toObject();
+    const QString path = m_path + u'/' + key;
+    if (!object.contains(key)) {
+        m_problems->add(path, QStringLiteral("a value, it is missing"));
+    }
+    return {object.value(key), path, *m_problems};
+}
+
+std::vector<ResourceNode> ResourceNode::items() const
+{
+    if (!m_value.isArray()) {
+        expected(QStringLiteral("a list"));
+    }
+    std::vector<ResourceNode> nodes;
+    const QJsonArray array = m_value.toArray();
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        nodes.push_back({array.at(i), m_path + u'/' + QString::number(i), *m_problems});
+    }
+    return nodes;
+}
+
+std::vector<std::pair<QString, ResourceNode>> ResourceNode::members() const
+{
+    if (!m_value.isObject()) {
+        expected(QStringLiteral("an object"));
+    }
+    std::vector<std::pair<QString, ResourceNode>> nodes;
+    const QJsonObject object = m_value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        nodes.emplace_back(it.key(), ResourceNode(it.value(), m_path + u'/' + it.key(), *m_problems));
+    }
+    return nodes;
+}
+
+void ResourceNode::allowOnly(std::initializer_list<QLatin1String> keys) const
+{
+    for (const auto& [key, node] : members()) {
+        if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
+            node.expected(QStringLiteral("no such key here"));
+        }
+    }
+}
+
+void ResourceNode::checkMarks() const
+{
+    if (!has(QLatin1String("marks"))) {
+        return;
+    }
+    for (const auto& [kind, list] : at(QLatin1String("marks")).members()) {
+        for (const ResourceNode& item : list.items()) {
+            const QStringList steps = item.text().split(u'/').mid(1);
+            QJsonValue value = m_value;
+            for (const QString& step : steps) {
+                value = value.isArray() ? value.toArray().at(step.toInt()) : value.toObject().value(step);
+            }
+            if (steps.isEmpty() || value.isUndefined()) {
+                item.expected(QStringLiteral("the JSON pointer of a value in this file"));
+            }
+        }
+    }
+}
+
+QString ResourceNode::text() const
+{
+    if (!m_value.isString() || m_value.toString().isEmpty()) {
+        expected(QStringLiteral("a text"));
+    }
+    return m_value.toString();
+}
+
+QString ResourceNode::textOrEmpty() const
+{
+    if (!m_value.isString()) {
+        expected(QStringLiteral("a text"));
+    }
+    return m_value.toString();
+}
+
+QStringList ResourceNode::texts() const
+{
+    QStringList list;
+    for (const ResourceNode& item : items()) {
+        list.append(item.text());
+    }
+    return list;
+}
+
+QString ResourceNode::code() const
+{
+    const QString value = m_value.toString();
+    const bool good = std::all_of(value.begin(), value.end(), [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_';
+    });
+    if (!m_value.isString() || value.isEmpty() || value.size() > 64 || !good) {
+        expected(QStringLiteral("a code of a-z, 0-9, - and _, 64 characters at most"));
+    }
+    return value;
+}
+
+int ResourceNode::integer(int lowest, int highest) const
+{
+    const double value = m_value.toDouble(lowest - 1.0);
+    const int whole = value >= lowest && value <= highest ? static_cast<int>(value) : lowest;
+    if (!m_value.isDouble() || static_cast<double>(whole) != value) {
+        expected(QStringLiteral("a whole number from %1 to %2").arg(lowest).arg(highest));
+    }
+    return whole;
+}
+
+bool ResourceNode::flag() const
+{
+    if (!m_value.isBool()) {
+        expected(QStringLiteral("true or false"));
+    }
+    return m_value.toBool();
+}
+
+QDate ResourceNode::date() const
+{
+    const QDate value = QDate::fromString(m_value.toString(), Qt::ISODate);
+    if (!value.isValid()) {
+        expected(QStringLiteral("a date like 2026-11-22"));
+    }
+    return value;
+}
+
+int ResourceNode::minuteOfDay() const
+{
+    const QString value = m_value.toString();
+    if (value == QLatin1String("24:00")) {
+        return 24 * 60;
+    }
+    const QTime time = QTime::fromString(value, QStringLiteral("HH:mm"));
+    if (!time.isValid()) {
+        expected(QStringLiteral("a time like 09:00, up to 24:00"));
+        return 0;
+    }
+    return time.hour() * 60 + time.minute();
+}
+
+} // namespace relais

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QDate>
+#include <QJsonValue>
+#include <QStringList>
+#include <QTime>
+
+#include <initializer_list>
+#include <optional>
+#include <vector>
+
+namespace relais {
+
+/// The bytes of an embedded file: "outcomes/outcomes.json" is ":/relais/resources/outcomes/outcomes.json".
+/// Fails with FileUnreadable. Any thread.
+Result<QByteArray> readResource(const QString& path);
+
+/// Where the first thing wrong in a file of resources/ is remembered: "outcomes.json: /outcomes/3/letter: expected one capital letter".
+class ResourceProblems {
+public:
+    explicit ResourceProblems(QString fileName) : m_fileName(std::move(fileName)) {}
+    /// Keeps the first only: what follows is most often its consequence.
+    void add(const QString& path, const QString& expected);
+    bool none() const { return m_first.isEmpty(); }
+    /// ResourceInvalid with file, path, expectation.
+    Error error() const;
+
+private:
+    QString m_fileName;
+    QString m_first;
+};
+
+/// A value in such a file and its JSON pointer. A reading never fails at once: it notes the problem and gives a harmless value,
+/// so that a loader reads as a list of fields and asks `problems.none()` at its end. Lives on the stack of one loader, one thread.
+class ResourceNode {
+public:
+    /// The root: an object. Text that is no JSON object is a problem too.
+    static ResourceNode parse(const QByteArray& json, ResourceProblems& problems);
+
+    bool has(QLatin1String key) const;
+    ResourceNode at(QLatin1String key) const; ///< required member
+    std::vector<ResourceNode> items() const;  ///< of a list
+    std::vector<std::pair<QString, ResourceNode>> members() const;
+    /// Every other key is a problem: a misspelt setting would else be a default in silence.
+    void allowOnly(std::initializer_list<QLatin1String> keys) const;
+    /// "marks": {"default": ["/retry/cycleDays"]}: which values are our own choice or public pages'. Each pointer must lead somewhere.
+    void checkMarks() const;
+
+    QString text() const;     ///< not empty
+    QString textOrEmpty() const;
+    QStringList texts() const;
+    QString code() const;     ///< [a-z0-9_-]{1,64}
+    int integer(int lowest, int highest) const;
+    bool flag() const;
+    QDate date() const;       ///< "2026-11-22"
+    int minuteOfDay() const;  ///< "09:00", up to "24:00"
+    void expected(const QString& what) const { m_problems->add(m_path, what); }
+    const QString& path() const { return m_path; }
+
+    /// One of a closed set of codes.
+    template <typename T>
+    T oneOf(std::optional<T> (*fromCode)(QStringView), const QString& what) const
+    {
+        const auto value = fromCode(textOrEmpty());
+        if (!value) {
+            expected(what);
+        }
+        return value.value_or(T{});
+    }
+
+private:
+    ResourceNode(QJsonValue value, QString path, ResourceProblems& problems)
+        : m_value(std::move(value)), m_path(std::move(path)), m_problems(&problems) {}
+
+    QJsonValue m_value;
+    QString m_path;
+    ResourceProblems* m_problems;
+};
+
+} // namespace relais
