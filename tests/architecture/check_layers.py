@@ -66,7 +66,8 @@ MAX_LINES = 500
 # Numbers reserved for fiction (ARCEP), national form without the last four digits.
 FICTION = ("019900", "026191", "035301", "046571", "053649", "063998")
 # Overseas prefixes have no such range: the rule that reads them is tested with made-up numbers that no test person carries.
-OVERSEAS = ("0690", "0590", "0694", "0594", "0696", "0596", "0692", "0262", "0269", "0639")
+# 08 is a service, never a person.
+NOBODYS = ("08", "0690", "0590", "0694", "0594", "0696", "0596", "0692", "0262", "0269", "0639")
 
 
 class Tree:
@@ -179,9 +180,9 @@ def own_header_first(tree):
         header = path[:-4] + ".h"
         if not path.endswith(".cpp") or header not in tree.text:
             continue
-        found = re.search(r'^\s*#\s*include\s*["<]([^">]+)', text, flags=re.M)
+        found = re.search(r'^\s*#\s*include\s*"([^"]+)', text, flags=re.M)
         if not found or found.group(1) != header:
-            yield Fault("own-header-first", path, 1, f'the first include is "{header}"')
+            yield Fault("own-header-first", path, 1, f'the first include of ours is "{header}"')
 
 
 def cycles(tree):
@@ -238,14 +239,16 @@ def event_loops(tree):
 
 SQL = re.compile(r"\b(select\s+.+\s+from|insert\s+(or\s+\w+\s+)?into|update\s+\w+\s+set|delete\s+from|create\s+"
                  r"(temp\w*\s+|unique\s+)?(table|index|trigger|view)|alter\s+table|drop\s+(table|index)|"
-                 r"pragma\s+\w+|begin\s+(immediate|exclusive|deferred)|on\s+conflict|returning\s+\w+)\b", re.I | re.S)
+                 r"on\s+conflict|returning\s+\w+)\b", re.I | re.S)
+# What opens a store and a transaction belongs to the storage interface and to nobody else.
+SQL_OF_THE_CONNECTION = re.compile(r"\b(pragma\s+\w+|begin\s+(immediate|exclusive|deferred)|savepoint\s+\w+)\b", re.I)
 
 
 def sql_text(tree):
     for path, text in tree.code("core/", "db/", "ui/", "app/"):
         joined = re.sub(r'"[ \t]*\n[ \t]*u?R?"', "", text)
         for line, content in quoted(joined):
-            if SQL.search(content):
+            if SQL.search(content) or (not path.startswith("db/base/") and SQL_OF_THE_CONNECTION.search(content)):
                 yield Fault("sql-text", path, line, "SQL lives in .sql files: " + content.strip().splitlines()[0][:60])
 
 
@@ -271,7 +274,7 @@ def length(tree):
             yield Fault("length", path, count, f"{count} lines: something wants out (at most {MAX_LINES})")
 
 
-PHONE = re.compile(r"(?<![\w.,:/-])(?:\+33|0033|0)[ .]?([1-9])((?:[ .]?\d){8})(?![\w-]|[.,:]\d)")
+PHONE = re.compile(r"(?<![\w.,:/-])(?<!\d[ .])(?:\+33|0033|0)[ .]?([1-9])((?:[ .]?\d){8})(?![\w-]|[.,:]\d)")
 
 
 def phone_numbers(tree):
@@ -281,7 +284,7 @@ def phone_numbers(tree):
         for number, line in enumerate(tree.text[path].splitlines(), 1):
             for found in PHONE.finditer(line):
                 national = "0" + found.group(1) + re.sub(r"\D", "", found.group(2))
-                if not national.startswith(FICTION) and national[:4] not in OVERSEAS:
+                if not national.startswith(FICTION) and not national.startswith(NOBODYS):
                     yield Fault("phone-number", path, number, f"{found.group(0)} may be somebody's")
 
 
@@ -293,8 +296,16 @@ def headers(tree):
             yield from lines_with(path, text, r"^\s*using namespace\b", "header", "a header imposes no names")
 
 
+def test_names(tree):
+    # CMake's discovery loses a test whose name holds one of these, without a word.
+    for path, text in tree.code("tests/"):
+        for found in re.finditer(r'^\s*(?:TEST_CASE|SCENARIO)\(\s*"((?:\\.|[^"\\])*)"', text, flags=re.M):
+            if re.search(r'[;\[\]\\"]|\s$', found.group(1)):
+                yield Fault("test-name", path, text.count("\n", 0, found.start()) + 1, "no ; [ ] \\ and no quotes in a test's name")
+
+
 RULES = [layers, qt_modules, third_party, parent_paths, own_header_first, cycles, variant_maps, singletons, event_loops,
-         sql_text, translations, sleeps, length, phone_numbers, headers]
+         sql_text, translations, sleeps, length, phone_numbers, headers, test_names]
 
 
 def check(root):
