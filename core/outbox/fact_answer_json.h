@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/base/json_reader.h"
+#include "core/outbox/fact.h"
+
+namespace relais {
+
+/// Answer to an upload: one item per fact, in the order of the request, so that an item whose id could not be read has its answer too.
+struct UploadAnswer {
+    Instant serverTime;
+    std::vector<FactAnswer> items; ///< an id that could not be read is null
+    bool operator==(const UploadAnswer&) const = default;
+};
+
+/// "accepted", "already_have", "accepted_conflict", "refused", "retry"
+QString codeOf(FactVerdict verdict);
+std::optional<FactVerdict> factVerdictFromCode(QStringView code);
+
+/// {"server_time","items":[{"id","status","code"}]}
+QJsonObject toJson(const UploadAnswer& answer);
+Result<UploadAnswer> uploadAnswerFromJson(const QJsonObject& json);
+
+/// {"facts":[…]}: the request. The server reads each item by itself, so that one bad fact refuses only itself.
+QJsonObject uploadToJson(const std::vector<QJsonObject>& facts);
+Result<std::vector<QJsonObject>> uploadFromJson(const QJsonObject& json);
+
+} // namespace relais

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/base/json_reader.h"
+#include "core/queue/contact_history.h"
+
+namespace relais {
+
+/// What the queue's rules need to know of a person; holds numbers, so it is personal, but no name.
+QJsonObject toJson(const ContactHistory& history);
+ContactHistory readContactHistory(JsonReader& in);
+
+} // namespace relais
