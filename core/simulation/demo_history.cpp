@@ -1,0 +1,166 @@
+#include "core/simulation/demo_history.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace relais {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+// Promises are made to the quarter of an hour in life; five minutes keep "now" close to now.
+Instant toFiveMinutes(Instant at)
+{
+    return std::chrono::floor<std::chrono::duration<int, std::ratio<300>>>(at);
+}
+
+} // namespace
+
+Instant DemoHistory::daysAgo(int days)
+{
+    const auto day = std::chrono::floor<std::chrono::days>(m_now) - std::chrono::days(days);
+    return Instant(day) + 8h + std::chrono::minutes(m_dice.between(0, 540)) + std::chrono::seconds(m_dice.between(0, 59));
+}
+
+const DemoAgent& DemoHistory::agent(const QString& login) const
+{
+    const auto found = std::ranges::find(m_scenario.agents, login, &DemoAgent::login);
+    assert(found != m_scenario.agents.end());
+    return *found;
+}
+
+const DemoAgent& DemoHistory::nurse()
+{
+    std::vector<const DemoAgent*> nurses;
+    for (const auto& candidate : m_scenario.agents) {
+        if (candidate.role == Role::NurseAdviser) {
+            nurses.push_back(&candidate);
+        }
+    }
+    return nurses.empty() ? m_scenario.agents.front() : *m_dice.pick(nurses);
+}
+
+void DemoHistory::add(const DemoPerson& person, const DemoAgent& agent, Instant at, FactId id, FactBody body)
+{
+    Fact fact;
+    fact.id = id;
+    fact.centre = m_scenario.centre;
+    fact.person = person.id;
+    fact.agent = agent.id;
+    fact.desk = m_scenario.historyDesk;
+    fact.occurredAt = at;
+    fact.body = std::move(body);
+    m_facts.push_back(std::move(fact));
+}
+
+AttemptId DemoHistory::start(const DemoPerson& person, const CampaignCode& campaign, const DemoAgent& agent, Instant at)
+{
+    AttemptStarted started;
+    started.campaign = campaign;
+    started.number = person.contactPoints.front().number;
+    started.line = QStringLiteral("simulated");
+    const auto attempt = m_ids.make<FactId>();
+    add(person, agent, at, attempt, started);
+    return attempt;
+}
+
+CallReport DemoHistory::report(const DemoPerson& person)
+{
+    CallReport report;
+    report.themes.append(m_dice.pick(m_file.themes));
+    const auto& second = m_dice.pick(m_file.themes);
+    if (!report.themes.contains(second)) {
+        report.themes.append(second);
+    }
+    for (const auto& exam : person.health.exams) {
+        if (exam.source == ExamSource::DeclaredByPerson) {
+            report.exams.push_back(exam);
+        }
+    }
+    report.tobacco = person.health.tobacco;
+    report.treatmentDifficulty = m_dice.oneIn(5);
+    report.goals = person.health.goals;
+    report.promised = m_dice.pick(m_file.promised);
+    if (!report.promised.isEmpty()) {
+        report.booklets.append(m_dice.pick(m_file.booklets));
+    }
+    report.feedbackToPhysician = person.sharesWithPhysician;
+    report.freeText = m_dice.pick(m_file.handover);
+    return report;
+}
+
+void DemoHistory::coaching(const DemoPerson& person)
+{
+    const auto& campaign = m_scenario.campaigns.back();
+    for (int calls = m_dice.between(1, 2), days = m_dice.between(125, 170); calls > 0; --calls, days += m_dice.between(90, 150)) {
+        const auto& who = nurse();
+        const auto at = daysAgo(days);
+        const auto attempt = start(person, campaign, who, at);
+        AttemptClosed closed;
+        closed.attempt = attempt;
+        closed.campaign = campaign;
+        closed.outcome = OutcomeCode::Fruitful;
+        closed.identity = IdentityCheck::Confirmed;
+        closed.lineCause = LineCause::Completed;
+        closed.talk = std::chrono::seconds(m_dice.between(500, 1300));
+        closed.wrapUp = std::chrono::seconds(m_dice.between(40, 180));
+        closed.report = report(person);
+        closed.note = closed.report->freeText;
+        add(person, who, at + closed.talk + closed.wrapUp, m_ids.make<FactId>(), closed);
+        add(person, who, at + 1min, m_ids.make<FactId>(), NoticeRead{QStringLiteral("2026-1"), campaign});
+    }
+}
+
+void DemoHistory::unanswered(const DemoPerson& person, const CampaignCode& campaign, const DemoAgent& agent)
+{
+    const auto at = daysAgo(m_dice.between(4, 9));
+    AttemptClosed closed;
+    closed.attempt = start(person, campaign, agent, at);
+    closed.campaign = campaign;
+    closed.outcome = OutcomeCode::NoAnswer;
+    closed.lineCause = LineCause::NoAnswer;
+    closed.wrapUp = 4s;
+    add(person, agent, at + 32s, m_ids.make<FactId>(), closed);
+}
+
+void DemoHistory::promise(const DemoPerson& person, const DemoEntry& entry, const ScenarioFile::CastPromise& promise)
+{
+    const auto& who = agent(promise.madeBy);
+    const auto at = daysAgo(promise.daysAgo);
+    AttemptClosed closed;
+    closed.attempt = start(person, entry.campaign, who, at);
+    closed.campaign = entry.campaign;
+    closed.outcome = OutcomeCode::CallbackRequested;
+    closed.identity = IdentityCheck::Confirmed;
+    closed.lineCause = LineCause::Completed;
+    closed.talk = std::chrono::seconds(m_dice.between(40, 120));
+    closed.wrapUp = 12s;
+    closed.note = promise.reason;
+    const auto end = at + closed.talk + closed.wrapUp;
+
+    PromiseMade made;
+    made.campaign = entry.campaign;
+    made.entry = entry.id;
+    made.due.from = toFiveMinutes(m_now + std::chrono::minutes(promise.minutes));
+    made.due.until = made.due.from + 10min;
+    if (!promise.owner.isEmpty()) {
+        made.owner = agent(promise.owner).id;
+    }
+    made.reason = promise.reason;
+    made.attempt = closed.attempt;
+    add(person, who, end, m_ids.make<FactId>(), closed);
+    add(person, who, end, m_ids.make<FactId>(), made);
+}
+
+std::vector<Fact> DemoHistory::take()
+{
+    std::ranges::stable_sort(m_facts, {}, &Fact::occurredAt);
+    std::int64_t number = 0;
+    for (auto& fact : m_facts) {
+        fact.deskSeq = ++number;
+    }
+    return std::move(m_facts);
+}
+
+} // namespace relais

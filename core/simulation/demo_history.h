@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/simulation/dice.h"
+#include "core/simulation/scenario_file.h"
+
+namespace relais {
+
+/// Writes what happened in the demo before it began, as the facts that colleagues' desks would have sent.
+/// Borrows all it is given; same thread; cannot fail.
+class DemoHistory {
+public:
+    DemoHistory(const ScenarioFile& file, const DemoScenario& scenario, Dice& dice, IdMaker& ids, Instant now)
+        : m_file(file), m_scenario(scenario), m_dice(dice), m_ids(ids), m_now(now)
+    {
+    }
+
+    /// One or two coaching calls of the last year, the last one at least four months ago, with their reports.
+    void coaching(const DemoPerson& person);
+    /// A first call that nobody answered, some days ago.
+    void unanswered(const DemoPerson& person, const CampaignCode& campaign, const DemoAgent& agent);
+    /// A call in which the person asked to be called back.
+    void promise(const DemoPerson& person, const DemoEntry& entry, const ScenarioFile::CastPromise& promise);
+
+    /// All of it, oldest first, numbered.
+    std::vector<Fact> take();
+
+private:
+    Instant daysAgo(int days);
+    const DemoAgent& agent(const QString& login) const;
+    const DemoAgent& nurse();
+    AttemptId start(const DemoPerson& person, const CampaignCode& campaign, const DemoAgent& agent, Instant at);
+    void add(const DemoPerson& person, const DemoAgent& agent, Instant at, FactId id, FactBody body);
+    CallReport report(const DemoPerson& person);
+
+    const ScenarioFile& m_file;
+    const DemoScenario& m_scenario;
+    Dice& m_dice;
+    IdMaker& m_ids;
+    Instant m_now;
+    std::vector<Fact> m_facts;
+};
+
+} // namespace relais

@@ -1,0 +1,174 @@
+#include "core/simulation/demo_scenario.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <set>
+
+using namespace relais;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Instant start = instantFromText(u"2026-11-22T09:03:21Z").value();
+
+DemoScenario scenario(std::uint64_t seed = 7)
+{
+    const auto made = makeDemoScenario(seed, start);
+    REQUIRE(made);
+    return *made;
+}
+
+bool isFiction(const QString& number)
+{
+    for (const auto* range : {"+3319900", "+3326191", "+3335301", "+3346571", "+3353649", "+3363998"}) {
+        if (number.startsWith(QLatin1String(range)) && number.size() == 12) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+TEST_CASE("the same seed gives the same centre, another seed other people", "[simulation]")
+{
+    const auto one = scenario(7);
+    const auto same = scenario(7);
+    const auto other = scenario(8);
+    CHECK(one.facts == same.facts);
+    CHECK(one.people.front().id == same.people.front().id);
+    CHECK_FALSE(one.people.front().id == other.people.front().id);
+    CHECK(one.people.size() == 11 + 60 + 30);
+    CHECK(one.entries.size() == one.people.size());
+}
+
+TEST_CASE("nobody of the demo can be telephoned by mistake, and every number passes the gate", "[simulation]")
+{
+    std::set<QString> numbers;
+    for (const auto& person : scenario().people) {
+        REQUIRE_FALSE(person.contactPoints.empty());
+        for (const auto& point : person.contactPoints) {
+            CHECK(isFiction(point.number.e164));
+            CHECK(mayBeDialled(point.number));
+            CHECK(numbers.insert(point.number.e164).second);
+        }
+    }
+}
+
+TEST_CASE("each invented person has a NIR of her own that agrees with her birth and sex", "[simulation]")
+{
+    std::set<Nir> nirs;
+    for (const auto& person : scenario().people) {
+        CHECK(nirs.insert(person.nir).second);
+        const auto text = person.nir.text();
+        CHECK(text.left(1) == (person.identity.sex == Sex::Male ? QStringLiteral("1") : QStringLiteral("2")));
+        CHECK(text.mid(1, 2).toInt() == person.identity.birthDate.year() % 100);
+        CHECK(text.mid(3, 2).toInt() == person.identity.birthDate.month());
+    }
+}
+
+TEST_CASE("the centre has an agent of each role that works in Relais, with a password to show", "[simulation]")
+{
+    std::set<Role> roles;
+    std::set<QString> logins;
+    for (const auto& agent : scenario().agents) {
+        roles.insert(agent.role);
+        CHECK(logins.insert(agent.login).second);
+        CHECK(agent.password.size() >= 8);
+        CHECK_FALSE(agent.says.isEmpty());
+    }
+    for (const auto role : {Role::NurseAdviser, Role::EnrolmentCaller, Role::OtherCoach, Role::HospitalAdviser,
+             Role::CampaignLead, Role::TeamManager, Role::MedicalOfficer, Role::Administrator}) {
+        CHECK(roles.contains(role));
+    }
+}
+
+TEST_CASE("past facts are in order, numbered, in the past, and speak of people and attempts that exist", "[simulation]")
+{
+    const auto made = scenario();
+    std::set<PersonId> people;
+    for (const auto& person : made.people) {
+        people.insert(person.id);
+    }
+    std::set<FactId> ids;
+    std::set<FactId> attempts;
+    std::int64_t number = 0;
+    Instant last{};
+    for (const auto& fact : made.facts) {
+        CHECK(fact.deskSeq == ++number);
+        CHECK(fact.occurredAt >= last);
+        CHECK(fact.occurredAt < start);
+        CHECK(people.contains(fact.person.value()));
+        CHECK(ids.insert(fact.id).second);
+        CHECK(fact.desk == made.historyDesk);
+        last = fact.occurredAt;
+        if (std::holds_alternative<AttemptStarted>(fact.body)) {
+            attempts.insert(fact.id);
+        }
+        if (const auto* closed = std::get_if<AttemptClosed>(&fact.body)) {
+            CHECK(attempts.contains(closed->attempt));
+            CHECK((closed->outcome != OutcomeCode::Fruitful || (closed->report && closed->report->isComplete())));
+        }
+    }
+}
+
+TEST_CASE("promises lie around the start: late, now and later, own, of a colleague and of anyone", "[simulation]")
+{
+    const auto made = scenario();
+    const auto marie = std::ranges::find(made.agents, QStringLiteral("marie"), &DemoAgent::login)->id;
+    int late = 0;
+    int soon = 0;
+    int later = 0;
+    int own = 0;
+    int colleagues = 0;
+    int anyones = 0;
+    for (const auto& fact : made.facts) {
+        if (const auto* promise = std::get_if<PromiseMade>(&fact.body)) {
+            late += promise->due.until < start ? 1 : 0;
+            soon += promise->due.contains(start) ? 1 : 0;
+            later += promise->due.from > start + 1h ? 1 : 0;
+            own += promise->owner == marie ? 1 : 0;
+            colleagues += promise->owner && promise->owner != marie ? 1 : 0;
+            anyones += promise->owner ? 0 : 1;
+        }
+    }
+    CHECK(late >= 2);
+    CHECK(soon >= 2);
+    CHECK(later >= 4);
+    CHECK(own >= 3);
+    CHECK(colleagues >= 2);
+    CHECK(anyones >= 2);
+}
+
+TEST_CASE("there are people overseas and in Alsace, members with a report, targets without membership", "[simulation]")
+{
+    const auto made = scenario();
+    const auto count = [&](auto what) { return std::ranges::count_if(made.people, what); };
+    CHECK(count([](const auto& p) { return p.territory == QLatin1String("974"); }) >= 1);
+    CHECK(count([](const auto& p) { return p.territory == QLatin1String("alsace-moselle"); }) >= 1);
+    CHECK(count([](const auto& p) { return p.memberSince.has_value(); }) == 37);
+    CHECK(count([](const auto& p) { return !p.pinned.empty(); }) >= 3);
+    for (const auto& person : made.people) {
+        if (!person.memberSince) {
+            CHECK(person.letters >= 3);
+            CHECK(person.health.careGap);
+        }
+    }
+}
+
+TEST_CASE("a size makes that many people, so that a bench can ask for more", "[simulation]")
+{
+    const auto made = makeDemoScenario(3, start, {.targets = 2000, .members = 0});
+    REQUIRE(made);
+    CHECK(made->entries.size() == 2011);
+}
+
+TEST_CASE("a scenario that breaks its rules is refused with the place", "[simulation]")
+{
+    const auto broken = makeDemoScenario(QByteArray(R"({"version":1,"centre":{"id":""}})"), 1, start, {});
+    REQUIRE_FALSE(broken);
+    CHECK(broken.error().code == ErrorCode::ResourceInvalid);
+    CHECK(broken.error().detail.contains(QStringLiteral("/centre/id")));
+    CHECK_FALSE(makeDemoScenario(QByteArray("{"), 1, start, {}));
+}
