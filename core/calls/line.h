@@ -1,12 +1,14 @@
 #pragma once
 
-#include "core/people/phone_number.h"
+#include "core/base/error.h"
 #include "core/calls/line_cause.h"
+#include "core/people/phone_number.h"
 
 #include <QObject>
 #include <QString>
 
 #include <chrono>
+#include <optional>
 
 namespace relais {
 
@@ -31,11 +33,13 @@ struct LineEvent {
     WhoHungUp whoHungUp = WhoHungUp::Nobody;   ///< when Ended
     std::chrono::milliseconds talk{0};         ///< when Ended
     QString callerNumber;    ///< when Incoming: a suggestion only, caller ids are spoofed
+    std::optional<ErrorCode> problem{}; ///< when Ended by a failure of ours: LineUnavailable, NumberRefused
+    bool operator==(const LineEvent&) const = default;
 };
 
 /// A telephone line: a port. One call at a time. Owned by the composition root; lives on the interface thread; no call blocks.
 /// `dial` never throws and never fails by value: a refusal is an Ended event with its cause. The first end wins, later ones are dropped.
-/// The number passes the gate (`dialable`) before every adapter: refuse, never strip.
+/// The number passes the gate (`mayBeDialled`) before every adapter: refuse, never strip. No event comes from inside `dial` or `hangUp`.
 class Line : public QObject {
     Q_OBJECT
 public:
