@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/accounts/role.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace relais {
+
+/// What the server lets somebody do. The API document names one for each operation (x-relais-act).
+enum class Act {
+    TakeContacts,     ///< lease, renew, give back
+    ReadPerson,       ///< somebody handed out to her, or opened by her
+    SearchPeople,
+    OpenPerson,       ///< a file beyond what was handed out: audited
+    ViewNir,          ///< audited
+    FollowChanges,
+    ReadAgenda,
+    RecordContacts,   ///< facts about people
+    RecordOwnState,   ///< her own states
+    ReadAgentStates,
+    ImportTargets,
+    ReadCampaigns,
+    ReadFunnel,
+};
+
+QString codeOf(Act act); ///< "take_contacts", "read_person"…
+std::optional<Act> actFromCode(QStringView code);
+
+/// Who may do what. Pure; the table of the domain reference §7, in acts.
+bool may(Role role, Act act);
+
+} // namespace relais

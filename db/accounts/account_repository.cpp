@@ -1,0 +1,167 @@
+#include "db/accounts/account_repository.h"
+
+namespace relais {
+
+namespace {
+
+AgentAccount readAgent(Row& row)
+{
+    AgentAccount agent;
+    agent.centre = row.next<CentreId>();
+    agent.id = row.next<AgentId>();
+    agent.login = row.next<QString>();
+    agent.displayName = row.next<QString>();
+    // An unknown role, written by a newer server, may do nothing.
+    agent.role = roleFromCode(row.next<QString>()).value_or(Role::Sponsor);
+    agent.active = row.next<bool>();
+    return agent;
+}
+
+Centre readCentre(Row row)
+{
+    return {row.next<CentreId>(), row.next<QString>(), row.next<QString>()};
+}
+
+} // namespace
+
+void AccountRepository::putCentre(const Centre& centre)
+{
+    m_connection.statement("accounts/accounts.put_centre").bindAll(centre.id, centre.name, centre.calendar).run();
+}
+
+std::optional<Centre> AccountRepository::centre(const CentreId& id)
+{
+    return m_connection.statement("accounts/accounts.centre").bindAll(id).one(readCentre);
+}
+
+std::vector<Centre> AccountRepository::centres()
+{
+    return m_connection.statement("accounts/accounts.centres").all(readCentre);
+}
+
+void AccountRepository::putAgent(const AgentAccount& agent, const QString& passwordHash, Instant now)
+{
+    m_connection.statement("accounts/accounts.put_agent")
+        .bindAll(agent.centre, agent.id, agent.login, agent.displayName, codeOf(agent.role), passwordHash, agent.active, now)
+        .run();
+    auto put = m_connection.statement("accounts/accounts.put_competence");
+    for (const auto& competence : agent.competences) {
+        put.bindAll(agent.centre, agent.id, competence, std::nullopt, std::nullopt).run();
+    }
+}
+
+std::optional<AgentCredentials> AccountRepository::agentByLogin(const CentreId& centre, const QString& login, Instant now)
+{
+    auto found = m_connection.statement("accounts/accounts.agent_by_login").bindAll(centre, login).one([](Row row) {
+        AgentCredentials credentials;
+        credentials.agent = readAgent(row);
+        credentials.passwordHash = row.next<QString>();
+        return credentials;
+    });
+    if (found) {
+        found->agent.competences = competences(centre, found->agent.id, now);
+    }
+    return found;
+}
+
+std::optional<AgentAccount> AccountRepository::agent(const CentreId& centre, const AgentId& id, Instant now)
+{
+    auto found = m_connection.statement("accounts/accounts.agent").bindAll(centre, id).one([](Row row) { return readAgent(row); });
+    if (found) {
+        found->competences = competences(centre, id, now);
+    }
+    return found;
+}
+
+std::vector<AgentAccount> AccountRepository::agents(const CentreId& centre, Instant now)
+{
+    auto agents = m_connection.statement("accounts/accounts.agents").bindAll(centre).all([](Row row) { return readAgent(row); });
+    for (auto& agent : agents) {
+        agent.competences = competences(centre, agent.id, now);
+    }
+    return agents;
+}
+
+QStringList AccountRepository::competences(const CentreId& centre, const AgentId& agent, Instant now)
+{
+    const auto codes = m_connection.statement("accounts/accounts.competences")
+                           .bind(":centre", centre)
+                           .bind(":agent", agent)
+                           .bind(":now", now)
+                           .all([](Row row) { return row.next<QString>(); });
+    return {codes.begin(), codes.end()};
+}
+
+void AccountRepository::putEnrolmentCode(const CentreId& centre, const QByteArray& codeHash, std::optional<Instant> expiresAt)
+{
+    m_connection.statement("accounts/accounts.put_enrolment_code").bindAll(centre, codeHash, expiresAt).run();
+}
+
+std::optional<CentreId> AccountRepository::centreOfEnrolmentCode(const QByteArray& codeHash, Instant now)
+{
+    return m_connection.statement("accounts/accounts.centre_of_enrolment_code").bindAll(codeHash, now).value<CentreId>();
+}
+
+void AccountRepository::putDesk(const EnrolledDesk& desk, const QByteArray& credentialHash, Instant now)
+{
+    m_connection.statement("accounts/accounts.put_desk").bindAll(desk.centre, desk.id, desk.name, credentialHash, now).run();
+}
+
+std::optional<EnrolledDesk> AccountRepository::deskOfCredential(const QByteArray& credentialHash)
+{
+    return m_connection.statement("accounts/accounts.desk_of_credential").bindAll(credentialHash).one([](Row row) {
+        return EnrolledDesk{row.next<DeskId>(), row.next<CentreId>(), row.next<QString>()};
+    });
+}
+
+void AccountRepository::openSession(const AgentSession& session, const QByteArray& tokenHash, Instant now)
+{
+    m_connection.statement("accounts/accounts.open_session")
+        .bindAll(session.agent.centre, tokenHash, session.agent.id, session.desk.id, now, session.expiresAt)
+        .run();
+}
+
+std::optional<AgentSession> AccountRepository::sessionOfToken(const QByteArray& tokenHash, Instant now)
+{
+    auto found = m_connection.statement("accounts/accounts.session_of_token").bindAll(tokenHash, now).one([](Row row) {
+        AgentSession session;
+        session.agent = readAgent(row);
+        session.desk = {row.next<DeskId>(), row.next<CentreId>(), row.next<QString>()};
+        session.expiresAt = row.next<Instant>();
+        return session;
+    });
+    if (found) {
+        found->agent.competences = competences(found->agent.centre, found->agent.id, now);
+    }
+    return found;
+}
+
+void AccountRepository::endSession(const QByteArray& tokenHash, Instant now)
+{
+    m_connection.statement("accounts/accounts.end_session").bindAll(now, tokenHash).run();
+}
+
+void AccountRepository::audit(const AuditEvent& event)
+{
+    m_connection.statement("accounts/accounts.append_audit")
+        .bindAll(event.centre, event.at, event.act, event.agent, event.desk, event.person, event.reason)
+        .run();
+}
+
+bool AccountRepository::openedSince(const CentreId& centre, const AgentId& agent, const PersonId& person, Instant since)
+{
+    return m_connection.statement("accounts/accounts.opened_since")
+        .bindAll(centre, agent, person, AuditAct::PersonOpened, since)
+        .value<int>()
+        .has_value();
+}
+
+std::vector<AuditEvent> AccountRepository::auditTrail(const CentreId& centre)
+{
+    return m_connection.statement("accounts/accounts.audit_trail").bindAll(centre).all([](Row row) {
+        return AuditEvent{row.next<CentreId>(), row.next<Instant>(), row.next<AuditAct>(), row.next<std::optional<AgentId>>(),
+            row.next<std::optional<DeskId>>(), row.next<std::optional<PersonId>>(), row.next<QString>()};
+    });
+}
+
+} // namespace relais

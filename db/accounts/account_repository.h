@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/accounts/account_store.h"
+#include "db/base/connection.h"
+
+#include <vector>
+
+namespace relais {
+
+/// Accounts in a central store, inside the transaction of its connection. A value on the stack of one piece of work;
+/// members may throw StoreFailure.
+class AccountRepository {
+public:
+    explicit AccountRepository(Connection& connection) : m_connection(connection) {}
+
+    void putCentre(const Centre& centre);
+    std::optional<Centre> centre(const CentreId& id);
+    std::vector<Centre> centres();
+
+    void putAgent(const AgentAccount& agent, const QString& passwordHash, Instant now);
+    std::optional<AgentCredentials> agentByLogin(const CentreId& centre, const QString& login, Instant now);
+    std::optional<AgentAccount> agent(const CentreId& centre, const AgentId& id, Instant now);
+    std::vector<AgentAccount> agents(const CentreId& centre, Instant now);
+
+    /// No expiry: until somebody takes it away.
+    void putEnrolmentCode(const CentreId& centre, const QByteArray& codeHash, std::optional<Instant> expiresAt);
+    std::optional<CentreId> centreOfEnrolmentCode(const QByteArray& codeHash, Instant now);
+    void putDesk(const EnrolledDesk& desk, const QByteArray& credentialHash, Instant now);
+    std::optional<EnrolledDesk> deskOfCredential(const QByteArray& credentialHash);
+
+    void openSession(const AgentSession& session, const QByteArray& tokenHash, Instant now);
+    std::optional<AgentSession> sessionOfToken(const QByteArray& tokenHash, Instant now);
+    void endSession(const QByteArray& tokenHash, Instant now);
+
+    void audit(const AuditEvent& event);
+    /// Whether this agent opened this person's file at or after `since`.
+    bool openedSince(const CentreId& centre, const AgentId& agent, const PersonId& person, Instant since);
+    std::vector<AuditEvent> auditTrail(const CentreId& centre);
+
+private:
+    QStringList competences(const CentreId& centre, const AgentId& agent, Instant now);
+
+    Connection& m_connection;
+};
+
+} // namespace relais

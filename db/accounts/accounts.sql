@@ -1,0 +1,70 @@
+-- Accounts of the central store.
+
+-- name: put_centre
+INSERT INTO centre (id, name, calendar) VALUES (:id, :name, :calendar)
+ON CONFLICT (id) DO UPDATE SET name = excluded.name, calendar = excluded.calendar;
+
+-- name: centre
+SELECT id, name, calendar FROM centre WHERE id = :id;
+
+-- name: centres
+SELECT id, name, calendar FROM centre ORDER BY id;
+
+-- name: put_agent
+INSERT INTO agent (centre_id, id, login, display_name, role, password_hash, active, created_at)
+VALUES (:centre, :id, :login, :display_name, :role, :password_hash, :active, :created_at);
+
+-- name: put_competence
+INSERT INTO agent_competence (centre_id, agent_id, competence, valid_from, valid_until)
+VALUES (:centre, :agent, :competence, :from, :until);
+
+-- name: agent_by_login
+SELECT centre_id, id, login, display_name, role, active, password_hash FROM agent WHERE centre_id = :centre AND login = :login;
+
+-- name: agent
+SELECT centre_id, id, login, display_name, role, active FROM agent WHERE centre_id = :centre AND id = :id;
+
+-- name: agents
+SELECT centre_id, id, login, display_name, role, active FROM agent WHERE centre_id = :centre ORDER BY display_name, id;
+
+-- name: competences
+SELECT competence FROM agent_competence
+WHERE centre_id = :centre AND agent_id = :agent AND (valid_from IS NULL OR valid_from <= :now) AND (valid_until IS NULL OR :now < valid_until)
+ORDER BY competence;
+
+-- name: put_enrolment_code
+INSERT INTO enrolment_code (centre_id, code_hash, expires_at) VALUES (:centre, :hash, :expires_at);
+
+-- name: centre_of_enrolment_code
+SELECT centre_id FROM enrolment_code WHERE code_hash = :hash AND (expires_at IS NULL OR :now < expires_at);
+
+-- name: put_desk
+INSERT INTO desk (centre_id, id, name, credential_hash, enrolled_at) VALUES (:centre, :id, :name, :hash, :at);
+
+-- name: desk_of_credential
+SELECT id, centre_id, name FROM desk WHERE credential_hash = :hash AND lost_at IS NULL;
+
+-- name: open_session
+INSERT INTO agent_session (centre_id, token_hash, agent_id, desk_id, opened_at, expires_at)
+VALUES (:centre, :hash, :agent, :desk, :opened_at, :expires_at);
+
+-- name: session_of_token
+SELECT a.centre_id, a.id, a.login, a.display_name, a.role, a.active, d.id, d.centre_id, d.name, s.expires_at
+FROM agent_session s
+JOIN agent a ON a.centre_id = s.centre_id AND a.id = s.agent_id
+JOIN desk d ON d.centre_id = s.centre_id AND d.id = s.desk_id
+WHERE s.token_hash = :hash AND s.ended_at IS NULL AND :now < s.expires_at AND a.active = 1 AND d.lost_at IS NULL;
+
+-- name: end_session
+UPDATE agent_session SET ended_at = :at WHERE token_hash = :hash AND ended_at IS NULL;
+
+-- name: append_audit
+INSERT INTO audit_event (centre_id, seq, at, act, agent_id, desk_id, person_id, reason)
+SELECT :centre, coalesce(max(seq), 0) + 1, :at, :act, :agent, :desk, :person, nullif(:reason, '') FROM audit_event WHERE centre_id = :centre;
+
+-- name: opened_since
+SELECT 1 FROM audit_event
+WHERE centre_id = :centre AND agent_id = :agent AND person_id = :person AND act = :act AND at >= :since LIMIT 1;
+
+-- name: audit_trail
+SELECT centre_id, at, act, agent_id, desk_id, person_id, coalesce(reason, '') FROM audit_event WHERE centre_id = :centre ORDER BY seq;

@@ -1,0 +1,70 @@
+#include "db/accounts/database_account_store.h"
+
+#include "db/accounts/account_repository.h"
+
+namespace relais {
+
+Result<std::optional<CentreId>> DatabaseAccountStore::centreOfEnrolmentCode(const QByteArray& codeHash, Instant now)
+{
+    return m_database.runAndWait(Access::Read, [=](Connection& c) { return AccountRepository(c).centreOfEnrolmentCode(codeHash, now); });
+}
+
+Result<std::optional<Centre>> DatabaseAccountStore::centre(const CentreId& id)
+{
+    return m_database.runAndWait(Access::Read, [=](Connection& c) { return AccountRepository(c).centre(id); });
+}
+
+Result<Done> DatabaseAccountStore::enrolDesk(const EnrolledDesk& desk, const QByteArray& credentialHash, const AuditEvent& event)
+{
+    return m_database.runAndWait(Access::Write, [=](Connection& c) {
+        AccountRepository accounts(c);
+        accounts.putDesk(desk, credentialHash, event.at);
+        accounts.audit(event);
+        return Done{};
+    });
+}
+
+Result<std::optional<EnrolledDesk>> DatabaseAccountStore::deskOfCredential(const QByteArray& credentialHash)
+{
+    return m_database.runAndWait(Access::Read, [=](Connection& c) { return AccountRepository(c).deskOfCredential(credentialHash); });
+}
+
+Result<std::optional<AgentCredentials>> DatabaseAccountStore::agentByLogin(const CentreId& centre, const QString& login, Instant now)
+{
+    return m_database.runAndWait(Access::Read, [=](Connection& c) { return AccountRepository(c).agentByLogin(centre, login, now); });
+}
+
+Result<Done> DatabaseAccountStore::openSession(const AgentSession& session, const QByteArray& tokenHash, const AuditEvent& event)
+{
+    return m_database.runAndWait(Access::Write, [=](Connection& c) {
+        AccountRepository accounts(c);
+        accounts.openSession(session, tokenHash, event.at);
+        accounts.audit(event);
+        return Done{};
+    });
+}
+
+Result<std::optional<AgentSession>> DatabaseAccountStore::sessionOfToken(const QByteArray& tokenHash, Instant now)
+{
+    return m_database.runAndWait(Access::Read, [=](Connection& c) { return AccountRepository(c).sessionOfToken(tokenHash, now); });
+}
+
+Result<Done> DatabaseAccountStore::endSession(const QByteArray& tokenHash, const AuditEvent& event)
+{
+    return m_database.runAndWait(Access::Write, [=](Connection& c) {
+        AccountRepository accounts(c);
+        accounts.endSession(tokenHash, event.at);
+        accounts.audit(event);
+        return Done{};
+    });
+}
+
+Result<Done> DatabaseAccountStore::audit(const AuditEvent& event)
+{
+    return m_database.runAndWait(Access::Write, [=](Connection& c) {
+        AccountRepository(c).audit(event);
+        return Done{};
+    });
+}
+
+} // namespace relais

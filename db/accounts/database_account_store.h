@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/accounts/account_store.h"
+#include "db/base/database.h"
+
+namespace relais {
+
+/// AccountStore over a Database: each call one transaction, waited for on the calling thread. Borrows the Database.
+class DatabaseAccountStore final : public AccountStore {
+public:
+    explicit DatabaseAccountStore(Database& database) : m_database(database) {}
+
+    Result<std::optional<CentreId>> centreOfEnrolmentCode(const QByteArray& codeHash, Instant now) override;
+    Result<std::optional<Centre>> centre(const CentreId& id) override;
+    Result<Done> enrolDesk(const EnrolledDesk& desk, const QByteArray& credentialHash, const AuditEvent& event) override;
+    Result<std::optional<EnrolledDesk>> deskOfCredential(const QByteArray& credentialHash) override;
+    Result<std::optional<AgentCredentials>> agentByLogin(const CentreId& centre, const QString& login, Instant now) override;
+    Result<Done> openSession(const AgentSession& session, const QByteArray& tokenHash, const AuditEvent& event) override;
+    Result<std::optional<AgentSession>> sessionOfToken(const QByteArray& tokenHash, Instant now) override;
+    Result<Done> endSession(const QByteArray& tokenHash, const AuditEvent& event) override;
+    Result<Done> audit(const AuditEvent& event) override;
+
+private:
+    Database& m_database;
+};
+
+} // namespace relais

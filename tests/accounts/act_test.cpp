@@ -1,0 +1,50 @@
+#include "core/accounts/act.h"
+
+#include <catch2/catch.hpp>
+
+using namespace relais;
+
+TEST_CASE("who may do what is the table of the domain reference", "[accounts]")
+{
+    struct Row {
+        Role role;
+        const char* acts; ///< a letter per act, in the order of Act
+    };
+    //                                          T=take R=read S=search O=open N=nir F=feed A=agenda C=contacts W=own state G=agents I=import P=campaigns U=funnel
+    const std::string letters = "TRSONFACWGIPU";
+    const Row rows[] = {
+        {Role::NurseAdviser, "TRSONFACWP"},
+        {Role::EnrolmentCaller, "TRSONFACWP"},
+        {Role::OtherCoach, "TRSONFACWP"},
+        {Role::HospitalAdviser, "TRSONFACWP"},
+        {Role::CampaignLead, "RSONWIPU"},
+        {Role::TeamManager, "FAWGPU"},
+        {Role::MedicalOfficer, "RSOWP"},
+        {Role::Sponsor, ""},
+        {Role::Administrator, "WP"},
+    };
+    for (const auto& row : rows) {
+        std::string allowed;
+        for (std::size_t i = 0; i < letters.size(); ++i) {
+            if (may(row.role, static_cast<Act>(i))) {
+                allowed += letters[i];
+            }
+        }
+        std::string expected;
+        for (const char letter : letters) {
+            if (std::string(row.acts).find(letter) != std::string::npos) {
+                expected += letter;
+            }
+        }
+        INFO(codeOf(row.role).toStdString());
+        CHECK(allowed == expected);
+    }
+}
+
+TEST_CASE("an act is read back from its code", "[accounts]")
+{
+    for (int i = 0; i <= static_cast<int>(Act::ReadFunnel); ++i) {
+        CHECK(actFromCode(codeOf(static_cast<Act>(i))) == static_cast<Act>(i));
+    }
+    CHECK_FALSE(actFromCode(u"anything"));
+}
