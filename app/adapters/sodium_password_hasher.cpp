@@ -38,9 +38,7 @@ private:
     bool m_taken = false;
 };
 
-SodiumPasswordHasher::SodiumPasswordHasher() : SodiumPasswordHasher(Cost{})
-{
-}
+SodiumPasswordHasher::SodiumPasswordHasher() : SodiumPasswordHasher(Cost{}) {}
 
 SodiumPasswordHasher::SodiumPasswordHasher(const Cost& cost) : m_cost(cost)
 {
@@ -58,8 +56,9 @@ Result<QString> SodiumPasswordHasher::hash(const QString& password)
     }
     const QByteArray clear = password.toUtf8();
     std::array<char, crypto_pwhash_STRBYTES> out{};
-    if (crypto_pwhash_str_alg(out.data(), clear.constData(), static_cast<unsigned long long>(clear.size()), m_cost.operations, m_cost.memoryBytes,
-            crypto_pwhash_ALG_ARGON2ID13) != 0) {
+    if (crypto_pwhash_str_alg(out.data(), clear.constData(), static_cast<unsigned long long>(clear.size()), m_cost.operations,
+            m_cost.memoryBytes, crypto_pwhash_ALG_ARGON2ID13)
+        != 0) {
         return failure(ErrorCode::ServerBusy, QStringLiteral("memory for password hashing"));
     }
     return QString::fromLatin1(out.data());

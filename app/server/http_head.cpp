@@ -19,9 +19,15 @@ bool isToken(std::string_view text)
     return !text.empty() && std::all_of(text.begin(), text.end(), isTokenChar);
 }
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
-char lowerChar(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lowerChar(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 std::string lower(std::string_view text)
 {
@@ -54,7 +60,10 @@ bool isHost(std::string_view text)
     });
 }
 
-tl::unexpected<HttpRefusal> refuse(int status, const char* code) { return tl::unexpected<HttpRefusal>(HttpRefusal{status, code}); }
+tl::unexpected<HttpRefusal> refuse(int status, const char* code)
+{
+    return tl::unexpected<HttpRefusal>(HttpRefusal{status, code});
+}
 
 using Taken = tl::expected<bool, HttpRefusal>;
 
@@ -72,7 +81,8 @@ Taken takeRequestLine(std::string_view line, HttpHead& head, int& minor)
     if (!isToken(method) || target.empty() || !visible || target.find('#') != std::string_view::npos) {
         return refuse(400, "bad_request_line");
     }
-    if (version.size() != 8 || version.substr(0, 5) != "HTTP/" || !isDigit(version[5]) || version[6] != '.' || !isDigit(version[7])) {
+    if (version.size() != 8 || version.substr(0, 5) != "HTTP/" || !isDigit(version[5]) || version[6] != '.'
+        || !isDigit(version[7])) {
         return refuse(400, "bad_request_line");
     }
     if (version[5] != '1' || version[7] > '1') {

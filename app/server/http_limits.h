@@ -7,17 +7,17 @@ namespace relais {
 
 /// What the engine puts up with. All settings of the server.
 struct HttpLimits {
-    std::size_t requestLineBytes = 8 * 1024;  ///< above: 414
-    std::size_t headBytes = 16 * 1024;        ///< request line and headers together; above: 431
-    std::size_t bodyBytes = 2 * 1024 * 1024;  ///< above: 413
-    std::size_t drainBytes = 32 * 1024 * 1024; ///< read and thrown away at most, so that a refusal can be read
+    std::size_t requestLineBytes = 8 * 1024;           ///< above: 414
+    std::size_t headBytes = 16 * 1024;                 ///< request line and headers together; above: 431
+    std::size_t bodyBytes = 2 * 1024 * 1024;           ///< above: 413
+    std::size_t drainBytes = 32 * 1024 * 1024;         ///< read and thrown away at most, so that a refusal can be read
     std::chrono::milliseconds requestDeadline{10'000}; ///< from the first byte of a request to its last
     std::chrono::milliseconds idle{75'000};            ///< keep-alive without a byte
     std::chrono::milliseconds writeDeadline{30'000};
     std::chrono::milliseconds drainDeadline{3'000};
     std::size_t connectionsPerAddress = 4'000; ///< above: 503 and close
     std::size_t connections = 15'000;
-    std::size_t workers = 32;         ///< threads that handlers run on
+    std::size_t workers = 32;            ///< threads that handlers run on
     std::size_t waitingRequests = 4'000; ///< queued for a worker; above: 503
 };
 

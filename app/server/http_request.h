@@ -16,9 +16,9 @@ struct HttpField {
 
 /// One whole request as the engine hands it to the application. A value; holds personal data, so it is never logged.
 struct HttpRequest {
-    std::string method;   ///< as sent: "GET"
-    std::string path;     ///< still percent-encoded, without query: "/api/v1/persons/0190…"
-    std::string query;    ///< still percent-encoded, without '?'
+    std::string method; ///< as sent: "GET"
+    std::string path;   ///< still percent-encoded, without query: "/api/v1/persons/0190…"
+    std::string query;  ///< still percent-encoded, without '?'
     std::vector<HttpField> fields;
     std::string body;
     bool bodyTooLarge = false; ///< the body was over the limit and is not here: the answer can only be a refusal

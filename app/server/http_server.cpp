@@ -31,12 +31,15 @@ namespace relais {
 
 namespace asio = boost::asio;
 namespace beast = boost::beast;
-using boost::system::error_code;
 using asio::ip::tcp;
+using boost::system::error_code;
 
 namespace {
 
-auto answerTo(error_code& error) { return asio::redirect_error(asio::use_awaitable, error); }
+auto answerTo(error_code& error)
+{
+    return asio::redirect_error(asio::use_awaitable, error);
+}
 
 } // namespace
 
@@ -44,13 +47,15 @@ class HttpServer::Engine : public std::enable_shared_from_this<Engine> {
 public:
     Engine(const HttpLimits& limits, HttpApplication& application)
         : m_limits(limits), m_application(application), m_io(1), m_acceptor(m_io), m_signals(m_io), m_workers(limits.workers)
-    {
-    }
+    {}
 
     Result<std::uint16_t> listen(const QString& address, std::uint16_t port);
     void stopOnSignals();
     void run();
-    void stop() { asio::post(m_io, [this] { stopNow(); }); }
+    void stop()
+    {
+        asio::post(m_io, [this] { stopNow(); });
+    }
     std::size_t openConnections() const { return m_open.load(); }
 
 private:
@@ -299,7 +304,8 @@ asio::awaitable<HttpServer::Engine::Read> HttpServer::Engine::readBody(
     }
     error_code error;
     if (head.expectsContinue && session.buffer.size() == headSize) {
-        co_await asio::async_write(session.stream, asio::buffer(std::string_view("HTTP/1.1 100 Continue\r\n\r\n")), answerTo(error));
+        co_await asio::async_write(
+            session.stream, asio::buffer(std::string_view("HTTP/1.1 100 Continue\r\n\r\n")), answerTo(error));
         if (error) {
             co_return Read::Gone;
         }
@@ -379,8 +385,7 @@ asio::awaitable<HttpResponse> HttpServer::Engine::handle(const HttpRequest& requ
         [this, &request]() -> asio::awaitable<HttpResponse> {
             try {
                 co_return m_application.answer(request);
-            } catch (...) {
-            }
+            } catch (...) {}
             co_return m_application.refuse({500, "internal"});
         },
         asio::use_awaitable);
@@ -388,18 +393,35 @@ asio::awaitable<HttpResponse> HttpServer::Engine::handle(const HttpRequest& requ
     co_return response;
 }
 
-HttpServer::HttpServer(const HttpLimits& limits, HttpApplication& application) : m_engine(std::make_shared<Engine>(limits, application)) {}
+HttpServer::HttpServer(const HttpLimits& limits, HttpApplication& application)
+    : m_engine(std::make_shared<Engine>(limits, application))
+{}
 
 HttpServer::~HttpServer() = default;
 
-Result<std::uint16_t> HttpServer::listen(const QString& address, std::uint16_t port) { return m_engine->listen(address, port); }
+Result<std::uint16_t> HttpServer::listen(const QString& address, std::uint16_t port)
+{
+    return m_engine->listen(address, port);
+}
 
-void HttpServer::stopOnSignals() { m_engine->stopOnSignals(); }
+void HttpServer::stopOnSignals()
+{
+    m_engine->stopOnSignals();
+}
 
-void HttpServer::run() { m_engine->run(); }
+void HttpServer::run()
+{
+    m_engine->run();
+}
 
-void HttpServer::stop() { m_engine->stop(); }
+void HttpServer::stop()
+{
+    m_engine->stop();
+}
 
-std::size_t HttpServer::openConnections() const { return m_engine->openConnections(); }
+std::size_t HttpServer::openConnections() const
+{
+    return m_engine->openConnections();
+}
 
 } // namespace relais

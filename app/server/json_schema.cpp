@@ -13,7 +13,10 @@ namespace relais {
 
 namespace {
 
-bool isWhole(double value) { return std::isfinite(value) && std::floor(value) == value; }
+bool isWhole(double value)
+{
+    return std::isfinite(value) && std::floor(value) == value;
+}
 
 bool isDate(const QString& text)
 {
@@ -127,7 +130,8 @@ bool JsonSchema::acceptsObject(const QJsonObject& object) const
     }
     if (m_additional) {
         for (auto it = object.constBegin(); it != object.constEnd(); ++it) {
-            const auto declared = std::any_of(m_properties.begin(), m_properties.end(), [&](const auto& p) { return p.first == it.key(); });
+            const auto declared =
+                std::any_of(m_properties.begin(), m_properties.end(), [&](const auto& p) { return p.first == it.key(); });
             if (!declared && !m_additional->accepts(*it)) {
                 return false;
             }

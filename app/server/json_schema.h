@@ -15,9 +15,9 @@
 namespace relais {
 
 /// The part of JSON Schema that our API document uses, compiled once and then only read, from any thread.
-/// Known: type (one, or a list), enum, const, required, properties, additionalProperties (false or a schema), minProperties, maxProperties,
-/// items, minItems, maxItems, uniqueItems, minLength, maxLength (code points), pattern, minimum, maximum,
-/// format (uuid, date, date-time), oneOf (with or without discriminator), $ref. Any other keyword that would bind is refused when
+/// Known: type (one, or a list), enum, const, required, properties, additionalProperties (false or a schema), minProperties,
+/// maxProperties, items, minItems, maxItems, uniqueItems, minLength, maxLength (code points), pattern, minimum, maximum, format
+/// (uuid, date, date-time), oneOf (with or without discriminator), $ref. Any other keyword that would bind is refused when
 /// compiling, so that the document promises nothing that is not checked.
 class JsonSchema {
 public:

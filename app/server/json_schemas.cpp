@@ -9,7 +9,8 @@ namespace {
 
 auto invalid(const QString& place, const char* expected)
 {
-    return failure(ErrorCode::ResourceInvalid, QStringLiteral("api/openapi.json ") + place + QStringLiteral(": ") + QString::fromLatin1(expected));
+    return failure(ErrorCode::ResourceInvalid,
+        QStringLiteral("api/openapi.json ") + place + QStringLiteral(": ") + QString::fromLatin1(expected));
 }
 
 const QSet<QString>& annotations()
@@ -21,19 +22,20 @@ const QSet<QString>& annotations()
 
 const QSet<QString>& keywords()
 {
-    static const QSet<QString> known{QStringLiteral("type"), QStringLiteral("enum"), QStringLiteral("const"), QStringLiteral("required"),
-        QStringLiteral("properties"), QStringLiteral("additionalProperties"), QStringLiteral("minProperties"), QStringLiteral("maxProperties"),
-        QStringLiteral("items"), QStringLiteral("minItems"), QStringLiteral("maxItems"), QStringLiteral("uniqueItems"),
-        QStringLiteral("minLength"), QStringLiteral("maxLength"), QStringLiteral("pattern"), QStringLiteral("minimum"),
-        QStringLiteral("maximum"), QStringLiteral("format"), QStringLiteral("oneOf"), QStringLiteral("discriminator"), QStringLiteral("$ref")};
+    static const QSet<QString> known{QStringLiteral("type"), QStringLiteral("enum"), QStringLiteral("const"),
+        QStringLiteral("required"), QStringLiteral("properties"), QStringLiteral("additionalProperties"),
+        QStringLiteral("minProperties"), QStringLiteral("maxProperties"), QStringLiteral("items"), QStringLiteral("minItems"),
+        QStringLiteral("maxItems"), QStringLiteral("uniqueItems"), QStringLiteral("minLength"), QStringLiteral("maxLength"),
+        QStringLiteral("pattern"), QStringLiteral("minimum"), QStringLiteral("maximum"), QStringLiteral("format"),
+        QStringLiteral("oneOf"), QStringLiteral("discriminator"), QStringLiteral("$ref")};
     return known;
 }
 
 std::optional<unsigned> typeBit(const QString& name)
 {
     static const std::pair<QString, unsigned> bits[] = {{QStringLiteral("null"), 1U}, {QStringLiteral("boolean"), 2U},
-        {QStringLiteral("integer"), 4U}, {QStringLiteral("number"), 8U}, {QStringLiteral("string"), 16U}, {QStringLiteral("array"), 32U},
-        {QStringLiteral("object"), 64U}};
+        {QStringLiteral("integer"), 4U}, {QStringLiteral("number"), 8U}, {QStringLiteral("string"), 16U},
+        {QStringLiteral("array"), 32U}, {QStringLiteral("object"), 64U}};
     for (const auto& [known, bit] : bits) {
         if (known == name) {
             return bit;
@@ -58,7 +60,10 @@ std::optional<unsigned> typeBits(const QJsonValue& type)
     return bits;
 }
 
-std::optional<double> number(const QJsonValue& value) { return value.isDouble() ? std::optional<double>(value.toDouble()) : std::nullopt; }
+std::optional<double> number(const QJsonValue& value)
+{
+    return value.isDouble() ? std::optional<double>(value.toDouble()) : std::nullopt;
+}
 
 } // namespace
 
@@ -71,7 +76,9 @@ Result<std::unique_ptr<JsonSchemas>> JsonSchemas::ofComponents(const QJsonObject
         schemas->m_named.emplace(it.key(), std::make_unique<JsonSchema>());
     }
     for (auto it = all.begin(); it != all.end(); ++it) {
-        if (const auto done = schemas->compile(it->toObject(), QStringLiteral("components/schemas/") + it.key(), *schemas->m_named.at(it.key())); !done) {
+        if (const auto done = schemas->compile(
+                it->toObject(), QStringLiteral("components/schemas/") + it.key(), *schemas->m_named.at(it.key()));
+            !done) {
             return failure(done.error());
         }
     }

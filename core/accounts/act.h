@@ -10,15 +10,15 @@ namespace relais {
 
 /// What the server lets somebody do. The API document names one for each operation (x-relais-act).
 enum class Act {
-    TakeContacts,     ///< lease, renew, give back
-    ReadPerson,       ///< somebody handed out to her, or opened by her
+    TakeContacts, ///< lease, renew, give back
+    ReadPerson,   ///< somebody handed out to her, or opened by her
     SearchPeople,
-    OpenPerson,       ///< a file beyond what was handed out: audited
-    ViewNir,          ///< audited
+    OpenPerson, ///< a file beyond what was handed out: audited
+    ViewNir,    ///< audited
     FollowChanges,
     ReadAgenda,
-    RecordContacts,   ///< facts about people
-    RecordOwnState,   ///< her own states
+    RecordContacts, ///< facts about people
+    RecordOwnState, ///< her own states
     ReadAgentStates,
     ImportTargets,
     ReadCampaigns,

@@ -31,13 +31,14 @@ SignInResult<DeskEnrolment> SignIn::enrolDesk(const QString& code, const QString
     if (!*centre) {
         return refuse({ErrorCode::NotPermitted, QStringLiteral("enrolment_code_refused")});
     }
-    DeskEnrolment enrolment{{m_ids.make<DeskId>(), **centre, name}, makeSecret(m_random)};
-    AuditEvent event{**centre, now, AuditAct::DeskEnrolled, std::nullopt, enrolment.desk.id, std::nullopt, {}};
-    if (const auto stored = m_store.enrolDesk(enrolment.desk, hashOf(enrolment.credential), event); !stored) {
+    const EnrolledDesk desk{m_ids.make<DeskId>(), **centre, name};
+    const QByteArray credential = makeSecret(m_random);
+    AuditEvent event{**centre, now, AuditAct::DeskEnrolled, std::nullopt, desk.id, std::nullopt, {}};
+    if (const auto stored = m_store.enrolDesk(desk, hashOf(credential), event); !stored) {
         return refuse(stored.error());
     }
     m_enrolments.forget(address);
-    return enrolment;
+    return DeskEnrolment{desk.id, QString::fromLatin1(credential), desk.centre};
 }
 
 SignInResult<SignedIn> SignIn::signIn(const EnrolledDesk& desk, const QString& login, const QString& password)
@@ -76,7 +77,8 @@ SignInResult<SignedIn> SignIn::signIn(const EnrolledDesk& desk, const QString& l
     if (!centre) {
         return refuse(centre.error());
     }
-    SignedIn signedIn{{(*found)->agent, desk, now + m_rules.session}, centre->value_or(Centre{desk.centre, desk.centre.code, {}}), makeSecret(m_random), m_rules.offline};
+    SignedIn signedIn{{(*found)->agent, desk, now + m_rules.session}, centre->value_or(Centre{desk.centre, desk.centre.code, {}}),
+        makeSecret(m_random), m_rules.offline};
     event.act = AuditAct::SignedIn;
     if (const auto stored = m_store.openSession(signedIn.session, hashOf(signedIn.token), event); !stored) {
         return refuse(stored.error());

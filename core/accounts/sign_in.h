@@ -3,22 +3,17 @@
 #include "core/accounts/account_store.h"
 #include "core/accounts/password_hasher.h"
 #include "core/accounts/rate_limiter.h"
+#include "core/accounts/session.h"
 #include "core/base/id_maker.h"
 
 namespace relais {
 
 /// How long a sign-in holds. Settings.
 struct SessionRules {
-    std::chrono::hours session{12};  ///< a working day
-    std::chrono::hours offline{72};  ///< how long the desk may let her in by itself afterwards
+    std::chrono::hours session{12};                     ///< a working day
+    std::chrono::hours offline{72};                     ///< how long the desk may let her in by itself afterwards
     RateLimit signIns{10, std::chrono::seconds(60)};    ///< failures per desk and login
     RateLimit enrolments{10, std::chrono::seconds(60)}; ///< failures per address
-};
-
-/// What a workstation gets for an enrolment code, once.
-struct DeskEnrolment {
-    EnrolledDesk desk;
-    QByteArray credential; ///< the only time it exists in clear
 };
 
 /// What a sign-in gives.
@@ -41,21 +36,27 @@ using SignInResult = tl::expected<T, SignInRefusal>;
 /// blocks (password hashing, store). An unknown login costs and answers what a wrong password does.
 class SignIn {
 public:
-    SignIn(AccountStore& store, PasswordHasher& hasher, const Clock& clock, Random& random, IdMaker& ids, const SessionRules& rules)
+    SignIn(
+        AccountStore& store, PasswordHasher& hasher, const Clock& clock, Random& random, IdMaker& ids, const SessionRules& rules)
         : m_store(store), m_hasher(hasher), m_clock(clock), m_random(random), m_ids(ids), m_rules(rules),
           m_signIns(clock, rules.signIns), m_enrolments(clock, rules.enrolments)
-    {
-    }
+    {}
 
-    /// NotPermitted: no such code.
+    /// The credential exists in clear in this answer only. NotPermitted: no such code.
     SignInResult<DeskEnrolment> enrolDesk(const QString& code, const QString& name, const QString& address);
     /// WrongPassword: also for a login that does not exist or is closed.
     SignInResult<SignedIn> signIn(const EnrolledDesk& desk, const QString& login, const QString& password);
     Result<Done> signOut(const AgentSession& session, const QByteArray& token);
 
     /// Who sends this; nothing for a credential or token that is forged, ended or over.
-    Result<std::optional<EnrolledDesk>> desk(const QByteArray& credential) { return m_store.deskOfCredential(hashOf(credential)); }
-    Result<std::optional<AgentSession>> session(const QByteArray& token) { return m_store.sessionOfToken(hashOf(token), m_clock.now()); }
+    Result<std::optional<EnrolledDesk>> desk(const QByteArray& credential)
+    {
+        return m_store.deskOfCredential(hashOf(credential));
+    }
+    Result<std::optional<AgentSession>> session(const QByteArray& token)
+    {
+        return m_store.sessionOfToken(hashOf(token), m_clock.now());
+    }
 
 private:
     static QByteArray hashOf(const QByteArray& secret);

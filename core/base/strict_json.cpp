@@ -11,7 +11,10 @@ namespace relais {
 
 namespace {
 
-QString fromUtf8(const std::string& text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+QString fromUtf8(const std::string& text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
 
 /// Builds Qt's tree from the events of nlohmann's parser, which is strict about the text; we are about the structure.
 class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {

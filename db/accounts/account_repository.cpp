@@ -66,7 +66,8 @@ std::optional<AgentCredentials> AccountRepository::agentByLogin(const CentreId& 
 
 std::optional<AgentAccount> AccountRepository::agent(const CentreId& centre, const AgentId& id, Instant now)
 {
-    auto found = m_connection.statement("accounts/accounts.agent").bindAll(centre, id).one([](Row row) { return readAgent(row); });
+    auto found =
+        m_connection.statement("accounts/accounts.agent").bindAll(centre, id).one([](Row row) { return readAgent(row); });
     if (found) {
         found->competences = competences(centre, id, now);
     }

@@ -6,7 +6,8 @@ namespace relais {
 
 Result<std::optional<CentreId>> DatabaseAccountStore::centreOfEnrolmentCode(const QByteArray& codeHash, Instant now)
 {
-    return m_database.runAndWait(Access::Read, [=](Connection& c) { return AccountRepository(c).centreOfEnrolmentCode(codeHash, now); });
+    return m_database.runAndWait(
+        Access::Read, [=](Connection& c) { return AccountRepository(c).centreOfEnrolmentCode(codeHash, now); });
 }
 
 Result<std::optional<Centre>> DatabaseAccountStore::centre(const CentreId& id)
@@ -26,12 +27,15 @@ Result<Done> DatabaseAccountStore::enrolDesk(const EnrolledDesk& desk, const QBy
 
 Result<std::optional<EnrolledDesk>> DatabaseAccountStore::deskOfCredential(const QByteArray& credentialHash)
 {
-    return m_database.runAndWait(Access::Read, [=](Connection& c) { return AccountRepository(c).deskOfCredential(credentialHash); });
+    return m_database.runAndWait(
+        Access::Read, [=](Connection& c) { return AccountRepository(c).deskOfCredential(credentialHash); });
 }
 
-Result<std::optional<AgentCredentials>> DatabaseAccountStore::agentByLogin(const CentreId& centre, const QString& login, Instant now)
+Result<std::optional<AgentCredentials>> DatabaseAccountStore::agentByLogin(
+    const CentreId& centre, const QString& login, Instant now)
 {
-    return m_database.runAndWait(Access::Read, [=](Connection& c) { return AccountRepository(c).agentByLogin(centre, login, now); });
+    return m_database.runAndWait(
+        Access::Read, [=](Connection& c) { return AccountRepository(c).agentByLogin(centre, login, now); });
 }
 
 Result<Done> DatabaseAccountStore::openSession(const AgentSession& session, const QByteArray& tokenHash, const AuditEvent& event)
@@ -46,7 +50,8 @@ Result<Done> DatabaseAccountStore::openSession(const AgentSession& session, cons
 
 Result<std::optional<AgentSession>> DatabaseAccountStore::sessionOfToken(const QByteArray& tokenHash, Instant now)
 {
-    return m_database.runAndWait(Access::Read, [=](Connection& c) { return AccountRepository(c).sessionOfToken(tokenHash, now); });
+    return m_database.runAndWait(
+        Access::Read, [=](Connection& c) { return AccountRepository(c).sessionOfToken(tokenHash, now); });
 }
 
 Result<Done> DatabaseAccountStore::endSession(const QByteArray& tokenHash, const AuditEvent& event)

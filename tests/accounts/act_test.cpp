@@ -10,7 +10,8 @@ TEST_CASE("who may do what is the table of the domain reference", "[accounts]")
         Role role;
         const char* acts; ///< a letter per act, in the order of Act
     };
-    //                                          T=take R=read S=search O=open N=nir F=feed A=agenda C=contacts W=own state G=agents I=import P=campaigns U=funnel
+    //                                          T=take R=read S=search O=open N=nir F=feed A=agenda C=contacts W=own state
+    //                                          G=agents I=import P=campaigns U=funnel
     const std::string letters = "TRSONFACWGIPU";
     const Row rows[] = {
         {Role::NurseAdviser, "TRSONFACWP"},

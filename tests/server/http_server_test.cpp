@@ -35,7 +35,8 @@ public:
 };
 
 struct Running {
-    explicit Running(HttpLimits limits = {}) : server(limits, application), port(server.listen(QStringLiteral("127.0.0.1"), 0).value())
+    explicit Running(HttpLimits limits = {})
+        : server(limits, application), port(server.listen(QStringLiteral("127.0.0.1"), 0).value())
     {
         thread = std::thread([this] { server.run(); });
     }
@@ -62,7 +63,9 @@ TEST_CASE("one connection serves many requests, also sent at once", "[server]")
     RawClient client(run.port);
     CHECK(client.ask("GET /a HTTP/1.1\r\n" + host + "\r\n").body == "GET /a 0");
     CHECK(client.ask("POST /b HTTP/1.1\r\n" + host + "Content-Length: 3\r\n\r\nabc").body == "POST /b 3");
-    CHECK(client.ask("POST /c HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2;x=y\r\nde\r\n0\r\n\r\n").body == "POST /c 5");
+    CHECK(
+        client.ask("POST /c HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2;x=y\r\nde\r\n0\r\n\r\n").body
+        == "POST /c 5");
     CHECK(client.ask("GET /1 HTTP/1.1\r\n" + host + "\r\nGET /2 HTTP/1.1\r\n" + host + "\r\n").body == "GET /1 0");
     CHECK(client.read().body == "GET /2 0");
     const auto last = client.ask("GET /d HTTP/1.1\r\n" + host + "Connection: close\r\n\r\n");

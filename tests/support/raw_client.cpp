@@ -53,7 +53,10 @@ bool RawClient::send(std::string_view bytes)
     return true;
 }
 
-void RawClient::endSending() { ::shutdown(m_socket, SHUT_WR); }
+void RawClient::endSending()
+{
+    ::shutdown(m_socket, SHUT_WR);
+}
 
 bool RawClient::fill()
 {
@@ -82,8 +85,7 @@ RawAnswer RawClient::read()
     }
     answer.status = std::atoi(answer.head.c_str() + 9);
     const auto length = static_cast<std::size_t>(std::atoll(answer.header("Content-Length").c_str()));
-    while (m_buffer.size() < length && fill()) {
-    }
+    while (m_buffer.size() < length && fill()) {}
     answer.body = m_buffer.substr(0, length);
     m_buffer.erase(0, length);
     return answer;
