@@ -135,6 +135,9 @@ Result<CampaignSpec> CampaignSpec::fromJson(const QByteArray& json, const QStrin
         root.at(QLatin1String("outcomes")).expected(QStringLiteral("not_established: a failure of ours can always happen"));
     }
     spec.retry = retryOf(root.at(QLatin1String("retry")));
+    if (spec.purpose == Purpose::ProgrammeInvitation && (spec.retry.attemptsPerCycle > 4 || spec.retry.cycleDays < 30)) {
+        root.at(QLatin1String("retry")).expected(QStringLiteral("at most 4 attempts in 30 days for an invitation"));
+    }
     if (!problems.none()) {
         return failure(problems.error());
     }

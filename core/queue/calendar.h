@@ -29,7 +29,9 @@ struct LocalTime {
 };
 
 /// Territories with their zone and holidays, hours per purpose, service hours of centres, slots: dated data of resources/calendars.
-/// Immutable once loaded, so it may be asked from any thread; offsets are cached per zone and day inside. An unknown territory counts as "metropole".
+/// Immutable once loaded, so it may be asked from any thread; the changes of each zone's offset stand in a table inside.
+/// An unknown territory counts as "metropole", an unknown centre has the hours of "otherCentres". A skipped hour of the wall clock counts on
+/// from before the gap, of a doubled one the first is meant. Loading fails with ResourceInvalid: file, path, what was expected.
 class Calendar {
 public:
     static Result<Calendar> fromJson(const QByteArray& json, const QString& fileName);
@@ -46,6 +48,11 @@ public:
     bool isOpen(Instant at, Purpose purpose, const QString& territory, const CentreId& centre) const;
     /// The first instant from `at` on that is open, within 60 days; nothing: never opens.
     std::optional<Instant> nextOpen(Instant at, Purpose purpose, const QString& territory, const CentreId& centre) const;
+    /// Service hours alone, on a day of the centre's own calendar: what binds a promised time, which may fall outside a purpose's ceiling.
+    std::vector<Window> serviceWindows(QDate date, const CentreId& centre) const;
+    bool isServiceOpen(Instant at, const CentreId& centre) const;
+    std::optional<Instant> nextServiceOpen(Instant at, const CentreId& centre) const; ///< within 60 days
+    QString territoryOfCentre(const CentreId& centre) const;
     /// Territory of a French postal code ("67000" → "alsace-moselle", "97400" → "974").
     QString territoryOfPostalCode(QStringView postalCode) const;
 

@@ -37,6 +37,7 @@ struct PromiseRecord {
     bool operator==(const PromiseRecord&) const = default;
 };
 
+/// Made from facts by `historyWith` (history_of_facts.h), the same on desk and server.
 /// All that the queue's rules need to know of one person, across campaigns. Ascending by time. Holds no name.
 struct ContactHistory {
     std::vector<AttemptRecord> attempts;

@@ -1,0 +1,131 @@
+#include "core/queue/calendar.h"
+
+#include "core/queue/calendar_data.h"
+
+#include <algorithm>
+
+namespace relais {
+
+namespace {
+constexpr int horizonDays = 60;
+
+int minuteOf(QTime time)
+{
+    return time.hour() * 60 + time.minute();
+}
+} // namespace
+
+const std::vector<Slot>& Calendar::slotsOfDay() const
+{
+    return m_data->slotsOfDay;
+}
+
+const Slot* Calendar::slotOf(const LocalTime& at) const
+{
+    for (const Slot& slot : m_data->slotsOfDay) {
+        if (slot.from <= at.time && at.time < slot.until) {
+            return &slot;
+        }
+    }
+    return nullptr;
+}
+
+LocalTime Calendar::localTime(Instant at, const QString& territory) const
+{
+    return m_data->localTime(at, m_data->territory(territory));
+}
+
+Instant Calendar::instantOf(const LocalTime& at, const QString& territory) const
+{
+    const auto rest = std::chrono::milliseconds(at.time.second() * 1000 + at.time.msec());
+    return m_data->instantOf(at.date, minuteOf(at.time), m_data->territory(territory)) + rest;
+}
+
+bool Calendar::isHoliday(QDate date, const QString& territory) const
+{
+    return Data::isHoliday(date, m_data->territory(territory));
+}
+
+std::vector<Window> Calendar::openWindows(QDate date, Purpose purpose, const QString& territory, const CentreId& centre) const
+{
+    const Data::Centre& site = m_data->centre(centre);
+    const Data::Territory& siteTerritory = m_data->territories[site.territory];
+    std::vector<Window> open;
+    for (const Window& hours : m_data->windowsOf(m_data->hours[purpose == Purpose::Care ? 0 : 1], date, m_data->territory(territory))) {
+        // The person's day may lie across two days of the centre.
+        const QDate last = m_data->localTime(hours.until - Microseconds(1), siteTerritory).date;
+        for (QDate day = m_data->localTime(hours.from, siteTerritory).date; day <= last; day = day.addDays(1)) {
+            for (const Window& service : m_data->windowsOf(site.service, day, siteTerritory)) {
+                const Window both{std::max(hours.from, service.from), std::min(hours.until, service.until)};
+                if (both.from < both.until) {
+                    open.push_back(both);
+                }
+            }
+        }
+    }
+    return open;
+}
+
+bool Calendar::isOpen(Instant at, Purpose purpose, const QString& territory, const CentreId& centre) const
+{
+    const auto windows = openWindows(localTime(at, territory).date, purpose, territory, centre);
+    return std::any_of(windows.begin(), windows.end(), [at](const Window& window) { return window.contains(at); });
+}
+
+std::optional<Instant> Calendar::nextOpen(Instant at, Purpose purpose, const QString& territory, const CentreId& centre) const
+{
+    const QDate first = localTime(at, territory).date;
+    for (int i = 0; i <= horizonDays; ++i) {
+        for (const Window& window : openWindows(first.addDays(i), purpose, territory, centre)) {
+            if (at < window.until) {
+                return std::max(at, window.from);
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<Window> Calendar::serviceWindows(QDate date, const CentreId& centre) const
+{
+    const Data::Centre& site = m_data->centre(centre);
+    return m_data->windowsOf(site.service, date, m_data->territories[site.territory]);
+}
+
+bool Calendar::isServiceOpen(Instant at, const CentreId& centre) const
+{
+    return nextServiceOpen(at, centre) == at;
+}
+
+std::optional<Instant> Calendar::nextServiceOpen(Instant at, const CentreId& centre) const
+{
+    const Data::Centre& site = m_data->centre(centre);
+    const QDate first = m_data->localTime(at, m_data->territories[site.territory]).date;
+    for (int i = 0; i <= horizonDays; ++i) {
+        for (const Window& window : serviceWindows(first.addDays(i), centre)) {
+            if (at < window.until) {
+                return std::max(at, window.from);
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+QString Calendar::territoryOfCentre(const CentreId& centre) const
+{
+    return m_data->territories[m_data->centre(centre).territory].code;
+}
+
+QString Calendar::territoryOfPostalCode(QStringView postalCode) const
+{
+    const QStringView code = postalCode.trimmed();
+    if (code.size() == 5) {
+        for (const auto& [prefix, territory] : m_data->postalPrefixes) {
+            if (code.startsWith(prefix)) {
+                return m_data->territories[territory].code;
+            }
+        }
+    }
+    return m_data->territories.front().code;
+}
+
+} // namespace relais
