@@ -81,8 +81,8 @@ CallReport DemoHistory::report(const DemoPerson& person)
     report.tobacco = person.health.tobacco;
     report.treatmentDifficulty = m_dice.oneIn(5);
     report.goals = person.health.goals;
-    report.promised = m_dice.pick(m_file.promised);
-    if (!report.promised.isEmpty()) {
+    if (m_dice.oneIn(2)) {
+        report.promised = m_dice.pick(m_file.promised);
         report.booklets.append(m_dice.pick(m_file.booklets));
     }
     report.feedbackToPhysician = person.sharesWithPhysician;
@@ -108,7 +108,7 @@ void DemoHistory::coaching(const DemoPerson& person)
         closed.report = report(person);
         closed.note = closed.report->freeText;
         add(person, who, at + closed.talk + closed.wrapUp, m_ids.make<FactId>(), closed);
-        add(person, who, at + 1min, m_ids.make<FactId>(), NoticeRead{QStringLiteral("2026-1"), campaign});
+        add(person, who, at + 1min, m_ids.make<FactId>(), NoticeRead{m_file.noticeVersion, campaign});
     }
 }
 

@@ -1,134 +1,162 @@
 #include "core/simulation/scenario_file.h"
 
-#include "core/simulation/scenario_node.h"
-
-#include <QJsonDocument>
+#include "core/base/resource_node.h"
 
 #include <algorithm>
 
 namespace relais {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
-std::vector<DemoAgent> readAgents(const ScenarioNode& node)
+std::vector<DemoAgent> readAgents(const ResourceNode& node)
 {
     std::vector<DemoAgent> agents;
     for (const auto& item : node.items()) {
         DemoAgent agent;
-        agent.login = item["login"].filledText();
-        agent.password = item["password"].filledText();
-        agent.displayName = item["name"].filledText();
-        agent.says = item["says"].filledText();
-        const auto role = roleFromCode(item["role"].text());
-        item["role"].check(role.has_value(), "the code of a role");
+        agent.login = item.at("login"_L1).text();
+        agent.password = item.at("password"_L1).text();
+        agent.displayName = item.at("name"_L1).text();
+        agent.says = item.at("says"_L1).text();
+        const auto role = roleFromCode(item.at("role"_L1).textOrEmpty());
+        if (!role.has_value()) {
+            item.at("role"_L1).expected(u"the code of a role"_s);
+        }
         agent.role = role.value_or(Role::EnrolmentCaller);
-        for (const auto& competence : item["competences"].items()) {
-            agent.competences.append(competence.filledText());
+        for (const auto& competence : item.at("competences"_L1).items()) {
+            agent.competences.append(competence.text());
         }
         agents.push_back(agent);
     }
     return agents;
 }
 
-std::vector<ScenarioFile::Town> readTowns(const ScenarioNode& node)
+std::vector<ScenarioFile::Town> readTowns(const ResourceNode& node)
 {
     std::vector<ScenarioFile::Town> towns;
     for (const auto& item : node.items()) {
-        towns.push_back({item["name"].filledText(), item["postal_code"].filledText(), item["insee"].filledText(),
-            item["territory"].filledText()});
-        item["insee"].check(towns.back().insee.size() == 5, "five digits");
+        towns.push_back({item.at("name"_L1).text(), item.at("postal_code"_L1).text(), item.at("insee"_L1).text(),
+            item.at("territory"_L1).text()});
+        if (towns.back().insee.size() != 5) {
+            item.at("insee"_L1).expected(u"five digits"_s);
+        }
     }
-    node.check(!towns.empty(), "at least one town");
+    if (towns.empty()) {
+        node.expected(u"at least one town"_s);
+    }
     return towns;
 }
 
-std::vector<ScenarioFile::Physician> readPhysicians(const ScenarioNode& node)
+std::vector<ScenarioFile::Physician> readPhysicians(const ResourceNode& node)
 {
     std::vector<ScenarioFile::Physician> physicians;
     for (const auto& item : node.items()) {
-        physicians.push_back({item["name"].filledText(), item["rpps"].filledText()});
+        physicians.push_back({item.at("name"_L1).text(), item.at("rpps"_L1).text()});
     }
-    node.check(!physicians.empty(), "at least one physician");
+    if (physicians.empty()) {
+        node.expected(u"at least one physician"_s);
+    }
     return physicians;
 }
 
-std::vector<ScenarioFile::GoalIdea> readGoals(const ScenarioNode& node)
+std::vector<ScenarioFile::GoalIdea> readGoals(const ResourceNode& node)
 {
     std::vector<ScenarioFile::GoalIdea> goals;
     for (const auto& item : node.items()) {
-        const auto family = goalFamilyFromCode(item["family"].text());
-        item["family"].check(family.has_value(), "the code of a family of goals");
-        goals.push_back({family.value_or(GoalFamily::MoveBetter), item["wording"].filledText()});
+        const auto family = goalFamilyFromCode(item.at("family"_L1).textOrEmpty());
+        if (!family.has_value()) {
+            item.at("family"_L1).expected(u"the code of a family of goals"_s);
+        }
+        goals.push_back({family.value_or(GoalFamily::MoveBetter), item.at("wording"_L1).text()});
     }
-    node.check(!goals.empty(), "at least one goal");
+    if (goals.empty()) {
+        node.expected(u"at least one goal"_s);
+    }
     return goals;
 }
 
-template <typename List>
-int indexOfName(const ScenarioNode& node, const List& list)
+// A list to draw from.
+QStringList words(const ResourceNode& node)
 {
-    const auto name = node.text();
+    const auto list = node.texts();
+    if (list.isEmpty()) {
+        node.expected(u"at least one text"_s);
+    }
+    return list;
+}
+
+template <typename List>
+int indexOfName(const ResourceNode& node, const List& list)
+{
+    const auto name = node.textOrEmpty();
     const auto at = std::ranges::find_if(list, [&](const auto& item) { return item.name == name; });
-    node.check(at != list.end(), "a name of the file's list");
+    if (at == list.end()) {
+        node.expected(u"a name of the file's list"_s);
+    }
     return at == list.end() ? 0 : static_cast<int>(at - list.begin());
 }
 
-void checkLogin(const ScenarioNode& node, const QString& login, const ScenarioFile& file)
+void checkLogin(const ResourceNode& node, const QString& login, const ScenarioFile& file)
 {
-    node.check(std::ranges::any_of(file.agents, [&](const auto& agent) { return agent.login == login; }), "the login of an agent");
+    if (!std::ranges::any_of(file.agents, [&](const auto& agent) { return agent.login == login; })) {
+        node.expected(u"the login of an agent"_s);
+    }
 }
 
-ScenarioFile::CastPromise readPromise(const ScenarioNode& node, const ScenarioFile& file)
+ScenarioFile::CastPromise readPromise(const ResourceNode& node, const ScenarioFile& file)
 {
     ScenarioFile::CastPromise promise;
-    promise.minutes = node["minutes"].number(-10'000, 20'000);
-    promise.owner = node.has("owner") ? node["owner"].text() : QString();
+    promise.minutes = node.at("minutes"_L1).integer(-10'000, 20'000);
+    promise.owner = node.has("owner"_L1) ? node.at("owner"_L1).textOrEmpty() : QString();
     if (!promise.owner.isEmpty()) {
-        checkLogin(node["owner"], promise.owner, file);
+        checkLogin(node.at("owner"_L1), promise.owner, file);
     }
-    promise.madeBy = node["made_by"].filledText();
-    checkLogin(node["made_by"], promise.madeBy, file);
-    promise.daysAgo = node["days_ago"].number(1, 60);
-    promise.reason = node["reason"].filledText();
+    promise.madeBy = node.at("made_by"_L1).text();
+    checkLogin(node.at("made_by"_L1), promise.madeBy, file);
+    promise.daysAgo = node.at("days_ago"_L1).integer(1, 60);
+    promise.reason = node.at("reason"_L1).text();
     return promise;
 }
 
-ExamKind examKind(const ScenarioNode& node, QStringView code)
+ExamKind examKind(const ResourceNode& node, QStringView code)
 {
     const auto kind = examKindFromCode(code);
-    node.check(kind.has_value(), "the code of an exam");
+    if (!kind.has_value()) {
+        node.expected(u"the code of an exam"_s);
+    }
     return kind.value_or(ExamKind::EyeFundus);
 }
 
-ScenarioFile::CastMember readCastMember(const ScenarioNode& node, const ScenarioFile& file)
+ScenarioFile::CastMember readCastMember(const ResourceNode& node, const ScenarioFile& file)
 {
     ScenarioFile::CastMember member;
-    member.campaign = node["campaign"].text();
-    node["campaign"].check(member.campaign == file.targetsCampaign.code || member.campaign == file.membersCampaign.code,
-        "a campaign of the file");
-    member.sex = node["sex"].text() == QLatin1String("male") ? Sex::Male : Sex::Female;
-    member.family = node["family"].filledText();
-    member.birthName = node.has("birth_name") ? node["birth_name"].text() : QString();
-    member.first = node["first"].filledText();
-    member.age = node["age"].number(18, 110);
-    member.town = indexOfName(node["town"], file.towns);
-    member.physician = indexOfName(node["physician"], file.physicians);
-    member.shares = node.has("shares") && node["shares"].flag();
-    member.pinned = node.has("pinned") ? node["pinned"].texts() : QStringList();
-    member.preferred = node.has("preferred") ? node["preferred"].text() : QString();
-    if (node.has("exams")) {
-        const auto exams = node["exams"];
-        for (const auto& key : exams.keys()) {
-            member.yearsSince[examKind(exams, key)] = exams[key.toLatin1().constData()].number(0, 20);
+    member.campaign = node.at("campaign"_L1).textOrEmpty();
+    if (member.campaign != file.targetsCampaign.code && member.campaign != file.membersCampaign.code) {
+        node.at("campaign"_L1).expected(u"a campaign of the file"_s);
+    }
+    member.sex = node.at("sex"_L1).textOrEmpty() == "male"_L1 ? Sex::Male : Sex::Female;
+    member.family = node.at("family"_L1).text();
+    member.birthName = node.has("birth_name"_L1) ? node.at("birth_name"_L1).textOrEmpty() : QString();
+    member.first = node.at("first"_L1).text();
+    member.age = node.at("age"_L1).integer(18, 110);
+    member.town = indexOfName(node.at("town"_L1), file.towns);
+    member.physician = indexOfName(node.at("physician"_L1), file.physicians);
+    member.shares = node.has("shares"_L1) && node.at("shares"_L1).flag();
+    member.pinned = node.has("pinned"_L1) ? node.at("pinned"_L1).texts() : QStringList();
+    member.preferred = node.has("preferred"_L1) ? node.at("preferred"_L1).textOrEmpty() : QString();
+    if (node.has("exams"_L1)) {
+        for (const auto& [kind, years] : node.at("exams"_L1).members()) {
+            member.yearsSince[examKind(years, kind)] = years.integer(0, 20);
         }
     }
-    if (node.has("declared")) {
-        for (const auto& item : node["declared"].items()) {
-            member.declared.push_back(examKind(item, item.text()));
+    if (node.has("declared"_L1)) {
+        for (const auto& item : node.at("declared"_L1).items()) {
+            member.declared.push_back(examKind(item, item.textOrEmpty()));
         }
     }
-    if (node.has("promise")) {
-        member.promise = readPromise(node["promise"], file);
+    if (node.has("promise"_L1)) {
+        member.promise = readPromise(node.at("promise"_L1), file);
     }
     return member;
 }
@@ -137,42 +165,38 @@ ScenarioFile::CastMember readCastMember(const ScenarioNode& node, const Scenario
 
 Result<ScenarioFile> ScenarioFile::fromJson(const QByteArray& json)
 {
-    QJsonParseError parse;
-    const auto document = QJsonDocument::fromJson(json, &parse);
-    if (parse.error != QJsonParseError::NoError) {
-        return failure(ErrorCode::ResourceInvalid, QStringLiteral("scenario.json: no JSON at byte %1").arg(parse.offset));
-    }
-    QString error;
-    const ScenarioNode root(document.object(), QString(), error);
-    root["version"].number(1, 1);
+    ResourceProblems problems(u"scenario.json"_s);
+    const auto root = ResourceNode::parse(json, problems);
+    root.at("version"_L1).integer(1, 1);
 
     ScenarioFile file;
-    file.centre.code = root["centre"]["id"].filledText();
-    file.centreName = root["centre"]["name"].filledText();
-    file.calendar = root["centre"]["calendar"].filledText();
-    file.deskEnrolmentCode = root["centre"]["desk_enrolment_code"].filledText();
-    file.historyDesk = root["centre"]["history_desk"].filledText();
-    file.agents = readAgents(root["agents"]);
-    file.targetsCampaign.code = root["campaigns"]["targets"].filledText();
-    file.membersCampaign.code = root["campaigns"]["members"].filledText();
-    file.towns = readTowns(root["towns"]);
-    file.streets = root["streets"].texts();
-    file.physicians = readPhysicians(root["physicians"]);
-    file.femaleNames = root["first_names"]["female"].texts();
-    file.maleNames = root["first_names"]["male"].texts();
-    file.familyNames = root["family_names"].texts();
-    file.pinned = root["pinned"].texts();
-    file.preferredTimes = root["preferred_times"].texts();
-    file.themes = root["themes"].texts();
-    file.booklets = root["booklets"].texts();
-    file.goals = readGoals(root["goals"]);
-    file.handover = root["handover"].texts();
-    file.promised = root["promised"].texts();
-    for (const auto& item : root["cast"].items()) {
+    file.centre.code = root.at("centre"_L1).at("id"_L1).text();
+    file.centreName = root.at("centre"_L1).at("name"_L1).text();
+    file.calendar = root.at("centre"_L1).at("calendar"_L1).text();
+    file.deskEnrolmentCode = root.at("centre"_L1).at("desk_enrolment_code"_L1).text();
+    file.historyDesk = root.at("centre"_L1).at("history_desk"_L1).text();
+    file.noticeVersion = root.at("notice_version"_L1).text();
+    file.agents = readAgents(root.at("agents"_L1));
+    file.targetsCampaign.code = root.at("campaigns"_L1).at("targets"_L1).text();
+    file.membersCampaign.code = root.at("campaigns"_L1).at("members"_L1).text();
+    file.towns = readTowns(root.at("towns"_L1));
+    file.streets = words(root.at("streets"_L1));
+    file.physicians = readPhysicians(root.at("physicians"_L1));
+    file.femaleNames = words(root.at("first_names"_L1).at("female"_L1));
+    file.maleNames = words(root.at("first_names"_L1).at("male"_L1));
+    file.familyNames = words(root.at("family_names"_L1));
+    file.pinned = words(root.at("pinned"_L1));
+    file.preferredTimes = words(root.at("preferred_times"_L1));
+    file.themes = words(root.at("themes"_L1));
+    file.booklets = words(root.at("booklets"_L1));
+    file.goals = readGoals(root.at("goals"_L1));
+    file.handover = words(root.at("handover"_L1));
+    file.promised = words(root.at("promised"_L1));
+    for (const auto& item : root.at("cast"_L1).items()) {
         file.cast.push_back(readCastMember(item, file));
     }
-    if (!error.isEmpty()) {
-        return failure(ErrorCode::ResourceInvalid, error);
+    if (!problems.none()) {
+        return failure(problems.error());
     }
     return file;
 }

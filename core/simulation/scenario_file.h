@@ -55,6 +55,7 @@ struct ScenarioFile {
     QString calendar;
     QString deskEnrolmentCode;
     QString historyDesk;
+    QString noticeVersion; ///< that was read to the members
     std::vector<DemoAgent> agents; ///< without ids
     CampaignCode targetsCampaign;
     CampaignCode membersCampaign;

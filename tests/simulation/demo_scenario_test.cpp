@@ -1,8 +1,10 @@
+#include "core/campaigns/campaign_spec.h"
 #include "core/simulation/demo_scenario.h"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 using namespace relais;
@@ -171,4 +173,43 @@ TEST_CASE("a scenario that breaks its rules is refused with the place", "[simula
     CHECK(broken.error().code == ErrorCode::ResourceInvalid);
     CHECK(broken.error().detail.contains(QStringLiteral("/centre/id")));
     CHECK_FALSE(makeDemoScenario(QByteArray("{"), 1, start, {}));
+}
+
+TEST_CASE("the demo speaks the codes of the campaigns that ship", "[simulation]")
+{
+    const auto made = scenario();
+    std::map<QString, CampaignSpec> campaigns;
+    for (const auto& code : made.campaigns) {
+        const auto spec = CampaignSpec::shipped(code);
+        REQUIRE(spec);
+        campaigns.emplace(code.code, *spec);
+        for (const auto role : {Role::NurseAdviser, Role::EnrolmentCaller}) {
+            const bool ours = (role == Role::NurseAdviser) == (spec->variant == DeskVariant::Accompaniment);
+            for (const auto& agent : made.agents) {
+                if (agent.role == role) {
+                    CHECK(spec->competences.contains(agent.competences.value(0)) == ours);
+                }
+            }
+        }
+    }
+    const auto knows = [](const auto& chips, const QString& code) {
+        return std::ranges::any_of(chips, [&](const auto& chip) { return chip.code == code; });
+    };
+    for (const auto& fact : made.facts) {
+        if (const auto* closed = std::get_if<AttemptClosed>(&fact.body)) {
+            const auto& spec = campaigns.at(closed->campaign.code);
+            CHECK(std::ranges::find(spec.outcomes, closed->outcome) != spec.outcomes.end());
+            if (closed->report) {
+                for (const auto& theme : closed->report->themes) {
+                    CHECK(knows(spec.themes, theme));
+                }
+                for (const auto& booklet : closed->report->booklets) {
+                    CHECK(knows(spec.booklets, booklet));
+                }
+            }
+        }
+        if (const auto* notice = std::get_if<NoticeRead>(&fact.body)) {
+            CHECK(notice->version == campaigns.at(notice->campaign.code).noticeVersion);
+        }
+    }
 }
