@@ -12,7 +12,8 @@ namespace relais {
 /// phoneFromFrench() from what people write, or taken as it is from a store or a line, in which case the gate decides.
 struct PhoneNumber {
     QString e164;
-    auto operator<=>(const PhoneNumber&) const = default;
+    bool operator==(const PhoneNumber&) const = default;
+    std::strong_ordering operator<=>(const PhoneNumber& other) const { return e164.compare(other.e164) <=> 0; }
 };
 
 /// The gate before every line: `^\+?[0-9]{3,15}$`. What fails it is never dialled, whatever its source.
