@@ -231,7 +231,7 @@ def event_loops(tree):
     for path, text in tree.code("core/", "db/", "ui/", "app/relais/"):
         yield from lines_with(path, text, r"\bQEventLoop\b|\bprocessEvents\s*\(", "event-loop", "no nested event loop")
     for path, text in tree.code("core/", "ui/"):
-        yield from lines_with(path, text, r"\bwaitFor(Finished|Started|ReadyRead|Connected|Disconnected|BytesWritten)\s*\(",
+        yield from lines_with(path, text, r"\bwaitFor(Started|ReadyRead|Connected|Disconnected|BytesWritten)\s*\(",
                               "event-loop", "nothing waits on the interface thread")
     for path, text in tree.code("ui/"):
         yield from lines_with(path, text, r"(\.|->)\s*exec\s*\(", "event-loop", "dialogs open(), they never exec()")
@@ -300,8 +300,8 @@ def test_names(tree):
     # CMake's discovery loses a test whose name holds one of these, without a word.
     for path, text in tree.code("tests/"):
         for found in re.finditer(r'^\s*(?:TEST_CASE|SCENARIO)\(\s*"((?:\\.|[^"\\])*)"', text, flags=re.M):
-            if re.search(r'[;\[\]\\"]|\s$', found.group(1)):
-                yield Fault("test-name", path, text.count("\n", 0, found.start()) + 1, "no ; [ ] \\ and no quotes in a test's name")
+            if re.search(r'[;\[\]]|\\[^"]|\s$', found.group(1)):
+                yield Fault("test-name", path, text.count("\n", 0, found.start()) + 1, "no ; [ ] \\ in a test's name")
 
 
 RULES = [layers, qt_modules, third_party, parent_paths, own_header_first, cycles, variant_maps, singletons, event_loops,

@@ -65,7 +65,7 @@ BROKEN = [
     ("event-loop", "ui/people/a.cpp", "QCoreApplication::processEvents();\n"),
     ("event-loop", "ui/people/a.cpp", "dialog.exec();\n"),
     ("event-loop", "ui/people/a.cpp", "m_dialog->exec();\n"),
-    ("event-loop", "core/people/a.cpp", "process.waitForFinished(-1);\n"),
+    ("event-loop", "core/people/a.cpp", "socket.waitForReadyRead(-1);\n"),
     ("sql-text", "db/people/a.cpp", 'auto s = "SELECT id FROM person";\n'),
     ("sql-text", "db/people/a.cpp", 'auto s = "select id "\n         "from person";\n'),
     ("sql-text", "db/people/a.cpp", 'auto s = R"(INSERT INTO person\n  VALUES (?))";\n'),
