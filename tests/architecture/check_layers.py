@@ -299,7 +299,7 @@ def headers(tree):
 def test_names(tree):
     # CMake's discovery loses a test whose name holds one of these, without a word.
     for path, text in tree.code("tests/"):
-        for found in re.finditer(r'^\s*(?:TEST_CASE|SCENARIO)\(\s*"((?:\\.|[^"\\])*)"', text, flags=re.M):
+        for found in re.finditer(r'^[ \t]*(?:TEST_CASE|SCENARIO)\(\s*"((?:\\.|[^"\\])*)"', text, flags=re.M):
             if re.search(r'[;\[\]]|\\[^"]|\s$', found.group(1)):
                 yield Fault("test-name", path, text.count("\n", 0, found.start()) + 1, "no ; [ ] \\ in a test's name")
 

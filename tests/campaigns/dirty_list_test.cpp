@@ -119,7 +119,7 @@ TEST_CASE("a needed column must be there once, the others may lack", "[campaigns
     CHECK(reading.report->summary.callable == 0);
 }
 
-TEST_CASE("columns are found by header in any order, whatever case and spaces; an unknown one gets a notice", "[campaigns][list]")
+TEST_CASE("columns are found by header in any order, whatever case and spaces, and an unknown one gets a notice", "[campaigns][list]")
 {
     const Reading reading = readList("  nom_naissance ;INCONNUE;\xC2\xA0nir;Cle;PRENOM;date_naissance;regime;ald;mt_rpps;nb_delivrances_12m;"
                                      "dernier_bilan_dentaire;dernier_bilan_renal;dernier_fond_oeil;nb_courriers;deja_adherent;"
@@ -132,7 +132,7 @@ TEST_CASE("columns are found by header in any order, whatever case and spaces; a
     CHECK(reading.report->notices.front().position == 2);
 }
 
-TEST_CASE("quoted fields may hold separators, quotes and line ends; lines are counted as an editor does", "[campaigns][list]")
+TEST_CASE("quoted fields may hold separators, quotes and line ends, and lines are counted as an editor does", "[campaigns][list]")
 {
     const Reading reading = readList(listOf({ListLine().person(1).set("NOM_NAISSANCE", "\"Can;a\"\"ri\""),
         ListLine().person(2).set("ADRESSE", "\"1 rue\r\nde l'Essai\"").set("NOM_NAISSANCE", " \" Canari \" "),

@@ -106,7 +106,7 @@ TEST_CASE("a bad number leaves the list and comes back to its place", "[queue][h
     CHECK(historyWith(known(), {fact(1, 0, NumberMarked{third.e164, true})}).numbers == std::vector{first, second, third});
 }
 
-TEST_CASE("marks stand until they are taken back; a refusal until the person asks", "[queue][history]")
+TEST_CASE("marks stand until they are taken back, a refusal until the person asks", "[queue][history]")
 {
     CHECK(historyWith(known(), {fact(1, 0, MarkSet{MarkKind::Deceased, true, {}, {}})}).deceased);
     CHECK_FALSE(historyWith(known(), {fact(1, 0, MarkSet{MarkKind::Deceased, true, {}, {}}), fact(2, 5, MarkSet{MarkKind::Deceased, false, {}, {}})}).deceased);
