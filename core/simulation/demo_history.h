@@ -11,8 +11,7 @@ class DemoHistory {
 public:
     DemoHistory(const ScenarioFile& file, const DemoScenario& scenario, Dice& dice, IdMaker& ids, Instant now)
         : m_file(file), m_scenario(scenario), m_dice(dice), m_ids(ids), m_now(now)
-    {
-    }
+    {}
 
     /// One or two coaching calls of the last year, the last one at least four months ago, with their reports.
     void coaching(const DemoPerson& person);

@@ -23,8 +23,7 @@ QDate dateOf(Instant at)
 
 DemoPeople::DemoPeople(const ScenarioFile& file, Dice& dice, IdMaker& ids, Instant now)
     : m_file(file), m_dice(dice), m_ids(ids), m_today(dateOf(now))
-{
-}
+{}
 
 PhoneNumber DemoPeople::fictionNumber(bool mobile)
 {
@@ -95,8 +94,8 @@ void DemoPeople::makeTarget(DemoPerson& person)
 void DemoPeople::makeMember(DemoPerson& person)
 {
     person.memberSince = m_today.addDays(-m_dice.between(400, 1500));
-    person.health.tobacco = m_dice.pick(std::array{TobaccoStatus::Never, TobaccoStatus::Never, TobaccoStatus::Former,
-        TobaccoStatus::Stopped, TobaccoStatus::Smoker});
+    person.health.tobacco = m_dice.pick(std::array{
+        TobaccoStatus::Never, TobaccoStatus::Never, TobaccoStatus::Former, TobaccoStatus::Stopped, TobaccoStatus::Smoker});
     for (int i = m_dice.between(1, 2); i > 0; --i) {
         const auto& idea = m_dice.pick(m_file.goals);
         const auto progress = m_dice.oneIn(2) ? GoalProgress::Set : GoalProgress::InProgress;

@@ -14,24 +14,24 @@ namespace relais {
 /// Telephone numbers come from the ranges reserved for fiction only.
 struct DemoPerson {
     PersonId id;
-    Nir nir;                           ///< the key follows from it
+    Nir nir; ///< the key follows from it
     PersonIdentity identity;
     std::vector<ContactPoint> contactPoints;
     QString addressLine;
     QString postalCode;
     QString town;
-    QString territory;                 ///< code of resources/calendars
-    QString schemeCode;                ///< "01": general
-    std::optional<QDate> memberSince;  ///< a member of the coaching programme; none: a target
+    QString territory;                ///< code of resources/calendars
+    QString schemeCode;               ///< "01": general
+    std::optional<QDate> memberSince; ///< a member of the coaching programme; none: a target
     bool treatingPhysicianDeclared = true;
-    QString treatingPhysicianName;     ///< "Dr Morel"
-    QString treatingPhysicianRpps;     ///< 11 digits
+    QString treatingPhysicianName; ///< "Dr Morel"
+    QString treatingPhysicianRpps; ///< 11 digits
     bool sharesWithPhysician = false;
-    QString preferredTime;             ///< "préfère le matin"
+    QString preferredTime; ///< "préfère le matin"
     std::vector<PinnedNotice> pinned;
-    int deliveries = 0;                ///< distinct delivery dates of antidiabetics in 12 months
-    int letters = 0;                   ///< invitations already sent
-    HealthView health;                 ///< goals are here; reports are in the facts
+    int deliveries = 0; ///< distinct delivery dates of antidiabetics in 12 months
+    int letters = 0;    ///< invitations already sent
+    HealthView health;  ///< goals are here; reports are in the facts
 };
 
 /// A contact to make: one person in one campaign.

@@ -41,8 +41,7 @@ public:
     Writer(const ScenarioFile& file, std::uint64_t seed, Instant now)
         : m_file(file), m_now(now), m_clock(now), m_random(seed), m_ids(m_clock, m_random), m_dice(m_random),
           m_people(file, m_dice, m_ids, now), m_history(file, m_scenario, m_dice, m_ids, now)
-    {
-    }
+    {}
 
     DemoScenario write(const DemoSize& size)
     {

@@ -15,10 +15,10 @@ namespace relais {
 /// Somebody of the invented centre. The password is no secret: the sign-in page of the demo shows it.
 struct DemoAgent {
     AgentId id;
-    QString login;        ///< "marie"
-    QString password;     ///< in clear; the store keeps only its hash
-    QString displayName;  ///< "Marie L."
-    QString says;         ///< what the sign-in page says of her: "infirmière conseillère"
+    QString login;       ///< "marie"
+    QString password;    ///< in clear; the store keeps only its hash
+    QString displayName; ///< "Marie L."
+    QString says;        ///< what the sign-in page says of her: "infirmière conseillère"
     Role role = Role::EnrolmentCaller;
     QStringList competences;
 };
@@ -28,9 +28,9 @@ struct DemoAgent {
 struct DemoScenario {
     CentreId centre;
     QString centreName;
-    QString calendar;                 ///< "demo": open at any hour
-    QString deskEnrolmentCode;        ///< with which a workstation enrols itself
-    DeskId historyDesk;               ///< the desk on which the past facts were made; belongs to the centre, enrolled
+    QString calendar;          ///< "demo": open at any hour
+    QString deskEnrolmentCode; ///< with which a workstation enrols itself
+    DeskId historyDesk;        ///< the desk on which the past facts were made; belongs to the centre, enrolled
     QString historyDeskName;
     std::vector<DemoAgent> agents;
     std::vector<CampaignCode> campaigns; ///< diabete-ecart, sophia-diabete

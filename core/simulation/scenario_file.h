@@ -23,9 +23,9 @@ struct ScenarioFile {
         QString rpps;
     };
     struct CastPromise {
-        int minutes = 0;  ///< from the start of the demo; negative: late
-        QString owner;    ///< login; empty: anyone's
-        QString madeBy;   ///< login
+        int minutes = 0; ///< from the start of the demo; negative: late
+        QString owner;   ///< login; empty: anyone's
+        QString madeBy;  ///< login
         int daysAgo = 1;
         QString reason;
     };
@@ -36,7 +36,7 @@ struct ScenarioFile {
         QString birthName; ///< empty: the same
         QString first;
         int age = 60;
-        int town = 0;      ///< indexes into the lists below
+        int town = 0; ///< indexes into the lists below
         int physician = 0;
         bool shares = false;
         QStringList pinned;
@@ -55,7 +55,7 @@ struct ScenarioFile {
     QString calendar;
     QString deskEnrolmentCode;
     QString historyDesk;
-    QString noticeVersion; ///< that was read to the members
+    QString noticeVersion;         ///< that was read to the members
     std::vector<DemoAgent> agents; ///< without ids
     CampaignCode targetsCampaign;
     CampaignCode membersCampaign;

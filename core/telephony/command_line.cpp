@@ -48,8 +48,7 @@ QProcessEnvironment environmentFor(const QString& callId)
 
 CommandLine::CommandLine(const Clock& clock, Timers& timers, CommandHook hook)
     : SingleCallLine(clock, timers), m_hook(std::move(hook)), m_kill(timers), m_silent(timers)
-{
-}
+{}
 
 CommandLine::~CommandLine()
 {

@@ -8,8 +8,7 @@ using namespace std::chrono_literals;
 
 SimulatedLine::SimulatedLine(const Clock& clock, Timers& timers, Random& random, SimulationSettings settings)
     : SingleCallLine(clock, timers), m_random(random), m_settings(std::move(settings)), m_next(timers)
-{
-}
+{}
 
 LineCapabilities SimulatedLine::capabilities() const
 {

@@ -33,7 +33,8 @@ public:
     LineCapabilities capabilities() const override;
     QString kind() const override;
 
-    /// Somebody calls in; false while a call runs. The headset takes it after a while; it ends by our hanging up or by talksAtMost.
+    /// Somebody calls in; false while a call runs. The headset takes it after a while; it ends by our hanging up or by
+    /// talksAtMost.
     bool callIn(const QString& callerNumber);
 
 protected:

@@ -59,8 +59,10 @@ TEST_CASE("why a call ended: what we wanted comes before what the telephone says
     };
     const Row rows[] = {
         {"busy", false, false, false, false, LineCause::Busy, LineCause::Busy, WhoHungUp::Them},
-        {"we hung up while it rang, the line says no answer", false, false, true, false, LineCause::NoAnswer, LineCause::Cancelled, WhoHungUp::Us},
-        {"our ring timer, the line says cancelled", false, false, false, true, LineCause::Cancelled, LineCause::NoAnswer, WhoHungUp::Us},
+        {"we hung up while it rang, the line says no answer", false, false, true, false, LineCause::NoAnswer,
+            LineCause::Cancelled, WhoHungUp::Us},
+        {"our ring timer, the line says cancelled", false, false, false, true, LineCause::Cancelled, LineCause::NoAnswer,
+            WhoHungUp::Us},
         {"our ring timer came too late", true, false, false, true, LineCause::Completed, LineCause::Completed, WhoHungUp::Them},
         {"we end a conversation", true, false, true, false, LineCause::Cancelled, LineCause::Completed, WhoHungUp::Us},
         {"she ends it", true, false, false, false, LineCause::NoAnswer, LineCause::Completed, WhoHungUp::Them},
@@ -68,7 +70,8 @@ TEST_CASE("why a call ended: what we wanted comes before what the telephone says
         {"the line was lost while talking", true, false, false, false, LineCause::Unknown, LineCause::Unknown, WhoHungUp::Nobody},
         {"the network gave up", false, false, false, false, LineCause::Network, LineCause::Network, WhoHungUp::Nobody},
         {"handed over", false, false, false, false, LineCause::HandedOver, LineCause::HandedOver, WhoHungUp::Nobody},
-        {"completed without an answer is not known", false, false, false, false, LineCause::Completed, LineCause::Unknown, WhoHungUp::Nobody},
+        {"completed without an answer is not known", false, false, false, false, LineCause::Completed, LineCause::Unknown,
+            WhoHungUp::Nobody},
     };
     for (const auto& row : rows) {
         CAPTURE(row.what);

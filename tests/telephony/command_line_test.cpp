@@ -4,9 +4,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
-#include <QCoreApplication>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -149,7 +149,8 @@ TEST_CASE("hanging up asks the program to end, and one that will not is killed",
 
     Hook stubborn("trap '' TERM\necho '{\"event\":\"ringing\"}'\nwhile :; do sleep 0.05; done\n");
     stubborn.line->dial(QStringLiteral("c-2"), {QStringLiteral("+33639980001")});
-    REQUIRE(stubborn.until([&] { return !stubborn.heard->events.empty() && stubborn.heard->last().state == LineState::Ringing; }));
+    REQUIRE(
+        stubborn.until([&] { return !stubborn.heard->events.empty() && stubborn.heard->last().state == LineState::Ringing; }));
     stubborn.line->hangUp(QStringLiteral("c-2"));
     REQUIRE(stubborn.until([&] { return stubborn.heard->ended(); }));
     CHECK(stubborn.heard->last().cause == LineCause::Cancelled);

@@ -15,8 +15,7 @@ namespace {
 struct Bench {
     explicit Bench(SimulationSettings settings = {}, std::uint64_t seed = 1)
         : random(seed), line(clock, timers, random, std::move(settings)), heard(line)
-    {
-    }
+    {}
     TestClock clock;
     ManualTimers timers{clock};
     SeededRandom random;

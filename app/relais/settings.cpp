@@ -1,0 +1,76 @@
+#include "app/relais/settings.h"
+
+#include <QSettings>
+#include <QStandardPaths>
+
+#include <array>
+
+namespace relais {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <typename T, std::size_t N>
+bool choose(T& to, const QString& text, const std::array<std::pair<QLatin1String, T>, N>& choices)
+{
+    for (const auto& [name, value] : choices) {
+        if (text == name) {
+            to = value;
+            return true;
+        }
+    }
+    return text.isEmpty();
+}
+
+constexpr std::array lineKinds{std::pair("simulated"_L1, LineKind::Simulated), std::pair("tel"_L1, LineKind::Tel),
+    std::pair("command"_L1, LineKind::Command)};
+constexpr std::array themes{std::pair("light"_L1, ThemeChoice::Light), std::pair("dark"_L1, ThemeChoice::Dark),
+    std::pair("system"_L1, ThemeChoice::System)};
+constexpr std::array densities{std::pair("comfortable"_L1, Density::Comfortable), std::pair("compact"_L1, Density::Compact)};
+
+QString usualFile(QStandardPaths::StandardLocation place, const QString& name)
+{
+    return QStandardPaths::writableLocation(place) + u'/' + name;
+}
+
+tl::unexpected<Error> invalid(const QString& file, const QString& what)
+{
+    return failure(ErrorCode::ResourceInvalid, u"%1: %2"_s.arg(file, what));
+}
+
+} // namespace
+
+Result<Settings> Settings::read(const Options& options)
+{
+    const auto file = options.settingsFile.isEmpty() ? usualFile(QStandardPaths::GenericConfigLocation, u"relais/relais.ini"_s)
+                                                     : options.settingsFile;
+    const QSettings ini(file, QSettings::IniFormat);
+    if (ini.status() != QSettings::NoError) {
+        return invalid(file, u"expected sections [name] with lines key=value"_s);
+    }
+    Settings settings;
+    settings.server = options.server.value_or(QUrl(ini.value("server/url"_L1).toString(), QUrl::StrictMode));
+    settings.enrolmentCode = ini.value("server/enrolment_code"_L1).toString();
+    settings.hook.program = ini.value("line/program"_L1).toString();
+    // A comma makes Qt read a list; a single argument is a list of one.
+    settings.hook.arguments = ini.value("line/arguments"_L1).toStringList();
+    settings.hook.arguments.removeAll(QString());
+    if (!choose(settings.line, options.line.value_or(ini.value("line/kind"_L1).toString()), lineKinds)) {
+        return invalid(file, u"line/kind: expected simulated, tel or command"_s);
+    }
+    if (!choose(settings.theme, options.theme.value_or(ini.value("appearance/theme"_L1).toString()), themes)) {
+        return invalid(file, u"appearance/theme: expected light, dark or system"_s);
+    }
+    if (!choose(settings.density, ini.value("appearance/density"_L1).toString(), densities)) {
+        return invalid(file, u"appearance/density: expected comfortable or compact"_s);
+    }
+    if (settings.line == LineKind::Command && settings.hook.program.isEmpty()) {
+        return invalid(file, u"line/program: expected the path of an executable"_s);
+    }
+    settings.dataFolder =
+        options.dataFolder.isEmpty() ? usualFile(QStandardPaths::GenericDataLocation, u"relais"_s) : options.dataFolder;
+    return settings;
+}
+
+} // namespace relais
