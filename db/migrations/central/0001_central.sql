@@ -19,6 +19,7 @@ CREATE TABLE person (
     nir              {int},                    -- Nir::packed(); none for a newborn
     version          {int} NOT NULL DEFAULT 1, -- +1 at each change that a slice shows
     fence            {int} NOT NULL DEFAULT 0, -- +1 at each lease
+    leased_until     {instant},                -- what the last lease allowed, whether it still stands or not
     listing_seq      {int} NOT NULL DEFAULT 1, -- the newest listing, whose identity and numbers stand
     territory        TEXT NOT NULL DEFAULT 'metropole',
     is_member        {int} NOT NULL DEFAULT 0,
@@ -164,7 +165,6 @@ CREATE TABLE queue_entry (
     due_at           {instant} NOT NULL,    -- may be handed out from
     due_until        {instant} NOT NULL,
     promote_at       {instant} NOT NULL,    -- due_at, or earlier for a promise: when the promoter looks at it
-    lease_expires_at {instant},             -- state 2
     shared_at        {instant},             -- an own promise goes to everybody then
     owner            {id},                  -- of the promise
     promise_id       {id},
@@ -177,12 +177,12 @@ CREATE TABLE queue_entry (
     PRIMARY KEY (centre_id, id)
 ) {strict}, WITHOUT ROWID;
 CREATE INDEX queue_ready ON queue_entry (centre_id, lane_id, rank, due_at, id) WHERE state = 1;
-CREATE INDEX queue_leased ON queue_entry (lease_expires_at) WHERE state = 2;
 CREATE INDEX queue_scheduled ON queue_entry (promote_at) WHERE state = 0;
 CREATE INDEX queue_shared ON queue_entry (shared_at) WHERE state = 1 AND shared_at IS NOT NULL;
 CREATE UNIQUE INDEX queue_one_live ON queue_entry (centre_id, person_id) WHERE state IN (1, 2);
 CREATE UNIQUE INDEX queue_person ON queue_entry (centre_id, person_id, campaign);
 
+-- A row stays until it expires, also when closed by an outcome: an undo takes the contact back under the same lease.
 CREATE TABLE lease (
     centre_id  TEXT NOT NULL,
     id         {id} NOT NULL,
@@ -193,12 +193,16 @@ CREATE TABLE lease (
     fence      {int} NOT NULL,
     leased_at  {instant} NOT NULL,
     expires_at {instant} NOT NULL,
+    closed_at  {instant},
     PRIMARY KEY (centre_id, id)
 ) {strict}, WITHOUT ROWID;
-CREATE UNIQUE INDEX lease_person ON lease (centre_id, person_id);
+-- Nobody is ever leased twice at once.
+CREATE UNIQUE INDEX lease_person ON lease (centre_id, person_id) WHERE closed_at IS NULL;
+CREATE UNIQUE INDEX lease_fence ON lease (centre_id, person_id, fence);
 CREATE INDEX lease_desk ON lease (centre_id, desk_id, id);
+CREATE INDEX lease_expiry ON lease (expires_at);
 
--- what: 0 leased, 1 renewed, 2 given back, 3 expired, 4 closed by an outcome, 5 ended by a mark or a list, 6 desk declared lost
+-- what: LeaseEvent: 0 leased, 1 renewed, 2 given back, 3 expired, 4 closed by an outcome, 5 ended by a mark or a list, 6 desk lost, 7 reopened
 CREATE TABLE lease_history (
     centre_id  TEXT NOT NULL,
     seq        {int} NOT NULL,
@@ -249,7 +253,8 @@ CREATE TABLE lane_counter (
 ) {strict}, WITHOUT ROWID;
 
 -- ── facts ─────────────────────────────────────────────────────────────────────────────────────────────────────────
--- type: the order of FactBody. body_hash: of the whole fact as sent, so that the same id with other content is seen.
+-- type: the order of FactBody. The envelope here and the typed row hold the whole content, so that the same id with other
+-- content is seen by comparing.
 CREATE TABLE fact (
     centre_id   TEXT NOT NULL,
     id          {id} NOT NULL,
@@ -264,7 +269,6 @@ CREATE TABLE fact (
     fence       {int},
     corrects    {id},
     conflict    TEXT,                -- code; NULL: accepted without
-    body_hash   {bytes} NOT NULL,
     PRIMARY KEY (centre_id, id)
 ) {strict}, WITHOUT ROWID;
 CREATE INDEX fact_of_person ON fact (centre_id, person_id, occurred_at, desk_id, desk_seq) WHERE person_id IS NOT NULL;
@@ -385,15 +389,17 @@ CREATE TABLE agent_now (
 ) {strict}, WITHOUT ROWID;
 
 -- ── the change feed ───────────────────────────────────────────────────────────────────────────────────────────────
--- kind: 0 fact, 1 person changed, 2 lease ended, 3 import committed. One writer, so a plain sequence loses nothing.
+-- kind: ChangeKind. One writer, so a plain sequence loses nothing. Never a personal value.
 CREATE TABLE feed (
     centre_id TEXT NOT NULL,
     seq       {int} NOT NULL,
     kind      {int} NOT NULL,
     at        {instant} NOT NULL,
     person_id {id},
-    fact_id   {id},
-    desk_id   {id},
+    lease_id  {id},
+    campaign  TEXT,
+    version   {int},
+    code      TEXT,
     PRIMARY KEY (centre_id, seq)
 ) {strict}, WITHOUT ROWID;
 

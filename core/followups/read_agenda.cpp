@@ -1,0 +1,64 @@
+#include "core/followups/read_agenda.h"
+
+#include "core/people/slice_for_role.h"
+
+namespace relais {
+
+namespace {
+
+constexpr int mostPromises = 500;
+constexpr std::chrono::days agendaAhead{60};
+constexpr std::chrono::days withPersonAhead{7};
+
+std::optional<EntryId> entryOf(CentralUnit& unit, const LivePromise& promise)
+{
+    for (const QueueEntry& entry : unit.queue.entriesOf(promise.person)) {
+        if (entry.campaign == promise.campaign) {
+            return entry.id;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+AgendaPage readAgenda(CentralUnit& unit, const AgentProfile& agent, Instant now)
+{
+    AgendaPage page;
+    page.serverTime = now;
+    for (const auto& [promise, name] : unit.promises.agendaOf(agent.id, now + agendaAhead, mostPromises)) {
+        AgendaPromise item;
+        item.promise = promise.id;
+        item.campaign = promise.campaign;
+        item.entry = entryOf(unit, promise);
+        item.due = promise.due;
+        item.owner = promise.owner;
+        if (promise.owner) {
+            const auto owner = *promise.owner == agent.id ? std::optional(agent) : unit.agents.find(*promise.owner);
+            item.ownerName = owner ? owner->displayName : QString();
+        }
+        item.reason = promise.reason;
+        item.person = promise.person;
+        item.personName = name;
+        if (promise.owner == agent.id && promise.due.from < now + withPersonAhead) {
+            if (const auto file = unit.people.find(promise.person)) {
+                const auto facts = unit.facts.factsOf(promise.person);
+                item.slice = sliceFor(agent.role, *file, derivePerson(*file, facts), unit.agents);
+            }
+        }
+        page.items.push_back(std::move(item));
+    }
+    return page;
+}
+
+std::vector<SlotCapacity> slotCapacities(CentralUnit& unit, const RuleBook& rules, QDate date, const QString& territory)
+{
+    std::vector<SlotCapacity> capacities;
+    for (const Slot& slot : rules.calendar.slotsOfDay()) {
+        const Window window{rules.calendar.instantOf({date, slot.from}, territory), rules.calendar.instantOf({date, slot.until}, territory)};
+        capacities.push_back({slot.code, slot.from, slot.until, unit.promises.capacityOf(slot.code), unit.promises.countDueIn(window)});
+    }
+    return capacities;
+}
+
+} // namespace relais

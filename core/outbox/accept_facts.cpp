@@ -1,0 +1,213 @@
+#include "core/outbox/accept_facts.h"
+
+#include "core/outbox/fact_json.h"
+#include "core/outbox/judge_fact.h"
+#include "core/queue/count_attempts.h"
+#include "core/queue/replan.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+namespace relais {
+
+namespace {
+
+std::optional<CampaignCode> campaignOf(const FactBody& body)
+{
+    return std::visit(
+        [](const auto& one) -> std::optional<CampaignCode> {
+            if constexpr (requires { one.campaign; }) {
+                return one.campaign;
+            } else {
+                return std::nullopt;
+            }
+        },
+        body);
+}
+
+/// One upload while it is taken in.
+class Upload {
+public:
+    Upload(CentralUnit& unit, const RuleBook& rules, const Uploader& uploader, Instant now)
+        : m_unit(unit), m_rules(rules), m_uploader(uploader), m_now(now)
+    {
+    }
+
+    FactAnswer take(const Fact& fact)
+    {
+        if (const auto known = m_unit.facts.find(fact.id)) {
+            return *known == fact ? FactAnswer{fact.id, FactVerdict::AlreadyHave, {}} : refused(fact, QStringLiteral("other_content"));
+        }
+        if (const QString reason = reasonToRefuse(fact); !reason.isEmpty()) {
+            return refused(fact, reason);
+        }
+        FactGround ground;
+        Touched* touched = nullptr;
+        if (fact.person) {
+            touched = &touch(*fact.person);
+            ground = {&touched->file, &touched->facts, m_unit.leases.openOf(*fact.person)};
+        }
+        const QString conflict = codeOf(judgeFact(fact, ground, m_now));
+        m_unit.facts.append(fact, m_now, conflict);
+        if (touched != nullptr) {
+            touched->facts.push_back(fact);
+            touched->changed = true;
+        }
+        apply(fact);
+        return {fact.id, conflict.isEmpty() ? FactVerdict::Accepted : FactVerdict::AcceptedConflict, conflict};
+    }
+
+    /// What follows from all of it, once per person.
+    void finish()
+    {
+        for (auto& [person, touched] : m_touched) {
+            if (!touched.changed) {
+                continue;
+            }
+            const PersonState before = derivePerson(touched.file, std::vector<Fact>(touched.facts.begin(), touched.facts.begin() + touched.knownBefore));
+            std::sort(touched.facts.begin(), touched.facts.end(), happenedBeforeOrder);
+            const PersonState after = derivePerson(touched.file, touched.facts);
+            addToFunnel(m_unit.funnel, m_rules.outcomes, before.history, after.history);
+            openNewEntries(touched, after);
+            replanPerson(m_unit, m_rules, touched.file, after, m_now);
+        }
+    }
+
+private:
+    struct Touched {
+        PersonFile file;
+        std::vector<Fact> facts;
+        std::ptrdiff_t knownBefore = 0;
+        bool changed = false;
+    };
+
+    static bool happenedBeforeOrder(const Fact& left, const Fact& right)
+    {
+        return std::tie(left.occurredAt, left.desk, left.deskSeq) < std::tie(right.occurredAt, right.desk, right.deskSeq);
+    }
+
+    FactAnswer refused(const Fact& fact, const QString& code) const { return {fact.id, FactVerdict::Refused, code}; }
+
+    QString reasonToRefuse(const Fact& fact)
+    {
+        if (fact.version < 1 || fact.version > newestFactVersion) {
+            return QStringLiteral("unknown_version");
+        }
+        if (fact.centre != m_uploader.centre || fact.desk != m_uploader.desk || !isOurs(fact.agent)) {
+            return QStringLiteral("not_permitted");
+        }
+        if (!std::holds_alternative<AgentStateChanged>(fact.body)
+            && (!fact.person || (!m_touched.contains(*fact.person) && !m_unit.people.knows(*fact.person)))) {
+            return QStringLiteral("unknown_person");
+        }
+        if (const auto campaign = campaignOf(fact.body); campaign && m_rules.campaign(*campaign) == nullptr) {
+            return QStringLiteral("unknown_campaign");
+        }
+        const auto* closed = std::get_if<AttemptClosed>(&fact.body);
+        if (closed != nullptr && closed->outcome == OutcomeCode::Fruitful && (!closed->report || !closed->report->isComplete())) {
+            return QStringLiteral("report_missing");
+        }
+        return {};
+    }
+
+    bool isOurs(const AgentId& agent)
+    {
+        const auto known = m_agents.find(agent);
+        if (known != m_agents.end()) {
+            return known->second;
+        }
+        return m_agents.emplace(agent, m_unit.agents.find(agent).has_value()).first->second;
+    }
+
+    Touched& touch(const PersonId& person)
+    {
+        const auto known = m_touched.find(person);
+        if (known != m_touched.end()) {
+            return known->second;
+        }
+        Touched fresh;
+        fresh.file = m_unit.people.find(person).value_or(PersonFile{});
+        fresh.facts = m_unit.facts.factsOf(person);
+        fresh.knownBefore = static_cast<std::ptrdiff_t>(fresh.facts.size());
+        return m_touched.emplace(person, std::move(fresh)).first->second;
+    }
+
+    /// What a fact does to leases and agents at once; the queue follows in finish().
+    void apply(const Fact& fact)
+    {
+        if (const auto* changed = std::get_if<AgentStateChanged>(&fact.body)) {
+            m_unit.agentStates.record({fact.agent, fact.desk, changed->to, changed->reason, fact.occurredAt, fact.deskSeq});
+            return;
+        }
+        if (!fact.fence || !fact.person) {
+            return;
+        }
+        const auto lease = m_unit.leases.byFence(*fact.person, *fact.fence);
+        if (!lease || lease->desk != fact.desk) {
+            return;
+        }
+        if (std::holds_alternative<AttemptClosed>(fact.body) && !lease->closedAt) {
+            m_unit.leases.close(*lease, m_now);
+        } else if (std::holds_alternative<Retracted>(fact.body) && lease->closedAt && takesBackAClosing(fact) && lease->expiresAt > m_now
+                   && !m_unit.leases.openOf(*fact.person)) {
+            // Undo: the contact is on her screen again.
+            m_unit.leases.reopen(*lease, m_now);
+        }
+    }
+
+    bool takesBackAClosing(const Fact& fact) const
+    {
+        const auto& known = m_touched.at(*fact.person).facts;
+        return std::any_of(known.begin(), known.end(),
+            [&](const Fact& one) { return one.id == fact.corrects && std::holds_alternative<AttemptClosed>(one.body); });
+    }
+
+    /// A promise made to somebody who is in no queue of that campaign makes the entry that keeps it.
+    void openNewEntries(const Touched& touched, const PersonState& state)
+    {
+        std::vector<CampaignCode> queued;
+        for (const QueueEntry& entry : m_unit.queue.entriesOf(touched.file.id)) {
+            queued.push_back(entry.campaign);
+        }
+        for (const PromiseRecord& promise : state.history.promises) {
+            if (promise.cancelled || std::find(queued.begin(), queued.end(), promise.campaign) != queued.end()) {
+                continue;
+            }
+            QueueEntry entry;
+            entry.id = m_unit.ids.make<EntryId>();
+            entry.person = touched.file.id;
+            entry.campaign = promise.campaign;
+            entry.home = m_unit.queue.commonLane(promise.campaign, touched.file.territory);
+            entry.lane = entry.home;
+            entry.due = promise.due;
+            entry.promoteAt = promise.due.from;
+            entry.enteredAt = promise.madeAt;
+            m_unit.queue.insert(entry);
+            queued.push_back(promise.campaign);
+        }
+    }
+
+    CentralUnit& m_unit;
+    const RuleBook& m_rules;
+    const Uploader& m_uploader;
+    Instant m_now;
+    std::map<PersonId, Touched> m_touched;
+    std::unordered_map<AgentId, bool> m_agents;
+};
+
+} // namespace
+
+std::vector<FactAnswer> acceptFacts(CentralUnit& unit, const RuleBook& rules, const Uploader& uploader, const std::vector<Fact>& facts, Instant now)
+{
+    Upload upload(unit, rules, uploader, now);
+    std::vector<FactAnswer> answers;
+    answers.reserve(facts.size());
+    for (const Fact& fact : facts) {
+        answers.push_back(upload.take(fact));
+    }
+    upload.finish();
+    return answers;
+}
+
+} // namespace relais

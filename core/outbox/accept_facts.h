@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/queue/central_unit.h"
+#include "core/queue/rule_book.h"
+
+namespace relais {
+
+/// Who uploads: the desk by its own credential; each fact names its agent.
+struct Uploader {
+    CentreId centre;
+    DeskId desk;
+};
+
+/// Takes the facts of one upload, in the transaction of `unit`, and answers each, in order.
+///
+/// Refused, nothing kept: `not_permitted` (another centre or desk, an agent who is not of the centre), `unknown_person`,
+/// `unknown_campaign`, `other_content` (the id is taken by another fact), `unknown_version`, `report_missing`.
+/// Kept as a conflict, in force like any other, listed for a person (FactStore::inConflict): see ConflictCode.
+/// The same fact again is AlreadyHave. What follows for the queue is derived once per person, after the last fact.
+std::vector<FactAnswer> acceptFacts(CentralUnit& unit, const RuleBook& rules, const Uploader& uploader, const std::vector<Fact>& facts, Instant now);
+
+} // namespace relais

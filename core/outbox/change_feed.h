@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/base/instant.h"
+#include "core/outbox/change.h"
+
+namespace relais {
+
+/// The change feed of one centre inside one transaction: a port. On a database thread; storage failures travel through it.
+class FeedStore {
+public:
+    virtual ~FeedStore() = default;
+    /// Gives the change the next `seq`.
+    virtual void append(const Change& change, Instant at) = 0;
+    virtual Uuid epoch() = 0;
+    virtual std::int64_t head() = 0;
+    virtual std::vector<Change> after(std::int64_t seq, int limit) = 0;
+};
+
+/// What changed after `cursor` (empty: from the beginning), at most `limit` (1 to 1000) lines. A cursor that is of another epoch,
+/// of a future that a restored store does not know, or none of ours, starts again from the beginning.
+ChangePage changesAfter(FeedStore& feed, const QString& cursor, int limit);
+/// The cursor after which nothing has happened yet.
+QString feedHead(FeedStore& feed);
+
+} // namespace relais

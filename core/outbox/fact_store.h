@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/outbox/fact.h"
+
+#include <vector>
+
+namespace relais {
+
+/// A fact that was kept although something stood against it.
+struct FactInConflict {
+    Fact fact;
+    Instant receivedAt;
+    QString code;
+};
+
+/// The facts of one centre inside one transaction: a port. On a database thread; storage failures travel through it.
+class FactStore {
+public:
+    virtual ~FactStore() = default;
+
+    virtual std::optional<Fact> find(const FactId& fact) = 0;
+    /// `conflict` empty: none. Writes envelope and typed row.
+    virtual void append(const Fact& fact, Instant receivedAt, const QString& conflict) = 0;
+    /// All of a person, in total order.
+    virtual std::vector<Fact> factsOf(const PersonId& person) = 0;
+    /// Newest first.
+    virtual std::vector<FactInConflict> inConflict(int limit) = 0;
+};
+
+} // namespace relais

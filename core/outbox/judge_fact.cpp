@@ -1,0 +1,113 @@
+#include "core/outbox/judge_fact.h"
+
+#include <algorithm>
+
+namespace relais {
+
+namespace {
+
+constexpr std::chrono::minutes clockTolerance{10};
+
+class Judgement {
+public:
+    Judgement(const Fact& fact, const FactGround& ground) : m_fact(fact), m_ground(ground) {}
+
+    ConflictCode operator()(const AttemptStarted& started) const
+    {
+        if (const auto fenced = againstFence(); fenced != ConflictCode::None) {
+            return fenced;
+        }
+        if (started.direction == CallDirection::Inbound) {
+            return ConflictCode::None;
+        }
+        const PersonFile& file = *m_ground.file;
+        if (m_fact.fence && file.leasedUntil && m_fact.occurredAt >= *file.leasedUntil) {
+            return ConflictCode::Late;
+        }
+        if (!m_fact.fence && m_ground.open && m_ground.open->desk != m_fact.desk) {
+            return ConflictCode::LentElsewhere;
+        }
+        return stoppedBefore() ? ConflictCode::AfterStop : ConflictCode::None;
+    }
+    ConflictCode operator()(const AttemptClosed& closed) const
+    {
+        if (!knows(closed.attempt)) {
+            return ConflictCode::UnknownAttempt;
+        }
+        if (m_fact.corrects) {
+            return target();
+        }
+        if (standsClosed(closed.attempt)) {
+            return ConflictCode::AlreadyClosed;
+        }
+        return againstFence();
+    }
+    ConflictCode operator()(const PromiseCancelled& cancelled) const
+    {
+        return knows(cancelled.promise) ? ConflictCode::None : ConflictCode::UnknownTarget;
+    }
+    template <typename Other>
+    ConflictCode operator()(const Other&) const { return target(); }
+
+private:
+    ConflictCode againstFence() const
+    {
+        return m_fact.fence && *m_fact.fence != m_ground.file->fence ? ConflictCode::FencedOff : ConflictCode::None;
+    }
+    ConflictCode target() const
+    {
+        return !m_fact.corrects || knows(*m_fact.corrects) ? ConflictCode::None : ConflictCode::UnknownTarget;
+    }
+    bool knows(const FactId& id) const
+    {
+        return std::any_of(m_ground.known->begin(), m_ground.known->end(), [&](const Fact& one) { return one.id == id; });
+    }
+    bool retracted(const FactId& id) const
+    {
+        return std::any_of(m_ground.known->begin(), m_ground.known->end(),
+            [&](const Fact& one) { return one.corrects == id && std::holds_alternative<Retracted>(one.body); });
+    }
+    bool standsClosed(const AttemptId& attempt) const
+    {
+        return std::any_of(m_ground.known->begin(), m_ground.known->end(), [&](const Fact& one) {
+            const auto* closed = std::get_if<AttemptClosed>(&one.body);
+            return closed != nullptr && closed->attempt == attempt && !retracted(one.id);
+        });
+    }
+    bool stoppedBefore() const
+    {
+        return std::any_of(m_ground.known->begin(), m_ground.known->end(), [&](const Fact& one) {
+            const auto* mark = std::get_if<MarkSet>(&one.body);
+            return mark != nullptr && mark->set && mark->kind != MarkKind::Emergency && one.occurredAt < m_fact.occurredAt
+                && standsSet(mark->kind) && !retracted(one.id);
+        });
+    }
+    bool standsSet(MarkKind kind) const
+    {
+        switch (kind) {
+        case MarkKind::Withdrawal: return m_ground.file->withdrawn;
+        case MarkKind::Objection: return m_ground.file->objected;
+        case MarkKind::Deceased: return m_ground.file->deceased;
+        case MarkKind::Emergency: break;
+        }
+        return false;
+    }
+
+    const Fact& m_fact;
+    const FactGround& m_ground;
+};
+
+} // namespace
+
+ConflictCode judgeFact(const Fact& fact, const FactGround& ground, Instant now)
+{
+    if (fact.occurredAt > now + clockTolerance) {
+        return ConflictCode::ClockAhead;
+    }
+    if (ground.file == nullptr) {
+        return ConflictCode::None;
+    }
+    return std::visit(Judgement(fact, ground), fact.body);
+}
+
+} // namespace relais

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/outbox/conflict_code.h"
+#include "core/outbox/fact.h"
+#include "core/people/person_file.h"
+#include "core/queue/lease.h"
+
+#include <vector>
+
+namespace relais {
+
+/// What a fact is judged against: all of it as it was before the fact.
+struct FactGround {
+    const PersonFile* file = nullptr;          ///< none for agent_state_changed
+    const std::vector<Fact>* known = nullptr;  ///< all facts of the person
+    std::optional<Lease> open;                 ///< who holds the person now
+};
+
+/// What stands against a fact that is otherwise in order. Pure.
+ConflictCode judgeFact(const Fact& fact, const FactGround& ground, Instant now);
+
+} // namespace relais

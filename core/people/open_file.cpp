@@ -1,0 +1,54 @@
+#include "core/people/open_file.h"
+
+#include "core/people/slice_for_role.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace relais {
+
+Result<OpenedFile> openFile(CentralUnit& unit, const RuleBook& rules, const AgentProfile& agent, const PersonId& person,
+    const OpenFileRequest& request)
+{
+    if (request.campaign && rules.campaign(*request.campaign) == nullptr) {
+        return failure(ErrorCode::InvalidInput, QStringLiteral("campaign"));
+    }
+    const auto file = unit.people.find(person);
+    if (!file) {
+        return failure(ErrorCode::NotFound);
+    }
+    const auto facts = unit.facts.factsOf(person);
+    const PersonState state = derivePerson(*file, facts);
+    OpenedFile opened;
+    opened.person = sliceFor(agent.role, *file, state, unit.agents);
+    opened.history = state.history;
+
+    auto entries = unit.queue.entriesOf(person);
+    std::sort(entries.begin(), entries.end(), [](const QueueEntry& left, const QueueEntry& right) {
+        const bool leftDone = left.state == EntryState::Done;
+        const bool rightDone = right.state == EntryState::Done;
+        return std::tie(leftDone, left.rank, left.due.from, left.id) < std::tie(rightDone, right.rank, right.due.from, right.id);
+    });
+    for (const QueueEntry& entry : entries) {
+        if (!opened.entry && (!request.campaign || entry.campaign == *request.campaign)) {
+            opened.entry = entry.id;
+            opened.campaign = entry.campaign;
+        }
+    }
+    if (!opened.entry) {
+        opened.campaign = request.campaign.value_or(rules.campaigns.empty() ? CampaignCode{} : rules.campaigns.front().code);
+    }
+    return opened;
+}
+
+Result<PersonSlice> personSlice(CentralUnit& unit, Role role, const PersonId& person)
+{
+    const auto file = unit.people.find(person);
+    if (!file) {
+        return failure(ErrorCode::NotFound);
+    }
+    const auto facts = unit.facts.factsOf(person);
+    return sliceFor(role, *file, derivePerson(*file, facts), unit.agents);
+}
+
+} // namespace relais

@@ -1,0 +1,75 @@
+#include "core/people/search_people.h"
+
+#include "core/people/name_key.h"
+
+#include <algorithm>
+
+namespace relais {
+
+namespace {
+
+constexpr int mostHits = 50;
+
+QString reversedDigits(QStringView number)
+{
+    QString digits;
+    for (auto c = number.rbegin(); c != number.rend(); ++c) {
+        if (*c >= u'0' && *c <= u'9') {
+            digits += *c;
+        }
+    }
+    return digits;
+}
+
+/// As stored numbers end: the national 0 stands for the country's code.
+QString numberPrefix(QStringView typed)
+{
+    if (const auto number = phoneFromFrench(typed)) {
+        return reversedDigits(number->e164);
+    }
+    return reversedDigits(typed);
+}
+
+bool isNumber(QStringView text)
+{
+    const auto digits = std::count_if(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return digits >= 4 && std::none_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
+}
+
+} // namespace
+
+QStringList searchKeys(const PersonIdentity& identity, const QStringList& numbers)
+{
+    QStringList keys;
+    const QString first = nameKey(identity.firstName);
+    for (const QString& name : {identity.birthName, identity.usedName}) {
+        const QString family = nameKey(name);
+        if (!family.isEmpty()) {
+            keys << u'n' + family + first << u'n' + first + family;
+        }
+    }
+    keys << u'b' + identity.birthDate.toString(Qt::ISODate);
+    for (const QString& number : numbers) {
+        keys << u't' + reversedDigits(number);
+    }
+    keys.removeDuplicates();
+    return keys;
+}
+
+std::vector<PersonHit> searchPeople(PersonStore& people, const QString& typed)
+{
+    const QString text = typed.trimmed();
+    if (text.size() < 2) {
+        return {};
+    }
+    if (const QDate date = QDate::fromString(text, QStringLiteral("dd/MM/yyyy")); date.isValid()) {
+        return people.withKey(u'b' + date.toString(Qt::ISODate), mostHits);
+    }
+    if (isNumber(text)) {
+        return people.withKey(u't' + numberPrefix(text), mostHits);
+    }
+    const QString key = nameKey(text);
+    return key.isEmpty() ? std::vector<PersonHit>() : people.withKey(u'n' + key, mostHits);
+}
+
+} // namespace relais

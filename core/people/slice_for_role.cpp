@@ -1,0 +1,121 @@
+#include "core/people/slice_for_role.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace relais {
+
+namespace {
+
+constexpr std::size_t longestHistory = 30;
+
+bool laterThan(const std::optional<QDate>& left, const std::optional<QDate>& right)
+{
+    return left && (!right || *left > *right);
+}
+
+const AttemptClosed* closingOf(const PersonState& state, const AttemptId& attempt)
+{
+    const auto found = state.closings.find(attempt);
+    return found != state.closings.end() ? std::get_if<AttemptClosed>(&found->second->body) : nullptr;
+}
+
+HealthView healthOf(const PersonFile& file, const PersonState& state)
+{
+    HealthView health;
+    health.exams = file.exams;
+    health.careGap = file.careGap;
+    health.longTermConditions = file.longTermConditions;
+    health.dataAsOf = file.dataAsOf;
+    QStringList settled;
+    for (auto attempt = state.history.attempts.rbegin(); attempt != state.history.attempts.rend(); ++attempt) {
+        const AttemptClosed* closed = closingOf(state, attempt->id);
+        if (closed == nullptr || !closed->report) {
+            continue;
+        }
+        const CallReport& report = *closed->report;
+        if (!health.tobacco) {
+            health.tobacco = report.tobacco;
+        }
+        for (const Exam& declared : report.exams) {
+            for (Exam& known : health.exams) {
+                if (known.kind == declared.kind && laterThan(declared.date, known.date)) {
+                    known = declared;
+                }
+            }
+        }
+        for (const Goal& goal : report.goals) {
+            // The newest word on a goal stands.
+            if (settled.contains(goal.wording)) {
+                continue;
+            }
+            settled.append(goal.wording);
+            if (goal.progress == GoalProgress::Set || goal.progress == GoalProgress::InProgress) {
+                health.goals.push_back(goal);
+            }
+        }
+    }
+    return health;
+}
+
+} // namespace
+
+PersonSlice sliceFor(Role role, const PersonFile& file, const PersonState& state, AgentDirectory& agents)
+{
+    const bool health = seesHealthData(role);
+    PersonSlice slice;
+    slice.id = file.id;
+    slice.version = file.version;
+    slice.identity = file.identity;
+    slice.contactPoints = state.contactPoints;
+    slice.addressLine = file.addressLine;
+    slice.postalCode = file.postalCode;
+    slice.town = file.town;
+    slice.territory = file.territory;
+    slice.maskedNir = file.nir ? file.nir->masked() : QString();
+    slice.memberSince = file.memberSince;
+    slice.treatingPhysicianDeclared = file.treatingPhysicianDeclared;
+    slice.treatingPhysicianName = file.treatingPhysicianName;
+    slice.sharesWithPhysician = file.sharesWithPhysician;
+    slice.preferredTime = file.preferredTime;
+    if (health) {
+        // "Malentendante" is a word of health too.
+        slice.pinned = file.pinned;
+    }
+    slice.noticeVersionRead = state.noticeVersionRead;
+    slice.withdrawn = state.history.withdrawn;
+    slice.objected = state.history.objected;
+    slice.deceased = state.history.deceased;
+
+    std::unordered_map<AgentId, QString> names;
+    const auto nameOf = [&](const AgentId& agent) {
+        auto known = names.find(agent);
+        if (known == names.end()) {
+            const auto profile = agents.find(agent);
+            known = names.emplace(agent, profile ? profile->displayName : QString()).first;
+        }
+        return known->second;
+    };
+    for (std::size_t i = state.history.attempts.size(); i-- > 0 && slice.history.size() < longestHistory;) {
+        const AttemptRecord& attempt = state.history.attempts[i];
+        ContactRecord line;
+        line.attempt = attempt.id;
+        line.at = attempt.startedAt;
+        line.inbound = attempt.direction == CallDirection::Inbound;
+        line.outcome = attempt.outcome;
+        if (const AttemptClosed* closed = closingOf(state, attempt.id)) {
+            line.agentName = nameOf(state.closings.at(attempt.id)->agent);
+            if (health) {
+                line.note = closed->note;
+                line.report = closed->report;
+            }
+        }
+        slice.history.push_back(std::move(line));
+    }
+    if (health) {
+        slice.health = healthOf(file, state);
+    }
+    return slice;
+}
+
+} // namespace relais

@@ -1,0 +1,46 @@
+#include "core/queue/keep_queue.h"
+
+#include "core/queue/replan.h"
+
+#include <algorithm>
+
+namespace relais {
+
+QueueRound keepQueue(CentralUnit& unit, const RuleBook& rules, Instant now, int batch)
+{
+    QueueRound round;
+    // Each of these takes tens of microseconds, a promotion takes one.
+    const int few = std::max(1, batch / 20);
+
+    const auto expired = unit.leases.expired(now, few);
+    for (const Lease& lease : expired) {
+        unit.leases.remove(lease, LeaseEvent::Expired, now);
+        if (!lease.closedAt) {
+            requeuePerson(unit, rules, lease.person, now);
+        }
+    }
+    round.expired = static_cast<int>(expired.size());
+
+    const auto toShare = unit.queue.toShare(now, few);
+    for (const QueueEntry& entry : toShare) {
+        QueueEntry shared = entry;
+        shared.lane = entry.home;
+        shared.rank = 20;
+        shared.sharedAt.reset();
+        unit.queue.update(entry, shared);
+    }
+    round.shared = static_cast<int>(toShare.size());
+
+    const auto promoted = unit.queue.promote(now, batch);
+    for (const QueueEntry& contested : promoted.contested) {
+        promoteBest(unit, contested.person, now);
+    }
+    round.promoted = promoted.promoted;
+
+    round.indexed = unit.people.indexKeys(batch);
+    round.more = round.expired == few || round.shared == few || promoted.promoted + static_cast<int>(promoted.contested.size()) >= batch
+        || round.indexed == batch;
+    return round;
+}
+
+} // namespace relais

@@ -1,0 +1,259 @@
+#include "core/queue/lease_contacts.h"
+
+#include "core/people/slice_for_role.h"
+#include "core/queue/plan.h"
+#include "core/queue/replan.h"
+#include "core/queue/why_nobody.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace relais {
+
+namespace {
+
+bool mayTakeContacts(Role role)
+{
+    switch (role) {
+    case Role::NurseAdviser:
+    case Role::EnrolmentCaller:
+    case Role::OtherCoach:
+    case Role::HospitalAdviser: return true;
+    case Role::CampaignLead:
+    case Role::TeamManager:
+    case Role::MedicalOfficer:
+    case Role::Sponsor:
+    case Role::Administrator: break;
+    }
+    return false;
+}
+
+/// Why she is called, without a word of health for a role that may not have one.
+std::vector<QueueReason> reasonsFor(Role role, std::vector<QueueReason> reasons)
+{
+    if (!seesHealthData(role)) {
+        std::erase_if(reasons, [](const QueueReason& one) { return one.code == QLatin1String("care_gap"); });
+    }
+    return reasons;
+}
+
+/// One hand-out while it is made.
+class HandOut {
+public:
+    HandOut(CentralUnit& unit, const RuleBook& rules, const LeaseHolder& holder, Instant now)
+        : m_unit(unit), m_rules(rules), m_holder(holder), m_now(now)
+    {
+    }
+
+    LeaseAnswer upTo(int most)
+    {
+        LeaseAnswer answer;
+        answer.serverTime = m_now;
+        if (!mayTakeContacts(m_holder.agent.role)) {
+            answer.none = NoContact{QStringLiteral("not_permitted"), std::nullopt};
+            return answer;
+        }
+        for (const Lease& lease : m_unit.leases.heldBy(m_holder.desk)) {
+            const auto entry = lease.expiresAt > m_now && lease.agent == m_holder.agent.id ? m_unit.queue.find(lease.entry) : std::nullopt;
+            if (entry) {
+                answer.contacts.push_back(contactOf(*entry, personOf(entry->person), lease));
+            }
+        }
+        const auto lanes = m_unit.queue.lanes();
+        for (const LaneLoad& load : lanes) {
+            if (load.ready > 0 && laneStanding(m_rules, m_unit.centre, m_holder.agent, load.lane, m_now) == LaneStanding::Open) {
+                m_open.push_back({load.lane.id, {}, 0, std::nullopt, false});
+            }
+        }
+        while (static_cast<int>(answer.contacts.size()) < most) {
+            const auto best = takeBest(most - static_cast<int>(answer.contacts.size()));
+            if (!best) {
+                break;
+            }
+            if (auto contact = lend(*best)) {
+                answer.contacts.push_back(std::move(*contact));
+            }
+        }
+        if (answer.contacts.empty()) {
+            answer.none = whyNobody(m_rules, m_unit.centre, m_holder.agent, m_unit.queue, lanes, m_now);
+        }
+        return answer;
+    }
+
+private:
+    struct OpenLane {
+        LaneId id{};
+        std::vector<QueueEntry> fetched;
+        std::size_t next = 0;
+        std::optional<QueueEntry> last; ///< the last one that was fetched: the walk goes on behind it
+        bool dry = false;
+    };
+    struct Person {
+        PersonFile file;
+        std::vector<Fact> facts;
+        PersonState state;
+    };
+
+    /// The best of the heads of all open lanes.
+    std::optional<QueueEntry> takeBest(int wanted)
+    {
+        OpenLane* best = nullptr;
+        for (OpenLane& lane : m_open) {
+            if (lane.next == lane.fetched.size() && !lane.dry) {
+                lane.fetched = m_unit.queue.ready(lane.id, wanted, lane.last);
+                lane.next = 0;
+                lane.dry = static_cast<int>(lane.fetched.size()) < wanted;
+                if (!lane.fetched.empty()) {
+                    lane.last = lane.fetched.back();
+                }
+            }
+            if (lane.next < lane.fetched.size() && (best == nullptr || comesBefore(lane.fetched[lane.next], best->fetched[best->next]))) {
+                best = &lane;
+            }
+        }
+        return best != nullptr ? std::optional(best->fetched[best->next++]) : std::nullopt;
+    }
+    static bool comesBefore(const QueueEntry& left, const QueueEntry& right)
+    {
+        return std::tie(left.rank, left.due.from, left.id) < std::tie(right.rank, right.due.from, right.id);
+    }
+
+    Person personOf(const PersonId& id)
+    {
+        Person person;
+        person.file = m_unit.people.find(id).value_or(PersonFile{});
+        person.facts = m_unit.facts.factsOf(id);
+        person.state = derivePerson(person.file, person.facts);
+        return person;
+    }
+
+    std::optional<LeasedContact> lend(const QueueEntry& entry)
+    {
+        const CampaignSpec* campaign = m_rules.campaign(entry.campaign);
+        if (campaign == nullptr) {
+            return std::nullopt;
+        }
+        Person person = personOf(entry.person);
+        const auto permission = mayCall(*campaign, m_rules.outcomes, m_rules.calendar, factsOf(m_unit, entry, person.file.territory),
+            person.state.history, m_now);
+        if (!permission.allowed) {
+            putOff(entry, person, permission);
+            return std::nullopt;
+        }
+        Lease lease;
+        lease.id = m_unit.ids.make<LeaseId>();
+        lease.entry = entry.id;
+        lease.person = entry.person;
+        lease.desk = m_holder.desk;
+        lease.agent = m_holder.agent.id;
+        lease.leasedAt = m_now;
+        lease.expiresAt = m_now + m_rules.leaseTime;
+        QueueEntry lent = entry;
+        lent.state = EntryState::Leased;
+        m_unit.queue.update(entry, lent);
+        lease.fence = m_unit.leases.add(lease);
+        return contactOf(lent, person, lease);
+    }
+
+    /// Ready, but not callable: the plan may have been made before something changed, or the hours are over for this person.
+    void putOff(const QueueEntry& entry, const Person& person, const CallPermission& permission)
+    {
+        if (!permission.nextAt) {
+            replanPerson(m_unit, m_rules, person.file, person.state, m_now);
+        }
+        const auto stored = m_unit.queue.find(entry.id);
+        if (!stored || stored->state != EntryState::Ready) {
+            return;
+        }
+        QueueEntry later = *stored;
+        later.state = EntryState::Scheduled;
+        later.promoteAt = std::max(permission.nextAt.value_or(m_now + std::chrono::hours(1)), m_now + std::chrono::minutes(1));
+        m_unit.queue.update(*stored, later);
+    }
+
+    LeasedContact contactOf(const QueueEntry& entry, const Person& person, const Lease& lease)
+    {
+        LeasedContact contact;
+        contact.lease = lease.id;
+        contact.entry = entry.id;
+        contact.campaign = entry.campaign;
+        contact.fence = lease.fence;
+        contact.expiresAt = lease.expiresAt;
+        contact.rank = entry.rank;
+        contact.due = entry.due;
+        contact.promise = entry.promise;
+        if (const CampaignSpec* campaign = m_rules.campaign(entry.campaign)) {
+            const auto plan = planEntry(*campaign, m_rules.outcomes, m_rules.calendar, factsOf(m_unit, entry, person.file.territory), person.state.history);
+            contact.reasons = reasonsFor(m_holder.agent.role, plan.reasons);
+        }
+        contact.person = sliceFor(m_holder.agent.role, person.file, person.state, m_unit.agents);
+        contact.history = person.state.history;
+        return contact;
+    }
+
+    CentralUnit& m_unit;
+    const RuleBook& m_rules;
+    const LeaseHolder& m_holder;
+    Instant m_now;
+    std::vector<OpenLane> m_open;
+};
+
+void endLease(CentralUnit& unit, const RuleBook& rules, const Lease& lease, LeaseEvent why, Instant now)
+{
+    unit.leases.remove(lease, why, now);
+    if (lease.closedAt) {
+        return; // its entry went its way when it was closed
+    }
+    requeuePerson(unit, rules, lease.person, now);
+}
+
+} // namespace
+
+LeaseAnswer leaseContacts(CentralUnit& unit, const RuleBook& rules, const LeaseHolder& holder, const LeaseRequest& request, Instant now)
+{
+    return HandOut(unit, rules, holder, now).upTo(std::clamp(request.max, 1, contactsPerDesk));
+}
+
+RenewAnswer renewLeases(CentralUnit& unit, const RuleBook& rules, const DeskId& desk, const LeaseIds& leases, Instant now)
+{
+    RenewAnswer answer;
+    answer.serverTime = now;
+    const auto held = unit.leases.heldBy(desk);
+    for (const LeaseId& id : leases.leases) {
+        const auto lease = std::find_if(held.begin(), held.end(), [&](const Lease& one) { return one.id == id; });
+        if (lease == held.end() || lease->expiresAt <= now) {
+            answer.items.push_back({id, false, std::nullopt});
+            continue;
+        }
+        const Instant until = now + rules.leaseTime;
+        unit.leases.renew(*lease, until, now);
+        answer.items.push_back({id, true, until});
+    }
+    return answer;
+}
+
+int giveBackLeases(CentralUnit& unit, const RuleBook& rules, const DeskId& desk, const LeaseIds& leases, Instant now)
+{
+    int given = 0;
+    for (const Lease& lease : unit.leases.heldBy(desk)) {
+        if (std::find(leases.leases.begin(), leases.leases.end(), lease.id) != leases.leases.end()) {
+            endLease(unit, rules, lease, LeaseEvent::GivenBack, now);
+            ++given;
+        }
+    }
+    return given;
+}
+
+int giveBackAll(CentralUnit& unit, const RuleBook& rules, const DeskId& desk, bool deskLost, Instant now)
+{
+    const auto held = unit.leases.heldBy(desk);
+    for (const Lease& lease : held) {
+        endLease(unit, rules, lease, deskLost ? LeaseEvent::DeskLost : LeaseEvent::GivenBack, now);
+        if (deskLost) {
+            unit.feed.append({0, ChangeKind::LeaseEnded, lease.person, lease.id, std::nullopt, std::nullopt, QStringLiteral("released")}, now);
+        }
+    }
+    return static_cast<int>(held.size());
+}
+
+} // namespace relais

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/queue/lease.h"
+
+#include <vector>
+
+namespace relais {
+
+/// The leases of one centre inside one transaction: a port. On a database thread; storage failures travel through it.
+/// Each change is written to the lease history by the store itself.
+class LeaseStore {
+public:
+    virtual ~LeaseStore() = default;
+
+    /// Open ones, oldest first.
+    virtual std::vector<Lease> heldBy(const DeskId& desk) = 0;
+    virtual std::optional<Lease> openOf(const PersonId& person) = 0;
+    virtual std::optional<Lease> byFence(const PersonId& person, std::int64_t fence) = 0;
+    /// Raises the person's fence, writes the lease with it and gives the fence. A second open lease of a person is a failure.
+    virtual std::int64_t add(Lease lease) = 0;
+    virtual void renew(const Lease& lease, Instant expiresAt, Instant now) = 0;
+    /// Closed by an outcome: kept until it expires, for an undo.
+    virtual void close(const Lease& lease, Instant now) = 0;
+    virtual void reopen(const Lease& lease, Instant now) = 0;
+    /// Over, whatever it was: given back, expired, ended, desk lost.
+    virtual void remove(const Lease& lease, LeaseEvent why, Instant now) = 0;
+    virtual std::vector<Lease> expired(Instant now, int limit) = 0;
+};
+
+} // namespace relais

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/queue/queue_entry.h"
+
+#include <vector>
+
+namespace relais {
+
+/// The entries of one centre inside one transaction: a port. On a database thread; storage failures travel through it.
+class QueueStore {
+public:
+    virtual ~QueueStore() = default;
+
+    virtual std::optional<QueueEntry> find(const EntryId& entry) = 0;
+    virtual std::vector<QueueEntry> entriesOf(const PersonId& person) = 0;
+    virtual void insert(const QueueEntry& entry) = 0;
+    /// Writes what changed; lane counters follow. `before` is what the store holds.
+    virtual void update(const QueueEntry& before, const QueueEntry& after) = 0;
+
+    /// Makes the lane when it is not there yet.
+    virtual LaneId commonLane(const CampaignCode& campaign, const QString& territory) = 0;
+    virtual LaneId ownLane(const AgentId& agent) = 0;
+    virtual std::vector<LaneLoad> lanes() = 0;
+
+    /// The best ready entries of a lane, by (rank, due, id), after `after` when given.
+    virtual std::vector<QueueEntry> ready(LaneId lane, int limit, const std::optional<QueueEntry>& after) = 0;
+    /// Makes ready up to `limit` scheduled entries whose time has come and whose person has no live entry; those that wait behind
+    /// another come back, to be settled one by one.
+    struct Promoted {
+        std::int64_t promoted = 0;
+        std::vector<QueueEntry> contested;
+    };
+    virtual Promoted promote(Instant now, int limit) = 0;
+    /// Ready own promises whose owner did not come in time.
+    virtual std::vector<QueueEntry> toShare(Instant now, int limit) = 0;
+    /// When the next scheduled entry of a lane may be handed out.
+    virtual std::optional<Instant> nextDue(LaneId lane) = 0;
+
+    virtual void setLetter(const PersonId& person, const CampaignCode& campaign, const QString& letter, Instant since) = 0;
+};
+
+} // namespace relais

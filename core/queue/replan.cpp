@@ -1,0 +1,182 @@
+#include "core/queue/replan.h"
+
+
+#include <QStringList>
+
+#include <tuple>
+
+namespace relais {
+
+namespace {
+
+/// How long an entry that waits behind another of the same person is left alone; the end of that one looks at it anyway.
+constexpr std::chrono::hours behindAnother{1};
+
+auto orderOf(const QueueEntry& entry)
+{
+    return std::tie(entry.rank, entry.due.from, entry.id);
+}
+
+const PromiseRecord* promiseOf(const ContactHistory& history, const std::optional<PromiseId>& id)
+{
+    for (const PromiseRecord& promise : history.promises) {
+        if (id && promise.id == *id) {
+            return &promise;
+        }
+    }
+    return nullptr;
+}
+
+/// The entry as the plan wants it, its state aside.
+QueueEntry planned(CentralUnit& unit, const CampaignSpec& campaign, const QueueEntry& entry, const EntryPlan& plan, const ContactHistory& history)
+{
+    QueueEntry next = entry;
+    next.rank = plan.rank;
+    next.due = plan.due;
+    next.promoteAt = plan.due.from;
+    next.sharedAt.reset();
+    next.owner = plan.owner;
+    next.promise = plan.promise;
+    next.suspended = plan.state == PlanState::Suspended;
+    next.doneCode = plan.state == PlanState::Done ? plan.doneCode : QString();
+    next.letter = plan.letter;
+    next.lane = entry.home;
+    const PromiseRecord* promise = promiseOf(history, plan.promise);
+    if (promise != nullptr && plan.owner && plan.state != PlanState::Done) {
+        // Her own lane first; everybody's when she did not come in time.
+        next.lane = unit.queue.ownLane(*plan.owner);
+        next.promoteAt = promise->due.from - campaign.retry.promiseEarly;
+        next.sharedAt = promise->due.from + campaign.retry.promiseTolerance;
+    }
+    return next;
+}
+
+void setPromise(CentralUnit& unit, const PersonId& person, const QueueEntry& entry, const ContactHistory& history)
+{
+    std::optional<LivePromise> live;
+    if (const PromiseRecord* promise = promiseOf(history, entry.promise)) {
+        live = LivePromise{promise->id, person, entry.campaign, promise->due, promise->owner, {}, {}};
+        if (const auto fact = unit.facts.find(promise->id)) {
+            live->madeBy = fact->agent;
+            if (const auto* made = std::get_if<PromiseMade>(&fact->body)) {
+                live->reason = made->reason;
+            }
+        }
+    }
+    unit.promises.set(person, entry.campaign, live);
+}
+
+bool stopsEverything(const QString& doneCode)
+{
+    static const QStringList codes{QStringLiteral("deceased"), QStringLiteral("objected"), QStringLiteral("withdrawn"),
+        QStringLiteral("refused"), QStringLiteral("enrolled")};
+    return codes.contains(doneCode);
+}
+
+bool isLive(const QueueEntry& entry)
+{
+    return entry.state == EntryState::Ready || entry.state == EntryState::Leased;
+}
+
+/// Gives the code of what stopped everything, if something did now.
+QString replanEntries(CentralUnit& unit, const RuleBook& rules, const PersonFile& file, const ContactHistory& history, std::int64_t version,
+    Instant now)
+{
+    auto lease = unit.leases.openOf(file.id);
+
+    QString stopCode;
+    for (const QueueEntry& entry : unit.queue.entriesOf(file.id)) {
+        const CampaignSpec* campaign = rules.campaign(entry.campaign);
+        if (campaign == nullptr) {
+            continue; // its file is gone: the entry stays as it is until the file is back
+        }
+        const EntryPlan plan = planEntry(*campaign, rules.outcomes, rules.calendar, factsOf(unit, entry, file.territory), history);
+        QueueEntry next = planned(unit, *campaign, entry, plan, history);
+        const bool lent = lease && lease->entry == entry.id;
+        if (plan.state == PlanState::Done) {
+            next.state = EntryState::Done;
+            if (lent) {
+                unit.leases.remove(*lease, LeaseEvent::Ended, now);
+                unit.feed.append({0, ChangeKind::LeaseEnded, file.id, lease->id, entry.campaign, version, plan.doneCode}, now);
+                lease.reset();
+            }
+            if (entry.state != EntryState::Done && stopsEverything(plan.doneCode)) {
+                stopCode = plan.doneCode;
+            }
+        } else if (lent) {
+            next.state = EntryState::Leased;
+        } else {
+            next.state = EntryState::Scheduled;
+        }
+        if (next.promise != entry.promise) {
+            setPromise(unit, file.id, next, history);
+            unit.feed.append({0, ChangeKind::PromiseChanged, file.id, std::nullopt, entry.campaign, version, {}}, now);
+        }
+        if (!plan.letter.isEmpty() && plan.letter != entry.letter) {
+            unit.queue.setLetter(file.id, entry.campaign, plan.letter, now);
+        }
+        if (next != entry) {
+            unit.queue.update(entry, next);
+        }
+    }
+    promoteBest(unit, file.id, now);
+    return stopCode;
+}
+
+} // namespace
+
+EntryFacts factsOf(const CentralUnit& unit, const QueueEntry& entry, const QString& territory)
+{
+    return {entry.campaign, territory, unit.centre, entry.enteredAt, entry.gapYears, entry.managerFirst};
+}
+
+void promoteBest(CentralUnit& unit, const PersonId& person, Instant now)
+{
+    const auto entries = unit.queue.entriesOf(person);
+    const QueueEntry* live = nullptr;
+    const QueueEntry* best = nullptr;
+    for (const QueueEntry& entry : entries) {
+        if (isLive(entry)) {
+            live = &entry;
+        } else if (entry.state == EntryState::Scheduled && entry.promoteAt <= now && (best == nullptr || orderOf(entry) < orderOf(*best))) {
+            best = &entry;
+        }
+    }
+    if (best == nullptr) {
+        return;
+    }
+    QueueEntry next = *best;
+    if (live != nullptr && (live->state == EntryState::Leased || orderOf(*live) < orderOf(*best))) {
+        next.promoteAt = now + behindAnother;
+        unit.queue.update(*best, next);
+        return;
+    }
+    if (live != nullptr) {
+        QueueEntry stepsBack = *live;
+        stepsBack.state = EntryState::Scheduled;
+        stepsBack.promoteAt = now + behindAnother;
+        unit.queue.update(*live, stepsBack);
+    }
+    next.state = EntryState::Ready;
+    unit.queue.update(*best, next);
+}
+
+std::int64_t replanPerson(CentralUnit& unit, const RuleBook& rules, const PersonFile& file, const PersonState& state, Instant now)
+{
+    const ContactHistory& history = state.history;
+    const std::int64_t version = unit.people.setFlags(file.id, {history.isMember, history.withdrawn, history.objected, history.deceased});
+    const QString stopCode = replanEntries(unit, rules, file, history, version, now);
+    const ChangeKind kind = stopCode.isEmpty() ? ChangeKind::PersonChanged : ChangeKind::PersonClosed;
+    unit.feed.append({0, kind, file.id, std::nullopt, std::nullopt, version, stopCode}, now);
+    return version;
+}
+
+void requeuePerson(CentralUnit& unit, const RuleBook& rules, const PersonId& person, Instant now)
+{
+    if (const auto file = unit.people.find(person)) {
+        const auto facts = unit.facts.factsOf(person);
+        replanEntries(unit, rules, *file, derivePerson(*file, facts).history, file->version, now);
+    }
+}
+
+} // namespace relais

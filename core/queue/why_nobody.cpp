@@ -1,0 +1,77 @@
+#include "core/queue/why_nobody.h"
+
+#include <algorithm>
+
+namespace relais {
+
+namespace {
+
+void keepEarlier(std::optional<Instant>& earliest, const std::optional<Instant>& candidate)
+{
+    if (candidate && (!earliest || *candidate < *earliest)) {
+        earliest = candidate;
+    }
+}
+
+} // namespace
+
+LaneStanding laneStanding(const RuleBook& rules, const CentreId& centre, const AgentProfile& agent, const Lane& lane, Instant now)
+{
+    if (lane.owner) {
+        // The hours of an own promise are the person's: mayCall decides.
+        return *lane.owner == agent.id ? LaneStanding::Open : LaneStanding::NotHers;
+    }
+    const CampaignSpec* campaign = rules.campaign(lane.campaign);
+    const bool competent = campaign != nullptr
+        && std::all_of(campaign->competences.begin(), campaign->competences.end(), [&](const QString& one) { return agent.competences.contains(one); });
+    if (!competent) {
+        return LaneStanding::NotCompetent;
+    }
+    return rules.calendar.isOpen(now, campaign->purpose, lane.territory, centre) ? LaneStanding::Open : LaneStanding::Closed;
+}
+
+NoContact whyNobody(const RuleBook& rules, const CentreId& centre, const AgentProfile& agent, QueueStore& queue,
+    const std::vector<LaneLoad>& lanes, Instant now)
+{
+    std::optional<Instant> opens;
+    std::optional<Instant> due;
+    bool beyondHer = false;
+    bool waitsForHours = false;
+    bool lent = false;
+    for (const LaneLoad& load : lanes) {
+        if (load.scheduled + load.ready + load.leased == 0) {
+            continue;
+        }
+        switch (laneStanding(rules, centre, agent, load.lane, now)) {
+        case LaneStanding::NotHers: break;
+        case LaneStanding::NotCompetent: beyondHer = true; break;
+        case LaneStanding::Closed:
+            if (load.ready > 0) {
+                waitsForHours = true;
+                keepEarlier(opens, rules.calendar.nextOpen(now, rules.campaign(load.lane.campaign)->purpose, load.lane.territory, centre));
+            } else if (load.scheduled > 0) {
+                keepEarlier(due, queue.nextDue(load.lane.id));
+            }
+            lent = lent || load.leased > 0;
+            break;
+        case LaneStanding::Open:
+            lent = lent || load.leased > 0;
+            if (load.scheduled > 0) {
+                keepEarlier(due, queue.nextDue(load.lane.id));
+            }
+            break;
+        }
+    }
+    if (waitsForHours) {
+        return {QStringLiteral("outside_hours"), opens};
+    }
+    if (lent) {
+        return {QStringLiteral("all_leased"), due};
+    }
+    if (due) {
+        return {QStringLiteral("queue_empty"), due};
+    }
+    return {beyondHer ? QStringLiteral("nobody_competent") : QStringLiteral("queue_empty"), std::nullopt};
+}
+
+} // namespace relais

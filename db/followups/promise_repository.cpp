@@ -1,0 +1,44 @@
+#include "db/followups/promise_repository.h"
+
+namespace relais {
+
+namespace {
+
+/// A centre that has set nothing lets a slot take this many.
+constexpr int usualCapacity = 12;
+
+} // namespace
+
+void PromiseRepository::set(const PersonId& person, const CampaignCode& campaign, const std::optional<LivePromise>& promise)
+{
+    m_connection.statement("followups/promise.clear").bindAll(m_centre, person, campaign).run();
+    if (promise) {
+        m_connection.statement("followups/promise.insert")
+            .bindAll(m_centre, promise->id, person, campaign, promise->due.from, promise->due.until, promise->owner, promise->madeBy, promise->reason)
+            .run();
+    }
+}
+
+std::vector<PromiseStore::Named> PromiseRepository::agendaOf(const AgentId& agent, Instant until, int limit)
+{
+    return m_connection.statement("followups/promise.agenda").bindAll(m_centre, until, agent, limit).all([](Row row) {
+        Named named{{row.next<PromiseId>(), row.next<PersonId>(), row.next<CampaignCode>(), Window{row.next<Instant>(), row.next<Instant>()},
+                        row.next<std::optional<AgentId>>(), row.next<AgentId>(), row.next<QString>()},
+            {}};
+        const PersonIdentity identity{row.next<QString>(), row.next<QString>(), row.next<QString>(), {}, Sex::Unknown};
+        named.name = identity.firstName + u' ' + identity.familyName().toUpper();
+        return named;
+    });
+}
+
+int PromiseRepository::countDueIn(const Window& window)
+{
+    return m_connection.statement("followups/promise.count_due").bindAll(m_centre, window.from, window.until).value<int>().value_or(0);
+}
+
+int PromiseRepository::capacityOf(const QString& slot)
+{
+    return m_connection.statement("followups/promise.capacity").bindAll(m_centre, slot).value<int>().value_or(usualCapacity);
+}
+
+} // namespace relais

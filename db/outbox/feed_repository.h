@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/outbox/change_feed.h"
+#include "db/base/connection.h"
+
+namespace relais {
+
+/// FeedStore over the central tables. On the stack of a database job; borrows its connection; throws StoreFailure.
+class FeedRepository final : public FeedStore {
+public:
+    FeedRepository(Connection& connection, CentreId centre) : m_connection(connection), m_centre(std::move(centre)) {}
+
+    void append(const Change& change, Instant at) override;
+    Uuid epoch() override;
+    std::int64_t head() override;
+    std::vector<Change> after(std::int64_t seq, int limit) override;
+
+private:
+    Connection& m_connection;
+    CentreId m_centre;
+};
+
+} // namespace relais

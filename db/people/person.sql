@@ -1,0 +1,56 @@
+-- People: the file is the person, her newest listing and her card.
+
+-- name: knows
+SELECT 1 FROM person WHERE centre_id = :centre AND id = :id;
+
+-- name: find
+SELECT p.version, p.fence, p.leased_until, p.nir, p.territory, p.is_member, p.withdrawn, p.objected, p.deceased,
+       l.birth_name, l.used_name, l.first_name, l.birth_date, l.sex, l.landline, l.mobile, l.address_line, l.postal_code, l.town,
+       l.enrolled, l.refused, l.deceased, l.care_gap, l.ald, l.physician_rpps, l.reference_date, l.eye_fundus_on, l.renal_on, l.dental_on,
+       c.member_since, c.physician_name, c.shares_with_physician, c.preferred_time, c.pinned
+FROM person p
+LEFT JOIN listing l ON l.centre_id = p.centre_id AND l.person_id = p.id AND l.seq = p.listing_seq
+LEFT JOIN person_card c ON c.centre_id = p.centre_id AND c.person_id = p.id
+WHERE p.centre_id = :centre AND p.id = :id;
+
+-- name: set_flags
+UPDATE person SET is_member = :is_member, withdrawn = :withdrawn, objected = :objected, deceased = :deceased, version = version + 1
+WHERE centre_id = :centre AND id = :id RETURNING version;
+
+-- name: with_key
+SELECT k.person_id, l.birth_name, l.used_name, l.first_name, l.birth_date, l.sex, l.town
+FROM (SELECT DISTINCT person_id FROM (SELECT person_id FROM person_key
+      WHERE centre_id = :centre AND key >= :prefix AND key < :end ORDER BY key, person_id LIMIT :scan) LIMIT :limit) k
+JOIN person p ON p.centre_id = :centre AND p.id = k.person_id
+JOIN listing l ON l.centre_id = p.centre_id AND l.person_id = p.id AND l.seq = p.listing_seq;
+
+-- name: progress
+SELECT up_to FROM person_key_progress WHERE centre_id = :centre;
+
+-- name: without_keys
+SELECT p.id, l.birth_name, l.used_name, l.first_name, l.birth_date, l.landline, l.mobile
+FROM person p JOIN listing l ON l.centre_id = p.centre_id AND l.person_id = p.id AND l.seq = p.listing_seq
+WHERE p.centre_id = :centre AND p.id > :after ORDER BY p.id LIMIT :limit;
+
+-- name: insert_key
+INSERT INTO person_key (centre_id, key, person_id) VALUES (:centre, :key, :person) ON CONFLICT DO NOTHING;
+
+-- name: set_progress
+INSERT INTO person_key_progress (centre_id, up_to) VALUES (:centre, :up_to)
+ON CONFLICT (centre_id) DO UPDATE SET up_to = excluded.up_to;
+
+-- name: insert
+INSERT INTO person (centre_id, id, nir, territory, listing_seq, is_member, created_at)
+VALUES (:centre, :id, :nir, :territory, :listing_seq, :is_member, :created_at);
+
+-- name: insert_listing
+INSERT INTO listing (centre_id, person_id, seq, import_id, line, campaign, reference_date, content_hash, birth_name, used_name, first_name,
+    birth_date, sex, landline, mobile, address_line, postal_code, town, scheme, ald, physician_rpps, deliveries, letters_sent, dental_on,
+    renal_on, eye_fundus_on, enrolled, care_gap, gap_years)
+VALUES (:centre, :person, :seq, :import, :line, :campaign, :reference_date, :content_hash, :birth_name, :used_name, :first_name,
+    :birth_date, :sex, :landline, :mobile, :address_line, :postal_code, :town, :scheme, :ald, :physician_rpps, :deliveries, :letters_sent,
+    :dental_on, :renal_on, :eye_fundus_on, :enrolled, :care_gap, :gap_years);
+
+-- name: insert_card
+INSERT INTO person_card (centre_id, person_id, member_since, physician_name, shares_with_physician, preferred_time, pinned)
+VALUES (:centre, :person, :member_since, :physician_name, :shares_with_physician, :preferred_time, :pinned);

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/people/person_store.h"
+#include "db/base/connection.h"
+
+namespace relais {
+
+/// PersonStore over the central tables. On the stack of a database job; borrows its connection; throws StoreFailure.
+class PersonRepository final : public PersonStore {
+public:
+    PersonRepository(Connection& connection, CentreId centre) : m_connection(connection), m_centre(std::move(centre)) {}
+
+    bool knows(const PersonId& person) override;
+    std::optional<PersonFile> find(const PersonId& person) override;
+    std::int64_t setFlags(const PersonId& person, const Flags& flags) override;
+    std::vector<PersonHit> withKey(const QString& prefix, int limit) override;
+    int indexKeys(int limit) override;
+
+private:
+    Connection& m_connection;
+    CentreId m_centre;
+};
+
+} // namespace relais

@@ -1,0 +1,85 @@
+#include "db/queue/lease_repository.h"
+
+namespace relais {
+
+namespace {
+
+Lease leaseOf(Row row)
+{
+    return {row.next<LeaseId>(), row.next<EntryId>(), row.next<PersonId>(), row.next<DeskId>(), row.next<AgentId>(), row.next<std::int64_t>(),
+        row.next<Instant>(), row.next<Instant>(), row.next<std::optional<Instant>>()};
+}
+
+} // namespace
+
+std::vector<Lease> LeaseRepository::heldBy(const DeskId& desk)
+{
+    return m_connection.statement("queue/lease.held_by").bindAll(m_centre, desk).all(leaseOf);
+}
+
+std::optional<Lease> LeaseRepository::openOf(const PersonId& person)
+{
+    return m_connection.statement("queue/lease.open_of").bindAll(m_centre, person).one(leaseOf);
+}
+
+std::optional<Lease> LeaseRepository::byFence(const PersonId& person, std::int64_t fence)
+{
+    return m_connection.statement("queue/lease.by_fence").bindAll(m_centre, person, fence).one(leaseOf);
+}
+
+std::int64_t LeaseRepository::add(Lease lease)
+{
+    const auto fence = m_connection.statement("queue/lease.raise_fence").bindAll(lease.expiresAt, m_centre, lease.person).value<std::int64_t>();
+    if (!fence) {
+        throw StoreFailure({ErrorCode::NotFound, QStringLiteral("a lease of nobody")});
+    }
+    lease.fence = *fence;
+    m_connection.statement("queue/lease.insert")
+        .bindAll(m_centre, lease.id, lease.entry, lease.person, lease.desk, lease.agent, lease.fence, lease.leasedAt, lease.expiresAt)
+        .run();
+    remember(lease, LeaseEvent::Leased, lease.leasedAt);
+    return lease.fence;
+}
+
+void LeaseRepository::renew(const Lease& lease, Instant expiresAt, Instant now)
+{
+    m_connection.statement("queue/lease.renew").bindAll(expiresAt, m_centre, lease.id).run();
+    m_connection.statement("queue/lease.leased_until").bindAll(expiresAt, m_centre, lease.person).run();
+    Lease renewed = lease;
+    renewed.expiresAt = expiresAt;
+    remember(renewed, LeaseEvent::Renewed, now);
+}
+
+void LeaseRepository::close(const Lease& lease, Instant now)
+{
+    m_connection.statement("queue/lease.close").bindAll(now, m_centre, lease.id).run();
+    remember(lease, LeaseEvent::Closed, now);
+}
+
+void LeaseRepository::reopen(const Lease& lease, Instant now)
+{
+    m_connection.statement("queue/lease.close").bindAll(std::nullopt, m_centre, lease.id).run();
+    remember(lease, LeaseEvent::Reopened, now);
+}
+
+void LeaseRepository::remove(const Lease& lease, LeaseEvent why, Instant now)
+{
+    m_connection.statement("queue/lease.remove").bindAll(m_centre, lease.id).run();
+    if (!lease.closedAt) {
+        remember(lease, why, now);
+    }
+}
+
+std::vector<Lease> LeaseRepository::expired(Instant now, int limit)
+{
+    return m_connection.statement("queue/lease.expired").bindAll(now, m_centre, limit).all(leaseOf);
+}
+
+void LeaseRepository::remember(const Lease& lease, LeaseEvent what, Instant at)
+{
+    m_connection.statement("queue/lease.remember")
+        .bindAll(m_centre, lease.id, lease.entry, lease.person, lease.desk, lease.agent, lease.fence, what, at, lease.expiresAt)
+        .run();
+}
+
+} // namespace relais

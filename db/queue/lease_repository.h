@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/queue/lease_store.h"
+#include "db/base/connection.h"
+
+namespace relais {
+
+/// LeaseStore over the central tables. On the stack of a database job; borrows its connection; throws StoreFailure.
+class LeaseRepository final : public LeaseStore {
+public:
+    LeaseRepository(Connection& connection, CentreId centre) : m_connection(connection), m_centre(std::move(centre)) {}
+
+    std::vector<Lease> heldBy(const DeskId& desk) override;
+    std::optional<Lease> openOf(const PersonId& person) override;
+    std::optional<Lease> byFence(const PersonId& person, std::int64_t fence) override;
+    std::int64_t add(Lease lease) override;
+    void renew(const Lease& lease, Instant expiresAt, Instant now) override;
+    void close(const Lease& lease, Instant now) override;
+    void reopen(const Lease& lease, Instant now) override;
+    void remove(const Lease& lease, LeaseEvent why, Instant now) override;
+    std::vector<Lease> expired(Instant now, int limit) override;
+
+private:
+    void remember(const Lease& lease, LeaseEvent what, Instant at);
+
+    Connection& m_connection;
+    CentreId m_centre;
+};
+
+} // namespace relais

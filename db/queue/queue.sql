@@ -1,0 +1,87 @@
+-- The hand-out queue. Every walk follows a partial index; nothing counts rows.
+
+-- name: find
+SELECT id, person_id, campaign, lane_id, home_lane_id, state, rank, due_at, due_until, promote_at, shared_at, owner, promise_id, entered_at,
+       gap_years, manager_first, suspended, done_code, letter
+FROM queue_entry WHERE centre_id = :centre AND id = :id;
+
+-- name: of_person
+SELECT id, person_id, campaign, lane_id, home_lane_id, state, rank, due_at, due_until, promote_at, shared_at, owner, promise_id, entered_at,
+       gap_years, manager_first, suspended, done_code, letter
+FROM queue_entry WHERE centre_id = :centre AND person_id = :person;
+
+-- name: ready
+SELECT id, person_id, campaign, lane_id, home_lane_id, state, rank, due_at, due_until, promote_at, shared_at, owner, promise_id, entered_at,
+       gap_years, manager_first, suspended, done_code, letter
+FROM queue_entry INDEXED BY queue_ready WHERE centre_id = :centre AND lane_id = :lane AND state = 1
+ORDER BY rank, due_at, id LIMIT :limit;
+
+-- name: ready_after
+SELECT id, person_id, campaign, lane_id, home_lane_id, state, rank, due_at, due_until, promote_at, shared_at, owner, promise_id, entered_at,
+       gap_years, manager_first, suspended, done_code, letter
+FROM queue_entry INDEXED BY queue_ready WHERE centre_id = :centre AND lane_id = :lane AND state = 1
+  AND (rank, due_at, id) > (:rank, :due_at, :id)
+ORDER BY rank, due_at, id LIMIT :limit;
+
+-- name: to_share
+SELECT id, person_id, campaign, lane_id, home_lane_id, state, rank, due_at, due_until, promote_at, shared_at, owner, promise_id, entered_at,
+       gap_years, manager_first, suspended, done_code, letter
+FROM queue_entry WHERE state = 1 AND shared_at IS NOT NULL AND shared_at <= :now AND centre_id = :centre ORDER BY shared_at LIMIT :limit;
+
+-- name: due
+SELECT id, person_id, campaign, lane_id, home_lane_id, state, rank, due_at, due_until, promote_at, shared_at, owner, promise_id, entered_at,
+       gap_years, manager_first, suspended, done_code, letter
+FROM queue_entry INDEXED BY queue_scheduled WHERE state = 0 AND promote_at <= :now AND centre_id = :centre ORDER BY promote_at LIMIT :limit;
+
+-- name: insert
+INSERT INTO queue_entry (centre_id, id, person_id, campaign, lane_id, home_lane_id, state, rank, due_at, due_until, promote_at, shared_at,
+    owner, promise_id, entered_at, gap_years, manager_first, suspended, done_code, letter)
+VALUES (:centre, :id, :person, :campaign, :lane, :home, :state, :rank, :due_at, :due_until, :promote_at, :shared_at,
+    :owner, :promise, :entered_at, :gap_years, :manager_first, :suspended, :done_code, :letter);
+
+-- name: set_state
+UPDATE queue_entry SET state = :state WHERE centre_id = :centre AND id = :id;
+
+-- name: promote_one
+UPDATE queue_entry SET state = 1 WHERE centre_id = :centre AND id = :id
+  AND NOT EXISTS (SELECT 1 FROM queue_entry live WHERE live.centre_id = :centre AND live.person_id = :person AND live.state IN (1, 2));
+
+-- name: update
+UPDATE queue_entry SET lane_id = :lane, state = :state, rank = :rank, due_at = :due_at, due_until = :due_until, promote_at = :promote_at,
+    shared_at = :shared_at, owner = :owner, promise_id = :promise, suspended = :suspended, done_code = :done_code, letter = :letter
+WHERE centre_id = :centre AND id = :id;
+
+-- name: next_due
+SELECT min(promote_at) FROM (SELECT promote_at FROM queue_entry INDEXED BY queue_scheduled
+    WHERE state = 0 AND centre_id = :centre AND lane_id = :lane ORDER BY promote_at LIMIT 1);
+
+-- name: common_lane
+SELECT id FROM lane WHERE centre_id = :centre AND campaign = :campaign AND territory = :territory AND owner IS NULL;
+
+-- name: own_lane
+SELECT id FROM lane WHERE centre_id = :centre AND owner = :owner;
+
+-- name: insert_lane
+INSERT INTO lane (centre_id, id, campaign, territory, owner)
+VALUES (:centre, coalesce((SELECT max(id) FROM lane WHERE centre_id = :centre), 0) + 1, :campaign, :territory, :owner) RETURNING id;
+
+-- name: lanes
+SELECT l.id, l.campaign, l.territory, l.owner,
+       coalesce((SELECT value FROM lane_counter c WHERE c.centre_id = l.centre_id AND c.lane_id = l.id AND c.state = 0), 0),
+       coalesce((SELECT value FROM lane_counter c WHERE c.centre_id = l.centre_id AND c.lane_id = l.id AND c.state = 1), 0),
+       coalesce((SELECT value FROM lane_counter c WHERE c.centre_id = l.centre_id AND c.lane_id = l.id AND c.state = 2), 0)
+FROM lane l WHERE l.centre_id = :centre ORDER BY l.id;
+
+-- name: count
+INSERT INTO lane_counter (centre_id, lane_id, state, value) VALUES (:centre, :lane, :state, :change)
+ON CONFLICT (centre_id, lane_id, state) DO UPDATE SET value = value + excluded.value;
+
+-- name: set_letter
+INSERT INTO letter_due (centre_id, person_id, campaign, letter, since) VALUES (:centre, :person, :campaign, :letter, :since)
+ON CONFLICT DO NOTHING;
+
+-- name: start_campaign
+INSERT INTO campaign (centre_id, code, started_at) VALUES (:centre, :code, :started_at) ON CONFLICT DO NOTHING;
+
+-- name: centres
+SELECT DISTINCT centre_id FROM campaign;

@@ -1,0 +1,159 @@
+#include "db/queue/queue_repository.h"
+
+namespace relais {
+
+namespace {
+
+std::optional<QString> orNull(const QString& text)
+{
+    return text.isEmpty() ? std::nullopt : std::optional(text);
+}
+
+QueueEntry entryOf(Row row)
+{
+    QueueEntry entry;
+    entry.id = row.next<EntryId>();
+    entry.person = row.next<PersonId>();
+    entry.campaign = row.next<CampaignCode>();
+    entry.lane = row.next<LaneId>();
+    entry.home = row.next<LaneId>();
+    entry.state = row.next<EntryState>();
+    entry.rank = row.next<int>();
+    entry.due = {row.next<Instant>(), row.next<Instant>()};
+    entry.promoteAt = row.next<Instant>();
+    entry.sharedAt = row.next<std::optional<Instant>>();
+    entry.owner = row.next<std::optional<AgentId>>();
+    entry.promise = row.next<std::optional<PromiseId>>();
+    entry.enteredAt = row.next<Instant>();
+    entry.gapYears = row.next<int>();
+    entry.managerFirst = row.next<bool>();
+    entry.suspended = row.next<bool>();
+    entry.doneCode = row.next<QString>();
+    entry.letter = row.next<QString>();
+    return entry;
+}
+
+} // namespace
+
+std::optional<QueueEntry> QueueRepository::find(const EntryId& entry)
+{
+    return m_connection.statement("queue/queue.find").bindAll(m_centre, entry).one(entryOf);
+}
+
+std::vector<QueueEntry> QueueRepository::entriesOf(const PersonId& person)
+{
+    return m_connection.statement("queue/queue.of_person").bindAll(m_centre, person).all(entryOf);
+}
+
+void QueueRepository::insert(const QueueEntry& entry)
+{
+    m_connection.statement("queue/queue.insert")
+        .bindAll(m_centre, entry.id, entry.person, entry.campaign, entry.lane, entry.home, entry.state, entry.rank, entry.due.from,
+            entry.due.until, entry.promoteAt, entry.sharedAt, entry.owner, entry.promise, entry.enteredAt, entry.gapYears, entry.managerFirst,
+            entry.suspended, orNull(entry.doneCode), orNull(entry.letter))
+        .run();
+    count(entry.lane, entry.state, 1);
+}
+
+void QueueRepository::update(const QueueEntry& before, const QueueEntry& after)
+{
+    QueueEntry onlyState = before;
+    onlyState.state = after.state;
+    if (onlyState == after) {
+        // The hand-out's own path: only the partial indexes are touched.
+        m_connection.statement("queue/queue.set_state").bindAll(after.state, m_centre, after.id).run();
+    } else {
+        m_connection.statement("queue/queue.update")
+            .bindAll(after.lane, after.state, after.rank, after.due.from, after.due.until, after.promoteAt, after.sharedAt, after.owner,
+                after.promise, after.suspended, orNull(after.doneCode), orNull(after.letter), m_centre, after.id)
+            .run();
+    }
+    if (before.lane != after.lane || before.state != after.state) {
+        count(before.lane, before.state, -1);
+        count(after.lane, after.state, 1);
+    }
+}
+
+LaneId QueueRepository::newLane(const CampaignCode& campaign, const QString& territory, const std::optional<AgentId>& owner)
+{
+    return m_connection.statement("queue/queue.insert_lane").bindAll(m_centre, campaign, territory, owner).value<LaneId>().value();
+}
+
+LaneId QueueRepository::commonLane(const CampaignCode& campaign, const QString& territory)
+{
+    const auto known = m_connection.statement("queue/queue.common_lane").bindAll(m_centre, campaign, territory).value<LaneId>();
+    return known ? *known : newLane(campaign, territory, std::nullopt);
+}
+
+LaneId QueueRepository::ownLane(const AgentId& agent)
+{
+    const auto known = m_connection.statement("queue/queue.own_lane").bindAll(m_centre, agent).value<LaneId>();
+    return known ? *known : newLane({}, {}, agent);
+}
+
+std::vector<LaneLoad> QueueRepository::lanes()
+{
+    flush();
+    return m_connection.statement("queue/queue.lanes").bindAll(m_centre).all([](Row row) {
+        return LaneLoad{{row.next<LaneId>(), row.next<CampaignCode>(), row.next<QString>(), row.next<std::optional<AgentId>>()},
+            row.next<std::int64_t>(), row.next<std::int64_t>(), row.next<std::int64_t>()};
+    });
+}
+
+std::vector<QueueEntry> QueueRepository::ready(LaneId lane, int limit, const std::optional<QueueEntry>& after)
+{
+    if (!after) {
+        return m_connection.statement("queue/queue.ready").bindAll(m_centre, lane, limit).all(entryOf);
+    }
+    return m_connection.statement("queue/queue.ready_after").bindAll(m_centre, lane, after->rank, after->due.from, after->id, limit).all(entryOf);
+}
+
+QueueStore::Promoted QueueRepository::promote(Instant now, int limit)
+{
+    const auto due = m_connection.statement("queue/queue.due").bindAll(now, m_centre, limit).all(entryOf);
+    Promoted result;
+    auto promote = m_connection.statement("queue/queue.promote_one");
+    for (const QueueEntry& entry : due) {
+        if (promote.bindAll(m_centre, entry.id, entry.person).run() == 1) {
+            ++result.promoted;
+            count(entry.lane, EntryState::Scheduled, -1);
+            count(entry.lane, EntryState::Ready, 1);
+        } else {
+            result.contested.push_back(entry);
+        }
+    }
+    return result;
+}
+
+std::vector<QueueEntry> QueueRepository::toShare(Instant now, int limit)
+{
+    return m_connection.statement("queue/queue.to_share").bindAll(now, m_centre, limit).all(entryOf);
+}
+
+std::optional<Instant> QueueRepository::nextDue(LaneId lane)
+{
+    return m_connection.statement("queue/queue.next_due").bindAll(m_centre, lane).value<std::optional<Instant>>().value_or(std::nullopt);
+}
+
+void QueueRepository::setLetter(const PersonId& person, const CampaignCode& campaign, const QString& letter, Instant since)
+{
+    m_connection.statement("queue/queue.set_letter").bindAll(m_centre, person, campaign, letter, since).run();
+}
+
+void QueueRepository::startCampaign(const CampaignCode& campaign, Instant now)
+{
+    m_connection.statement("queue/queue.start_campaign").bindAll(m_centre, campaign, now).run();
+}
+
+void QueueRepository::flush()
+{
+    auto write = m_connection.statement("queue/queue.count");
+    for (const auto& [key, change] : m_counts) {
+        if (change != 0) {
+            write.bindAll(m_centre, key.first, key.second, change).run();
+        }
+    }
+    m_counts.clear();
+}
+
+} // namespace relais

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/queue/queue_store.h"
+#include "db/base/connection.h"
+
+#include <map>
+
+namespace relais {
+
+/// QueueStore over the central tables. On the stack of a database job; borrows its connection; throws StoreFailure.
+/// Lane counters are gathered and written by flush(), which the end of the job (CentralStores) calls: many entries of a batch
+/// share one counter row.
+class QueueRepository final : public QueueStore {
+public:
+    QueueRepository(Connection& connection, CentreId centre) : m_connection(connection), m_centre(std::move(centre)) {}
+
+    std::optional<QueueEntry> find(const EntryId& entry) override;
+    std::vector<QueueEntry> entriesOf(const PersonId& person) override;
+    void insert(const QueueEntry& entry) override;
+    void update(const QueueEntry& before, const QueueEntry& after) override;
+    LaneId commonLane(const CampaignCode& campaign, const QString& territory) override;
+    LaneId ownLane(const AgentId& agent) override;
+    std::vector<LaneLoad> lanes() override;
+    std::vector<QueueEntry> ready(LaneId lane, int limit, const std::optional<QueueEntry>& after) override;
+    Promoted promote(Instant now, int limit) override;
+    std::vector<QueueEntry> toShare(Instant now, int limit) override;
+    std::optional<Instant> nextDue(LaneId lane) override;
+    void setLetter(const PersonId& person, const CampaignCode& campaign, const QString& letter, Instant since) override;
+
+    void startCampaign(const CampaignCode& campaign, Instant now);
+    /// Writes the lane counters; must be called before the job ends.
+    void flush();
+
+private:
+    void count(LaneId lane, EntryState state, int change) { m_counts[{lane, state}] += change; }
+    LaneId newLane(const CampaignCode& campaign, const QString& territory, const std::optional<AgentId>& owner);
+
+    Connection& m_connection;
+    CentreId m_centre;
+    std::map<std::pair<LaneId, EntryState>, std::int64_t> m_counts;
+};
+
+} // namespace relais
