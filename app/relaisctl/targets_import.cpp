@@ -1,0 +1,148 @@
+#include "app/relaisctl/targets_verbs.h"
+
+#include "app/relaisctl/import_destination.h"
+#include "app/relaisctl/import_options.h"
+#include "app/relaisctl/reading_sink.h"
+#include "app/relaisctl/terminal_watch.h"
+#include "ui/words/import_words.h"
+#include "ui/words/tool_words.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+
+#include <sys/stat.h>
+
+namespace relais {
+
+namespace {
+
+/// Whether two paths lead to one file, by links too.
+bool isSameFile(const QString& one, const QString& other)
+{
+    struct stat first = {};
+    struct stat second = {};
+    return stat(QFile::encodeName(one).constData(), &first) == 0 && stat(QFile::encodeName(other).constData(), &second) == 0
+        && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
+std::optional<TargetCriteria> criteriaOf(const CampaignCode& campaign, const ToolStreams& streams)
+{
+    const auto criteria = TargetCriteria::shipped(campaign);
+    if (criteria) {
+        return *criteria;
+    }
+    if (criteria.error().code == ErrorCode::NotFound) {
+        streams.say(ToolWords::unknownCampaign());
+    } else if (criteria.error().detail.contains(QStringLiteral("/targeting: "))) {
+        streams.say(ToolWords::campaignTakesNoList());
+    } else {
+        streams.say(ToolWords::badCampaignFile(criteria.error().detail));
+    }
+    return std::nullopt;
+}
+
+int tellFailure(const ListFailure& failure, const ToolStreams& streams)
+{
+    if (const auto* problem = std::get_if<ListProblem>(&failure)) {
+        streams.say(words(*problem));
+        return problem->code == ListProblemCode::Cancelled ? ExitInterrupted : ExitRefused;
+    }
+    const Error& error = std::get<Error>(failure);
+    if (error.code == ErrorCode::Cancelled) {
+        streams.say(words(ListProblem{ListProblemCode::Cancelled}));
+        return ExitInterrupted;
+    }
+    streams.say(ToolWords::importFailed(error));
+    return ExitFailed;
+}
+
+void tellReport(const ListReport& report, const ReadingSink& sink, const ImportOptions& options, const ToolStreams& streams)
+{
+    for (const ListNotice& notice : report.notices) {
+        streams.say(words(notice));
+    }
+    if (options.json) {
+        streams.print(QString::fromUtf8(QJsonDocument(report.summary.toJson()).toJson(QJsonDocument::Compact)) + u'\n');
+        return;
+    }
+    for (const QString& sentence : sink.told()) {
+        streams.print(sentence + u'\n');
+    }
+    if (sink.untold() > 0) {
+        streams.print(ToolWords::more(sink.untold()) + u'\n');
+    }
+    streams.print(summaryWords(report.summary));
+}
+
+void tellStored(const StoredImport& stored, const ToolStreams& streams)
+{
+    if (stored.conflicts > 0) {
+        streams.say(ToolWords::conflicts(stored.conflicts));
+    }
+    streams.say(ToolWords::imported(stored.fresh, stored.updated, stored.unchanged));
+}
+
+} // namespace
+
+int runTargetsImport(const QStringList& arguments, const ToolStreams& streams)
+{
+    if (arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h"))) {
+        streams.print(ToolWords::targetsImportHelp());
+        return ExitDone;
+    }
+    const auto options = readImportOptions(arguments, streams);
+    if (!options) {
+        return ExitUsage;
+    }
+    const auto criteria = criteriaOf(options->campaign, streams);
+    if (!criteria) {
+        return ExitRefused;
+    }
+    QFile list(options->list);
+    if (!QFileInfo(options->list).isFile() || !list.open(QIODevice::ReadOnly)) {
+        streams.say(ToolWords::listUnreadable());
+        return ExitRefused;
+    }
+    if (!options->rejects.isEmpty() && isSameFile(options->rejects, options->list)) {
+        streams.say(ToolWords::rejectsIsTheList());
+        return ExitRefused;
+    }
+    ReadingSink sink;
+    if (!sink.open(options->rejects)) {
+        streams.say(ToolWords::rejectsUnwritable());
+        return ExitRefused;
+    }
+
+    TerminalWatch reading(streams, &ToolWords::progressRead);
+    const auto report = readTargetList(list, *criteria, options->referenceDate, sink, reading);
+    reading.clear();
+    if (!report) {
+        return tellFailure(report.error(), streams);
+    }
+
+    // Rejects first: when they cannot be written nothing is imported. From there on Ctrl+C comes too late.
+    const auto keepRejects = [&]() -> Result<Done> {
+        return StopSignal::requested() ? Result<Done>(failure(ErrorCode::Cancelled)) : sink.keepRejects();
+    };
+    if (options->dryRun) {
+        if (const auto kept = keepRejects(); !kept) {
+            return tellFailure(kept.error(), streams);
+        }
+        tellReport(*report, sink, *options, streams);
+        if (!options->json) {
+            streams.say(ToolWords::dryRun());
+        }
+        return ExitDone;
+    }
+    const auto destination = importDestination(*options, *criteria, streams);
+    const auto stored = destination->import(list, *report, keepRejects);
+    if (!stored) {
+        return tellFailure(stored.error(), streams);
+    }
+    tellReport(*report, sink, *options, streams);
+    tellStored(*stored, streams);
+    return ExitDone;
+}
+
+} // namespace relais

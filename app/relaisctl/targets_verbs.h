@@ -1,0 +1,13 @@
+#pragma once
+
+#include "app/relaisctl/tool_streams.h"
+
+#include <QStringList>
+
+namespace relais {
+
+/// `relaisctl targets import`: reads a list, writes what it rejects, puts the rest into a store or sends it to a server.
+/// Nothing is changed unless everything went well. Gives the exit code.
+int runTargetsImport(const QStringList& arguments, const ToolStreams& streams);
+
+} // namespace relais

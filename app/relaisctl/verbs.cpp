@@ -1,0 +1,48 @@
+#include "app/relaisctl/verbs.h"
+
+#include "app/relaisctl/targets_verbs.h"
+#include "ui/words/tool_words.h"
+
+#include <algorithm>
+
+namespace relais {
+
+const std::vector<Verb>& verbs()
+{
+    static const std::vector<Verb> all{
+        {QStringLiteral("targets"), QStringLiteral("import"), ToolWords::targetsImportSummary(), &runTargetsImport},
+    };
+    return all;
+}
+
+int runTool(const QStringList& arguments, const ToolStreams& streams)
+{
+    const auto isHelp = [](const QString& word) { return word == QStringLiteral("--help") || word == QStringLiteral("-h"); };
+    if (arguments.isEmpty() || isHelp(arguments.first())) {
+        QString list;
+        for (const Verb& verb : verbs()) {
+            list += QStringLiteral("  relaisctl ") + verb.family + u' ' + verb.name + QStringLiteral("\n      ") + verb.summary + u'\n';
+        }
+        const QString help = ToolWords::help(list);
+        if (arguments.isEmpty()) {
+            streams.say(help.trimmed());
+            return ExitUsage;
+        }
+        streams.print(help);
+        return ExitDone;
+    }
+    if (arguments.first() == QStringLiteral("--version")) {
+        streams.print(QStringLiteral("relaisctl " RELAIS_VERSION "\n"));
+        return ExitDone;
+    }
+    const auto verb = std::find_if(verbs().begin(), verbs().end(), [&](const Verb& one) {
+        return arguments.size() >= 2 && one.family == arguments[0] && one.name == arguments[1];
+    });
+    if (verb == verbs().end()) {
+        streams.say(ToolWords::unknownVerb());
+        return ExitUsage;
+    }
+    return verb->run(arguments.sliced(2), streams);
+}
+
+} // namespace relais

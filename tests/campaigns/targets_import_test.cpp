@@ -1,0 +1,175 @@
+#include "app/relaisctl/verbs.h"
+#include "tests/campaigns/list_fixture.h"
+
+#include <catch2/catch.hpp>
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+#include <sstream>
+
+using namespace relais;
+using namespace relais::test;
+
+namespace {
+
+struct ToolRun {
+    int code = -1;
+    std::string out;
+    std::string err;
+};
+
+ToolRun tool(const QStringList& arguments)
+{
+    std::ostringstream out;
+    std::ostringstream err;
+    const int code = runTool(arguments, ToolStreams{out, err, false});
+    return {code, out.str(), err.str()};
+}
+
+ToolRun dryRun(const QString& list, const QStringList& more = {})
+{
+    return tool(QStringList{QStringLiteral("targets"), QStringLiteral("import"), QStringLiteral("--campaign"), QStringLiteral("diabete-ecart"),
+                    QStringLiteral("--reference-date"), QStringLiteral("2026-11-02"), QStringLiteral("--dry-run")}
+        + more + QStringList{list});
+}
+
+void write(const QString& path, const std::string& bytes)
+{
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(bytes.data(), static_cast<qint64>(bytes.size()));
+}
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+bool isOneSentence(const std::string& text)
+{
+    return text.size() > 10 && std::count(text.begin(), text.end(), '\n') == 1 && text.back() == '\n';
+}
+
+} // namespace
+
+TEST_CASE("a dry run prints the figures as one JSON object and nothing else", "[campaigns][tool]")
+{
+    const ToolRun run = dryRun(QStringLiteral(RELAIS_TEST_DATA "/cible-diabete.csv"), {QStringLiteral("--json")});
+    CHECK(run.code == 0);
+    const QJsonObject expected = QJsonDocument::fromJson(contentOf(QStringLiteral(RELAIS_TEST_DATA "/cible-diabete.expected.json"))).object();
+    CHECK(QJsonDocument::fromJson(QByteArray::fromStdString(run.out)).object() == expected.value(QStringLiteral("summary")).toObject());
+    CHECK(std::count(run.out.begin(), run.out.end(), '\n') == 1);
+}
+
+TEST_CASE("rejected lines are told with column and reason, duplicates with the line they repeat", "[campaigns][tool]")
+{
+    const ToolRun run = dryRun(QStringLiteral(RELAIS_TEST_DATA "/cible-diabete.csv"));
+    CHECK(run.code == 0);
+    CHECK(run.out.find("Ligne 12, DATE_NAISSANCE : ") != std::string::npos);
+    CHECK(run.out.find("[birth_date]") != std::string::npos);
+    CHECK(run.out.find("Ligne 14 : doublon de la ligne 10") != std::string::npos);
+}
+
+TEST_CASE("the rejects file appears whole or not at all, and is never the list", "[campaigns][tool]")
+{
+    QTemporaryDir folder;
+    const QString list = folder.filePath(QStringLiteral("liste.csv"));
+    const QString rejects = folder.filePath(QStringLiteral("rejets.csv"));
+    write(list, listOf({ListLine().person(1), ListLine().set("CLE", "10")}));
+    const QByteArray before = contentOf(list);
+
+    CHECK(dryRun(list, {QStringLiteral("--rejects"), rejects}).code == 0);
+    CHECK(contentOf(rejects).count('\n') == 2);
+    CHECK((QFile::permissions(rejects) & (QFile::ReadGroup | QFile::ReadOther)) == QFile::Permissions());
+
+    for (const QString& same : {list, folder.path() + QStringLiteral("/./liste.csv")}) {
+        const ToolRun run = dryRun(list, {QStringLiteral("--rejects"), same});
+        CHECK(run.code == 1);
+        CHECK(isOneSentence(run.err));
+    }
+    const QString link = folder.filePath(QStringLiteral("lien.csv"));
+    REQUIRE(QFile::link(list, link));
+    CHECK(dryRun(list, {QStringLiteral("--rejects"), link}).code == 1);
+    CHECK(contentOf(list) == before);
+
+    for (const QString& nowhere : {folder.path(), folder.filePath(QStringLiteral("nulle/part.csv"))}) {
+        const ToolRun run = dryRun(list, {QStringLiteral("--rejects"), nowhere});
+        CHECK((run.code >= 1 && run.code <= 125));
+        CHECK(isOneSentence(run.err));
+        CHECK(run.out.empty());
+    }
+    // A list that is refused leaves the rejects of the last one as they were.
+    const QByteArray kept = contentOf(rejects);
+    write(list, listOf({ListLine().set("CLE", "10"), ListLine()}) + "cut;row");
+    CHECK(dryRun(list, {QStringLiteral("--rejects"), rejects}).code == 1);
+    CHECK(contentOf(rejects) == kept);
+    CHECK(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size() == 3);
+}
+
+TEST_CASE("each refusal is one sentence on the error stream", "[campaigns][tool]")
+{
+    QTemporaryDir folder;
+    const auto file = [&](const char* name, const std::string& bytes) {
+        const QString path = folder.filePath(QString::fromLatin1(name));
+        write(path, bytes);
+        return path;
+    };
+    const std::string good = listOf({ListLine()});
+    for (const QString& list : {file("empty", ""), file("nul", good + std::string(1, '\0')), file("cut", good + "2;3"), file("text", "Bonjour\n"),
+             file("header", ListLine().header()), file("missing", listOf({ListLine().drop("ALD").drop("CLE")})), folder.path(),
+             folder.filePath(QStringLiteral("absent.csv")), QStringLiteral("/dev/null")}) {
+        const ToolRun run = dryRun(list, {QStringLiteral("--json")});
+        INFO(run.err);
+        CHECK((run.code >= 1 && run.code <= 125));
+        CHECK(isOneSentence(run.err));
+        CHECK(run.out.empty());
+    }
+    CHECK(dryRun(folder.filePath(QStringLiteral("missing"))).err.find("CLE, ALD") != std::string::npos);
+    const QString list = file("good", good);
+    const QString import = QStringLiteral("targets import --campaign diabete-ecart --reference-date 2026-11-02 ");
+    for (const QString& line : {QStringLiteral("targets import"), QStringLiteral("targets"), QStringLiteral("nothing here"), import + list,
+             import + QStringLiteral("--dry-run"), import + QStringLiteral("--dry-run a b"), import + QStringLiteral("--nonsense ") + list,
+             import + QStringLiteral("--dry-run --campaign diabete-ecart ") + list, import + QStringLiteral("--database mysql:x ") + list,
+             import + QStringLiteral("--database sqlite: ") + list, import + QStringLiteral("--database sqlite:x --server http://y ") + list,
+             QStringLiteral("targets import --dry-run --campaign nulle-part --reference-date 2026-11-02 ") + list,
+             QStringLiteral("targets import --dry-run --campaign ../x --reference-date 2026-11-02 ") + list,
+             QStringLiteral("targets import --dry-run --campaign sophia-diabete --reference-date 2026-11-02 ") + list,
+             QStringLiteral("targets import --dry-run --campaign diabete-ecart --reference-date 2026-02-30 ") + list,
+             QStringLiteral("targets import --dry-run --campaign diabete-ecart --reference-date 02/11/2026 ") + list}) {
+        INFO(line.toStdString());
+        const ToolRun run = tool(line.split(u' '));
+        CHECK((run.code >= 1 && run.code <= 125));
+        CHECK(isOneSentence(run.err));
+        CHECK(run.out.empty());
+    }
+    CHECK(tool({QStringLiteral("--help")}).code == 0);
+    CHECK(tool({QStringLiteral("targets"), QStringLiteral("import"), QStringLiteral("--help")}).out.find("--reference-date") != std::string::npos);
+}
+
+TEST_CASE("no message repeats what a row says of somebody", "[campaigns][tool]")
+{
+    QTemporaryDir folder;
+    const QString list = folder.filePath(QStringLiteral("liste.csv"));
+    const ListLine canary = ListLine().set("NOM_NAISSANCE", "Canarivoix").set("PRENOM", "Zénobie").set("TEL_MOBILE", "06 39 98 76 54");
+    const auto line = [&] { return ListLine(canary); };
+    write(list, listOf({line(), line(), line().set("NOM_NAISSANCE", "Serinvoix"), line().set("CLE", "10"), line().set("NIR", "26409750101030"),
+                    line().set("DATE_NAISSANCE", "Canarivoix"), line().set("DEJA_ADHERENT", "Canarivoix"), line().set("NOM_USAGE", "x;Zénobie")})
+            + "Canarivoix;26409750\n");
+    const QString headless = folder.filePath(QStringLiteral("sans-entete.csv"));
+    write(headless, canary.row() + "\n" + canary.row() + "\n");
+    const QString odd = folder.filePath(QStringLiteral("entete.csv"));
+    write(odd, canary.header() + ";Canarivoix 0639987654\n" + canary.row() + ";\n");
+    for (const QString& path : {list, headless, odd}) {
+        for (const bool json : {true, false}) {
+            const ToolRun run = dryRun(path, json ? QStringList{QStringLiteral("--json")} : QStringList{});
+            for (const char* secret : {"Canarivoix", "Serinvoix", "nobie", "2640975", "98 76 54", "987654", "0639", "04/09/1964"}) {
+                CHECK((run.out + run.err).find(secret) == std::string::npos);
+            }
+        }
+    }
+}
