@@ -193,6 +193,9 @@ Result<Done> JsonSchemas::compile(const QJsonObject& from, const QString& place,
             // '$' of ECMA 262 is the very end; PCRE's forgives a last line end.
             text.replace(text.size() - 1, 1, QStringLiteral("\\z"));
         }
+        // "\\u001f" of ECMA 262 is "\\x{001f}" for PCRE.
+        static const QRegularExpression escape(QStringLiteral("\\\\u([0-9a-fA-F]{4})"));
+        text.replace(escape, QStringLiteral("\\x{\\1}"));
         QRegularExpression pattern(text, QRegularExpression::DontCaptureOption);
         if (!pattern.isValid()) {
             return invalid(place, "a valid pattern");
@@ -208,7 +211,8 @@ Result<Done> JsonSchemas::compile(const QJsonObject& from, const QString& place,
     if (!format.isEmpty() && to.m_format == JsonSchema::Format::None) {
         return invalid(place, "format uuid, date or date-time");
     }
-    if (from.contains(QStringLiteral("items"))) {
+    // Items that are answered one by one are held to their schema by the handler.
+    if (from.contains(QStringLiteral("items")) && !at("x-relais-each-answered").toBool()) {
         auto items = compileInner(at("items"), place + QStringLiteral("/items"));
         if (!items) {
             return failure(items.error());

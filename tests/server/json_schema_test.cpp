@@ -46,6 +46,8 @@ TEST_CASE("a value keeps its schema or not", "[server][schema]")
         {R"({"type":"boolean"})", "0", false},
         {R"({"type":"string","pattern":"^[a-z]+$"})", R"("abc")", true},
         {R"({"type":"string","pattern":"^[a-z]+$"})", R"("abc\n")", false},
+        {R"({"type":"string","pattern":"^[^\\u0000-\\u001f]*$"})", R"("é")", true},
+        {R"({"type":"string","pattern":"^[^\\u0000-\\u001f]*$"})", R"("a\u0007")", false},
         {R"({"type":"string","enum":["a","b"]})", R"("b")", true},
         {R"({"type":"string","enum":["a","b"]})", R"("c")", false},
         {R"({"type":"string","format":"uuid"})", R"("01890a5d-ac96-774b-bcce-b302099a8057")", true},

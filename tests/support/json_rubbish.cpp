@@ -48,8 +48,7 @@ std::vector<QJsonValue> spoiledValues(const QJsonValue& good)
         }
         break;
     }
-    default:
-        break;
+    default: break;
     }
     return bad;
 }

@@ -24,8 +24,7 @@ PersonSlice samplePerson(int n)
     person.version = 3;
     person.identity = {QStringLiteral("ROUSSEAU"), n % 2 == 0 ? QStringLiteral("MOREL") : QString(), QStringLiteral("Marguerite"),
         QDate(1964, 9, 17), Sex::Female};
-    person.contactPoints = {
-        {{QStringLiteral("+3363998%1").arg(n, 4, 10, QChar(u'0'))}, ContactPointKind::Mobile, true},
+    person.contactPoints = {{{QStringLiteral("+3363998%1").arg(n, 4, 10, QChar(u'0'))}, ContactPointKind::Mobile, true},
         {{QStringLiteral("+3326191%1").arg(n, 4, 10, QChar(u'0'))}, ContactPointKind::Landline, true}};
     person.addressLine = QStringLiteral("3 rue des Lilas");
     person.postalCode = QStringLiteral("44000");
@@ -38,8 +37,8 @@ PersonSlice samplePerson(int n)
     person.sharesWithPhysician = true;
     person.preferredTime = QStringLiteral("préfère le matin");
     person.pinned = {{QStringLiteral("parle fort, malentendante")}};
-    person.history = {{sampleId<AttemptId>(50), instantFromText(u"2026-10-12T10:00:00Z").value(), QStringLiteral("Paul D."), false,
-        OutcomeCode::Fruitful, QStringLiteral("A pris rendez-vous."), sampleReport()}};
+    person.history = {{sampleId<AttemptId>(50), instantFromText(u"2026-10-12T10:00:00Z").value(), QStringLiteral("Paul D."),
+        false, OutcomeCode::Fruitful, QStringLiteral("A pris rendez-vous."), sampleReport()}};
     person.noticeVersionRead = QStringLiteral("2026-01");
     person.health = HealthView{{{ExamKind::Renal, QDate(2024, 5, 1), ExamSource::Data, QDate(2026, 1, 1)}}, true,
         {QStringLiteral("8")}, QDate(2026, 1, 1), sampleReport().goals, TobaccoStatus::Smoker};
@@ -68,9 +67,10 @@ LeasedContact sampleContact(int n, Instant now)
     contact.due = {now - std::chrono::hours(24 + n), now + std::chrono::hours(24)};
     contact.reasons = {{QStringLiteral("care_gap"), std::nullopt, {}, QStringLiteral("eye_fundus"), 2}};
     contact.person = samplePerson(n);
-    contact.history.attempts = {{sampleId<AttemptId>(50), {QStringLiteral("sophia-diabete")},
-        instantFromText(u"2026-10-12T10:00:00Z").value(), instantFromText(u"2026-10-12T10:16:00Z").value(), CallDirection::Outbound,
-        OutcomeCode::Fruitful, IdentityCheck::Confirmed, PhoneNumber{QStringLiteral("+33639980000")}, std::nullopt, std::nullopt}};
+    contact.history.attempts = {
+        {sampleId<AttemptId>(50), {QStringLiteral("sophia-diabete")}, instantFromText(u"2026-10-12T10:00:00Z").value(),
+            instantFromText(u"2026-10-12T10:16:00Z").value(), CallDirection::Outbound, OutcomeCode::Fruitful,
+            IdentityCheck::Confirmed, PhoneNumber{QStringLiteral("+33639980000")}, std::nullopt, std::nullopt}};
     contact.history.numbers = {contact.person.contactPoints[0].number, contact.person.contactPoints[1].number};
     return contact;
 }

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "app/server/api_routes.h"
+#include "app/server/http_application.h"
+#include "app/server/server_log.h"
+#include "app/server/server_metrics.h"
+#include "core/accounts/sign_in.h"
+
+namespace relais {
+
+/// Everything between the engine and the handlers that the document decides, in this order: path and method (404, 405), token
+/// (401), role (403), parameters (404, 422), size, type and coding of the body (413, 415), its JSON (400), its schema (422).
+/// Owned by the composition root; borrows all it is given. Any thread.
+class ApiApplication final : public HttpApplication {
+public:
+    ApiApplication(const ApiDocument& document, const ApiRoutes& routes, SignIn& signIn, ServerMetrics& metrics, ServerLog& log,
+        std::size_t bodyBytes)
+        : m_document(document), m_routes(routes), m_signIn(signIn), m_metrics(metrics), m_log(log), m_bodyBytes(bodyBytes)
+    {}
+
+    HttpResponse answer(const HttpRequest& request) override;
+    HttpResponse refuse(const HttpRefusal& refusal) override;
+
+private:
+    using Refused = std::optional<HttpResponse>;
+
+    HttpResponse answerOperation(const HttpRequest& request, ApiDocument::Match match);
+    Refused authenticate(ApiCall& call) const;
+    Refused takeParameters(ApiCall& call) const;
+    Refused takeBody(ApiCall& call) const;
+
+    const ApiDocument& m_document;
+    const ApiRoutes& m_routes;
+    SignIn& m_signIn;
+    ServerMetrics& m_metrics;
+    ServerLog& m_log;
+    const std::size_t m_bodyBytes;
+};
+
+} // namespace relais

@@ -1,0 +1,56 @@
+#include "app/server/server_log.h"
+
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+namespace relais {
+
+class ServerLog::Sink {
+public:
+    Sink() : logger("relais-server", std::make_shared<spdlog::sinks::stderr_sink_mt>())
+    {
+        logger.set_pattern("{\"at\":\"%Y-%m-%dT%H:%M:%S.%eZ\",\"level\":\"%l\",%v}", spdlog::pattern_time_type::utc);
+        logger.flush_on(spdlog::level::info);
+    }
+    spdlog::logger logger;
+};
+
+ServerLog::ServerLog(Level level) : m_sink(std::make_unique<Sink>()), m_level(level) {}
+
+ServerLog::~ServerLog() = default;
+
+void ServerLog::started(std::uint16_t port)
+{
+    if (m_level >= Level::Events) {
+        m_sink->logger.info("\"event\":\"started\",\"port\":{}", port);
+    }
+}
+
+void ServerLog::stopped()
+{
+    if (m_level >= Level::Events) {
+        m_sink->logger.info("\"event\":\"stopped\"");
+    }
+}
+
+void ServerLog::answered(const std::string& operation, int status, std::chrono::nanoseconds took)
+{
+    if (m_level >= Level::Requests || (status >= 500 && m_level >= Level::Errors)) {
+        const auto milliseconds = std::chrono::duration<double, std::milli>(took).count();
+        m_sink->logger.log(status >= 500 ? spdlog::level::err : spdlog::level::info,
+            "\"event\":\"request\",\"operation\":\"{}\",\"status\":{},\"ms\":{:.3f}", operation, status, milliseconds);
+    }
+}
+
+void ServerLog::failed(const char* where, const Error& error)
+{
+    if (m_level >= Level::Errors) {
+        // The detail is ours, but may quote a path of the system: keep it on its line and inside its string.
+        std::string detail = error.detail.toStdString();
+        std::erase_if(detail, [](char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; });
+        m_sink->logger.error("\"event\":\"failure\",\"where\":\"{}\",\"code\":\"{}\",\"detail\":\"{}\"", where,
+            codeText(error.code).toStdString(), detail);
+    }
+}
+
+} // namespace relais

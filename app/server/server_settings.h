@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/adapters/sodium_password_hasher.h"
+#include "app/server/http_limits.h"
+#include "app/server/server_log.h"
+#include "core/accounts/sign_in.h"
+
+#include <QString>
+
+namespace relais {
+
+/// Everything about a server that somebody may set. A value; server_config.h reads it from a file.
+struct ServerSettings {
+    QString address = QStringLiteral("127.0.0.1");
+    std::uint16_t port = 8080;
+    QString database = QStringLiteral("relais.sqlite");
+    bool everyCommitOnDisk = true;
+    HttpLimits http;
+    SessionRules sessions;
+    SodiumPasswordHasher::Cost password;
+    ServerLog::Level log = ServerLog::Level::Requests;
+    std::chrono::minutes leaseTime{150};
+};
+
+} // namespace relais

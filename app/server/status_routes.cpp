@@ -1,0 +1,37 @@
+#include "app/server/status_routes.h"
+
+#include "app/server/problem.h"
+
+namespace relais {
+
+namespace {
+
+QJsonObject ok()
+{
+    return {{QStringLiteral("status"), QStringLiteral("ok")}};
+}
+
+} // namespace
+
+void addStatusRoutes(
+    ApiRoutes& routes, const ApiDocument& document, const ServerMetrics& metrics, std::function<Result<Done>()> storeAnswers)
+{
+    routes.on("getDocument", [&document](const ApiCall&) {
+        HttpResponse response;
+        response.fields.push_back({"Content-Type", "application/json"});
+        response.body = document.text().toStdString();
+        return response;
+    });
+    routes.on("live", [](const ApiCall&) { return jsonAnswer(ok()); });
+    routes.on("ready", [storeAnswers = std::move(storeAnswers)](const ApiCall&) {
+        return storeAnswers() ? jsonAnswer(ok()) : problem(503, "store_unavailable");
+    });
+    routes.on("metrics", [&metrics](const ApiCall&) {
+        HttpResponse response;
+        response.fields.push_back({"Content-Type", "text/plain; version=0.0.4"});
+        response.body = metrics.text();
+        return response;
+    });
+}
+
+} // namespace relais

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "app/server/api_routes.h"
+#include "app/server/server_metrics.h"
+#include "core/base/result.h"
+
+namespace relais {
+
+/// The document itself, health and metrics. `storeAnswers` asks the store for anything at all. Borrows what it is given.
+void addStatusRoutes(
+    ApiRoutes& routes, const ApiDocument& document, const ServerMetrics& metrics, std::function<Result<Done>()> storeAnswers);
+
+} // namespace relais

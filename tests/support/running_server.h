@@ -1,0 +1,105 @@
+#pragma once
+
+#include "app/adapters/sodium_password_hasher.h"
+#include "app/server/relais_server.h"
+#include "core/accounts/secret.h"
+#include "db/accounts/account_repository.h"
+#include "tests/support/http_client.h"
+#include "tests/support/test_clock.h"
+
+#include <QTemporaryDir>
+
+#include <stdexcept>
+#include <thread>
+
+namespace relais::test {
+
+/// The whole server in this process, on a free port and a store of its own, with an invented centre "albi": agents nadia (nurse),
+/// elsa (enrolment caller), luc (campaign lead), mona (manager), each with the password "mot-de-passe-<login>", and the desk
+/// enrolment code "ALBI-1". Stops and joins when it goes.
+class RunningServer {
+public:
+    explicit RunningServer(ServerSettings settings = {}) : m_settings(std::move(settings))
+    {
+        m_settings.port = 0;
+        m_settings.database = m_folder.filePath(QStringLiteral("central.sqlite"));
+        m_settings.everyCommitOnDisk = false;
+        m_settings.log = ServerLog::Level::Quiet;
+        auto opened = RelaisServer::open(m_settings, clock, m_random, m_hasher);
+        if (!opened) {
+            throw std::runtime_error("the server does not open: " + opened.error().detail.toStdString());
+        }
+        m_server = std::move(*opened);
+        addCentre();
+        m_port = m_server->listen().value();
+        m_thread = std::thread([this] { m_server->run(); });
+    }
+    ~RunningServer()
+    {
+        m_server->stop();
+        m_thread.join();
+    }
+    RunningServer(const RunningServer&) = delete;
+    RunningServer& operator=(const RunningServer&) = delete;
+
+    HttpClient client() const { return HttpClient(m_port); }
+    unsigned short port() const { return m_port; }
+    RelaisServer& server() { return *m_server; }
+
+    /// A new desk's credential.
+    QByteArray enrol() const
+    {
+        return client()
+            .post("/api/v1/desks", {},
+                {{QStringLiteral("enrolment_code"), QStringLiteral("ALBI-1")},
+                    {QStringLiteral("desk_name"), QStringLiteral("Poste")}})
+            .json.value(QStringLiteral("credential"))
+            .toString()
+            .toLatin1();
+    }
+    /// The token of an agent at a desk.
+    QByteArray signIn(const QByteArray& desk, const QString& login) const
+    {
+        return client()
+            .post("/api/v1/sessions", desk,
+                {{QStringLiteral("login"), login}, {QStringLiteral("password"), QStringLiteral("mot-de-passe-") + login}})
+            .json.value(QStringLiteral("token"))
+            .toString()
+            .toLatin1();
+    }
+
+    TestClock clock;
+    CentreId centre{QStringLiteral("albi")};
+
+private:
+    void addCentre()
+    {
+        const std::pair<QString, Role> agents[] = {{QStringLiteral("nadia"), Role::NurseAdviser},
+            {QStringLiteral("elsa"), Role::EnrolmentCaller}, {QStringLiteral("luc"), Role::CampaignLead},
+            {QStringLiteral("mona"), Role::TeamManager}};
+        IdMaker ids(clock, m_random);
+        const auto done = m_server->database().runAndWait(Access::Write, [&](Connection& connection) {
+            AccountRepository accounts(connection);
+            accounts.putCentre({centre, QStringLiteral("Albi"), QStringLiteral("demo")});
+            accounts.putEnrolmentCode(centre, secretHash("ALBI-1"), std::nullopt);
+            for (const auto& [login, role] : agents) {
+                accounts.putAgent({ids.make<AgentId>(), centre, login, login, role, {}, true},
+                    m_hasher.hash(QStringLiteral("mot-de-passe-") + login).value(), clock.now());
+            }
+            return Done{};
+        });
+        if (!done) {
+            throw std::runtime_error("the invented centre is not taken");
+        }
+    }
+
+    QTemporaryDir m_folder;
+    ServerSettings m_settings;
+    SeededRandom m_random{11};
+    SodiumPasswordHasher m_hasher{SodiumPasswordHasher::cheapest()};
+    std::unique_ptr<RelaisServer> m_server;
+    unsigned short m_port = 0;
+    std::thread m_thread;
+};
+
+} // namespace relais::test
