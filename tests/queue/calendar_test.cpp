@@ -164,7 +164,7 @@ TEST_CASE("calls are made in the person's hours, never on Sundays and holidays",
     CHECK(hoursOn(u"2026-05-22", metropole, albi) == u"09:00-19:00");
     CHECK(hoursOn(u"2026-05-22", QStringLiteral("972"), albi) == u"");
     // Before the first dated hours nothing is open.
-    CHECK(hoursOn(u"2014-12-30", metropole, albi) == u"");
+    CHECK(hoursOn(u"1969-12-30", metropole, albi) == u"");
 }
 
 TEST_CASE("the next opening is found across nights, Sundays and holidays", "[queue][calendar]")
@@ -181,7 +181,7 @@ TEST_CASE("the next opening is found across nights, Sundays and holidays", "[que
         CHECK(france().isOpen(*open, Purpose::Care, metropole, {QStringLiteral("albi")}));
         CHECK(france().isOpen(utc(row.at), Purpose::Care, metropole, {QStringLiteral("albi")}) == (row.at == QStringView(row.open)));
     }
-    CHECK_FALSE(france().nextOpen(utc(u"2001-01-01T10:00:00Z"), Purpose::Care, metropole, {QStringLiteral("albi")}));
+    CHECK_FALSE(france().nextOpen(Instant() - std::chrono::days(300), Purpose::Care, metropole, {QStringLiteral("albi")}));
 }
 
 TEST_CASE("a promised time is bound by service hours alone", "[queue][calendar]")
