@@ -17,7 +17,7 @@ struct EntryFacts {
     int longestGapYears = 0; ///< care gap, for the order of first attempts
     bool managerFirst = false;            ///< "first, because…": before every class from 30 on
     bool physicianRequest = false;        ///< the treating physician asked: class 50, and lifts what an earlier refusal closed
-    std::optional<Instant> capLiftedAt;   ///< a manager's override with a reason: attempts before it do not count any more
+    std::optional<Instant> capLiftedAt = {}; ///< a manager's override with a reason: attempts before it do not count any more
     bool operator==(const EntryFacts&) const = default;
 };
 
