@@ -25,7 +25,7 @@ MAY_SEE = [
     (r"app/adapters/", ("core/", "app/adapters/")),
     (r"app/server/", ("core/", "db/", "ui/words/", "app/adapters/", "app/server/")),
     (r"app/relaisctl/", ("core/", "db/", "ui/words/", "app/adapters/", "app/relaisctl/")),
-    (r"app/relais/", ("core/", "db/", "ui/", "app/adapters/", "app/relais/")),
+    (r"app/(relais|tour)/", ("core/", "db/", "ui/", "app/adapters/", "app/relais/", "app/tour/")),
     (r"tests/", ("core/", "db/", "ui/", "app/", "tests/")),
 ]
 # Folders of core that the rest of core never sees: they know the network.
@@ -39,7 +39,7 @@ MAY_USE = [
     (r"ui/words/", {"Core"}),
     (r"ui/.*_view_model\.(h|cpp)$", {"Core"}),
     (r"ui/", {"Core", "Gui", "Widgets", "Svg"}),
-    (r"app/relais/", {"Core", "Gui", "Widgets", "Svg", "Network"}),
+    (r"app/(relais|tour)/", {"Core", "Gui", "Widgets", "Svg", "Network"}),
     (r"app/(server|relaisctl|adapters)/", {"Core", "Network", "Gui"}),
     (r"tests/", {"Core", "Gui", "Widgets", "Svg", "Network", "Test"}),
 ]
@@ -121,8 +121,14 @@ def lines_with(path, text, pattern, rule, what):
             yield Fault(rule, path, number, what)
 
 
-def first(table, path):
-    return next((value for pattern, value in table if re.match(pattern, path)), None)
+def first(table, path, nothing=None):
+    return next((value for pattern, value in table if re.match(pattern, path)), nothing)
+
+
+def places(tree):
+    for path, _ in tree.code():
+        if first(MAY_SEE, path) is None or first(MAY_USE, path) is None:
+            yield Fault("place", path, 1, "this folder has no row in the tables of check_layers.py")
 
 
 def layers(tree):
@@ -135,7 +141,7 @@ def layers(tree):
             if not re.search(r"(^|/)(moc_)?[a-z0-9_]+\.(moc|cpp)$", name):
                 yield Fault("layers", path, line, f'"{name}" is not a path from the root')
             continue
-        if not name.startswith(first(MAY_SEE, path)):
+        if not name.startswith(first(MAY_SEE, path, ())):
             yield Fault("layers", path, line, f'may not see "{name}"')
         if path.startswith("core/") and not path.startswith(CORE_WITH_NETWORK) and name.startswith(CORE_WITH_NETWORK):
             yield Fault("layers", path, line, f'the core that knows no network may not see "{name}"')
@@ -158,7 +164,7 @@ def qt_modules(tree):
             continue
         found = re.match(r"Qt(\w+)/", name)
         module = found.group(1) if found else owner.get(name)
-        if module and module not in first(MAY_USE, path):
+        if module and module not in first(MAY_USE, path, ()):
             yield Fault("qt-modules", path, line, f"<{name}> is Qt {module}, which has no place here")
 
 
@@ -228,7 +234,7 @@ def singletons(tree):
 
 
 def event_loops(tree):
-    for path, text in tree.code("core/", "db/", "ui/", "app/relais/"):
+    for path, text in tree.code("core/", "db/", "ui/", "app/relais/", "app/tour/"):
         yield from lines_with(path, text, r"\bQEventLoop\b|\bprocessEvents\s*\(", "event-loop", "no nested event loop")
     for path, text in tree.code("core/", "ui/"):
         yield from lines_with(path, text, r"\bwaitFor(Started|ReadyRead|Connected|Disconnected|BytesWritten)\s*\(",
@@ -304,7 +310,7 @@ def test_names(tree):
                 yield Fault("test-name", path, text.count("\n", 0, found.start()) + 1, "no ; [ ] \\ in a test's name")
 
 
-RULES = [layers, qt_modules, third_party, parent_paths, own_header_first, cycles, variant_maps, singletons, event_loops,
+RULES = [places, layers, qt_modules, third_party, parent_paths, own_header_first, cycles, variant_maps, singletons, event_loops,
          sql_text, translations, sleeps, length, phone_numbers, headers, test_names]
 
 
