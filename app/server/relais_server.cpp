@@ -2,26 +2,51 @@
 
 #include "app/server/account_routes.h"
 #include "app/server/api_application.h"
+#include "app/server/campaign_routes.h"
+#include "app/server/fact_routes.h"
+#include "app/server/followup_routes.h"
 #include "app/server/http_server.h"
+#include "app/server/people_routes.h"
+#include "app/server/queue_keeper.h"
+#include "app/server/queue_routes.h"
 #include "app/server/status_routes.h"
-#include "db/accounts/account_repository.h"
+#include "core/queue/lease_contacts.h"
 #include "db/accounts/database_account_store.h"
 
 namespace relais {
 
 struct RelaisServer::Parts {
     Parts(const ServerSettings& given, const Clock& givenClock, Random& random, PasswordHasher& hasher,
-        std::unique_ptr<ApiDocument> givenDocument, std::unique_ptr<Database> givenDatabase)
-        : settings(given), clock(givenClock), document(std::move(givenDocument)), database(std::move(givenDatabase)),
-          log(given.log), ids(clock, random), accounts(*database), signIn(accounts, hasher, clock, random, ids, given.sessions),
-          application(*document, routes, signIn, metrics, log, given.http.bodyBytes), engine(given.http, application)
+        std::unique_ptr<ApiDocument> givenDocument, std::unique_ptr<RuleBooks> givenRules,
+        std::unique_ptr<Database> givenDatabase)
+        : settings(given), clock(givenClock), document(std::move(givenDocument)), rules(std::move(givenRules)),
+          database(std::move(givenDatabase)), log(given.log), ids(clock, random), accounts(*database),
+          signIn(accounts, hasher, clock, random, ids, given.sessions), work(*database, *rules, ids, clock),
+          keeper(*database, work, log), application(*document, routes, signIn, metrics, log, given.http.bodyBytes),
+          engine(given.http, application)
     {
         addStatusRoutes(routes, *document, metrics, [this] { return storeAnswers(); });
         addAccountRoutes(routes, signIn, clock,
-            {[](const CentreId&) -> Result<QString> { return QStringLiteral("1"); },
-                [](const AgentSession&) -> Result<Done> { return Done{}; }});
+            {[this](const CentreId& centre) { return feedEpoch(centre); },
+                [this](const AgentSession& session) { return giveBack(session); }});
+        addQueueRoutes(routes, work);
+        addPeopleRoutes(routes, work);
+        addFactRoutes(routes, work, *document);
+        addFollowupRoutes(routes, work);
+        addCampaignRoutes(routes, work);
     }
 
+    Result<QString> feedEpoch(const CentreId& centre)
+    {
+        return work.read(centre, [](CentralJob& job) { return job.unit.feed.epoch().text(); });
+    }
+    Result<Done> giveBack(const AgentSession& session)
+    {
+        return work.write(session.agent.centre, [&](CentralJob& job) {
+            giveBackAll(job.unit, job.rules, session.desk.id, false, job.now);
+            return Done{};
+        });
+    }
     Result<Done> storeAnswers()
     {
         return database->runAndWait(Access::Read, [](Connection& connection) {
@@ -33,12 +58,15 @@ struct RelaisServer::Parts {
     const ServerSettings settings;
     const Clock& clock;
     std::unique_ptr<ApiDocument> document;
+    std::unique_ptr<RuleBooks> rules;
     std::unique_ptr<Database> database;
     ServerLog log;
     ServerMetrics metrics;
     IdMaker ids;
     DatabaseAccountStore accounts;
     SignIn signIn;
+    CentralWork work;
+    QueueKeeper keeper;
     ApiRoutes routes;
     ApiApplication application;
     HttpServer engine;
@@ -51,6 +79,10 @@ Result<std::unique_ptr<RelaisServer>> RelaisServer::open(
     if (!document) {
         return failure(document.error());
     }
+    auto rules = RuleBooks::shipped(settings.leaseTime);
+    if (!rules) {
+        return failure(rules.error());
+    }
     Database::Settings store;
     store.store.path = settings.database;
     store.store.everyCommitOnDisk = settings.everyCommitOnDisk;
@@ -60,7 +92,8 @@ Result<std::unique_ptr<RelaisServer>> RelaisServer::open(
     if (!database) {
         return failure(database.error());
     }
-    auto parts = std::make_unique<Parts>(settings, clock, random, hasher, std::move(*document), std::move(*database));
+    auto parts =
+        std::make_unique<Parts>(settings, clock, random, hasher, std::move(*document), std::move(*rules), std::move(*database));
     return std::unique_ptr<RelaisServer>(new RelaisServer(std::move(parts)));
 }
 

@@ -12,6 +12,8 @@ std::optional<PhoneNumber> readNumber(JsonReader& in, const char* key)
     return e164 ? std::optional(PhoneNumber{*e164}) : std::nullopt;
 }
 
+} // namespace
+
 QJsonObject toJson(const AttemptRecord& attempt)
 {
     JsonWriter out;
@@ -31,6 +33,8 @@ QJsonObject toJson(const AttemptRecord& attempt)
     }
     return out.done();
 }
+
+namespace {
 
 AttemptRecord readAttempt(JsonReader& in)
 {

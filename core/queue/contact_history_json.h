@@ -9,4 +9,7 @@ namespace relais {
 QJsonObject toJson(const ContactHistory& history);
 ContactHistory readContactHistory(JsonReader& in);
 
+/// One attempt, as in a history.
+QJsonObject toJson(const AttemptRecord& attempt);
+
 } // namespace relais

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "app/server/rule_books.h"
+#include "core/accounts/agent_session.h"
+#include "db/accounts/agent_directory_repository.h"
+#include "db/base/database.h"
+#include "db/queue/central_stores.h"
+
+namespace relais {
+
+/// What a piece of work of one centre has in its hands, for the length of its transaction.
+struct CentralJob {
+    CentralUnit& unit;
+    AccountRepository& accounts;
+    const RuleBook& rules;
+    Instant now;
+};
+
+/// Runs use cases against the central store, one transaction each, waiting for the answer: worker threads only.
+/// Borrows all it is given. A storage failure comes back as the error.
+class CentralWork {
+public:
+    CentralWork(Database& database, RuleBooks& rules, IdMaker& ids, const Clock& clock)
+        : m_database(database), m_rules(rules), m_ids(ids), m_clock(clock)
+    {
+    }
+
+    /// `work(CentralJob&)` gives T or Result<T>.
+    template <typename Work>
+    auto run(Access access, const CentreId& centre, Work work) -> Result<typename WorkValue<std::invoke_result_t<Work, CentralJob&>>::Type>
+    {
+        using T = typename WorkValue<std::invoke_result_t<Work, CentralJob&>>::Type;
+        return m_database.runAndWait(access, [&](Connection& connection) -> Result<T> {
+            AccountRepository accounts(connection);
+            if (!m_rules.knows(centre)) {
+                const auto known = accounts.centre(centre);
+                m_rules.assign(centre, known ? known->calendar : QString());
+            }
+            const Instant now = m_clock.now();
+            AgentDirectoryRepository agents(connection, centre, now);
+            CentralStores stores(connection, centre, agents, m_ids);
+            CentralJob job{stores.unit(), accounts, m_rules.of(centre), now};
+            Result<T> value = work(job);
+            if (value && access != Access::Read) {
+                stores.finish();
+            }
+            return value;
+        });
+    }
+    template <typename Work>
+    auto read(const CentreId& centre, Work work) { return run(Access::Read, centre, std::move(work)); }
+    template <typename Work>
+    auto write(const CentreId& centre, Work work) { return run(Access::Write, centre, std::move(work)); }
+
+    RuleBooks& rules() { return m_rules; }
+
+private:
+    Database& m_database;
+    RuleBooks& m_rules;
+    IdMaker& m_ids;
+    const Clock& m_clock;
+};
+
+/// The agent of a session as the queue knows her.
+inline AgentProfile profileOf(const AgentAccount& agent)
+{
+    return {agent.id, agent.centre, agent.displayName, agent.role, agent.competences};
+}
+
+} // namespace relais

@@ -1,0 +1,68 @@
+#include "app/server/queue_keeper.h"
+
+#include "core/queue/keep_queue.h"
+
+namespace relais {
+
+QueueKeeper::QueueKeeper(Database& database, CentralWork& work, ServerLog& log)
+    : m_database(database), m_work(work), m_log(log), m_thread([this] { loop(); })
+{
+}
+
+QueueKeeper::~QueueKeeper()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_wake.notify_one();
+    m_thread.join();
+}
+
+Result<Done> QueueKeeper::keepAll()
+{
+    for (;;) {
+        const auto more = round();
+        if (!more) {
+            return failure(more.error());
+        }
+        if (!*more) {
+            return Done{};
+        }
+    }
+}
+
+Result<bool> QueueKeeper::round()
+{
+    const auto centres = m_database.runAndWait(Access::Read, [](Connection& connection) { return AccountRepository(connection).centres(); });
+    if (!centres) {
+        return failure(centres.error());
+    }
+    bool more = false;
+    for (const auto& centre : *centres) {
+        const auto kept = m_work.write(centre.id, [](CentralJob& job) { return keepQueue(job.unit, job.rules, job.now); });
+        if (!kept) {
+            return failure(kept.error());
+        }
+        more = more || kept->more;
+    }
+    return more;
+}
+
+void QueueKeeper::loop()
+{
+    std::unique_lock lock(m_mutex);
+    while (!m_stopping) {
+        lock.unlock();
+        const auto more = round();
+        if (!more) {
+            m_log.failed("keep_queue", more.error());
+        }
+        lock.lock();
+        if (!more || !*more) {
+            m_wake.wait_for(lock, std::chrono::seconds(1), [this] { return m_stopping; });
+        }
+    }
+}
+
+} // namespace relais

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "app/server/central_work.h"
+#include "app/server/server_log.h"
+
+#include <condition_variable>
+#include <thread>
+
+namespace relais {
+
+/// Keeps the queues of all centres on a thread of its own: a round each second, and at once again while there is more to do.
+/// Borrows what it is given; destroying it waits for the round in hand.
+class QueueKeeper {
+public:
+    QueueKeeper(Database& database, CentralWork& work, ServerLog& log);
+    ~QueueKeeper();
+    QueueKeeper(const QueueKeeper&) = delete;
+    QueueKeeper& operator=(const QueueKeeper&) = delete;
+
+    /// Rounds for every centre until nothing is left: start-up and tests. The calling thread waits.
+    Result<Done> keepAll();
+
+private:
+    /// True: more to do.
+    Result<bool> round();
+    void loop();
+
+    Database& m_database;
+    CentralWork& m_work;
+    ServerLog& m_log;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    bool m_stopping = false;
+    std::thread m_thread;
+};
+
+} // namespace relais

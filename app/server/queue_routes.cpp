@@ -1,0 +1,49 @@
+#include "app/server/queue_routes.h"
+
+#include "app/server/problem.h"
+#include "core/queue/lease_contacts.h"
+#include "core/queue/lease_json.h"
+
+namespace relais {
+
+void addQueueRoutes(ApiRoutes& routes, CentralWork& work)
+{
+    routes.on("takeLeases", [&work](const ApiCall& call) {
+        const auto request = leaseRequestFromJson(call.body);
+        if (!request) {
+            return problemOf(request.error());
+        }
+        const LeaseHolder holder{call.desk->id, profileOf(call.agent())};
+        const auto answer = work.write(call.agent().centre,
+            [&](CentralJob& job) { return leaseContacts(job.unit, job.rules, holder, *request, job.now); });
+        return answer ? jsonAnswer(toJson(*answer)) : problemOf(answer.error());
+    });
+
+    routes.on("renewLeases", [&work](const ApiCall& call) {
+        const auto leases = leaseIdsFromJson(call.body);
+        if (!leases) {
+            return problemOf(leases.error());
+        }
+        const auto answer = work.write(call.agent().centre,
+            [&](CentralJob& job) { return renewLeases(job.unit, job.rules, call.desk->id, *leases, job.now); });
+        return answer ? jsonAnswer(toJson(*answer)) : problemOf(answer.error());
+    });
+
+    routes.on("releaseLeases", [&work](const ApiCall& call) {
+        const auto leases = leaseIdsFromJson(call.body);
+        if (!leases) {
+            return problemOf(leases.error());
+        }
+        const auto answer = work.write(call.agent().centre, [&](CentralJob& job) {
+            giveBackLeases(job.unit, job.rules, call.desk->id, *leases, job.now);
+            RenewAnswer released{job.now, {}};
+            for (const auto& lease : leases->leases) {
+                released.items.push_back({lease, false, std::nullopt});
+            }
+            return released;
+        });
+        return answer ? jsonAnswer(toJson(*answer)) : problemOf(answer.error());
+    });
+}
+
+} // namespace relais

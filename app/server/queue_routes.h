@@ -1,0 +1,11 @@
+#pragma once
+
+#include "app/server/api_routes.h"
+#include "app/server/central_work.h"
+
+namespace relais {
+
+/// takeLeases, renewLeases, releaseLeases. Borrows what it is given.
+void addQueueRoutes(ApiRoutes& routes, CentralWork& work);
+
+} // namespace relais

@@ -1,0 +1,14 @@
+#include "db/accounts/agent_directory_repository.h"
+
+namespace relais {
+
+std::optional<AgentProfile> AgentDirectoryRepository::find(const AgentId& agent)
+{
+    auto found = m_accounts.agent(m_centre, agent, m_now);
+    if (!found) {
+        return std::nullopt;
+    }
+    return AgentProfile{found->id, found->centre, found->displayName, found->role, found->competences};
+}
+
+} // namespace relais
