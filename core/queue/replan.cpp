@@ -28,7 +28,7 @@ const PromiseRecord* promiseOf(const ContactHistory& history, const std::optiona
 }
 
 /// The entry as the plan wants it, its state aside.
-QueueEntry planned(CentralUnit& unit, const CampaignSpec& campaign, const QueueEntry& entry, const EntryPlan& plan, const ContactHistory& history)
+QueueEntry planned(CentralUnit& unit, const CampaignSpec& campaign, const QueueEntry& entry, const EntryPlan& plan)
 {
     QueueEntry next = entry;
     next.rank = plan.rank;
@@ -41,12 +41,11 @@ QueueEntry planned(CentralUnit& unit, const CampaignSpec& campaign, const QueueE
     next.doneCode = plan.state == PlanState::Done ? plan.doneCode : QString();
     next.letter = plan.letter;
     next.lane = entry.home;
-    const PromiseRecord* promise = promiseOf(history, plan.promise);
-    if (promise != nullptr && plan.owner && plan.state != PlanState::Done) {
+    if (plan.promise && plan.owner && plan.state != PlanState::Done) {
         // Her own lane first; everybody's when she did not come in time.
         next.lane = unit.queue.ownLane(*plan.owner);
-        next.promoteAt = promise->due.from - campaign.retry.promiseEarly;
-        next.sharedAt = promise->due.from + campaign.retry.promiseTolerance;
+        next.promoteAt = plan.due.from - campaign.retry.promiseEarly;
+        next.sharedAt = plan.due.from + campaign.retry.promiseTolerance;
     }
     return next;
 }
@@ -91,7 +90,7 @@ QString replanEntries(CentralUnit& unit, const RuleBook& rules, const PersonFile
             continue; // its file is gone: the entry stays as it is until the file is back
         }
         const EntryPlan plan = planEntry(*campaign, rules.outcomes, rules.calendar, factsOf(unit, entry, file.territory), history);
-        QueueEntry next = planned(unit, *campaign, entry, plan, history);
+        QueueEntry next = planned(unit, *campaign, entry, plan);
         const bool lent = lease && lease->entry == entry.id;
         if (plan.state == PlanState::Done) {
             next.state = EntryState::Done;

@@ -38,19 +38,3 @@ INSERT INTO person_key (centre_id, key, person_id) VALUES (:centre, :key, :perso
 -- name: set_progress
 INSERT INTO person_key_progress (centre_id, up_to) VALUES (:centre, :up_to)
 ON CONFLICT (centre_id) DO UPDATE SET up_to = excluded.up_to;
-
--- name: insert
-INSERT INTO person (centre_id, id, nir, territory, listing_seq, is_member, created_at)
-VALUES (:centre, :id, :nir, :territory, :listing_seq, :is_member, :created_at);
-
--- name: insert_listing
-INSERT INTO listing (centre_id, person_id, seq, import_id, line, campaign, reference_date, content_hash, birth_name, used_name, first_name,
-    birth_date, sex, landline, mobile, address_line, postal_code, town, scheme, ald, physician_rpps, deliveries, letters_sent, dental_on,
-    renal_on, eye_fundus_on, enrolled, care_gap, gap_years)
-VALUES (:centre, :person, :seq, :import, :line, :campaign, :reference_date, :content_hash, :birth_name, :used_name, :first_name,
-    :birth_date, :sex, :landline, :mobile, :address_line, :postal_code, :town, :scheme, :ald, :physician_rpps, :deliveries, :letters_sent,
-    :dental_on, :renal_on, :eye_fundus_on, :enrolled, :care_gap, :gap_years);
-
--- name: insert_card
-INSERT INTO person_card (centre_id, person_id, member_since, physician_name, shares_with_physician, preferred_time, pinned)
-VALUES (:centre, :person, :member_since, :physician_name, :shares_with_physician, :preferred_time, :pinned);

@@ -1,0 +1,57 @@
+#include "core/followups/read_agenda.h"
+#include "tests/support/test_centre.h"
+
+using namespace relais;
+using relais::test::TestCentre;
+
+TEST_CASE("the agenda lists live promises by due time, own ones with the person", "[followups]")
+{
+    TestCentre centre;
+    const PersonId person = centre.addTarget();
+    const PersonId other = centre.addTarget();
+    auto desk = centre.addDesk();
+    auto colleague = centre.addDesk();
+    const CampaignCode campaign{QStringLiteral("diabete-ecart")};
+    const auto at = [&](int hours) { return Window{centre.clock.now() + std::chrono::hours(hours), centre.clock.now() + std::chrono::hours(hours + 1)}; };
+    const Fact mine = centre.fact(desk, person, PromiseMade{campaign, {}, at(4), desk.agent.id, QStringLiteral("au calme"), {}});
+    const Fact anyones = centre.fact(desk, other, PromiseMade{campaign, {}, at(2), {}, {}, {}});
+    centre.upload(desk, {mine, anyones});
+    const auto agenda = [&](const relais::test::TestDesk& who) { return centre.inUnit([&](CentralUnit& unit) { return readAgenda(unit, who.agent, centre.clock.now()); }); };
+
+    const auto page = agenda(desk);
+    REQUIRE(page.items.size() == 2);
+    CHECK(page.items[0].promise == anyones.id);
+    CHECK_FALSE(page.items[0].slice.has_value());
+    CHECK(page.items[1].promise == mine.id);
+    CHECK(page.items[1].ownerName == QStringLiteral("Marie L."));
+    CHECK(page.items[1].reason == QStringLiteral("au calme"));
+    REQUIRE(page.items[1].slice);
+    CHECK(page.items[1].slice->id == person);
+    CHECK(agenda(colleague).items.size() == 1);
+
+    centre.clock.advance(std::chrono::minutes(1));
+    centre.upload(desk, {centre.fact(desk, person, PromiseMade{campaign, {}, at(6), desk.agent.id, {}, {}}),
+        centre.fact(desk, other, PromiseCancelled{anyones.id, {}})});
+    REQUIRE(agenda(desk).items.size() == 1);
+    CHECK(agenda(desk).items[0].due.from == at(6).from);
+}
+
+TEST_CASE("a slot says how many promises it holds", "[followups]")
+{
+    TestCentre centre;
+    const PersonId person = centre.addTarget();
+    auto desk = centre.addDesk();
+    const Instant from = *instantFromText(u"2026-11-04T14:00:00Z");
+    centre.upload(desk, {centre.fact(desk, person, PromiseMade{{QStringLiteral("diabete-ecart")}, {}, {from, from + std::chrono::minutes(10)}, {}, {}, {}})});
+    const auto slots_ = centre.inUnit([&](CentralUnit& unit) { return slotCapacities(unit, centre.rules, QDate(2026, 11, 4), QStringLiteral("metropole")); });
+    int taken = 0;
+    for (const SlotCapacity& slot : slots_) {
+        taken += slot.taken;
+        CHECK(slot.capacity > 0);
+        if (slot.taken == 1) {
+            CHECK(slot.from <= QTime(15, 0));
+            CHECK(slot.until > QTime(15, 0));
+        }
+    }
+    CHECK(taken == 1);
+}

@@ -1,0 +1,104 @@
+#include "core/people/open_file.h"
+#include "core/people/search_people.h"
+#include "core/queue/lease_json.h"
+#include "tests/support/test_centre.h"
+
+#include <QJsonDocument>
+
+using namespace relais;
+using relais::test::TestCentre;
+
+namespace {
+
+/// A person with a coaching call behind her, whose report says a lot.
+PersonId coached(TestCentre& centre, relais::test::TestDesk& nurse)
+{
+    const PersonId person = centre.addTarget();
+    AttemptStarted start;
+    start.campaign = {QStringLiteral("sophia-diabete")};
+    start.direction = CallDirection::Inbound;
+    start.line = QStringLiteral("tel");
+    const Fact started = centre.fact(nurse, person, start);
+    AttemptClosed close;
+    close.attempt = started.id;
+    close.campaign = start.campaign;
+    close.outcome = OutcomeCode::Fruitful;
+    close.note = QStringLiteral("glycemie-instable");
+    close.report = CallReport{};
+    close.report->themes = {QStringLiteral("therapeutique")};
+    close.report->tobacco = TobaccoStatus::Smoker;
+    close.report->goals = {{GoalFamily::EatBetter, QStringLiteral("moins-de-sucre"), GoalProgress::Set}};
+    close.report->exams = {{ExamKind::EyeFundus, QDate(2026, 10, 2), ExamSource::DeclaredByPerson, QDate(2026, 11, 3)}};
+    centre.upload(nurse, {started, centre.fact(nurse, person, close)});
+    return person;
+}
+
+} // namespace
+
+TEST_CASE("a nurse sees health, an enrolment caller no word of it", "[people]")
+{
+    TestCentre centre;
+    auto nurse = centre.addDesk(Role::NurseAdviser);
+    const PersonId person = coached(centre, nurse);
+
+    const auto seen = centre.inUnit([&](CentralUnit& unit) { return personSlice(unit, Role::NurseAdviser, person).value(); });
+    REQUIRE(seen.health);
+    CHECK(seen.health->careGap);
+    CHECK(seen.health->tobacco == TobaccoStatus::Smoker);
+    REQUIRE(seen.health->goals.size() == 1);
+    CHECK(seen.health->exams.at(0).date == QDate(2026, 10, 2));
+    CHECK(seen.health->exams.at(0).source == ExamSource::DeclaredByPerson);
+    REQUIRE(seen.history.size() == 1);
+    CHECK(seen.history[0].note == QStringLiteral("glycemie-instable"));
+    CHECK(seen.history[0].agentName == QStringLiteral("Marie L."));
+
+    auto caller = centre.addDesk(Role::EnrolmentCaller);
+    const auto answer = centre.lease(caller, 12);
+    REQUIRE(answer.contacts.size() == 1);
+    const QByteArray json = QJsonDocument(toJson(answer)).toJson();
+    CHECK(json.contains("MARTIN-0"));
+    for (const char* word : {"health", "glycemie", "sucre", "tobacco", "smoker", "eye_fundus", "renal", "care_gap", "2026-10-02", "long_term", "report", "goal"}) {
+        INFO(word);
+        CHECK_FALSE(json.contains(word));
+    }
+}
+
+TEST_CASE("a file is opened for somebody who calls in, without a lease", "[people]")
+{
+    TestCentre centre;
+    auto nurse = centre.addDesk(Role::NurseAdviser);
+    const PersonId person = coached(centre, nurse);
+    const auto opened = centre.inUnit([&](CentralUnit& unit) { return openFile(unit, centre.rules, nurse.agent, person, {}).value(); });
+    CHECK(opened.person.id == person);
+    CHECK(opened.campaign.code == QStringLiteral("diabete-ecart"));
+    CHECK(opened.entry == centre.entryOf(person)->id);
+    CHECK(opened.history.attempts.size() == 1);
+    CHECK(centre.inUnit([&](CentralUnit& unit) { return openFile(unit, centre.rules, nurse.agent, centre.ids.make<PersonId>(), {}).error(); }).code
+        == ErrorCode::NotFound);
+}
+
+TEST_CASE("people are found by the beginning of a name, by number and by birth date", "[people]")
+{
+    TestCentre centre;
+    std::vector<PersonId> people;
+    for (int i = 0; i < 12; ++i) {
+        people.push_back(centre.addTarget());
+    }
+    centre.keep();
+    const auto found = [&](const char16_t* typed) {
+        return centre.inUnit([&](CentralUnit& unit) { return searchPeople(unit.people, QString::fromUtf16(typed)); });
+    };
+    CHECK(found(u"martin").size() == 12);
+    CHECK(found(u"  ELOISE mar").size() == 12);
+    REQUIRE(found(u"Martin-11").size() == 1);
+    CHECK(found(u"Martin-11")[0].id == people[11]);
+    CHECK(found(u"martin 1 éloïse").size() == 1);
+    REQUIRE(found(u"06 39 98 00 03").size() == 1);
+    CHECK(found(u"06 39 98 00 03")[0].id == people[3]);
+    CHECK(found(u"80003").size() == 1);
+    REQUIRE(found(u"03/01/1960").size() == 1);
+    CHECK(found(u"03/01/1960")[0].id == people[2]);
+    CHECK(found(u"durand").empty());
+    CHECK(found(u"m").empty());
+    CHECK(found(u"%_").empty());
+}
