@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <map>
+#include <memory>
+
+namespace SQLite {
+class Database;
+}
+
+namespace relais::test {
+
+/// What a central store really holds, read from its file past every line of ours: the judge of the journeys.
+/// Opens read-only, also while the server works. Throws when the file cannot be read.
+class CentralTruth {
+public:
+    explicit CentralTruth(const QString& path);
+    ~CentralTruth();
+
+    /// How often each attempt stands in the store, by the text of its id: once, or something is wrong.
+    std::map<QString, int> attempts() const;
+    /// Attempts that have no outcome, or more than one that nobody retracted or corrected.
+    QStringList attemptsNotClosedOnce() const;
+    /// Facts that the store took with a conflict.
+    int conflicts() const;
+    int facts() const;
+
+    /// Replays the history of leases: a person held twice at once, a lease that ends without having begun, one that goes on after its
+    /// time. Empty when all is well.
+    QStringList leaseFaults() const;
+    /// Leases that stand now.
+    int openLeases() const;
+
+private:
+    std::unique_ptr<SQLite::Database> m_database;
+};
+
+} // namespace relais::test
