@@ -52,7 +52,7 @@ QWidgetList visibleWidgets(QWidget& window)
     const auto add = [&](QWidget* top) {
         list.append(top);
         for (auto* widget : top->findChildren<QWidget*>()) {
-            if (widget->isVisible() && widget->visibleRegion().isEmpty() == false) {
+            if (widget->isVisible() && !widget->visibleRegion().isEmpty()) {
                 list.append(widget);
             }
         }

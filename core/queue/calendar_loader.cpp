@@ -55,7 +55,7 @@ Data::Week weekFrom(const ResourceNode& node)
     Data::Week week;
     week.onHolidays = node.at(L1("onHolidays")).flag();
     for (const auto& [day, spans] : node.at(L1("days")).members()) {
-        const auto it = std::find_if(weekdayCodes.begin(), weekdayCodes.end(), [&](const char* code) { return day == L1(code); });
+        const auto it = std::find_if(weekdayCodes.begin(), weekdayCodes.end(), [&day = day](const char* code) { return day == L1(code); });
         if (it == weekdayCodes.end()) {
             spans.expected(QStringLiteral("mon, tue, wed, thu, fri, sat or sun"));
             continue;
