@@ -7,6 +7,7 @@
 #include <QDate>
 
 #include <optional>
+#include <string_view>
 #include <type_traits>
 
 namespace relais {
@@ -39,6 +40,12 @@ template <>
 struct ColumnType<QString> {
     static void bind(PreparedStatement& to, int index, const QString& value) { to.bindText(index, value); }
     static QString read(const PreparedStatement& from, int column) { return from.text(column); }
+};
+
+/// UTF-8; to bind only.
+template <>
+struct ColumnType<std::string_view> {
+    static void bind(PreparedStatement& to, int index, std::string_view value) { to.bindUtf8(index, value); }
 };
 
 template <>

@@ -4,6 +4,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <string_view>
 
 namespace relais {
 
@@ -19,6 +20,8 @@ public:
     virtual void bindInteger(int index, std::int64_t value) = 0;
     virtual void bindReal(int index, double value) = 0;
     virtual void bindText(int index, const QString& value) = 0;
+    /// UTF-8, kept by the statement until it is reset: for imports, where a QString each would cost as much as the row.
+    virtual void bindUtf8(int index, std::string_view value) = 0;
     virtual void bindBytes(int index, const QByteArray& value) = 0;
     /// The same without a copy made for the engine: `value` must live until the statement is reset.
     virtual void bindRawBytes(int index, const void* value, int size) = 0;

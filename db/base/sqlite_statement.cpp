@@ -4,6 +4,8 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+
 namespace relais {
 
 namespace {
@@ -77,6 +79,17 @@ void SqliteStatement::bindText(int index, const QString& value)
 {
     const QByteArray utf8 = value.toUtf8();
     guarded([&] { m_statement.bind(index, std::string(utf8.constData(), static_cast<std::size_t>(utf8.size()))); });
+}
+
+void SqliteStatement::bindUtf8(int index, std::string_view value)
+{
+    const auto place = static_cast<std::size_t>(index);
+    if (m_texts.size() <= place) {
+        // All at once: a text that moves would leave the engine with its old address.
+        m_texts.resize(std::max(place, static_cast<std::size_t>(m_statement.getBindParameterCount())) + 1);
+    }
+    m_texts[place].assign(value);
+    guarded([&] { m_statement.bindNoCopy(index, m_texts[place]); });
 }
 
 void SqliteStatement::bindBytes(int index, const QByteArray& value)

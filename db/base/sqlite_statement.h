@@ -5,6 +5,9 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <string>
+#include <vector>
+
 namespace relais {
 
 /// The error that a SQLite failure means to Relais. The detail names codes and columns, never a value.
@@ -20,6 +23,7 @@ public:
     void bindInteger(int index, std::int64_t value) override;
     void bindReal(int index, double value) override;
     void bindText(int index, const QString& value) override;
+    void bindUtf8(int index, std::string_view value) override;
     void bindBytes(int index, const QByteArray& value) override;
     void bindRawBytes(int index, const void* value, int size) override;
     bool step() override;
@@ -34,6 +38,7 @@ public:
 private:
     // Every read of a column makes a Column, which SQLiteCpp does not allow on a const statement of another owner.
     mutable SQLite::Statement m_statement;
+    std::vector<std::string> m_texts; ///< of bindUtf8(), by parameter: the engine reads them in place
 };
 
 } // namespace relais
