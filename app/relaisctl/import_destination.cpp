@@ -1,22 +1,13 @@
 #include "app/relaisctl/import_destination.h"
 
+#include "app/relaisctl/sqlite_destination.h"
+
 namespace relais {
 
-namespace {
-
-class NoDestination final : public ImportDestination {
-public:
-    tl::expected<StoredImport, ListFailure> import(QIODevice&, const ListReport&, const std::function<Result<Done>()>&) override
-    {
-        return tl::unexpected(ListFailure(Error{ErrorCode::StoreUnavailable, QStringLiteral("no store yet")}));
-    }
-};
-
-} // namespace
-
-std::unique_ptr<ImportDestination> importDestination(const ImportOptions&, const TargetCriteria&, const ToolStreams&)
+std::unique_ptr<ImportDestination> importDestination(const ImportOptions& options, const TargetCriteria& criteria,
+    const ToolStreams& streams)
 {
-    return std::make_unique<NoDestination>();
+    return std::make_unique<SqliteDestination>(options, criteria, streams);
 }
 
 } // namespace relais

@@ -1,20 +1,13 @@
 #pragma once
 
 #include "app/relaisctl/import_options.h"
+#include "core/campaigns/import_record.h"
 #include "core/campaigns/read_target_list.h"
 
 #include <functional>
 #include <memory>
 
 namespace relais {
-
-/// What an import did to a store. Counted in people; the list's own figures are in ImportSummary.
-struct StoredImport {
-    std::int64_t fresh = 0;     ///< new ones
-    std::int64_t updated = 0;   ///< known ones of whom the list says something else
-    std::int64_t unchanged = 0; ///< known ones of whom it says the same
-    std::int64_t conflicts = 0; ///< rows that contradict what the store knows: for a person to settle
-};
 
 /// Where a list goes once it has been read: a store on this machine or a server. All or nothing. One thread.
 class ImportDestination {

@@ -6,10 +6,12 @@
 
 #include <iostream>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 int main(int argc, char** argv)
 {
+    umask(077); // stores and rejects hold health data: for their owner alone
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("relaisctl"));
     relais::StopSignal::install();

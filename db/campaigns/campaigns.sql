@@ -1,0 +1,76 @@
+-- Target lists: people by NIR, what lists said of them, what is to be settled, imports as a resource.
+
+-- name: anybody
+SELECT EXISTS (SELECT 1 FROM person WHERE centre_id = :centre);
+
+-- name: drop_nir_index
+DROP INDEX person_nir;
+
+-- name: make_nir_index
+CREATE UNIQUE INDEX person_nir ON person (centre_id, nir) WHERE nir IS NOT NULL;
+
+-- name: known
+SELECT p.id, p.listing_seq, l.birth_name, l.birth_date,
+       (SELECT c.content_hash FROM listing c WHERE c.centre_id = p.centre_id AND c.person_id = p.id AND c.campaign = :campaign
+        ORDER BY c.seq DESC LIMIT 1)
+FROM person p LEFT JOIN listing l ON l.centre_id = p.centre_id AND l.person_id = p.id AND l.seq = p.listing_seq
+WHERE p.centre_id = :centre AND p.nir = :nir;
+
+-- name: insert_person
+INSERT INTO person (centre_id, id, nir, territory, is_member, deceased, created_at)
+VALUES (:centre, :id, :nir, :territory, :is_member, :deceased, :created_at);
+
+-- name: insert_listing
+INSERT INTO listing (centre_id, person_id, seq, import_id, line, campaign, reference_date, content_hash,
+    birth_name, used_name, first_name, birth_date, landline, mobile, email, address_line, postal_code, town, scheme, ald,
+    physician_rpps, dental_on, renal_on, eye_fundus_on, ineligible,
+    sex, deliveries, letters_sent, enrolled, refused, deceased, care_gap, gap_years)
+VALUES (:centre, :person, :seq, :import, :line, :campaign, :reference_date, :content_hash,
+    :birth_name, :used_name, :first_name, :birth_date, :landline, :mobile, :email, :address_line, :postal_code, :town, :scheme, :ald,
+    :physician_rpps, :dental_on, :renal_on, :eye_fundus_on, :ineligible,
+    :sex, :deliveries, :letters_sent, :enrolled, :refused, :deceased, :care_gap, :gap_years);
+
+-- name: point_to_listing
+UPDATE person SET listing_seq = :seq, territory = :territory WHERE centre_id = :centre AND id = :id;
+
+-- name: insert_letter
+INSERT INTO letter_due (centre_id, person_id, campaign, letter, since) VALUES (:centre, :person, :campaign, 'invitation', :since)
+ON CONFLICT DO NOTHING;
+
+-- name: no_letter
+DELETE FROM letter_due WHERE centre_id = :centre AND person_id = :person AND campaign = :campaign AND letter = 'invitation';
+
+-- name: insert_problem
+INSERT INTO import_problem (centre_id, import_id, line, field, reason, person_id)
+VALUES (:centre, :import, :line, :field, :reason, :person);
+
+-- name: start_campaign
+INSERT INTO campaign (centre_id, code, started_at) VALUES (:centre, :code, :at) ON CONFLICT DO NOTHING;
+
+-- name: insert_import
+INSERT INTO import (centre_id, id, campaign, reference_date, state, created_at, created_by)
+VALUES (:centre, :id, :campaign, :reference_date, 0, :at, :by) ON CONFLICT DO NOTHING;
+
+-- name: commit_import
+UPDATE import SET state = 1, committed_at = :at, summary = :summary WHERE centre_id = :centre AND id = :id AND state = 0;
+
+-- name: abandon_import
+UPDATE import SET state = 2 WHERE centre_id = :centre AND id = :id AND state = 0;
+
+-- name: find_import
+SELECT campaign, reference_date, state, created_at, created_by, committed_at, summary FROM import WHERE centre_id = :centre AND id = :id;
+
+-- name: put_chunk
+INSERT INTO import_chunk (centre_id, import_id, number, content) VALUES (:centre, :id, :number, :content) ON CONFLICT DO NOTHING;
+
+-- name: chunk
+SELECT content FROM import_chunk WHERE centre_id = :centre AND import_id = :id AND number = :number;
+
+-- name: chunk_sizes
+SELECT number, length(content) FROM import_chunk WHERE centre_id = :centre AND import_id = :id ORDER BY number;
+
+-- name: drop_chunks
+DELETE FROM import_chunk WHERE centre_id = :centre AND import_id = :id;
+
+-- name: left_over
+SELECT centre_id, id FROM import WHERE state = 0 AND created_at < :before;

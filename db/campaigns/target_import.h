@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/base/id_maker.h"
+#include "core/campaigns/import_record.h"
+#include "core/campaigns/read_target_list.h"
+#include "core/people/person_file.h"
+#include "core/queue/rule_book.h"
+#include "db/base/connection.h"
+#include "db/campaigns/listing.h"
+#include "db/queue/central_stores.h"
+
+#include <unordered_map>
+
+namespace relais {
+
+/// Puts a list into the central store, row by row, inside the write transaction that the caller opened: new people with what
+/// the list says and their queue entry, known ones by one more listing where it says something else (a death, a refusal, an
+/// enrolment then ends entry and lease), contradictions for a person to settle. Nothing is overwritten.
+/// Into a store without people the index of NIRs is made at the end, which is several times faster than keeping it.
+/// One job of one thread; throws StoreFailure.
+class TargetImport final : public TargetListSink {
+public:
+    struct Setting {
+        CentreId centre;
+        ImportRecord record;
+        TargetCriteria criteria;
+        Instant now; ///< of the whole import: every entry enters the queue then
+    };
+    /// `rules` must hold the campaign.
+    TargetImport(Connection& connection, const Setting& setting, const RuleBook& rules, IdMaker& ids);
+    ~TargetImport() override;
+
+    Result<Done> accepted(const TargetRow& row, IneligibleReasons reasons) override;
+    Result<Done> rejected(const ListRow& row, const RowRejected& rejected) override;
+    /// Counters, index, the import's own row. To be called once, after the last row.
+    StoredImport finish(const ImportSummary& summary);
+
+private:
+    struct Known {
+        PersonId id;
+        std::int64_t seq = 0;
+        QString birthName;
+        QString birthDate;
+        std::optional<std::int64_t> contentHash;
+    };
+    struct Place {
+        QString territory;
+        LaneId lane{};
+    };
+    std::optional<Known> find(const Nir& nir);
+    void addPerson(const TargetRow& row, const Listing& listing, bool wanted);
+    void addListing(const PersonId& person, std::int64_t seq, const TargetRow& row, const Listing& listing);
+    void updatePerson(const Known& known, const TargetRow& row, const Listing& listing, bool wanted);
+    bool contradicts(const Known& known, const TargetRow& row, const Listing& listing);
+    QueueEntry newEntry(const PersonId& person, const TargetRow& row, const Listing& listing);
+    const Place& placeOf(std::string_view postalCode);
+    void insertLetter(const PersonId& person);
+
+    class NoDirectory;
+    Connection& m_connection;
+    Setting m_setting;
+    const RuleBook& m_rules;
+    const CampaignSpec& m_campaign;
+    IdMaker& m_ids;
+    std::unique_ptr<NoDirectory> m_directory;
+    CentralStores m_stores;
+    bool m_fresh = false;         ///< nobody was there before
+    std::string m_centre;         ///< as the store holds it, UTF-8
+    std::string m_campaignCode;
+    std::string m_referenceDate;
+    QByteArray m_importId;
+    Statement m_insertPerson;
+    Statement m_insertListing;
+    std::unordered_map<std::string, Place> m_places; ///< by postal code
+    std::unordered_map<std::int64_t, QueueEntry> m_firstPlans; ///< by lane and years of gap: a first plan depends on no more
+    StoredImport m_done;
+};
+
+} // namespace relais
