@@ -11,6 +11,8 @@ namespace relais {
 /// What a piece of work of one centre has in its hands, for the length of its transaction.
 struct CentralJob {
     CentralUnit& unit;
+    Connection& connection;
+    CentralStores& stores;
     AccountRepository& accounts;
     const RuleBook& rules;
     Instant now;
@@ -22,12 +24,12 @@ class CentralWork {
 public:
     CentralWork(Database& database, RuleBooks& rules, IdMaker& ids, const Clock& clock)
         : m_database(database), m_rules(rules), m_ids(ids), m_clock(clock)
-    {
-    }
+    {}
 
     /// `work(CentralJob&)` gives T or Result<T>.
     template <typename Work>
-    auto run(Access access, const CentreId& centre, Work work) -> Result<typename WorkValue<std::invoke_result_t<Work, CentralJob&>>::Type>
+    auto run(Access access, const CentreId& centre, Work work)
+        -> Result<typename WorkValue<std::invoke_result_t<Work, CentralJob&>>::Type>
     {
         using T = typename WorkValue<std::invoke_result_t<Work, CentralJob&>>::Type;
         return m_database.runAndWait(access, [&](Connection& connection) -> Result<T> {
@@ -39,7 +41,7 @@ public:
             const Instant now = m_clock.now();
             AgentDirectoryRepository agents(connection, centre, now);
             CentralStores stores(connection, centre, agents, m_ids);
-            CentralJob job{stores.unit(), accounts, m_rules.of(centre), now};
+            CentralJob job{stores.unit(), connection, stores, accounts, m_rules.of(centre), now};
             Result<T> value = work(job);
             if (value && access != Access::Read) {
                 stores.finish();
@@ -48,9 +50,15 @@ public:
         });
     }
     template <typename Work>
-    auto read(const CentreId& centre, Work work) { return run(Access::Read, centre, std::move(work)); }
+    auto read(const CentreId& centre, Work work)
+    {
+        return run(Access::Read, centre, std::move(work));
+    }
     template <typename Work>
-    auto write(const CentreId& centre, Work work) { return run(Access::Write, centre, std::move(work)); }
+    auto write(const CentreId& centre, Work work)
+    {
+        return run(Access::Write, centre, std::move(work));
+    }
 
     RuleBooks& rules() { return m_rules; }
 

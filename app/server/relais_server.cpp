@@ -16,12 +16,12 @@
 namespace relais {
 
 struct RelaisServer::Parts {
-    Parts(const ServerSettings& given, const Clock& givenClock, Random& random, PasswordHasher& hasher,
+    Parts(const ServerSettings& given, const Clock& givenClock, Random& givenRandom, PasswordHasher& givenHasher,
         std::unique_ptr<ApiDocument> givenDocument, std::unique_ptr<RuleBooks> givenRules,
         std::unique_ptr<Database> givenDatabase)
-        : settings(given), clock(givenClock), document(std::move(givenDocument)), rules(std::move(givenRules)),
-          database(std::move(givenDatabase)), log(given.log), ids(clock, random), accounts(*database),
-          signIn(accounts, hasher, clock, random, ids, given.sessions), work(*database, *rules, ids, clock),
+        : settings(given), clock(givenClock), random(givenRandom), hasher(givenHasher), document(std::move(givenDocument)),
+          rules(std::move(givenRules)), database(std::move(givenDatabase)), log(given.log), ids(clock, random),
+          accounts(*database), signIn(accounts, hasher, clock, random, ids, given.sessions), work(*database, *rules, ids, clock),
           keeper(*database, work, log), application(*document, routes, signIn, metrics, log, given.http.bodyBytes),
           engine(given.http, application)
     {
@@ -57,6 +57,8 @@ struct RelaisServer::Parts {
 
     const ServerSettings settings;
     const Clock& clock;
+    Random& random;
+    PasswordHasher& hasher;
     std::unique_ptr<ApiDocument> document;
     std::unique_ptr<RuleBooks> rules;
     std::unique_ptr<Database> database;
@@ -129,6 +131,41 @@ void RelaisServer::stop()
 Database& RelaisServer::database()
 {
     return *m_parts->database;
+}
+
+CentralWork& RelaisServer::work()
+{
+    return m_parts->work;
+}
+
+RuleBooks& RelaisServer::rules()
+{
+    return *m_parts->rules;
+}
+
+IdMaker& RelaisServer::ids()
+{
+    return m_parts->ids;
+}
+
+const Clock& RelaisServer::clock() const
+{
+    return m_parts->clock;
+}
+
+Random& RelaisServer::random()
+{
+    return m_parts->random;
+}
+
+PasswordHasher& RelaisServer::hasher()
+{
+    return m_parts->hasher;
+}
+
+Result<Done> RelaisServer::keepQueues()
+{
+    return m_parts->keeper.keepAll();
 }
 
 } // namespace relais

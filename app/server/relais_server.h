@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/server/central_work.h"
 #include "app/server/server_settings.h"
 #include "core/base/id_maker.h"
 #include "db/base/database.h"
@@ -23,7 +24,16 @@ public:
     /// From any thread.
     void stop();
 
+    // What set-up before serving needs: provisioning, the demo, tests.
     Database& database();
+    CentralWork& work();
+    RuleBooks& rules();
+    IdMaker& ids();
+    const Clock& clock() const;
+    Random& random();
+    PasswordHasher& hasher();
+    /// Promotes whatever is due, waits until nothing is left.
+    Result<Done> keepQueues();
 
 private:
     struct Parts;
