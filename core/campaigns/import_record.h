@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "core/base/instant.h"
 #include "core/campaigns/civil_date.h"
 #include "core/campaigns/import_summary.h"
 
@@ -16,7 +17,10 @@ struct ImportRecord {
     CivilDate referenceDate{};
     State state = State::Open;
     std::optional<AgentId> createdBy;       ///< none for the tool beside the server
-    std::optional<ImportSummary> summary;   ///< once committed
+    std::int64_t chunks = 0;                ///< staged; 0 once committed or abandoned
+    Instant createdAt;
+    std::optional<Instant> committedAt;
+    QJsonObject summary;                    ///< once committed: ImportSummary::toJson()
 };
 
 /// What an import did to a store, in people; the list's own figures are in ImportSummary.

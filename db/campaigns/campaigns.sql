@@ -58,7 +58,9 @@ UPDATE import SET state = 1, committed_at = :at, summary = :summary WHERE centre
 UPDATE import SET state = 2 WHERE centre_id = :centre AND id = :id AND state = 0;
 
 -- name: find_import
-SELECT campaign, reference_date, state, created_at, created_by, committed_at, summary FROM import WHERE centre_id = :centre AND id = :id;
+SELECT campaign, reference_date, state, created_at, created_by, committed_at, summary,
+       (SELECT count(*) FROM import_chunk c WHERE c.centre_id = import.centre_id AND c.import_id = import.id)
+FROM import WHERE centre_id = :centre AND id = :id;
 
 -- name: put_chunk
 INSERT INTO import_chunk (centre_id, import_id, number, content) VALUES (:centre, :id, :number, :content) ON CONFLICT DO NOTHING;
