@@ -49,17 +49,15 @@ void Database::queue(Access access, std::unique_ptr<StoreJob> job)
 {
     // Without readers (a store in memory) everything goes through the writer.
     Lane& lane = access == Access::Read && m_settings.readers > 0 ? m_reads : m_writes;
-    {
-        const std::scoped_lock lock(m_mutex);
-        if (!m_stopping) {
-            lane.waiting.emplace_back(access, std::move(job));
-        }
-    }
-    if (job) {
+    std::unique_lock lock(m_mutex);
+    if (m_stopping) {
+        lock.unlock();
         job->fail({ErrorCode::StoreUnavailable, QStringLiteral("the store is closing")});
         job->answer();
         return;
     }
+    lane.waiting.emplace_back(access, std::move(job));
+    lock.unlock();
     lane.wake.notify_one();
 }
 
