@@ -1,0 +1,114 @@
+#include "ui/followups/callback_view_model.h"
+
+#include "ui/words/time_words.h"
+
+#include <QFuture>
+
+namespace relais {
+
+CallbackViewModel::CallbackViewModel(CallDesk& desk, const Calendar& calendar, const Clock& clock, QObject* parent)
+    : QObject(parent), m_desk(desk), m_calendar(calendar), m_clock(clock)
+{
+}
+
+void CallbackViewModel::start(const ContactOnScreen& contact)
+{
+    m_territory = contact.contact.person.territory;
+    m_date = m_calendar.localTime(m_clock.now(), m_territory).date;
+    m_slot = -1;
+    m_exact.reset();
+    m_mine = true;
+    m_reason.clear();
+    m_capacities.clear();
+    rebuild();
+}
+
+void CallbackViewModel::setDate(QDate date)
+{
+    if (date.isValid() && date != m_date) {
+        m_date = date;
+        m_slot = -1;
+        m_capacities.clear();
+        rebuild();
+        askCapacities();
+    }
+}
+
+void CallbackViewModel::rebuild()
+{
+    const LocalTime now = m_calendar.localTime(m_clock.now(), m_territory);
+    m_slots.clear();
+    for (const Slot& slot : m_calendar.slotsOfDay()) {
+        CallbackSlot row{TimeWords::span(slot.from, slot.until), slot.from, slot.until, {}, false, m_date < now.date || (m_date == now.date && slot.until <= now.time)};
+        for (const SlotCapacity& capacity : m_capacities) {
+            if (capacity.slot == slot.code && capacity.capacity > 0) {
+                const int left = capacity.capacity - capacity.taken;
+                row.full = left <= 0;
+                row.capacity = left <= 0 ? tr("complet") : left == 1 ? tr("1 place") : tr("%1 places").arg(left);
+            }
+        }
+        m_slots.push_back(row);
+    }
+    Q_EMIT changed();
+}
+
+void CallbackViewModel::askCapacities()
+{
+    const QDate asked = m_date;
+    m_desk.slotCapacities(asked).then(this, [this, asked](const Result<std::vector<SlotCapacity>>& answer) {
+        if (answer && asked == m_date) {
+            m_capacities = *answer;
+            rebuild();
+        }
+    });
+}
+
+void CallbackViewModel::chooseSlot(int index)
+{
+    m_slot = index == m_slot ? -1 : index;
+    m_exact.reset();
+    if (m_capacities.empty()) {
+        askCapacities();
+    }
+    Q_EMIT changed();
+}
+
+void CallbackViewModel::setExactTime(std::optional<QTime> time)
+{
+    m_exact = time;
+    if (time) {
+        m_slot = -1;
+    }
+    Q_EMIT changed();
+}
+
+void CallbackViewModel::setMine(bool mine)
+{
+    m_mine = mine;
+    Q_EMIT changed();
+}
+
+void CallbackViewModel::setReason(const QString& reason)
+{
+    m_reason = reason.left(120);
+    Q_EMIT changed();
+}
+
+Window CallbackViewModel::window() const
+{
+    QTime from = m_exact.value_or(QTime(9, 0));
+    QTime until = from.addSecs(10 * 60);
+    if (m_slot >= 0 && m_slot < static_cast<int>(m_slots.size())) {
+        const CallbackSlot& slot = m_slots[static_cast<std::size_t>(m_slot)];
+        from = slot.from;
+        until = slot.until;
+    }
+    Instant start = m_calendar.instantOf({m_date, from}, m_territory);
+    const Instant end = m_calendar.instantOf({m_date, until}, m_territory);
+    if (m_slot >= 0 && start < m_clock.now() && m_clock.now() < end) {
+        start = m_clock.now(); // the rest of a slot that has begun
+    }
+    return {start, end};
+}
+
+} // namespace relais

@@ -1,0 +1,156 @@
+#include "ui/people/person_view_model.h"
+
+#include "ui/words/call_words.h"
+#include "ui/words/people_words.h"
+#include "ui/words/queue_words.h"
+#include "ui/words/typography.h"
+
+#include <QCoreApplication>
+
+namespace relais {
+namespace {
+
+QString say(const char* text)
+{
+    return typographic(QCoreApplication::translate("PersonView", text));
+}
+
+QString details(const ContactOnScreen& contact, bool woman)
+{
+    const PersonSlice& person = contact.contact.person;
+    QStringList parts;
+    if (person.memberSince) {
+        parts << (woman ? say("%1, adhérente depuis %2") : say("%1, adhérent depuis %2")).arg(contact.campaign->title, TimeWords::month(*person.memberSince));
+    } else {
+        parts << contact.campaign->title;
+    }
+    if (!person.treatingPhysicianName.isEmpty()) {
+        parts << person.treatingPhysicianName;
+    } else if (!person.treatingPhysicianDeclared) {
+        parts << say("pas de médecin traitant déclaré");
+    }
+    if (!person.preferredTime.isEmpty()) {
+        parts << person.preferredTime;
+    }
+    if (person.memberSince) {
+        parts << (person.sharesWithPhysician ? say("partage avec le médecin : oui") : say("partage avec le médecin : non"));
+    }
+    return parts.join(QStringLiteral("   ·   "));
+}
+
+std::vector<ExamRow> exams(const HealthView& health, Sex sex, QDate today)
+{
+    std::vector<ExamRow> rows;
+    for (const Exam& exam : health.exams) {
+        ExamRow row{words(exam.kind), say("jamais vu"), {}, true};
+        if (exam.date) {
+            const bool wholeYear = exam.date->month() == 1 && exam.date->day() == 1;
+            row.value = wholeYear ? QString::number(exam.date->year()) : exam.date->toString(QStringLiteral("MM/yyyy"));
+            row.late = exam.date->daysTo(today) > 365;
+        }
+        row.source = words(exam.source, sex);
+        const std::optional<QDate> said = exam.saidOn ? exam.saidOn : health.dataAsOf;
+        if (said) {
+            row.source += exam.source == ExamSource::Data ? say(" au %1").arg(TimeWords::numeric(*said, today)) : QStringLiteral(", ") + TimeWords::numeric(*said, today);
+        }
+        rows.push_back(row);
+    }
+    if (health.tobacco) {
+        rows.push_back({say("Tabac"), words(*health.tobacco, sex), {}, *health.tobacco == TobaccoStatus::Smoker});
+    }
+    return rows;
+}
+
+void addHistory(PersonView& view, const PersonSlice& person, bool seesHealth, const TimeWords& time, Instant now)
+{
+    for (const ContactRecord& record : person.history) {
+        HistoryRow row{time.moment(record.at, now), record.agentName, record.outcome ? words(*record.outcome) : say("résultat à dire"), record.note};
+        if (record.inbound) {
+            row.what = say("appel entrant, %1").arg(row.what.toLower());
+        }
+        view.history.push_back(row);
+        QString left = record.note;
+        if (record.report && seesHealth) {
+            if (left.isEmpty()) {
+                left = record.report->freeText;
+            }
+            if (!record.report->promised.isEmpty()) {
+                view.relay.push_back({say("Promis"), record.report->promised});
+            }
+            for (const QString& booklet : record.report->booklets) {
+                view.documents.push_back({time.day(record.at, now), say("livret « %1 »").arg(booklet)});
+            }
+        }
+        if (!left.isEmpty() && view.relay.size() < 4) {
+            const QString text = record.agentName.isEmpty() ? left : record.agentName + QStringLiteral(" — ") + left;
+            const auto promise = view.relay.empty() || view.relay.back().label != say("Promis") ? view.relay.end() : view.relay.end() - 1;
+            view.relay.insert(promise, {time.day(record.at, now), text});
+        }
+    }
+}
+
+} // namespace
+
+PersonView personView(const ContactOnScreen& contact, Role role, const TimeWords& time, Instant now)
+{
+    const PersonSlice& person = contact.contact.person;
+    const QDate today = time.dateOf(now);
+    const bool woman = person.identity.sex == Sex::Female;
+    const bool seesHealth = seesHealthData(role) && person.health.has_value();
+    PersonView view;
+    view.name = displayName(person.identity);
+    QStringList about;
+    if (const QString age = ageWords(person.identity.birthDate, today); !age.isEmpty()) {
+        about << age;
+    }
+    if (!person.town.isEmpty()) {
+        about << person.town;
+    }
+    view.ageAndTown = about.join(QStringLiteral(" · "));
+    for (const PinnedNotice& notice : person.pinned) {
+        view.pinned << capitalised(notice.text);
+    }
+    view.details = details(contact, woman);
+    view.why = whyWords(contact.contact.reasons, time, now, seesHealthData(role) ? HealthWords::Shown : HealthWords::Hidden);
+    if (contact.origin == ContactOrigin::Inbound) {
+        view.why = woman ? say("elle appelle ; votre contact préparé attend") : say("cette personne appelle ; votre contact préparé attend");
+    } else if (contact.origin == ContactOrigin::Resumed) {
+        view.why = say("l'appel a eu lieu, son résultat manque");
+    }
+    view.stopped = person.deceased ? say("Décès signalé") : person.objected ? say("Opposition : ne pas solliciter") : person.withdrawn ? say("Désinscrit du programme") : QString();
+    view.folded = contact.identity != IdentityCheck::Confirmed;
+    view.health = seesHealth;
+    if (seesHealth) {
+        view.careGap = person.health->careGap;
+        view.exams = exams(*person.health, person.identity.sex, today);
+        for (const Goal& goal : person.health->goals) {
+            view.goals.push_back({words(goal.family), goal.wording, words(goal.progress), goal.progress == GoalProgress::Reached});
+        }
+    }
+    addHistory(view, person, seesHealth, time, now);
+    const auto add = [](std::vector<LabelledText>& rows, const QString& label, const QString& text) {
+        if (!text.isEmpty()) {
+            rows.push_back({label, text});
+        }
+    };
+    for (const ContactPoint& point : person.contactPoints) {
+        add(view.coordinates, words(point.kind), phoneWords(point.number) + (point.usable ? QString() : say(" — faux numéro")));
+    }
+    add(view.coordinates, say("Adresse"), QStringList{person.addressLine, (person.postalCode + u' ' + person.town).trimmed()}.join(QStringLiteral(", ")));
+    add(view.coordinates, say("Naissance"), bornWords(person.identity));
+    if (person.identity.familyName() != person.identity.birthName) {
+        add(view.coordinates, say("Nom de naissance"), person.identity.birthName);
+    }
+    add(view.coordinates, say("Médecin traitant"), person.treatingPhysicianName.isEmpty() ? say("non déclaré") : person.treatingPhysicianName);
+    add(view.consents, say("Programme"), person.memberSince ? say("oui, depuis %1").arg(TimeWords::month(*person.memberSince)) : say("pas encore d'adhésion"));
+    add(view.consents, say("Partage avec le médecin"), person.sharesWithPhysician ? say("oui") : say("non"));
+    add(view.consents, say("Notice d'information"), person.noticeVersionRead.isEmpty() ? say("pas encore lue") : say("lue"));
+    view.maskedNir = person.maskedNir;
+    view.traits << bornWords(person.identity) << (person.postalCode + u' ' + person.town).trimmed();
+    if (!person.addressLine.isEmpty()) {
+        view.traits << person.addressLine;
+    }
+    return view;
+}
+
+} // namespace relais

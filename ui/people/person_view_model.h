@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/calls/desk_state.h"
+#include "ui/words/time_words.h"
+
+#include <QStringList>
+
+namespace relais {
+
+/// Two texts side by side: "Médecin traitant" and "Dr Morel".
+struct LabelledText {
+    QString label;
+    QString text;
+    bool operator==(const LabelledText&) const = default;
+};
+
+struct ExamRow {
+    QString name;   ///< "Fond d’œil"
+    QString value;  ///< "2023"
+    QString source; ///< "dit par elle, 12/10"
+    bool late = false;
+    bool operator==(const ExamRow&) const = default;
+};
+
+struct GoalRow {
+    QString family;
+    QString wording;
+    QString progress;
+    bool reached = false;
+    bool operator==(const GoalRow&) const = default;
+};
+
+struct HistoryRow {
+    QString when;
+    QString who;
+    QString what;
+    QString note;
+    bool operator==(const HistoryRow&) const = default;
+};
+
+/// The person on screen, as texts. A value made anew from each state by `personView`; holds nothing of health for a role that may not see it.
+struct PersonView {
+    QString name;
+    QString ageAndTown;
+    QStringList pinned;
+    QString details;             ///< campaign · physician · preferred time · consent to share
+    QString why;
+    QString stopped;             ///< "Décès signalé", empty when she may be called
+    QString localTime;           ///< her own clock, only where it differs
+    bool health = false;         ///< this role sees health data, and the slice holds some
+    bool folded = true;          ///< until the identity is confirmed
+    bool careGap = false;
+    std::vector<ExamRow> exams;
+    std::vector<LabelledText> relay;   ///< date, and what the colleague left
+    std::vector<GoalRow> goals;
+    std::vector<HistoryRow> history;
+    std::vector<LabelledText> coordinates;
+    std::vector<LabelledText> consents;
+    std::vector<LabelledText> documents; ///< booklets sent, with their date
+    QStringList traits;          ///< what to ask to confirm who she is
+    QString maskedNir;
+    bool operator==(const PersonView&) const = default;
+};
+
+PersonView personView(const ContactOnScreen& contact, Role role, const TimeWords& time, Instant now);
+
+} // namespace relais

@@ -1,0 +1,91 @@
+#include "ui/sync/sync_problems_view_model.h"
+
+#include "ui/words/call_words.h"
+#include "ui/words/error_words.h"
+#include "ui/words/typography.h"
+
+#include <QFuture>
+
+namespace relais {
+namespace {
+
+QString typeWords(const QString& type)
+{
+    struct Row {
+        QLatin1String type;
+        const char* text;
+    };
+    static constexpr Row rows[] = {
+        {QLatin1String("attempt_started"), "Début d'appel"},
+        {QLatin1String("attempt_closed"), "Résultat d'appel"},
+        {QLatin1String("retracted"), "Annulation"},
+        {QLatin1String("mark_set"), "Mention au dossier"},
+        {QLatin1String("notice_read"), "Notice lue"},
+        {QLatin1String("number_marked"), "Numéro signalé"},
+        {QLatin1String("promise_made"), "Rappel promis"},
+        {QLatin1String("promise_cancelled"), "Rappel annulé"},
+        {QLatin1String("agent_state_changed"), "Changement d'état"},
+    };
+    for (const Row& row : rows) {
+        if (type == row.type) {
+            return typographic(SyncProblemsViewModel::tr(row.text));
+        }
+    }
+    return SyncProblemsViewModel::tr("Enregistrement");
+}
+
+} // namespace
+
+SyncProblemsViewModel::SyncProblemsViewModel(CallDesk& desk, const OutcomeCatalogue& outcomes, const Clock& clock, TimeWords time, QObject* parent)
+    : QObject(parent), m_desk(desk), m_outcomes(outcomes), m_clock(clock), m_time(std::move(time))
+{
+}
+
+std::vector<std::pair<OutcomeCode, QString>> SyncProblemsViewModel::choices() const
+{
+    std::vector<std::pair<OutcomeCode, QString>> all;
+    for (const OutcomeSpec& spec : m_outcomes.all()) {
+        if (spec.asks == OutcomeQuestion::Nothing) {
+            all.emplace_back(spec.code, words(spec.code));
+        }
+    }
+    return all;
+}
+
+void SyncProblemsViewModel::load()
+{
+    m_loading = true;
+    Q_EMIT changed();
+    m_desk.refusedFacts().then(this, [this](const Result<std::vector<RefusedFact>>& answer) {
+        m_loading = false;
+        m_rows.clear();
+        if (!answer) {
+            m_message = errorWords(answer.error().code).sentence();
+            Q_EMIT changed();
+            return;
+        }
+        for (const RefusedFact& fact : *answer) {
+            const ErrorWords why = refusalWords(fact.code, fact.conflict);
+            const QString what = fact.outcome ? words(*fact.outcome) : typeWords(fact.type);
+            const QString when = m_time.day(fact.occurredAt, m_clock.now()) + u' ' + m_time.clock(fact.occurredAt);
+            m_rows.push_back({fact, fact.name, what + QStringLiteral(", ") + when, why.sentence(), fact.outcome.has_value()});
+        }
+        Q_EMIT changed();
+    });
+}
+
+void SyncProblemsViewModel::resend(int row, OutcomeCode outcome, const QString& note)
+{
+    if (row < 0 || row >= static_cast<int>(m_rows.size())) {
+        return;
+    }
+    CloseRequest corrected;
+    corrected.outcome = outcome;
+    m_message.clear();
+    m_desk.resend(m_rows[static_cast<std::size_t>(row)].fact.fact, corrected, note).then(this, [this](const Result<Done>& result) {
+        m_message = result ? typographic(tr("Corrigé : le nouvel enregistrement part tout de suite.")) : errorWords(result.error().code).sentence();
+        load();
+    });
+}
+
+} // namespace relais
