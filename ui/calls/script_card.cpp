@@ -1,0 +1,108 @@
+#include "ui/calls/script_card.h"
+
+#include "ui/base/chip.h"
+#include "ui/base/column_scroll.h"
+#include "ui/base/text_label.h"
+#include "ui/calls/step_widget.h"
+#include "ui/words/act_words.h"
+#include "ui/words/typography.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace relais {
+namespace {
+
+/// Whether both can be shown by the same widgets: the texts are the same, only ticks differ.
+bool sameShape(const std::vector<ScriptStepView>& a, const std::vector<ScriptStepView>& b)
+{
+    if (a.size() != b.size()) {
+        return false;
+    }
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        if (a[i].title != b[i].title || a[i].text != b[i].text || a[i].chips.size() != b[i].chips.size()) {
+            return false;
+        }
+        for (std::size_t c = 0; c < a[i].chips.size(); ++c) {
+            if (a[i].chips[c].label != b[i].chips[c].label) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+ScriptCard::ScriptCard(ScriptViewModel& model, QWidget* parent) : Card(parent), m_model(model), m_scroll(new ColumnScroll(this))
+{
+    column()->addWidget(new TextLabel(TextRole::CaptionStrong, tr("Trame de l’entretien"), this));
+    m_notice = new Card(this, Card::Kind::Tinted);
+    m_notice->setTone(Tone::Warning);
+    auto* head = new TextLabel(TextRole::CaptionStrong, tr("Premier contact, notice à lire"), m_notice);
+    head->setTone(Tone::Warning);
+    m_notice->column()->addWidget(head);
+    auto* text = new TextLabel(TextRole::Body, {}, m_notice);
+    text->wrapped();
+    m_noticeText = text;
+    m_notice->column()->addWidget(text);
+    m_noticeRead = new QCheckBox(tr("Notice lue (%1)").arg(keyCap(Act::Notice)), m_notice);
+    m_notice->column()->addWidget(m_noticeRead);
+    column()->addWidget(m_scroll, 1);
+    m_scroll->column()->addWidget(m_notice);
+    m_scroll->column()->addStretch(1);
+    connect(m_noticeRead, &QCheckBox::toggled, this, [this](bool on) {
+        if (on) {
+            m_model.markNoticeRead();
+        }
+    });
+    connect(&m_model, &ScriptViewModel::changed, this, &ScriptCard::refresh);
+    refresh();
+}
+
+void ScriptCard::focusFirst()
+{
+    if (!m_widgets.empty()) {
+        m_widgets.front()->head()->setFocus(Qt::ShortcutFocusReason);
+    }
+}
+
+void ScriptCard::rebuild(const std::vector<ScriptStepView>& steps)
+{
+    qDeleteAll(m_widgets);
+    m_widgets.clear();
+    int at = 1; // after the notice
+    for (int i = 0; i < static_cast<int>(steps.size()); ++i) {
+        const ScriptStepView& step = steps[static_cast<std::size_t>(i)];
+        // A coach knows the outline by heart; a caller reads the text of where she is, and anyone the neutral words.
+        const bool unfolded = step.withheld || (!m_model.accompaniment() && step.current) || (step.current && step.chips.empty());
+        auto* widget = new StepWidget(step, unfolded, m_scroll->widget());
+        connect(widget, &StepWidget::ticked, this, [this, i](int chip, bool on) { m_model.tick(i, chip, on); });
+        m_scroll->column()->insertWidget(at++, widget);
+        m_widgets.push_back(widget);
+    }
+}
+
+void ScriptCard::refresh()
+{
+    const auto steps = m_model.steps();
+    if (!sameShape(steps, m_shape)) {
+        m_shape = steps;
+        rebuild(steps);
+    }
+    for (std::size_t i = 0; i < m_widgets.size(); ++i) {
+        m_widgets[i]->update(steps[i]);
+    }
+    const bool notice = m_model.noticeNeeded();
+    m_notice->setVisible(notice);
+    if (notice) {
+        m_noticeText->setText(m_model.noticeText());
+    } else {
+        const QSignalBlocker block(m_noticeRead);
+        m_noticeRead->setChecked(false);
+    }
+}
+
+} // namespace relais

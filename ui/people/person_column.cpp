@@ -1,0 +1,345 @@
+#include "ui/people/person_column.h"
+
+#include "ui/base/card.h"
+#include "ui/base/column_scroll.h"
+#include "ui/base/key_button.h"
+#include "ui/base/pill.h"
+#include "ui/base/relais_style.h"
+#include "ui/base/row_list.h"
+#include "ui/base/text_field.h"
+#include "ui/words/act_words.h"
+#include "ui/words/typography.h"
+
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace relais {
+namespace {
+
+/// Below this height of the column, exams and hand-over are tabs instead of cards of their own.
+constexpr int foldHeight = 620;
+
+std::vector<RowList::Row> rowsOf(const std::vector<LabelledText>& texts)
+{
+    std::vector<RowList::Row> rows;
+    for (const LabelledText& text : texts) {
+        rows.push_back({text.label, text.text, {}, Tone::Plain});
+    }
+    return rows;
+}
+
+std::vector<RowList::Row> examRows(const PersonView& view)
+{
+    std::vector<RowList::Row> rows;
+    for (const ExamRow& exam : view.exams) {
+        rows.push_back({exam.name, exam.value, exam.source, exam.late ? Tone::Late : Tone::Plain});
+    }
+    return rows;
+}
+
+} // namespace
+
+PersonColumn::PersonColumn(QWidget* parent) : QWidget(parent)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::space3);
+    column->addWidget(makeHead());
+    m_panelRow = new QWidget(this);
+    auto* panels = new QHBoxLayout(m_panelRow);
+    panels->setContentsMargins(0, 0, 0, 0);
+    panels->setSpacing(Theme::space3);
+    m_relayCard = new Card(m_panelRow);
+    m_relayCard->column()->addWidget(new TextLabel(TextRole::CaptionStrong, tr("Passage de relais"), m_relayCard));
+    auto* scroll = new ColumnScroll(m_relayCard);
+    m_relay = new RowList(RowList::Shape::LabelText, scroll);
+    m_relay->setEmptyText(tr("Premier contact : personne n’a encore rien laissé."));
+    scroll->column()->addWidget(m_relay);
+    scroll->column()->addStretch(1);
+    m_relayCard->column()->addWidget(scroll, 1);
+    panels->addWidget(m_relayCard, 1);
+    column->addWidget(m_panelRow);
+    column->addWidget(makeFile(), 1);
+}
+
+QWidget* PersonColumn::makeHead()
+{
+    auto* card = new Card(this);
+    auto* column = card->column();
+    column->setSpacing(Theme::space1);
+    m_headRow = new QHBoxLayout;
+    m_headRow->setSpacing(Theme::space2);
+    auto* names = new QHBoxLayout;
+    names->setSpacing(Theme::space3);
+    m_name = new TextLabel(TextRole::Name, {}, card);
+    m_about = new TextLabel(TextRole::Dim, {}, card);
+    m_stopped = new Pill(Tone::Late, {}, card);
+    names->addWidget(m_name);
+    names->addWidget(m_about, 0, Qt::AlignBottom);
+    names->addWidget(m_stopped);
+    names->addStretch(1);
+    m_about->setContentsMargins(0, 0, 0, 3);
+    m_pins = new QWidget(card);
+    auto* pins = new QHBoxLayout(m_pins);
+    pins->setContentsMargins(0, 0, 0, 0);
+    pins->setSpacing(Theme::space1);
+    m_headRow->addLayout(names, 1);
+    m_headRow->addWidget(m_pins, 0);
+    column->addLayout(m_headRow);
+    m_details = new TextLabel(TextRole::Dim, {}, card);
+    column->addWidget(m_details->wrapped());
+    m_whyCard = new Card(card, Card::Kind::Tinted);
+    auto* why = new QLabel(m_whyCard);
+    why->setWordWrap(true);
+    why->setTextFormat(Qt::RichText);
+    m_why = why;
+    m_whyCard->column()->addWidget(why);
+    column->addSpacing(Theme::space1);
+    column->addWidget(m_whyCard);
+    return card;
+}
+
+QWidget* PersonColumn::makeFile()
+{
+    m_file = new Card(this);
+    m_file->column()->setContentsMargins(0, 0, 0, 14);
+    m_file->column()->setSpacing(0);
+    m_tabs = new QTabBar(m_file);
+    m_tabs->setAccessibleName(tr("Dossier"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(true);
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(Theme::space4, 0, Theme::space4, 0);
+    bar->addWidget(m_tabs, 1);
+    m_file->column()->addLayout(bar);
+    auto* line = new QFrame(m_file);
+    line->setFixedHeight(1);
+    line->setAutoFillBackground(true);
+    line->setBackgroundRole(QPalette::Mid);
+    m_file->column()->addWidget(line);
+    m_pages = new QStackedWidget(m_file);
+    auto* scroll = new ColumnScroll(m_file);
+    scroll->column()->setContentsMargins(Theme::space4, Theme::space3, Theme::space4, Theme::space2);
+    scroll->column()->addWidget(m_pages);
+    scroll->column()->addStretch(1);
+    m_file->column()->addWidget(scroll, 2);
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    auto* notes = new QVBoxLayout;
+    notes->setContentsMargins(Theme::space4, Theme::space1, Theme::space4, 0);
+    notes->setSpacing(Theme::space1);
+    auto* label = new TextLabel(TextRole::CaptionStrong, tr("Notes"), m_file);
+    m_notes = new TextArea(tr("Notes"), m_file);
+    m_notes->setPlaceholderText(tr("Ce qui aidera le prochain collègue"));
+    label->setBuddy(m_notes);
+    notes->addWidget(label);
+    notes->addWidget(m_notes, 1);
+    m_file->column()->addLayout(notes, 3);
+    connect(m_notes, &QPlainTextEdit::textChanged, this, [this] { Q_EMIT noteTyped(m_notes->toPlainText()); });
+    return m_file;
+}
+
+void PersonColumn::buildHealth(bool health)
+{
+    delete m_examCard;
+    m_examCard = nullptr;
+    m_exams = nullptr;
+    m_gap = nullptr;
+    m_foldedText = nullptr;
+    if (!health) {
+        return;
+    }
+    m_examCard = new Card(m_panelRow);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(Theme::space2);
+    head->addWidget(new TextLabel(TextRole::CaptionStrong, tr("Examens"), m_examCard));
+    m_gap = new Pill(Tone::Late, typographic(tr("Écart aux soins : oui")), m_examCard);
+    head->addWidget(m_gap);
+    head->addStretch(1);
+    m_examCard->column()->addLayout(head);
+    m_exams = new RowList(RowList::Shape::NameValue, m_examCard);
+    m_exams->setEmptyText(tr("Aucun examen connu."));
+    m_foldedText = new TextLabel(TextRole::Dim, typographic(tr("Replié tant que l'identité n'est pas confirmée (F8).")), m_examCard);
+    m_examCard->column()->addWidget(m_exams);
+    m_examCard->column()->addWidget(m_foldedText->wrapped());
+    m_examCard->column()->addStretch(1);
+    static_cast<QHBoxLayout*>(m_panelRow->layout())->insertWidget(0, m_examCard, 1);
+}
+
+void PersonColumn::buildTabs(bool health)
+{
+    const QString current = m_tabs->currentIndex() >= 0 ? m_tabs->tabText(m_tabs->currentIndex()) : QString();
+    const QSignalBlocker block(m_tabs);
+    while (m_tabs->count() > 0) {
+        m_tabs->removeTab(0);
+    }
+    while (QWidget* page = m_pages->widget(0)) {
+        m_pages->removeWidget(page);
+        delete page;
+    }
+    m_goals = m_documents = m_foldExams = m_foldRelay = nullptr;
+    const auto page = [this](const QString& title, RowList::Shape shape, const QString& empty) {
+        auto* holder = new QWidget(m_pages);
+        auto* column = new QVBoxLayout(holder);
+        column->setContentsMargins(0, 0, 0, 0);
+        auto* list = new RowList(shape, holder);
+        list->setEmptyText(empty);
+        column->addWidget(list);
+        m_pages->addWidget(holder);
+        m_tabs->addTab(title);
+        return list;
+    };
+    if (m_foldedIntoTabs && health) {
+        m_foldExams = page(tr("Examens"), RowList::Shape::NameValue, typographic(tr("Replié tant que l'identité n'est pas confirmée (F8).")));
+    }
+    if (m_foldedIntoTabs) {
+        m_foldRelay = page(tr("Relais"), RowList::Shape::LabelText, typographic(tr("Rien à montrer pour l'instant.")));
+    }
+    if (health) {
+        m_goals = page(tr("Objectifs"), RowList::Shape::StrongPill, typographic(tr("Pas encore d'objectif. Il se fixe avec la personne, étape 4 de la trame.")));
+    }
+    m_history = page(tr("Historique"), RowList::Shape::LabelText, tr("Aucun appel avant celui-ci."));
+    m_coordinates = page(tr("Coordonnées"), RowList::Shape::LabelText, {});
+    auto* nirRow = new QHBoxLayout;
+    m_nir = new TextLabel(TextRole::Body, {}, m_coordinates);
+    m_nir->setAccessibleName(tr("NIR"));
+    m_reveal = new KeyButton(tr("Montrer le NIR"), keyCap(Act::RevealNir), KeyButton::Kind::Plain, m_coordinates->parentWidget());
+    nirRow->addWidget(m_nir);
+    nirRow->addWidget(m_reveal);
+    nirRow->addStretch(1);
+    static_cast<QVBoxLayout*>(m_coordinates->parentWidget()->layout())->addLayout(nirRow);
+    connect(m_reveal, &QAbstractButton::clicked, this, &PersonColumn::revealNir);
+    m_consents = page(tr("Consentements"), RowList::Shape::LabelText, {});
+    if (health) {
+        m_documents = page(tr("Documents"), RowList::Shape::LabelText, tr("Aucun livret envoyé."));
+    }
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        if (m_tabs->tabText(i) == current) {
+            m_tabs->setCurrentIndex(i);
+        }
+    }
+    m_pages->setCurrentIndex(m_tabs->currentIndex());
+}
+
+void PersonColumn::show(const PersonView& view, const QString& note, const QString& contactKey)
+{
+    const bool another = contactKey != m_contactKey;
+    m_contactKey = contactKey;
+    if (!m_built || view.health != m_health) {
+        m_built = true;
+        m_health = view.health;
+        buildHealth(m_health);
+        buildTabs(m_health);
+        arrange();
+    }
+    m_view = view;
+    m_name->setText(view.name);
+    m_about->setText(view.ageAndTown);
+    m_stopped->setTextOrHide(view.stopped);
+    m_details->setText(view.details);
+    auto* why = static_cast<QLabel*>(m_why);
+    const QString head = tr("Pourquoi cet appel, maintenant");
+    const QString text = QStringLiteral("<span style=\"color:%1;font-weight:600\">%2</span> — %3").arg(themeOf(this).accent.name(), head, view.why.toHtmlEscaped());
+    if (why->text() != text) {
+        why->setText(text);
+        why->setAccessibleName(head + QStringLiteral(" — ") + view.why);
+    }
+    m_whyCard->setVisible(!view.why.isEmpty());
+    if (m_pinned != view.pinned) {
+        m_pinned = view.pinned;
+        qDeleteAll(m_pins->findChildren<Pill*>(QString(), Qt::FindDirectChildrenOnly));
+        for (const QString& pinned : m_pinned) {
+            m_pins->layout()->addWidget(new Pill(Tone::Warning, QStringLiteral("⚑ ") + pinned, m_pins));
+        }
+    }
+    if (m_examCard != nullptr) {
+        m_gap->setVisible(view.careGap && !view.folded);
+        m_exams->setRows(examRows(view));
+        m_exams->setVisible(!view.folded);
+        m_foldedText->setVisible(view.folded);
+    }
+    fillTabs(view);
+    if (another) {
+        const QSignalBlocker block(m_notes);
+        m_notes->show(note);
+        m_tabs->setCurrentIndex(0);
+    }
+    arrange();
+}
+
+void PersonColumn::fillTabs(const PersonView& view)
+{
+    const bool folded = view.folded && view.health;
+    m_relay->setEmptyText(folded ? typographic(tr("Replié tant que l'identité n'est pas confirmée (F8).")) : tr("Premier contact : personne n’a encore rien laissé."));
+    m_relay->setRows(folded ? std::vector<RowList::Row>{} : rowsOf(view.relay));
+    if (m_foldRelay != nullptr) {
+        m_foldRelay->setRows(folded ? std::vector<RowList::Row>{} : rowsOf(view.relay));
+    }
+    if (m_foldExams != nullptr) {
+        m_foldExams->setRows(folded ? std::vector<RowList::Row>{} : examRows(view));
+    }
+    if (m_goals != nullptr) {
+        std::vector<RowList::Row> rows;
+        for (const GoalRow& goal : view.goals) {
+            rows.push_back({goal.family, goal.wording, goal.progress, goal.reached ? Tone::Done : Tone::Plain});
+        }
+        m_goals->setRows(folded ? std::vector<RowList::Row>{} : rows);
+    }
+    std::vector<RowList::Row> history;
+    for (const HistoryRow& row : view.history) {
+        const QString note = folded || row.note.isEmpty() ? QString() : QStringLiteral(" — ") + row.note;
+        history.push_back({row.when, (row.who.isEmpty() ? row.what : row.who + QStringLiteral(" · ") + row.what) + note, {}, Tone::Plain});
+    }
+    m_history->setRows(history);
+    m_coordinates->setRows(rowsOf(view.coordinates));
+    m_consents->setRows(rowsOf(view.consents));
+    if (m_documents != nullptr) {
+        m_documents->setRows(folded ? std::vector<RowList::Row>{} : rowsOf(view.documents));
+    }
+    m_nir->setText(view.maskedNir.isEmpty() ? QString() : tr("NIR %1").arg(view.maskedNir));
+    m_nir->setVisible(!view.maskedNir.isEmpty());
+    m_reveal->setVisible(!view.maskedNir.isEmpty());
+}
+
+void PersonColumn::arrange()
+{
+    const bool fold = height() < foldHeight;
+    if (m_built && fold != m_foldedIntoTabs) {
+        m_foldedIntoTabs = fold;
+        buildTabs(m_health);
+        fillTabs(m_view);
+    }
+    m_panelRow->setVisible(!fold);
+    // Room for about five lines each; what is longer scrolls, so that the notes keep their place.
+    m_panelRow->setFixedHeight(std::clamp(height() * 28 / 100, 150, 260));
+    const int needed = m_name->sizeHint().width() + m_about->sizeHint().width() + m_pins->sizeHint().width() + 80;
+    m_headRow->setDirection(needed > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void PersonColumn::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void PersonColumn::setNote(const QString& note)
+{
+    const QSignalBlocker block(m_notes);
+    m_notes->show(note);
+}
+
+void PersonColumn::showNir(const QString& text)
+{
+    m_nir->setText(text);
+    m_tabs->setCurrentIndex(m_pages->indexOf(m_coordinates->parentWidget()));
+}
+
+void PersonColumn::focusNotes()
+{
+    m_notes->setFocus(Qt::ShortcutFocusReason);
+}
+
+} // namespace relais

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "ui/people/person_view_model.h"
+
+#include <QWidget>
+
+class QBoxLayout;
+class QStackedWidget;
+class QTabBar;
+
+namespace relais {
+
+class Card;
+class ColumnScroll;
+class KeyButton;
+class Pill;
+class RowList;
+class TextArea;
+class TextLabel;
+
+/// The middle column: the person. Identity and why stand on top, the notes at the bottom are always there.
+/// What concerns health exists as widgets only for a role that may see it. Where the window is low, exams and the hand-over fold
+/// into tabs. Interface thread.
+class PersonColumn final : public QWidget {
+    Q_OBJECT
+public:
+    explicit PersonColumn(QWidget* parent = nullptr);
+
+    void show(const PersonView& view, const QString& note, const QString& contactKey);
+    void setNote(const QString& note);
+    /// What the server said of the NIR: the whole number for ten seconds, or why not.
+    void showNir(const QString& text);
+    void focusNotes();
+
+Q_SIGNALS:
+    void noteTyped(const QString& note);
+    void revealNir();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QWidget* makeHead();
+    QWidget* makeFile();
+    void buildHealth(bool health);
+    void buildTabs(bool health);
+    void fillTabs(const PersonView& view);
+    void arrange();
+
+    bool m_health = false;
+    bool m_built = false;
+    bool m_foldedIntoTabs = false;
+    QString m_contactKey;
+    TextLabel* m_name = nullptr;
+    TextLabel* m_about = nullptr;
+    QBoxLayout* m_headRow = nullptr;
+    QWidget* m_pins = nullptr;
+    QStringList m_pinned;
+    TextLabel* m_details = nullptr;
+    Pill* m_stopped = nullptr;
+    Card* m_whyCard = nullptr;
+    QWidget* m_why = nullptr;
+    QWidget* m_panelRow = nullptr;
+    Card* m_examCard = nullptr;
+    Pill* m_gap = nullptr;
+    RowList* m_exams = nullptr;
+    TextLabel* m_foldedText = nullptr;
+    Card* m_relayCard = nullptr;
+    RowList* m_relay = nullptr;
+    Card* m_file = nullptr;
+    QTabBar* m_tabs = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    RowList* m_goals = nullptr;
+    RowList* m_history = nullptr;
+    RowList* m_coordinates = nullptr;
+    RowList* m_consents = nullptr;
+    RowList* m_documents = nullptr;
+    RowList* m_foldExams = nullptr;
+    RowList* m_foldRelay = nullptr;
+    TextLabel* m_nir = nullptr;
+    KeyButton* m_reveal = nullptr;
+    TextArea* m_notes = nullptr;
+    PersonView m_view;
+};
+
+} // namespace relais

@@ -1,0 +1,125 @@
+#include "ui/queue/waiting_column.h"
+
+#include "ui/base/column_scroll.h"
+#include "ui/base/key_button.h"
+#include "ui/base/relais_style.h"
+#include "ui/base/text_label.h"
+#include "ui/words/act_words.h"
+
+#include <QGridLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace relais {
+namespace {
+
+/// One waiting contact: time, name, and why, in one rounded line.
+class WaitingItem final : public QWidget {
+public:
+    WaitingItem(const WaitingRow& row, QWidget* parent) : QWidget(parent), m_current(row.current)
+    {
+        auto* grid = new QGridLayout(this);
+        grid->setContentsMargins(Theme::space2, 6, Theme::space2, 6);
+        grid->setHorizontalSpacing(Theme::space2);
+        grid->setVerticalSpacing(0);
+        grid->setColumnMinimumWidth(0, 46);
+        grid->setColumnStretch(1, 1);
+        auto* time = new TextLabel(row.late ? TextRole::Strong : TextRole::Dim, row.time, this);
+        auto* name = new TextLabel(TextRole::Strong, row.name, this);
+        if (row.late) {
+            time->setTone(Tone::Late);
+            name->setTone(Tone::Late);
+        }
+        name->setElided(true);
+        auto* detail = new TextLabel(TextRole::Dim, row.detail, this);
+        grid->addWidget(time, 0, 0);
+        grid->addWidget(name, 0, 1);
+        grid->addWidget(detail->wrapped(), 1, 1);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        if (m_current) {
+            QPainter painter(this);
+            RelaisStyle::drawBox(&painter, QRectF(rect()), themeOf(this).accentGround, QColor(), Theme::radius);
+        }
+    }
+
+private:
+    bool m_current;
+};
+
+} // namespace
+
+WaitingColumn::WaitingColumn(WaitingViewModel& model, QWidget* parent) : Card(parent), m_model(model), m_scroll(new ColumnScroll(this))
+{
+    column()->setContentsMargins(Theme::space3, Theme::space3, Theme::space3, Theme::space3);
+    column()->addWidget(m_scroll, 1);
+    const auto button = [this](Act act, const QString& text) {
+        auto* made = new KeyButton(text, keyCap(act), KeyButton::Kind::Plain, this, KeyButton::Spread::Ends);
+        column()->addWidget(made);
+        return made;
+    };
+    m_attempts = new KeyButton({}, {}, KeyButton::Kind::Danger, this, KeyButton::Spread::Ends);
+    column()->addWidget(m_attempts);
+    auto* searchButton = button(Act::Search, tr("Rechercher"));
+    auto* inboundButton = button(Act::Inbound, tr("Appel entrant"));
+    auto* agendaButton = button(Act::Agenda, tr("Agenda"));
+    m_pause = button(Act::Pause, tr("Pause, activité"));
+    m_pauseAfter = button(Act::PauseAfter, tr("Pause après cet appel"));
+    connect(m_attempts, &QAbstractButton::clicked, this, &WaitingColumn::attempts);
+    connect(searchButton, &QAbstractButton::clicked, this, &WaitingColumn::search);
+    connect(inboundButton, &QAbstractButton::clicked, this, &WaitingColumn::inbound);
+    connect(agendaButton, &QAbstractButton::clicked, this, &WaitingColumn::agenda);
+    connect(m_pause, &QAbstractButton::clicked, this, &WaitingColumn::pause);
+    connect(m_pauseAfter, &QAbstractButton::clicked, this, &WaitingColumn::pauseAfter);
+    connect(&m_model, &WaitingViewModel::changed, this, &WaitingColumn::refresh);
+    refresh();
+}
+
+void WaitingColumn::showPauseAfter(bool inCall, bool on)
+{
+    m_pauseAfter->setEnabled(inCall);
+    m_pauseAfter->setCheckable(true);
+    m_pauseAfter->setChecked(on);
+}
+
+void WaitingColumn::refresh()
+{
+    const int open = m_model.openAttempts();
+    m_attempts->setVisible(open > 0);
+    m_attempts->setLabel(open == 1 ? tr("1 résultat à dire") : tr("%1 résultats à dire").arg(open));
+    const auto now = m_model.now();
+    const auto today = m_model.today();
+    if (m_built && now == m_now && today == m_today) {
+        return;
+    }
+    m_built = true;
+    m_now = now;
+    m_today = today;
+    QVBoxLayout* rows = m_scroll->column();
+    while (QLayoutItem* item = rows->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    rows->setSpacing(themeOf(this).rowGap() - 2);
+    const auto section = [&](const QString& title, const std::vector<WaitingRow>& waiting, const QString& empty) {
+        auto* head = new TextLabel(TextRole::CaptionStrong, waiting.size() > 3 ? tr("%1 (%2)").arg(title).arg(waiting.size()) : title, m_scroll->widget());
+        head->setContentsMargins(0, 0, 0, Theme::space1);
+        rows->addWidget(head);
+        for (const WaitingRow& row : waiting) {
+            rows->addWidget(new WaitingItem(row, m_scroll->widget()));
+        }
+        if (waiting.empty()) {
+            auto* nothing = new TextLabel(TextRole::Dim, empty, m_scroll->widget());
+            rows->addWidget(nothing->wrapped());
+        }
+        rows->addSpacing(Theme::space3);
+    };
+    section(tr("Maintenant"), now, tr("Rien ne presse."));
+    section(tr("Aujourd’hui"), today, tr("Aucun rappel promis."));
+    rows->addStretch(1);
+}
+
+} // namespace relais

@@ -1,0 +1,356 @@
+#include "ui/shell/desk_page.h"
+
+#include "ui/activity/counters_page.h"
+#include "ui/activity/desk_header.h"
+#include "ui/activity/state_menu.h"
+#include "ui/base/key_button.h"
+#include "ui/base/page_stack.h"
+#include "ui/calls/call_column.h"
+#include "ui/calls/emergency_page.h"
+#include "ui/calls/open_attempts_page.h"
+#include "ui/followups/agenda_page.h"
+#include "ui/people/inbound_search_page.h"
+#include "ui/people/person_column.h"
+#include "ui/queue/idle_page.h"
+#include "ui/queue/waiting_column.h"
+#include "ui/shell/key_card_page.h"
+#include "ui/sync/sync_problems_page.h"
+#include "ui/words/error_words.h"
+
+#include <QApplication>
+#include <QFuture>
+#include <QHBoxLayout>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace relais {
+namespace {
+
+const QString contactPage = QStringLiteral("contact");
+const QString idlePage = QStringLiteral("idle");
+const QString searchPage = QStringLiteral("search");
+const QString agendaPage = QStringLiteral("agenda");
+const QString countersPage = QStringLiteral("counters");
+const QString problemsPage = QStringLiteral("problems");
+const QString attemptsPage = QStringLiteral("attempts");
+const QString keysPage = QStringLiteral("keys");
+const QString emergencyPage = QStringLiteral("emergency");
+
+QString keyOf(const DeskState& state)
+{
+    return state.contact ? state.contact->contact.person.id.text() + state.contact->contact.lease.text() : QString();
+}
+
+} // namespace
+
+DeskPage::DeskPage(
+    CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar, const Clock& clock, const TimeWords& time, QWidget* parent)
+    : QWidget(parent), m_desk(desk), m_outcomes(outcomes), m_clock(clock), m_time(time), m_agent(desk, clock, time), m_waiting(desk, clock, time),
+      m_line(desk, clock), m_closing(desk, outcomes, calendar, clock, time), m_script(desk, m_closing.report()), m_header(new DeskHeader(m_agent, this)),
+      m_left(new WaitingColumn(m_waiting, this)), m_middle(new PageStack(this)), m_right(new CallColumn(desk, m_line, m_script, m_closing, this)),
+      m_menu(new StateMenu(m_agent, this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    auto* columns = new QHBoxLayout;
+    columns->setContentsMargins(Theme::space3, Theme::space3, Theme::space3, Theme::space3);
+    columns->setSpacing(Theme::space3);
+    columns->addWidget(m_left);
+    columns->addWidget(m_middle, 1);
+    columns->addWidget(m_right);
+    column->addLayout(columns, 1);
+    addPages();
+    bindKeys();
+    connect(m_header, &DeskHeader::emergency, this, [this] { run(Act::Emergency); });
+    connect(m_header, &DeskHeader::problems, this, [this] { run(Act::Problems); });
+    connect(m_left, &WaitingColumn::search, this, [this] { run(Act::Search); });
+    connect(m_left, &WaitingColumn::inbound, this, [this] { run(Act::Inbound); });
+    connect(m_left, &WaitingColumn::agenda, this, [this] { run(Act::Agenda); });
+    connect(m_left, &WaitingColumn::attempts, this, [this] { openPage(attemptsPage); });
+    connect(m_left, &WaitingColumn::pause, this, [this] { run(Act::Pause); });
+    connect(m_left, &WaitingColumn::pauseAfter, this, [this] { run(Act::PauseAfter); });
+    connect(m_right, &CallColumn::panelClosed, this, [this] {
+        if (m_person) {
+            m_person->focusNotes();
+        }
+    });
+    connect(&m_script, &ScriptViewModel::noteChanged, this, [this](const QString& note) {
+        if (m_person) {
+            m_person->setNote(note);
+        }
+    });
+    connect(&m_agent, &AgentStateViewModel::failed, this, &DeskPage::failed);
+    connect(&m_desk, &CallDesk::changed, this, &DeskPage::refresh);
+    connect(&m_timer, &QTimer::timeout, this, &DeskPage::tick);
+    m_timer.start(1000);
+    m_nirTimer.setSingleShot(true);
+    m_nirTimer.setInterval(10'000);
+    connect(&m_nirTimer, &QTimer::timeout, this, &DeskPage::refresh);
+    refresh();
+}
+
+void DeskPage::addPages()
+{
+    m_middle->addPage(contactPage, [this](QWidget* stack) {
+        m_person = new PersonColumn(stack);
+        connect(m_person, &PersonColumn::noteTyped, this, [this](const QString& note) { m_desk.setNote(note); });
+        connect(m_person, &PersonColumn::revealNir, this, &DeskPage::revealNir);
+        return m_person.data();
+    });
+    m_middle->addPage(idlePage, [this](QWidget* stack) {
+        auto* page = new IdlePage(m_waiting, stack);
+        connect(page, &IdlePage::ready, this, [this] { run(Act::Ready); });
+        connect(page, &IdlePage::attempts, this, [this] { openPage(attemptsPage); });
+        return page;
+    });
+    m_middle->addPage(searchPage, [this](QWidget* stack) {
+        auto* page = new InboundSearchPage(m_desk, stack);
+        connect(page, &InboundSearchPage::closed, this, &DeskPage::backToContact);
+        return page;
+    });
+    m_middle->addPage(agendaPage, [this](QWidget* stack) {
+        auto* page = new AgendaPage(m_desk, m_clock, m_time, stack);
+        connect(page, &AgendaPage::closed, this, &DeskPage::backToContact);
+        return page;
+    });
+    m_middle->addPage(countersPage, [this](QWidget* stack) {
+        auto* page = new CountersPage(m_desk, stack);
+        connect(page, &CountersPage::closed, this, &DeskPage::backToContact);
+        return page;
+    });
+    m_middle->addPage(problemsPage, [this](QWidget* stack) {
+        auto* page = new SyncProblemsPage(m_desk, m_outcomes, m_clock, m_time, stack);
+        connect(page, &SyncProblemsPage::closed, this, &DeskPage::backToContact);
+        return page;
+    });
+    m_middle->addPage(attemptsPage, [this](QWidget* stack) {
+        auto* page = new OpenAttemptsPage(m_desk, m_clock, m_time, stack);
+        connect(page, &OpenAttemptsPage::closed, this, &DeskPage::backToContact);
+        return page;
+    });
+    m_middle->addPage(keysPage, [this](QWidget* stack) {
+        auto* page = new KeyCardPage(stack);
+        connect(page, &KeyCardPage::closed, this, &DeskPage::backToContact);
+        return page;
+    });
+    m_middle->addPage(emergencyPage, [this](QWidget* stack) {
+        auto* page = new EmergencyPage(m_desk, stack);
+        connect(page, &EmergencyPage::closed, this, &DeskPage::backToContact);
+        return page;
+    });
+}
+
+void DeskPage::bindKeys()
+{
+    for (const ActKeys& keys : actKeys()) {
+        for (const QString& sequence : {keys.key, keys.second}) {
+            if (!sequence.isEmpty()) {
+                auto* shortcut = new QShortcut(QKeySequence(sequence), this);
+                shortcut->setAutoRepeat(false);
+                connect(shortcut, &QShortcut::activated, this, [this, act = keys.act] { run(act); });
+            }
+        }
+    }
+    auto* enter = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Enter), this);
+    connect(enter, &QShortcut::activated, this, [this] { run(Act::Save); });
+    auto* escapeKey = new QShortcut(QKeySequence(Qt::Key_Escape), this);
+    connect(escapeKey, &QShortcut::activated, this, &DeskPage::escape);
+}
+
+void DeskPage::run(Act act)
+{
+    switch (act) {
+    case Act::Help:
+        openPage(keysPage);
+        return;
+    case Act::Counters:
+        openPage(countersPage);
+        return;
+    case Act::Ready:
+        m_agent.ready();
+        return;
+    case Act::Inbound:
+    case Act::Search:
+        openPage(searchPage);
+        return;
+    case Act::Dial:
+        m_line.act();
+        return;
+    case Act::Fruitful:
+        m_closing.openReport();
+        m_right->focusPanel();
+        return;
+    case Act::Unfruitful:
+        m_closing.openOutcomes();
+        m_right->focusPanel();
+        return;
+    case Act::Identity:
+        m_line.setIdentity(IdentityCheck::Confirmed);
+        return;
+    case Act::ThirdParty:
+        m_line.setIdentity(IdentityCheck::ThirdParty);
+        return;
+    case Act::GiveBack:
+        if (m_desk.state().contact && !m_agent.isInCall()) {
+            m_desk.giveBack().then(this, [this](const Result<Done>& result) {
+                if (!result) {
+                    Q_EMIT failed(errorWords(result.error().code).sentence());
+                }
+            });
+        }
+        return;
+    case Act::Emergency:
+        openPage(emergencyPage);
+        return;
+    case Act::Pause:
+        m_menu->popupAbove(m_left->pauseButton());
+        return;
+    case Act::PauseAfter:
+        m_agent.pauseAfter();
+        return;
+    case Act::LastCall:
+        m_agent.lastCall();
+        return;
+    case Act::Agenda:
+        openPage(agendaPage);
+        return;
+    case Act::Problems:
+        openPage(problemsPage);
+        return;
+    case Act::Save:
+        m_closing.save();
+        return;
+    case Act::SaveAndPause:
+        m_closing.save(CloseRequest::Then::Pause, StateReason{QStringLiteral("short")});
+        return;
+    case Act::Undo:
+        m_agent.undo();
+        return;
+    case Act::Notes:
+        backToContact();
+        return;
+    case Act::Script:
+        m_right->focusScript();
+        return;
+    case Act::RevealNir:
+        revealNir();
+        return;
+    case Act::Notice:
+        m_script.markNoticeRead();
+        return;
+    }
+}
+
+void DeskPage::openPage(const QString& id)
+{
+    QWidget* page = m_middle->showPage(id);
+    if (QWidget* first = page->focusProxy(); first != nullptr && first->isVisible()) {
+        first->setFocus(Qt::ShortcutFocusReason);
+    } else {
+        page->setFocus(Qt::ShortcutFocusReason);
+    }
+}
+
+void DeskPage::backToContact()
+{
+    m_middle->showPage(m_desk.state().contact ? contactPage : idlePage);
+    if (m_desk.state().contact && m_person) {
+        m_person->focusNotes();
+    }
+}
+
+void DeskPage::escape()
+{
+    const QString page = m_middle->currentId();
+    if (m_closing.panel() != ClosingViewModel::Panel::Outline || m_closing.pendingMark()) {
+        m_closing.back();
+        m_right->focusPanel();
+    } else if (page != contactPage && page != idlePage) {
+        backToContact();
+    }
+}
+
+void DeskPage::refresh()
+{
+    const DeskState& state = m_desk.state();
+    const QString key = keyOf(state);
+    const QString page = m_middle->currentId();
+    const bool another = key != m_contactKey;
+    m_contactKey = key;
+    m_left->showPauseAfter(state.contact.has_value(), state.pauseAfter);
+    if (!state.agent) {
+        return;
+    }
+    if (another || page.isEmpty() || page == contactPage || page == idlePage) {
+        // Another page that was opened on purpose stays open, unless another person comes.
+        m_middle->showPage(state.contact ? contactPage : idlePage);
+    }
+    if (state.contact && m_person) {
+        const PersonView view = personView(*state.contact, state.agent->role, m_time, m_clock.now());
+        m_person->show(view, state.contact->note, key);
+        m_right->setTraits(view.traits);
+        if (another) {
+            m_person->focusNotes();
+        }
+    }
+    announceChanges();
+}
+
+void DeskPage::announceChanges()
+{
+    const DeskState& state = m_desk.state();
+    const QString phase = state.contact ? m_contactKey + m_line.phaseText() : m_waiting.idleWords().title;
+    if (phase != m_lastPhase) {
+        m_lastPhase = phase;
+        if (state.contact) {
+            const PersonView view = personView(*state.contact, state.agent->role, m_time, m_clock.now());
+            Q_EMIT announced(view.name + QStringLiteral(", ") + m_line.phaseText());
+        } else {
+            Q_EMIT announced(m_waiting.idleWords().title);
+        }
+    }
+    const QString sync = m_agent.sync().badge.section(u',', 0, 0);
+    if (sync != m_lastSync) {
+        if (!m_lastSync.isEmpty() && state.sync.state != SyncState::Sending) {
+            Q_EMIT announced(m_agent.sync().sentence);
+        }
+        m_lastSync = sync;
+    }
+}
+
+void DeskPage::revealNir()
+{
+    if (!m_desk.state().contact || m_desk.state().contact->contact.person.maskedNir.isEmpty()) {
+        return;
+    }
+    m_desk.revealNir().then(this, [this](const Result<QString>& answer) {
+        if (!m_person) {
+            return;
+        }
+        if (answer) {
+            m_person->showNir(tr("NIR %1").arg(*answer));
+            m_nirTimer.start();
+        } else {
+            Q_EMIT failed(errorWords(answer.error().code).sentence());
+        }
+    });
+}
+
+void DeskPage::tick()
+{
+    m_agent.tick();
+    m_line.tick();
+}
+
+void DeskPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    // The side columns keep their width; in a narrow window they give some of it to the person.
+    const bool narrow = width() < 1200;
+    m_left->setFixedWidth(narrow ? 212 : width() > 1600 ? 288 : 248);
+    m_right->setFixedWidth(narrow ? 316 : width() > 1600 ? 400 : 344);
+}
+
+} // namespace relais

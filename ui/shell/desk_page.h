@@ -1,0 +1,73 @@
+#pragma once
+
+#include "ui/activity/agent_state_view_model.h"
+#include "ui/calls/closing_view_model.h"
+#include "ui/calls/line_view_model.h"
+#include "ui/calls/script_view_model.h"
+#include "ui/queue/waiting_view_model.h"
+#include "ui/words/act_words.h"
+
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+namespace relais {
+
+class CallColumn;
+class DeskHeader;
+class PageStack;
+class PersonColumn;
+class StateMenu;
+class WaitingColumn;
+
+/// The desk: three columns with fixed roles under one bar, and every key. The middle can show another page while the call goes on.
+/// Interface thread. Its one timer moves the clocks, once a second.
+class DeskPage final : public QWidget {
+    Q_OBJECT
+public:
+    DeskPage(CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar, const Clock& clock, const TimeWords& time, QWidget* parent = nullptr);
+
+    /// Moves the clocks; called by the timer, and by tests instead of it.
+    void tick();
+    void openPage(const QString& id);
+
+Q_SIGNALS:
+    void announced(const QString& text);
+    void failed(const QString& sentence);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void addPages();
+    void bindKeys();
+    void run(Act act);
+    void escape();
+    void refresh();
+    void announceChanges();
+    void revealNir();
+    void backToContact();
+
+    CallDesk& m_desk;
+    const OutcomeCatalogue& m_outcomes;
+    const Clock& m_clock;
+    TimeWords m_time;
+    AgentStateViewModel m_agent;
+    WaitingViewModel m_waiting;
+    LineViewModel m_line;
+    ClosingViewModel m_closing;
+    ScriptViewModel m_script;
+    DeskHeader* m_header;
+    WaitingColumn* m_left;
+    PageStack* m_middle;
+    CallColumn* m_right;
+    QPointer<PersonColumn> m_person;
+    StateMenu* m_menu;
+    QTimer m_timer;
+    QTimer m_nirTimer;
+    QString m_contactKey;
+    QString m_lastPhase;
+    QString m_lastSync;
+};
+
+} // namespace relais

@@ -1,0 +1,36 @@
+#include "ui/shell/desk_window.h"
+
+#include "ui/accounts/sign_in_page.h"
+#include "ui/shell/desk_page.h"
+#include "ui/shell/main_window.h"
+#include "ui/words/error_words.h"
+
+namespace relais {
+
+std::unique_ptr<MainWindow> makeDeskWindow(
+    CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar, const Clock& clock, const DeskWindowOptions& options)
+{
+    auto window = std::make_unique<MainWindow>(QStringLiteral("Relais"));
+    MainWindow* shell = window.get();
+    const QString signIn = QStringLiteral("sign-in");
+    const QString deskId = QStringLiteral("desk");
+    shell->addPage(signIn, [&desk, agents = options.demoAgents](QWidget* parent) { return new SignInPage(desk, agents, parent); });
+    shell->addPage(deskId, [&, shell, time = TimeWords(options.zone)](QWidget* parent) {
+        auto* page = new DeskPage(desk, outcomes, calendar, clock, time, parent);
+        QObject::connect(page, &DeskPage::announced, shell, &MainWindow::announce);
+        QObject::connect(page, &DeskPage::failed, shell, &MainWindow::showFailure);
+        return page;
+    });
+    const auto follow = [&desk, shell, signIn, deskId] {
+        const QString wanted = desk.state().agent ? deskId : signIn;
+        if (shell->currentPage() != wanted) {
+            shell->showPage(wanted);
+        }
+    };
+    QObject::connect(&desk, &CallDesk::changed, shell, follow);
+    QObject::connect(&desk, &CallDesk::failed, shell, [shell](const Error& error) { shell->showFailure(errorWords(error.code).sentence()); });
+    follow();
+    return window;
+}
+
+} // namespace relais

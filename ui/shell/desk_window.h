@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/calls/call_desk.h"
+#include "core/calls/outcome_catalogue.h"
+#include "core/queue/calendar.h"
+#include "ui/accounts/demo_agent.h"
+#include "ui/base/relais_style.h"
+
+#include <QTimeZone>
+
+#include <memory>
+
+class QApplication;
+
+namespace relais {
+
+class MainWindow;
+
+/// What the composition root may choose.
+struct DeskWindowOptions {
+    LookChoice look = LookChoice::System;
+    Theme::Density density = Theme::Density::Comfortable;
+    std::vector<DemoAgent> demoAgents;   ///< empty: a real desk
+    QTimeZone zone = QTimeZone::systemTimeZone(); ///< the adviser's own
+};
+
+/// The workstation's window over one desk. Call once, before anything is shown:
+///
+///     QApplication application(argc, argv);
+///     DeskWindowOptions options;                       // look, demo agents…
+///     applyLook(application, options.look, options.density);
+///     auto window = makeDeskWindow(desk, outcomes, calendar, clock, options);
+///     window->show();
+///     return application.exec();
+///
+/// `desk`, `outcomes`, `calendar` and `clock` are borrowed and must outlive the window. The sign-in page is built at once, the
+/// desk when somebody signs in. Interface thread; nothing here blocks.
+std::unique_ptr<MainWindow> makeDeskWindow(
+    CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar, const Clock& clock, const DeskWindowOptions& options);
+
+} // namespace relais

@@ -1,0 +1,69 @@
+#include "ui/shell/main_window.h"
+
+#include "ui/base/announcer.h"
+#include "ui/base/page_stack.h"
+#include "ui/shell/failure_bar.h"
+
+#include <QCloseEvent>
+#include <QVBoxLayout>
+
+namespace relais {
+
+MainWindow::MainWindow(const QString& title) : m_pages(new PageStack(this)), m_announcer(new Announcer(this)), m_failure(new FailureBar(this))
+{
+    setWindowTitle(title);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_pages);
+    // The smallest logical area it is made for: 1920 × 1080 at 200 %, less the window's frame.
+    setMinimumSize(900, 500);
+    resize(1366, 768);
+}
+
+void MainWindow::addPage(const QString& id, std::function<QWidget*(QWidget*)> make)
+{
+    m_pages->addPage(id, std::move(make));
+}
+
+void MainWindow::showPage(const QString& id)
+{
+    m_pages->showPage(id);
+}
+
+QString MainWindow::currentPage() const
+{
+    return m_pages->currentId();
+}
+
+void MainWindow::announce(const QString& text)
+{
+    m_announcer->announce(text);
+}
+
+void MainWindow::showFailure(const QString& sentence)
+{
+    m_failure->show(sentence);
+    placeFailure();
+    announce(sentence);
+}
+
+void MainWindow::placeFailure()
+{
+    const int wide = std::min(width() - 48, 760);
+    const int tall = m_failure->layout()->heightForWidth(wide);
+    m_failure->setGeometry((width() - wide) / 2, height() - tall - 24, wide, tall);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeFailure();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    Q_EMIT closing();
+    event->accept();
+}
+
+} // namespace relais
