@@ -1,0 +1,82 @@
+#pragma once
+
+#include "tests/support/fake_call_desk.h"
+#include "ui/shell/desk_page.h"
+#include "ui/shell/desk_window.h"
+#include "ui/shell/main_window.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QTest>
+
+namespace relais::test {
+
+/// The whole window over a fake desk, at a quarter past three on a Tuesday in November, Paris.
+struct DeskStage {
+    explicit DeskStage(LookChoice look = LookChoice::Light, QSize size = {1366, 768}, std::vector<DemoAgent> demo = {})
+        : clock(instantFromText(u"2026-11-03T14:02:00Z").value()), desk(clock), outcomes(OutcomeCatalogue::shipped().value()),
+          calendar(Calendar::shipped(QStringLiteral("france")).value())
+    {
+        applyLook(*qobject_cast<QApplication*>(QCoreApplication::instance()), look, Theme::Density::Comfortable);
+        DeskWindowOptions options;
+        options.look = look;
+        options.demoAgents = std::move(demo);
+        options.zone = QTimeZone("Europe/Paris");
+        window = makeDeskWindow(desk, outcomes, calendar, clock, options);
+        window->resize(size);
+        window->show();
+        settle();
+    }
+
+    /// Lets what was asked for be answered; nothing here waits for a time.
+    static void settle()
+    {
+        for (int i = 0; i < 6; ++i) {
+            QCoreApplication::processEvents(QEventLoop::AllEvents);
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        }
+    }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QWidget* at = QApplication::focusWidget();
+        QTest::keyClick(at != nullptr && window->isAncestorOf(at) ? at : window.get(), key, modifiers);
+        settle();
+    }
+    DeskPage* page() const { return window->findChild<DeskPage*>(); }
+    /// A visible control by its accessible name.
+    QWidget* control(const QString& name) const
+    {
+        for (QWidget* widget : window->findChildren<QWidget*>()) {
+            if (widget->isVisible() && widget->accessibleName() == name) {
+                return widget;
+            }
+        }
+        return nullptr;
+    }
+    /// Every text that stands on the screen, for what must or must not be said.
+    QString allTexts() const
+    {
+        QStringList texts;
+        for (QWidget* widget : window->findChildren<QWidget*>()) {
+            for (const char* property : {"text", "plainText", "placeholderText", "accessibleName", "accessibleDescription", "toolTip"}) {
+                texts << widget->property(property).toString();
+            }
+        }
+        return texts.join(u'\n');
+    }
+    void shoot(const QString& name) const
+    {
+        const QString folder = QCoreApplication::applicationDirPath() + QStringLiteral("/../gallery");
+        QDir().mkpath(folder);
+        settle();
+        window->grab().save(folder + u'/' + name + QStringLiteral(".png"));
+    }
+
+    TestClock clock;
+    FakeCallDesk desk;
+    OutcomeCatalogue outcomes;
+    Calendar calendar;
+    std::unique_ptr<MainWindow> window;
+};
+
+} // namespace relais::test

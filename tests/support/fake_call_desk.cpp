@@ -1,0 +1,520 @@
+#include "tests/support/fake_call_desk.h"
+
+#include "core/calls/outcome_catalogue.h"
+
+#include <QPromise>
+
+namespace relais::test {
+namespace {
+
+template <typename T>
+QFuture<Result<T>> answerOf(Result<T> result)
+{
+    QPromise<Result<T>> promise;
+    promise.start();
+    promise.addResult(std::move(result));
+    promise.finish();
+    return promise.future();
+}
+
+template <typename Tagged>
+Tagged idOf(int number)
+{
+    std::array<std::uint8_t, 16> bytes{};
+    bytes[14] = static_cast<std::uint8_t>(number / 256);
+    bytes[15] = static_cast<std::uint8_t>(number % 256);
+    bytes[6] = 0x70;
+    return Tagged(Uuid(bytes));
+}
+
+std::shared_ptr<const CampaignSpec> campaign(const QString& code)
+{
+    auto spec = CampaignSpec::shipped(CampaignCode{code});
+    if (!spec) {
+        qFatal("campaign %s: %s", qPrintable(code), qPrintable(spec.error().detail));
+    }
+    return std::make_shared<const CampaignSpec>(std::move(*spec));
+}
+
+} // namespace
+
+FakeCallDesk::FakeCallDesk(TestClock& clock) : m_clock(clock)
+{
+    m_state.line = {true, true, true, true, false};
+    m_state.lineKind = QStringLiteral("simulated");
+    m_state.sync = {SyncState::UpToDate, 0, 0, clock.now(), {}};
+    m_state.now_ = clock.now();
+    m_state.stateSince = clock.monotonic();
+}
+
+void FakeCallDesk::say()
+{
+    m_state.now_ = m_clock.now();
+    Q_EMIT changed();
+}
+
+std::optional<Error> FakeCallDesk::takeError()
+{
+    auto error = nextError;
+    nextError.reset();
+    return error;
+}
+
+void FakeCallDesk::setAgentState(AgentState state, std::optional<StateReason> reason)
+{
+    m_state.agentState = state;
+    m_state.stateReason = std::move(reason);
+    m_state.stateSince = m_clock.monotonic();
+}
+
+void FakeCallDesk::signInAs(Role role)
+{
+    m_state.agent = SignedInAgent{idOf<AgentId>(1), CentreId{QStringLiteral("albi")},
+        role == Role::EnrolmentCaller ? QStringLiteral("Karim B.") : QStringLiteral("Marie L."), QStringLiteral("Albi"), role, false};
+    setAgentState(AgentState::Ready);
+    say();
+}
+
+void FakeCallDesk::bring(ContactOnScreen contact)
+{
+    m_state.contact = std::move(contact);
+    m_state.call = {};
+    m_state.noContact.reset();
+    m_state.looking = false;
+    say();
+}
+
+void FakeCallDesk::queue(ContactOnScreen contact)
+{
+    m_queue.push_back(std::move(contact));
+}
+
+void FakeCallDesk::answer()
+{
+    m_state.call.phase = CallPhase::Connected;
+    m_state.call.since = m_clock.monotonic();
+    say();
+}
+
+void FakeCallDesk::endCall(LineCause cause, std::optional<OutcomeCode> proposed)
+{
+    m_state.call.talk = std::chrono::duration_cast<std::chrono::milliseconds>(
+        m_state.call.phase == CallPhase::Connected ? m_clock.monotonic() - m_state.call.since : std::chrono::nanoseconds(0));
+    m_state.call.phase = CallPhase::Ended;
+    m_state.call.cause = cause;
+    m_state.call.proposed = proposed;
+    setAgentState(AgentState::WrapUp);
+    say();
+}
+
+void FakeCallDesk::goOffline()
+{
+    m_state.sync.state = SyncState::Offline;
+    m_state.sync.unsent = 3;
+    m_state.sync.error = Error{ErrorCode::Unreachable, {}};
+    say();
+}
+
+void FakeCallDesk::refuse(const RefusedFact& fact)
+{
+    m_refused.push_back(fact);
+    m_state.sync.refused = static_cast<int>(m_refused.size());
+    say();
+}
+
+QFuture<Result<Done>> FakeCallDesk::signIn(const QString& login, const QString& password)
+{
+    if (const auto error = takeError()) {
+        return answerOf<Done>(failure(*error));
+    }
+    if (password != u"relais") {
+        return answerOf<Done>(failure(ErrorCode::WrongPassword));
+    }
+    signInAs(login == u"karim" ? Role::EnrolmentCaller : Role::NurseAdviser);
+    return answerOf<Done>(Done{});
+}
+
+QFuture<Result<Done>> FakeCallDesk::signOut()
+{
+    m_state.agent.reset();
+    m_state.contact.reset();
+    setAgentState(AgentState::SignedOut);
+    say();
+    return answerOf<Done>(Done{});
+}
+
+void FakeCallDesk::bringNext()
+{
+    m_state.call = {};
+    if (m_queue.empty()) {
+        m_state.contact.reset();
+        m_state.noContact = NoContact{QStringLiteral("queue_empty"), {}};
+    } else {
+        m_state.contact = m_queue.front();
+        m_queue.erase(m_queue.begin());
+        m_state.noContact.reset();
+    }
+}
+
+void FakeCallDesk::ready()
+{
+    setAgentState(AgentState::Ready);
+    if (!m_state.contact) {
+        bringNext();
+    }
+    say();
+}
+
+void FakeCallDesk::pause(const StateReason& reason)
+{
+    m_state.contact.reset();
+    setAgentState(AgentState::Pause, reason);
+    say();
+}
+
+void FakeCallDesk::activity(const StateReason& reason)
+{
+    m_state.contact.reset();
+    setAgentState(AgentState::Activity, reason);
+    say();
+}
+
+void FakeCallDesk::after(CloseRequest::Then then, const StateReason& reason)
+{
+    m_state.pauseAfter = then == CloseRequest::Then::Pause && !m_state.pauseAfter;
+    m_state.signOutAfter = then == CloseRequest::Then::SignOut && !m_state.signOutAfter;
+    m_afterReason = reason;
+    say();
+}
+
+void FakeCallDesk::dial(const PhoneNumber& number)
+{
+    m_state.call = {};
+    m_state.call.phase = CallPhase::Ringing;
+    m_state.call.number = number;
+    m_state.call.attempt = idOf<AttemptId>(77);
+    m_state.call.since = m_clock.monotonic();
+    setAgentState(AgentState::InCall);
+    say();
+}
+
+void FakeCallDesk::hangUp()
+{
+    endCall(m_state.call.phase == CallPhase::Connected ? LineCause::Completed : LineCause::Cancelled, {});
+}
+
+void FakeCallDesk::setIdentity(IdentityCheck check)
+{
+    if (m_state.contact) {
+        m_state.contact->identity = check;
+    }
+    say();
+}
+
+void FakeCallDesk::markNoticeRead()
+{
+    if (m_state.contact) {
+        m_state.contact->noticeNeeded = false;
+    }
+    say();
+}
+
+void FakeCallDesk::setNote(const QString& note)
+{
+    notes.push_back(note);
+    if (m_state.contact) {
+        m_state.contact->note = note;
+    }
+}
+
+void FakeCallDesk::setReportDraft(const CallReport& report)
+{
+    if (m_state.contact) {
+        m_state.contact->reportDraft = report;
+    }
+}
+
+NextStepPreview FakeCallDesk::preview(const CloseRequest& request) const
+{
+    NextStepPreview step;
+    const auto outcomes = OutcomeCatalogue::shipped();
+    const OutcomeSpec& spec = outcomes->spec(request.outcome);
+    const QDate today(2026, 11, 3);
+    const auto planned = [&](QDate date, int from, int until) {
+        step.localDate = date;
+        step.localFrom = QTime(from, 0);
+        step.localUntil = QTime(until, 0);
+        step.due = Window{m_clock.now(), m_clock.now() + std::chrono::hours(3)};
+    };
+    if (!request.marks.empty()) {
+        step.done = true;
+        step.doneCode = QStringLiteral("withdrawn");
+        return step;
+    }
+    if (request.outcome == OutcomeCode::Fruitful && (!request.report || !request.report->isComplete())) {
+        step.missing = ErrorCode::ReportMissing;
+        return step;
+    }
+    if (spec.asks == OutcomeQuestion::When && !request.callback) {
+        step.missing = ErrorCode::InvalidInput;
+        return step;
+    }
+    if (request.callback) {
+        step.promise = true;
+        planned(today.addDays(2), 14, 17);
+        return step;
+    }
+    switch (spec.then) {
+    case FollowUp::NextByProtocol:
+        planned(QDate(2027, 1, 12), 9, 11);
+        break;
+    case FollowUp::AfterDelay:
+    case FollowUp::SameDayOnce:
+        planned(today, 10, 11);
+        break;
+    case FollowUp::NextNumberElseLetter:
+        step.done = true;
+        step.letter = QStringLiteral("verify_number");
+        break;
+    case FollowUp::Close:
+    case FollowUp::ToLead:
+        step.done = true;
+        step.doneCode = codeOf(request.outcome);
+        break;
+    case FollowUp::KeepPlan:
+        break;
+    case FollowUp::Promise:
+    case FollowUp::NextCycle:
+    case FollowUp::OtherHalfDay:
+    case FollowUp::AgainWithHelp:
+    case FollowUp::SuspendUntil:
+    case FollowUp::Reminder:
+    case FollowUp::OneMoreCall:
+        planned(today.addDays(2), 14, 17);
+        break;
+    }
+    return step;
+}
+
+QFuture<Result<Done>> FakeCallDesk::close(const CloseRequest& request)
+{
+    if (const auto error = takeError()) {
+        return answerOf<Done>(failure(*error));
+    }
+    closed.push_back(request);
+    m_last = m_state.contact;
+    m_state.undo = UndoOffer{QStringLiteral("Rousseau M."), request.outcome, m_clock.monotonic() + std::chrono::seconds(10)};
+    const bool stop = request.then == CloseRequest::Then::Pause || m_state.pauseAfter;
+    m_state.pauseAfter = false;
+    m_state.contact.reset();
+    if (stop) {
+        setAgentState(AgentState::Pause, StateReason{QStringLiteral("short")});
+    } else {
+        setAgentState(AgentState::Ready);
+        bringNext();
+    }
+    say();
+    return answerOf<Done>(Done{});
+}
+
+QFuture<Result<Done>> FakeCallDesk::undo()
+{
+    ++undone;
+    if (!closed.empty()) {
+        closed.pop_back();
+    }
+    if (m_state.contact) {
+        m_queue.insert(m_queue.begin(), *m_state.contact);
+    }
+    m_state.contact = m_last;
+    m_state.undo.reset();
+    setAgentState(AgentState::WrapUp);
+    say();
+    return answerOf<Done>(Done{});
+}
+
+QFuture<Result<Done>> FakeCallDesk::giveBack()
+{
+    ++givenBack;
+    bringNext();
+    say();
+    return answerOf<Done>(Done{});
+}
+
+QFuture<Result<Done>> FakeCallDesk::mark(const MarkSet& mark)
+{
+    marked.push_back(mark);
+    say();
+    return answerOf<Done>(Done{});
+}
+
+QFuture<Result<Done>> FakeCallDesk::markNumber(const PhoneNumber& number, bool usable)
+{
+    if (m_state.contact) {
+        for (ContactPoint& point : m_state.contact->contact.person.contactPoints) {
+            if (point.number == number) {
+                point.usable = usable;
+            }
+        }
+    }
+    say();
+    return answerOf<Done>(Done{});
+}
+
+QFuture<Result<QString>> FakeCallDesk::revealNir()
+{
+    if (m_state.sync.state == SyncState::Offline) {
+        return answerOf<QString>(failure(ErrorCode::Unreachable));
+    }
+    ++revealed;
+    return answerOf<QString>(QStringLiteral("2 64 09 75 123 456 78"));
+}
+
+QFuture<Result<std::vector<PersonFound>>> FakeCallDesk::search(const QString& text)
+{
+    if (m_state.sync.state == SyncState::Offline) {
+        return answerOf<std::vector<PersonFound>>(failure(ErrorCode::Unreachable));
+    }
+    std::vector<PersonFound> found;
+    for (const auto& [name, person] : people) {
+        if (name.contains(text, Qt::CaseInsensitive)) {
+            found.push_back(person);
+        }
+    }
+    return answerOf<std::vector<PersonFound>>(std::move(found));
+}
+
+QFuture<Result<Done>> FakeCallDesk::openInbound(const PersonId& person, const QString&)
+{
+    inbound = person;
+    if (m_state.contact) {
+        m_queue.insert(m_queue.begin(), *m_state.contact);
+    }
+    ContactOnScreen contact = someMember(m_clock.now());
+    contact.contact.person.id = person;
+    contact.origin = ContactOrigin::Inbound;
+    m_state.contact = contact;
+    answer();
+    return answerOf<Done>(Done{});
+}
+
+QFuture<Result<std::vector<AgendaItem>>> FakeCallDesk::agenda()
+{
+    return answerOf<std::vector<AgendaItem>>(promised);
+}
+
+QFuture<Result<std::vector<SlotCapacity>>> FakeCallDesk::slotCapacities(QDate)
+{
+    return answerOf<std::vector<SlotCapacity>>(std::vector<SlotCapacity>{
+        {QStringLiteral("9-11"), QTime(9, 0), QTime(11, 0), 4, 4}, {QStringLiteral("14-17"), QTime(14, 0), QTime(17, 0), 6, 3}});
+}
+
+QFuture<Result<std::vector<OpenAttempt>>> FakeCallDesk::openAttempts()
+{
+    return answerOf<std::vector<OpenAttempt>>(unfinished);
+}
+
+QFuture<Result<Done>> FakeCallDesk::resumeAttempt(const AttemptId& attempt)
+{
+    std::erase_if(unfinished, [&](const OpenAttempt& each) { return each.attempt == attempt; });
+    m_state.openAttempts = static_cast<int>(unfinished.size());
+    ContactOnScreen contact = someMember(m_clock.now());
+    contact.origin = ContactOrigin::Resumed;
+    m_state.contact = contact;
+    endCall(LineCause::Unknown, {});
+    return answerOf<Done>(Done{});
+}
+
+QFuture<Result<std::vector<RefusedFact>>> FakeCallDesk::refusedFacts()
+{
+    return answerOf<std::vector<RefusedFact>>(m_refused);
+}
+
+QFuture<Result<Done>> FakeCallDesk::resend(const FactId& refused, const CloseRequest&, const QString&)
+{
+    ++resent;
+    std::erase_if(m_refused, [&](const RefusedFact& fact) { return fact.fact == refused; });
+    m_state.sync.refused = static_cast<int>(m_refused.size());
+    say();
+    return answerOf<Done>(Done{});
+}
+
+QFuture<Result<DayCounters>> FakeCallDesk::countersOfToday()
+{
+    return answerOf<DayCounters>(DayCounters{25, 9, 8, 16, 4, 1, std::chrono::minutes(131), std::chrono::minutes(24)});
+}
+
+void FakeCallDesk::syncNow()
+{
+    m_state.sync.freshAt = m_clock.now();
+    say();
+}
+
+ContactOnScreen someMember(Instant now)
+{
+    ContactOnScreen on;
+    on.campaign = campaign(QStringLiteral("sophia-diabete"));
+    on.origin = ContactOrigin::Promise;
+    LeasedContact& contact = on.contact;
+    contact.lease = idOf<LeaseId>(11);
+    contact.campaign = on.campaign->code;
+    contact.reasons = {{QStringLiteral("promise"), now - std::chrono::minutes(5), QStringLiteral("Paul D."), {}, 0},
+        {QStringLiteral("care_gap"), instantFromText(u"2023-02-01T00:00:00Z"), {}, QStringLiteral("eye_fundus"), 3}};
+    PersonSlice& person = contact.person;
+    person.id = idOf<PersonId>(101);
+    person.identity = {QStringLiteral("ROUSSEAU"), {}, QStringLiteral("Marguerite"), QDate(1964, 9, 12), Sex::Female};
+    person.contactPoints = {{PhoneNumber{QStringLiteral("+33639981234")}, ContactPointKind::Mobile, true},
+        {PhoneNumber{QStringLiteral("+33261911234")}, ContactPointKind::Landline, true}};
+    person.addressLine = QStringLiteral("12 rue des Lilas");
+    person.postalCode = QStringLiteral("44000");
+    person.town = QStringLiteral("Nantes");
+    person.territory = QStringLiteral("metropole");
+    person.maskedNir = QStringLiteral("2 64 09 75 ··· ··· ··");
+    person.memberSince = QDate(2025, 3, 4);
+    person.treatingPhysicianDeclared = true;
+    person.treatingPhysicianName = QStringLiteral("Dr Morel");
+    person.sharesWithPhysician = true;
+    person.preferredTime = QStringLiteral("préfère le matin");
+    person.pinned = {{QStringLiteral("malentendante, parler lentement")}};
+    person.noticeVersionRead = QStringLiteral("2026-11");
+    CallReport report;
+    report.themes = {QStringLiteral("physical_activity")};
+    report.promised = QStringLiteral("envoyer le livret « Mes yeux et le diabète ».");
+    person.history = {{idOf<AttemptId>(1), now - std::chrono::hours(24 * 22), QStringLiteral("Paul D."), false, OutcomeCode::Fruitful,
+                          QStringLiteral("a pris rendez-vous chez l’ophtalmologue le 18/11 ; craint la dilatation."), report},
+        {idOf<AttemptId>(2), now - std::chrono::hours(24 * 61), QStringLiteral("Anne K."), false, OutcomeCode::Fruitful, QStringLiteral("marche 20 min, 3 fois par semaine."), {}},
+        {idOf<AttemptId>(3), now - std::chrono::hours(24 * 75), QStringLiteral("Anne K."), false, OutcomeCode::NoAnswer, {}, {}}};
+    HealthView health;
+    health.careGap = true;
+    health.dataAsOf = QDate(2026, 8, 31);
+    health.exams = {{ExamKind::EyeFundus, QDate(2023, 1, 1), ExamSource::DeclaredByPerson, QDate(2026, 10, 12)},
+        {ExamKind::Renal, QDate(2024, 1, 1), ExamSource::Data, QDate(2026, 8, 31)}, {ExamKind::Dental, QDate(2024, 5, 2), ExamSource::Data, QDate(2026, 8, 31)}};
+    health.goals = {{GoalFamily::CareBetter, QStringLiteral("faire le fond d’œil avant la fin de l’année"), GoalProgress::InProgress},
+        {GoalFamily::MoveBetter, QStringLiteral("marcher 30 min, 3 fois par semaine"), GoalProgress::InProgress}};
+    health.tobacco = TobaccoStatus::Never;
+    person.health = health;
+    return on;
+}
+
+ContactOnScreen someTarget(Instant)
+{
+    ContactOnScreen on;
+    on.campaign = campaign(QStringLiteral("diabete-ecart"));
+    on.noticeNeeded = true;
+    LeasedContact& contact = on.contact;
+    contact.lease = idOf<LeaseId>(12);
+    contact.campaign = on.campaign->code;
+    contact.reasons = {{QStringLiteral("campaign_first"), {}, {}, {}, 0}, {QStringLiteral("care_gap"), {}, {}, {}, 3}};
+    PersonSlice& person = contact.person;
+    person.id = idOf<PersonId>(102);
+    person.identity = {QStringLiteral("LE GOFF"), {}, QStringLiteral("Yves"), QDate(1958, 2, 3), Sex::Male};
+    person.contactPoints = {{PhoneNumber{QStringLiteral("+33261910203")}, ContactPointKind::Landline, true}};
+    person.addressLine = QStringLiteral("4 quai du Port");
+    person.postalCode = QStringLiteral("44600");
+    person.town = QStringLiteral("Saint-Nazaire");
+    person.territory = QStringLiteral("metropole");
+    person.treatingPhysicianDeclared = true;
+    return on;
+}
+
+} // namespace relais::test

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "core/calls/call_desk.h"
+#include "tests/support/test_clock.h"
+
+#include <map>
+
+namespace relais::test {
+
+/// A desk that keeps state and has neither store, server nor line: what the interface is tried against.
+/// Its people are invented; its campaigns are the shipped ones. A test drives the telephone by `answer` and `hangUpByThem`.
+class FakeCallDesk final : public CallDesk {
+    Q_OBJECT
+public:
+    explicit FakeCallDesk(TestClock& clock);
+
+    // what a test arranges
+    void signInAs(Role role);                 ///< at once
+    void bring(ContactOnScreen contact);      ///< on screen, nothing dialled
+    void queue(ContactOnScreen contact);      ///< the next one after a save
+    void answer();
+    void endCall(LineCause cause, std::optional<OutcomeCode> proposed);
+    void goOffline();
+    void refuse(const RefusedFact& fact);
+    void say();                               ///< emits changed()
+    DeskState& edit() { return m_state; }
+    std::optional<Error> nextError;           ///< the next act that answers fails with it
+    std::map<QString, PersonFound> people;    ///< found by a part of the name
+    std::vector<AgendaItem> promised;
+    std::vector<OpenAttempt> unfinished;
+
+    // what a test looks at
+    std::vector<CloseRequest> closed;
+    std::vector<MarkSet> marked;
+    std::vector<QString> notes;
+    int undone = 0;
+    int givenBack = 0;
+    int revealed = 0;
+    int resent = 0;
+    std::optional<PersonId> inbound;
+
+    const DeskState& state() const override { return m_state; }
+    QFuture<Result<Done>> signIn(const QString& login, const QString& password) override;
+    QFuture<Result<Done>> signOut() override;
+    void ready() override;
+    void pause(const StateReason& reason) override;
+    void activity(const StateReason& reason) override;
+    void after(CloseRequest::Then then, const StateReason& reason) override;
+    void dial(const PhoneNumber& number) override;
+    void hangUp() override;
+    void setIdentity(IdentityCheck check) override;
+    void markNoticeRead() override;
+    void setNote(const QString& note) override;
+    void setReportDraft(const CallReport& report) override;
+    NextStepPreview preview(const CloseRequest& request) const override;
+    QFuture<Result<Done>> close(const CloseRequest& request) override;
+    QFuture<Result<Done>> undo() override;
+    QFuture<Result<Done>> giveBack() override;
+    QFuture<Result<Done>> mark(const MarkSet& mark) override;
+    QFuture<Result<Done>> markNumber(const PhoneNumber& number, bool usable) override;
+    QFuture<Result<QString>> revealNir() override;
+    QFuture<Result<std::vector<PersonFound>>> search(const QString& text) override;
+    QFuture<Result<Done>> openInbound(const PersonId& person, const QString& callerNumber) override;
+    QFuture<Result<std::vector<AgendaItem>>> agenda() override;
+    QFuture<Result<std::vector<SlotCapacity>>> slotCapacities(QDate date) override;
+    QFuture<Result<std::vector<OpenAttempt>>> openAttempts() override;
+    QFuture<Result<Done>> resumeAttempt(const AttemptId& attempt) override;
+    QFuture<Result<std::vector<RefusedFact>>> refusedFacts() override;
+    QFuture<Result<Done>> resend(const FactId& refused, const CloseRequest& corrected, const QString& note) override;
+    QFuture<Result<DayCounters>> countersOfToday() override;
+    void syncNow() override;
+
+private:
+    void setAgentState(AgentState state, std::optional<StateReason> reason = {});
+    void bringNext();
+    std::optional<Error> takeError();
+
+    TestClock& m_clock;
+    DeskState m_state;
+    std::vector<ContactOnScreen> m_queue;
+    std::optional<ContactOnScreen> m_last;
+    std::vector<RefusedFact> m_refused;
+    StateReason m_afterReason;
+};
+
+/// An invented member in coaching, as a nurse sees her: Marguerite Rousseau, with exams, goals and a hand-over.
+ContactOnScreen someMember(Instant now);
+/// An invented person of the campaign list, as an enrolment caller sees him: no health data at all.
+ContactOnScreen someTarget(Instant now);
+
+} // namespace relais::test
