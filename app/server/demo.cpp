@@ -52,6 +52,7 @@ QJsonObject agentJson(const DemoAgent& agent)
         .text("display_name", agent.displayName)
         .text("says", agent.says)
         .text("role", codeOf(agent.role))
+        .codes("competences", agent.competences)
         .done();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/adapters/sodium_password_hasher.h"
+#include "app/server/demo.h"
 #include "app/server/relais_server.h"
 #include "core/accounts/secret.h"
 #include "db/accounts/account_repository.h"
@@ -16,10 +17,11 @@ namespace relais::test {
 
 /// The whole server in this process, on a free port and a store of its own, with an invented centre "albi": agents nadia (nurse),
 /// elsa (enrolment caller), luc (campaign lead), mona (manager), each with the password "mot-de-passe-<login>", and the desk
-/// enrolment code "ALBI-1". Stops and joins when it goes.
+/// enrolment code "ALBI-1"; or with the demo's centre. Stops and joins when it goes.
 class RunningServer {
 public:
-    explicit RunningServer(ServerSettings settings = {}) : m_settings(std::move(settings))
+    enum class Centre { Small, Demo };
+    explicit RunningServer(ServerSettings settings = {}, Centre kind = Centre::Small) : m_settings(std::move(settings))
     {
         m_settings.port = 0;
         m_settings.database = m_folder.filePath(QStringLiteral("central.sqlite"));
@@ -30,7 +32,11 @@ public:
             throw std::runtime_error("the server does not open: " + opened.error().detail.toStdString());
         }
         m_server = std::move(*opened);
-        addCentre();
+        if (kind == Centre::Small) {
+            addCentre();
+        } else {
+            m_about = writeDemoCentre(*m_server, 7).value();
+        }
         m_port = m_server->listen().value();
         m_thread = std::thread([this] { m_server->run(); });
     }
@@ -45,6 +51,8 @@ public:
     HttpClient client() const { return HttpClient(m_port); }
     unsigned short port() const { return m_port; }
     RelaisServer& server() { return *m_server; }
+    /// What --print-json would say.
+    const QJsonObject& about() const { return m_about; }
 
     /// A new desk's credential.
     QByteArray enrol() const
@@ -98,6 +106,7 @@ private:
     SeededRandom m_random{11};
     SodiumPasswordHasher m_hasher{SodiumPasswordHasher::cheapest()};
     std::unique_ptr<RelaisServer> m_server;
+    QJsonObject m_about;
     unsigned short m_port = 0;
     std::thread m_thread;
 };
