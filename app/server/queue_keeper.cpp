@@ -1,13 +1,13 @@
 #include "app/server/queue_keeper.h"
 
 #include "core/queue/keep_queue.h"
+#include "db/campaigns/import_repository.h"
 
 namespace relais {
 
-QueueKeeper::QueueKeeper(Database& database, CentralWork& work, ServerLog& log)
-    : m_database(database), m_work(work), m_log(log), m_thread([this] { loop(); })
-{
-}
+QueueKeeper::QueueKeeper(Database& database, CentralWork& work, const Clock& clock, ServerLog& log)
+    : m_database(database), m_work(work), m_clock(clock), m_log(log), m_thread([this] { loop(); })
+{}
 
 QueueKeeper::~QueueKeeper()
 {
@@ -34,7 +34,8 @@ Result<Done> QueueKeeper::keepAll()
 
 Result<bool> QueueKeeper::round()
 {
-    const auto centres = m_database.runAndWait(Access::Read, [](Connection& connection) { return AccountRepository(connection).centres(); });
+    const auto centres =
+        m_database.runAndWait(Access::Read, [](Connection& connection) { return AccountRepository(connection).centres(); });
     if (!centres) {
         return failure(centres.error());
     }
@@ -49,11 +50,28 @@ Result<bool> QueueKeeper::round()
     return more;
 }
 
+/// What nobody committed within a day is purged, at start and once an hour.
+void QueueKeeper::purge()
+{
+    const auto now = m_clock.monotonic();
+    if (m_purgedAt && now - *m_purgedAt < std::chrono::hours(1)) {
+        return;
+    }
+    m_purgedAt = now;
+    const auto before = m_clock.now() - std::chrono::hours(24);
+    const auto purged = m_database.runAndWait(
+        Access::Write, [before](Connection& connection) { return ImportRepository::purge(connection, before); });
+    if (!purged) {
+        m_log.failed("purge_imports", purged.error());
+    }
+}
+
 void QueueKeeper::loop()
 {
     std::unique_lock lock(m_mutex);
     while (!m_stopping) {
         lock.unlock();
+        purge();
         const auto more = round();
         if (!more) {
             m_log.failed("keep_queue", more.error());

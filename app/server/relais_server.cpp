@@ -6,6 +6,7 @@
 #include "app/server/fact_routes.h"
 #include "app/server/followup_routes.h"
 #include "app/server/http_server.h"
+#include "app/server/import_routes.h"
 #include "app/server/people_routes.h"
 #include "app/server/queue_keeper.h"
 #include "app/server/queue_routes.h"
@@ -22,7 +23,7 @@ struct RelaisServer::Parts {
         : settings(given), clock(givenClock), random(givenRandom), hasher(givenHasher), document(std::move(givenDocument)),
           rules(std::move(givenRules)), database(std::move(givenDatabase)), log(given.log), ids(clock, random),
           accounts(*database), signIn(accounts, hasher, clock, random, ids, given.sessions), work(*database, *rules, ids, clock),
-          keeper(*database, work, log), application(*document, routes, signIn, metrics, log, given.http.bodyBytes),
+          keeper(*database, work, clock, log), application(*document, routes, signIn, metrics, log, given.http.bodyBytes),
           engine(given.http, application)
     {
         addStatusRoutes(routes, *document, metrics, [this] { return storeAnswers(); });
@@ -34,6 +35,7 @@ struct RelaisServer::Parts {
         addFactRoutes(routes, work, *document);
         addFollowupRoutes(routes, work);
         addCampaignRoutes(routes, work);
+        addImportRoutes(routes, work, ids);
     }
 
     Result<QString> feedEpoch(const CentreId& centre)

@@ -91,6 +91,7 @@ struct Judge {
         INFO(operation.id.toStdString() << " answered " << answer.status << ": " << answer.raw.body.substr(0, 300));
         const auto listed = operation.responses.find(answer.status);
         REQUIRE(listed != operation.responses.end());
+        CHECK(answer.status < 500);
         CHECK((answer.raw.head + answer.raw.body).find("canary") == std::string::npos);
         if (answer.status >= 400) {
             CHECK(answer.raw.header("Content-Type") == "application/problem+json");
@@ -179,6 +180,11 @@ TEST_CASE("every operation answers as the document says, asked well or badly", "
     }
     CHECK(refused > 80);
     CHECK(caller.get("/changes/head").raw.body == head);
+    for (const auto& operation : document->operations()) {
+        INFO(operation.id.toStdString());
+        CHECK(
+            run.client().get("/metrics").raw.body.find("operation=\"" + operation.id.toStdString() + "\"") != std::string::npos);
+    }
 }
 
 TEST_CASE("a fact that breaks its schema is refused alone, in every way it can", "[server][openapi]")

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "app/server/api_routes.h"
+#include "app/server/central_work.h"
+
+namespace relais {
+
+/// createImport, getImport, putImportChunk, commitImport, abandonImport. Borrows what it is given.
+void addImportRoutes(ApiRoutes& routes, CentralWork& work, IdMaker& ids);
+
+} // namespace relais
