@@ -1,5 +1,6 @@
 #include "core/outbox/accept_facts.h"
 
+#include "core/accounts/act.h"
 #include "core/outbox/fact_json.h"
 #include "core/outbox/judge_fact.h"
 #include "core/queue/count_attempts.h"
@@ -31,13 +32,13 @@ class Upload {
 public:
     Upload(CentralUnit& unit, const RuleBook& rules, const Uploader& uploader, Instant now)
         : m_unit(unit), m_rules(rules), m_uploader(uploader), m_now(now)
-    {
-    }
+    {}
 
     FactAnswer take(const Fact& fact)
     {
         if (const auto known = m_unit.facts.find(fact.id)) {
-            return *known == fact ? FactAnswer{fact.id, FactVerdict::AlreadyHave, {}} : refused(fact, QStringLiteral("other_content"));
+            return *known == fact ? FactAnswer{fact.id, FactVerdict::AlreadyHave, {}}
+                                  : refused(fact, QStringLiteral("other_content"));
         }
         if (const QString reason = reasonToRefuse(fact); !reason.isEmpty()) {
             return refused(fact, reason);
@@ -65,7 +66,8 @@ public:
             if (!touched.changed) {
                 continue;
             }
-            const PersonState before = derivePerson(touched.file, std::vector<Fact>(touched.facts.begin(), touched.facts.begin() + touched.knownBefore));
+            const PersonState before =
+                derivePerson(touched.file, std::vector<Fact>(touched.facts.begin(), touched.facts.begin() + touched.knownBefore));
             std::sort(touched.facts.begin(), touched.facts.end(), happenedBeforeOrder);
             const PersonState after = derivePerson(touched.file, touched.facts);
             addToFunnel(m_unit.funnel, m_rules.outcomes, before.history, after.history);
@@ -94,7 +96,7 @@ private:
         if (fact.version < 1 || fact.version > newestFactVersion) {
             return QStringLiteral("unknown_version");
         }
-        if (fact.centre != m_uploader.centre || fact.desk != m_uploader.desk || !isOurs(fact.agent)) {
+        if (fact.centre != m_uploader.centre || fact.desk != m_uploader.desk || !mayRecord(fact)) {
             return QStringLiteral("not_permitted");
         }
         if (!std::holds_alternative<AgentStateChanged>(fact.body)
@@ -111,13 +113,16 @@ private:
         return {};
     }
 
-    bool isOurs(const AgentId& agent)
+    /// The agent is of the centre, and her role writes such facts.
+    bool mayRecord(const Fact& fact)
     {
-        const auto known = m_agents.find(agent);
-        if (known != m_agents.end()) {
-            return known->second;
+        auto known = m_agents.find(fact.agent);
+        if (known == m_agents.end()) {
+            const auto profile = m_unit.agents.find(fact.agent);
+            known = m_agents.emplace(fact.agent, profile ? std::optional(profile->role) : std::nullopt).first;
         }
-        return m_agents.emplace(agent, m_unit.agents.find(agent).has_value()).first->second;
+        const Act act = std::holds_alternative<AgentStateChanged>(fact.body) ? Act::RecordOwnState : Act::RecordContacts;
+        return known->second && may(*known->second, act);
     }
 
     Touched& touch(const PersonId& person)
@@ -149,8 +154,8 @@ private:
         }
         if (std::holds_alternative<AttemptClosed>(fact.body) && !lease->closedAt) {
             m_unit.leases.close(*lease, m_now);
-        } else if (std::holds_alternative<Retracted>(fact.body) && lease->closedAt && takesBackAClosing(fact) && lease->expiresAt > m_now
-                   && !m_unit.leases.openOf(*fact.person)) {
+        } else if (std::holds_alternative<Retracted>(fact.body) && lease->closedAt && takesBackAClosing(fact)
+            && lease->expiresAt > m_now && !m_unit.leases.openOf(*fact.person)) {
             // Undo: the contact is on her screen again.
             m_unit.leases.reopen(*lease, m_now);
         }
@@ -193,12 +198,13 @@ private:
     const Uploader& m_uploader;
     Instant m_now;
     std::map<PersonId, Touched> m_touched;
-    std::unordered_map<AgentId, bool> m_agents;
+    std::unordered_map<AgentId, std::optional<Role>> m_agents;
 };
 
 } // namespace
 
-std::vector<FactAnswer> acceptFacts(CentralUnit& unit, const RuleBook& rules, const Uploader& uploader, const std::vector<Fact>& facts, Instant now)
+std::vector<FactAnswer> acceptFacts(
+    CentralUnit& unit, const RuleBook& rules, const Uploader& uploader, const std::vector<Fact>& facts, Instant now)
 {
     Upload upload(unit, rules, uploader, now);
     std::vector<FactAnswer> answers;

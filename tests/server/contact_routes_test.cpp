@@ -123,6 +123,22 @@ TEST_CASE("the same fact sent in parallel is accepted once", "[server][contacts]
     CHECK(std::count(statuses.begin(), statuses.end(), QStringList{QStringLiteral("already_have")}) == 7);
 }
 
+TEST_CASE("a fact is refused when its agent's role does not record such", "[server][contacts]")
+{
+    RunningServer run({}, RunningServer::Centre::Demo);
+    DemoDesk caller(run, "karim");
+    DemoDesk manager(run, "helene");
+    const auto contact = caller.lease(1).first().toObject();
+    QJsonObject ready = manager.fact(contact, "agent_state_changed",
+        {{QStringLiteral("from"), QStringLiteral("signed_out")}, {QStringLiteral("to"), QStringLiteral("ready")}});
+    ready.remove(QStringLiteral("person_id"));
+    ready.remove(QStringLiteral("fence"));
+    const auto answer = manager.upload({manager.started(contact), ready});
+    CHECK(statusesOf(answer) == QStringList{QStringLiteral("refused"), QStringLiteral("accepted")});
+    CHECK(answer.json.value(QStringLiteral("items")).toArray().first().toObject().value(QStringLiteral("code")).toString()
+        == QStringLiteral("not_permitted"));
+}
+
 TEST_CASE("an expired session strands no fact: the desk's credential carries it", "[server][contacts]")
 {
     RunningServer run({}, RunningServer::Centre::Demo);
