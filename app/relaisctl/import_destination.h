@@ -14,8 +14,8 @@ class ImportDestination {
 public:
     virtual ~ImportDestination() = default;
     /// Reads the list again into the store. `beforeCommit` is asked last and can still stop everything; after it the import
-    /// is committed. Fails with Changed when the list is not what `report` says any more.
-    virtual tl::expected<StoredImport, ListFailure> import(QIODevice& list, const ListReport& report,
+    /// is committed. Gives what it did, when it is known. Fails with Changed when the list is not what `report` says any more.
+    virtual tl::expected<std::optional<StoredImport>, ListFailure> import(QIODevice& list, const ListReport& report,
         const std::function<Result<Done>()>& beforeCommit) = 0;
 };
 

@@ -3,6 +3,7 @@
 #include "ui/words/tool_words.h"
 
 #include <QCommandLineParser>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -75,6 +76,15 @@ std::optional<ImportOptions> readImportOptions(const QStringList& arguments, con
     }
     if (!options.dryRun && options.databasePath.isEmpty() == options.serverUrl.isEmpty()) {
         return refuse(ToolWords::storeWanted());
+    }
+    if (!options.serverUrl.isEmpty()) {
+        const QUrl url(options.serverUrl);
+        if (!url.isValid() || url.host().isEmpty() || (url.scheme() != QStringLiteral("http") && url.scheme() != QStringLiteral("https"))) {
+            return refuse(ToolWords::serverNotUnderstood());
+        }
+        if (!options.dryRun && qEnvironmentVariableIsEmpty("RELAIS_TOKEN")) {
+            return refuse(ToolWords::tokenWanted());
+        }
     }
     if (!options.centre.isEmpty() && !isCode(options.centre)) {
         return refuse(ToolWords::unknownOption());

@@ -101,7 +101,7 @@ Result<CentreId> SqliteDestination::centre(Connection& connection, QString& cale
     return id;
 }
 
-tl::expected<StoredImport, ListFailure> SqliteDestination::import(QIODevice& list, const ListReport& report,
+tl::expected<std::optional<StoredImport>, ListFailure> SqliteDestination::import(QIODevice& list, const ListReport& report,
     const std::function<Result<Done>()>& beforeCommit)
 {
     const auto connection = open();
@@ -117,7 +117,7 @@ tl::expected<StoredImport, ListFailure> SqliteDestination::import(QIODevice& lis
     if (!begun) {
         return failed(begun.error());
     }
-    std::optional<tl::expected<StoredImport, ListFailure>> imported;
+    std::optional<tl::expected<std::optional<StoredImport>, ListFailure>> imported;
     const auto ran = Connection::attempt([&] {
         imported.emplace(importInto(**connection, list, report, beforeCommit));
         *imported ? (*connection)->commit() : (*connection)->rollback();
@@ -130,7 +130,7 @@ tl::expected<StoredImport, ListFailure> SqliteDestination::import(QIODevice& lis
     return *std::move(imported);
 }
 
-tl::expected<StoredImport, ListFailure> SqliteDestination::importInto(Connection& connection, QIODevice& list, const ListReport& report,
+tl::expected<std::optional<StoredImport>, ListFailure> SqliteDestination::importInto(Connection& connection, QIODevice& list, const ListReport& report,
     const std::function<Result<Done>()>& beforeCommit)
 {
     QString calendar;

@@ -13,7 +13,7 @@ public:
     SqliteDestination(const ImportOptions& options, const TargetCriteria& criteria, const ToolStreams& streams)
         : m_options(options), m_criteria(criteria), m_streams(streams) {}
 
-    tl::expected<StoredImport, ListFailure> import(QIODevice& list, const ListReport& report,
+    tl::expected<std::optional<StoredImport>, ListFailure> import(QIODevice& list, const ListReport& report,
         const std::function<Result<Done>()>& beforeCommit) override;
 
 private:
@@ -22,7 +22,7 @@ private:
     template <typename Attempt>
     auto patiently(Attempt attempt) -> decltype(attempt());
     Result<CentreId> centre(Connection& connection, QString& calendar);
-    tl::expected<StoredImport, ListFailure> importInto(Connection& connection, QIODevice& list, const ListReport& report,
+    tl::expected<std::optional<StoredImport>, ListFailure> importInto(Connection& connection, QIODevice& list, const ListReport& report,
         const std::function<Result<Done>()>& beforeCommit);
 
     ImportOptions m_options;

@@ -75,12 +75,16 @@ void tellReport(const ListReport& report, const ReadingSink& sink, const ImportO
     streams.print(summaryWords(report.summary));
 }
 
-void tellStored(const StoredImport& stored, const ToolStreams& streams)
+void tellStored(const std::optional<StoredImport>& stored, const ToolStreams& streams)
 {
-    if (stored.conflicts > 0) {
-        streams.say(ToolWords::conflicts(stored.conflicts));
+    if (!stored) {
+        streams.say(ToolWords::importedOnServer());
+        return;
     }
-    streams.say(ToolWords::imported(stored.fresh, stored.updated, stored.unchanged));
+    if (stored->conflicts > 0) {
+        streams.say(ToolWords::conflicts(stored->conflicts));
+    }
+    streams.say(ToolWords::imported(stored->fresh, stored->updated, stored->unchanged));
 }
 
 } // namespace

@@ -58,6 +58,10 @@ QString ToolWords::imported(std::int64_t fresh, std::int64_t updated, std::int64
 {
     return tr("Importé : %1 nouvelles personnes, %2 mises à jour, %3 déjà connues à l'identique.").arg(fresh).arg(updated).arg(unchanged);
 }
+QString ToolWords::importedOnServer() { return tr("Importé sur le serveur."); }
+QString ToolWords::serverReadOtherwise() { return tr("Le serveur a lu la liste autrement que cet outil : mettez relaisctl à jour. Son bilan fait foi."); }
+QString ToolWords::serverNotUnderstood() { return tr("Le serveur s'indique par --server http://… ou https://…"); }
+QString ToolWords::tokenWanted() { return tr("Le jeton de session est attendu dans la variable d'environnement RELAIS_TOKEN."); }
 QString ToolWords::conflicts(std::int64_t count)
 {
     return tr("%1 lignes contredisent ce que la base sait de la personne (nom ou date de naissance) : à trancher par un responsable.").arg(count);
@@ -77,6 +81,7 @@ QString ToolWords::importFailed(const Error& error)
     case ErrorCode::Unreachable: return tr("Le serveur ne répond pas : vérifiez l'adresse puis relancez ; rien n'a été importé.");
     case ErrorCode::NotSignedIn:
     case ErrorCode::WrongPassword: return tr("Le serveur ne reconnaît pas ce jeton (RELAIS_TOKEN) : connectez-vous de nouveau ; rien n'a été importé.");
+    case ErrorCode::ServerBusy: return tr("Le serveur est trop occupé : relancez dans quelques minutes ; rien n'a été importé.");
     case ErrorCode::NotPermitted: return tr("Ce compte n'a pas le droit d'importer des listes ; rien n'a été importé.");
     case ErrorCode::FileUnwritable: return rejectsUnwritable();
     default: return tr("L'import a échoué (%1) ; rien n'a été importé.").arg(codeText(error.code));

@@ -29,6 +29,10 @@ struct ToolWords {
     static QString rejectsWritten(std::int64_t count);
     static QString dryRun();
     static QString imported(std::int64_t fresh, std::int64_t updated, std::int64_t unchanged);
+    static QString importedOnServer();
+    static QString serverReadOtherwise();
+    static QString serverNotUnderstood();
+    static QString tokenWanted();
     static QString conflicts(std::int64_t count);
     static QString progressRead(int percent);
     static QString progressStore(int percent);
