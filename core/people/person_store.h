@@ -31,6 +31,8 @@ public:
 
     /// People who have a key that begins so, by key; see searchKeys().
     virtual std::vector<PersonHit> withKey(const QString& prefix, int limit) = 0;
+    /// The keys of what her newest listing says, beside the older ones: she is still found under her old name and number.
+    virtual void indexKeysOf(const PersonId& person) = 0;
     /// Gives keys to up to `limit` people who have none yet; how many it did.
     virtual int indexKeys(int limit) = 0;
 };

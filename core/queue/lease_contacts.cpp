@@ -59,7 +59,7 @@ public:
                 answer.contacts.push_back(contactOf(*entry, personOf(entry->person), lease));
             }
         }
-        const auto lanes = m_unit.queue.lanes();
+        const auto lanes = m_unit.queue.lanes(m_holder.agent.id);
         for (const LaneLoad& load : lanes) {
             if (load.ready > 0 && laneStanding(m_rules, m_unit.centre, m_holder.agent, load.lane, m_now) == LaneStanding::Open) {
                 m_open.push_back({load.lane.id, {}, 0, std::nullopt, false});

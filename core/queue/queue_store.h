@@ -20,7 +20,8 @@ public:
     /// Makes the lane when it is not there yet.
     virtual LaneId commonLane(const CampaignCode& campaign, const QString& territory) = 0;
     virtual LaneId ownLane(const AgentId& agent) = 0;
-    virtual std::vector<LaneLoad> lanes() = 0;
+    /// All lanes but the own ones of other agents; without an agent, all.
+    virtual std::vector<LaneLoad> lanes(const std::optional<AgentId>& agent = std::nullopt) = 0;
 
     /// The best ready entries of a lane, by (rank, due, id), after `after` when given.
     virtual std::vector<QueueEntry> ready(LaneId lane, int limit, const std::optional<QueueEntry>& after) = 0;

@@ -164,6 +164,7 @@ void TargetImport::updatePerson(const Known& known, const TargetRow& row, const 
     if (!file) {
         throw StoreFailure({ErrorCode::StoreCorrupt, QStringLiteral("a person without a file")});
     }
+    unit.people.indexKeysOf(known.id);
     const auto facts = unit.facts.factsOf(known.id);
     replanPerson(unit, m_rules, *file, derivePerson(*file, facts), m_setting.now);
 }

@@ -96,6 +96,22 @@ std::vector<PersonHit> PersonRepository::withKey(const QString& prefix, int limi
         });
 }
 
+void PersonRepository::indexKeysOf(const PersonId& person)
+{
+    const auto file = find(person);
+    if (!file) {
+        return;
+    }
+    QStringList numbers;
+    for (const ContactPoint& point : file->contactPoints) {
+        numbers << point.number.e164;
+    }
+    auto insert = m_connection.statement("people/person.insert_key");
+    for (const QString& key : searchKeys(file->identity, numbers)) {
+        insert.bindAll(m_centre, key, person).run();
+    }
+}
+
 int PersonRepository::indexKeys(int limit)
 {
     struct Found {

@@ -14,6 +14,7 @@ public:
     std::optional<PersonFile> find(const PersonId& person) override;
     std::int64_t setFlags(const PersonId& person, const Flags& flags) override;
     std::vector<PersonHit> withKey(const QString& prefix, int limit) override;
+    void indexKeysOf(const PersonId& person) override;
     int indexKeys(int limit) override;
 
 private:

@@ -14,7 +14,7 @@ FROM lease WHERE centre_id = :centre AND person_id = :person AND fence = :fence;
 
 -- name: expired
 SELECT id, entry_id, person_id, desk_id, agent_id, fence, leased_at, expires_at, closed_at
-FROM lease INDEXED BY lease_expiry WHERE expires_at <= :now AND centre_id = :centre ORDER BY expires_at LIMIT :limit;
+FROM lease INDEXED BY lease_expiry WHERE centre_id = :centre AND expires_at <= :now ORDER BY expires_at LIMIT :limit;
 
 -- name: raise_fence
 UPDATE person SET fence = fence + 1, leased_until = :until WHERE centre_id = :centre AND id = :person RETURNING fence;

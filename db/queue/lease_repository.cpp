@@ -72,7 +72,7 @@ void LeaseRepository::remove(const Lease& lease, LeaseEvent why, Instant now)
 
 std::vector<Lease> LeaseRepository::expired(Instant now, int limit)
 {
-    return m_connection.statement("queue/lease.expired").bindAll(now, m_centre, limit).all(leaseOf);
+    return m_connection.statement("queue/lease.expired").bindAll(m_centre, now, limit).all(leaseOf);
 }
 
 void LeaseRepository::remember(const Lease& lease, LeaseEvent what, Instant at)

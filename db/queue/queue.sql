@@ -26,12 +26,15 @@ ORDER BY rank, due_at, id LIMIT :limit;
 -- name: to_share
 SELECT id, person_id, campaign, lane_id, home_lane_id, state, rank, due_at, due_until, promote_at, shared_at, owner, promise_id, entered_at,
        gap_years, manager_first, suspended, done_code, letter
-FROM queue_entry WHERE state = 1 AND shared_at IS NOT NULL AND shared_at <= :now AND centre_id = :centre ORDER BY shared_at LIMIT :limit;
+FROM queue_entry INDEXED BY queue_shared WHERE centre_id = :centre AND state = 1 AND shared_at IS NOT NULL AND shared_at <= :now
+ORDER BY shared_at LIMIT :limit;
 
 -- name: due
-SELECT id, person_id, campaign, lane_id, home_lane_id, state, rank, due_at, due_until, promote_at, shared_at, owner, promise_id, entered_at,
-       gap_years, manager_first, suspended, done_code, letter
-FROM queue_entry INDEXED BY queue_scheduled WHERE state = 0 AND promote_at <= :now AND centre_id = :centre ORDER BY promote_at LIMIT :limit;
+-- Lane by lane, so that a lane which waits for long costs the others nothing.
+SELECT q.id, q.person_id, q.campaign, q.lane_id, q.home_lane_id, q.state, q.rank, q.due_at, q.due_until, q.promote_at, q.shared_at, q.owner,
+       q.promise_id, q.entered_at, q.gap_years, q.manager_first, q.suspended, q.done_code, q.letter
+FROM lane_counter c CROSS JOIN queue_entry q INDEXED BY queue_scheduled ON q.centre_id = c.centre_id AND q.lane_id = c.lane_id
+WHERE c.centre_id = :centre AND c.state = 0 AND c.value > 0 AND q.state = 0 AND q.promote_at <= :now LIMIT :limit;
 
 -- name: insert
 INSERT INTO queue_entry (centre_id, id, person_id, campaign, lane_id, home_lane_id, state, rank, due_at, due_until, promote_at, shared_at,
@@ -52,8 +55,8 @@ UPDATE queue_entry SET lane_id = :lane, state = :state, rank = :rank, due_at = :
 WHERE centre_id = :centre AND id = :id;
 
 -- name: next_due
-SELECT min(promote_at) FROM (SELECT promote_at FROM queue_entry INDEXED BY queue_scheduled
-    WHERE state = 0 AND centre_id = :centre AND lane_id = :lane ORDER BY promote_at LIMIT 1);
+SELECT promote_at FROM queue_entry INDEXED BY queue_scheduled
+WHERE centre_id = :centre AND lane_id = :lane AND state = 0 ORDER BY promote_at LIMIT 1;
 
 -- name: common_lane
 SELECT id FROM lane WHERE centre_id = :centre AND campaign = :campaign AND territory = :territory AND owner IS NULL;
@@ -70,7 +73,7 @@ SELECT l.id, l.campaign, l.territory, l.owner,
        coalesce((SELECT value FROM lane_counter c WHERE c.centre_id = l.centre_id AND c.lane_id = l.id AND c.state = 0), 0),
        coalesce((SELECT value FROM lane_counter c WHERE c.centre_id = l.centre_id AND c.lane_id = l.id AND c.state = 1), 0),
        coalesce((SELECT value FROM lane_counter c WHERE c.centre_id = l.centre_id AND c.lane_id = l.id AND c.state = 2), 0)
-FROM lane l WHERE l.centre_id = :centre ORDER BY l.id;
+FROM lane l WHERE l.centre_id = :centre AND (l.owner IS NULL OR :agent IS NULL OR l.owner = :agent) ORDER BY l.id;
 
 -- name: count
 INSERT INTO lane_counter (centre_id, lane_id, state, value) VALUES (:centre, :lane, :state, :change)

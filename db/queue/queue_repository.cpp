@@ -91,10 +91,10 @@ LaneId QueueRepository::ownLane(const AgentId& agent)
     return known ? *known : newLane({}, {}, agent);
 }
 
-std::vector<LaneLoad> QueueRepository::lanes()
+std::vector<LaneLoad> QueueRepository::lanes(const std::optional<AgentId>& agent)
 {
     flush();
-    return m_connection.statement("queue/queue.lanes").bindAll(m_centre).all([](Row row) {
+    return m_connection.statement("queue/queue.lanes").bindAll(m_centre, agent).all([](Row row) {
         return LaneLoad{{row.next<LaneId>(), row.next<CampaignCode>(), row.next<QString>(), row.next<std::optional<AgentId>>()},
             row.next<std::int64_t>(), row.next<std::int64_t>(), row.next<std::int64_t>()};
     });
@@ -110,7 +110,8 @@ std::vector<QueueEntry> QueueRepository::ready(LaneId lane, int limit, const std
 
 QueueStore::Promoted QueueRepository::promote(Instant now, int limit)
 {
-    const auto due = m_connection.statement("queue/queue.due").bindAll(now, m_centre, limit).all(entryOf);
+    flush(); // lanes without scheduled entries are not looked at
+    const auto due = m_connection.statement("queue/queue.due").bindAll(m_centre, now, limit).all(entryOf);
     Promoted result;
     auto promote = m_connection.statement("queue/queue.promote_one");
     for (const QueueEntry& entry : due) {
@@ -127,12 +128,12 @@ QueueStore::Promoted QueueRepository::promote(Instant now, int limit)
 
 std::vector<QueueEntry> QueueRepository::toShare(Instant now, int limit)
 {
-    return m_connection.statement("queue/queue.to_share").bindAll(now, m_centre, limit).all(entryOf);
+    return m_connection.statement("queue/queue.to_share").bindAll(m_centre, now, limit).all(entryOf);
 }
 
 std::optional<Instant> QueueRepository::nextDue(LaneId lane)
 {
-    return m_connection.statement("queue/queue.next_due").bindAll(m_centre, lane).value<std::optional<Instant>>().value_or(std::nullopt);
+    return m_connection.statement("queue/queue.next_due").bindAll(m_centre, lane).value<Instant>();
 }
 
 void QueueRepository::setLetter(const PersonId& person, const CampaignCode& campaign, const QString& letter, Instant since)

@@ -20,7 +20,7 @@ public:
     void update(const QueueEntry& before, const QueueEntry& after) override;
     LaneId commonLane(const CampaignCode& campaign, const QString& territory) override;
     LaneId ownLane(const AgentId& agent) override;
-    std::vector<LaneLoad> lanes() override;
+    std::vector<LaneLoad> lanes(const std::optional<AgentId>& agent) override;
     std::vector<QueueEntry> ready(LaneId lane, int limit, const std::optional<QueueEntry>& after) override;
     Promoted promote(Instant now, int limit) override;
     std::vector<QueueEntry> toShare(Instant now, int limit) override;

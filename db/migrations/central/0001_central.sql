@@ -177,8 +177,8 @@ CREATE TABLE queue_entry (
     PRIMARY KEY (centre_id, id)
 ) {strict}, WITHOUT ROWID;
 CREATE INDEX queue_ready ON queue_entry (centre_id, lane_id, rank, due_at, id) WHERE state = 1;
-CREATE INDEX queue_scheduled ON queue_entry (promote_at) WHERE state = 0;
-CREATE INDEX queue_shared ON queue_entry (shared_at) WHERE state = 1 AND shared_at IS NOT NULL;
+CREATE INDEX queue_scheduled ON queue_entry (centre_id, lane_id, promote_at) WHERE state = 0;
+CREATE INDEX queue_shared ON queue_entry (centre_id, shared_at) WHERE state = 1 AND shared_at IS NOT NULL;
 CREATE UNIQUE INDEX queue_one_live ON queue_entry (centre_id, person_id) WHERE state IN (1, 2);
 CREATE UNIQUE INDEX queue_person ON queue_entry (centre_id, person_id, campaign);
 
@@ -200,7 +200,7 @@ CREATE TABLE lease (
 CREATE UNIQUE INDEX lease_person ON lease (centre_id, person_id) WHERE closed_at IS NULL;
 CREATE UNIQUE INDEX lease_fence ON lease (centre_id, person_id, fence);
 CREATE INDEX lease_desk ON lease (centre_id, desk_id, id);
-CREATE INDEX lease_expiry ON lease (expires_at);
+CREATE INDEX lease_expiry ON lease (centre_id, expires_at);
 
 -- what: LeaseEvent: 0 leased, 1 renewed, 2 given back, 3 expired, 4 closed by an outcome, 5 ended by a mark or a list, 6 desk lost, 7 reopened
 CREATE TABLE lease_history (
