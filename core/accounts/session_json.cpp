@@ -62,11 +62,10 @@ QJsonObject toJson(const SignInAnswer& answer)
         .done();
 }
 
-Result<SignInAnswer> signInAnswerFromJson(const QJsonObject& json)
+SignInAnswer readSignInAnswer(JsonReader& in)
 {
-    JsonReader in(json);
     SignInAnswer answer;
-    answer.token = in.text("token", 512);
+    answer.token = in.optionalText("token", 512);
     answer.expiresAt = in.instant("expires_at");
     answer.serverTime = in.instant("server_time");
     answer.agent = in.id<AgentId>("agent_id");
@@ -78,6 +77,16 @@ Result<SignInAnswer> signInAnswerFromJson(const QJsonObject& json)
     answer.offlineHours = static_cast<int>(in.integer("offline_hours", 0, 720));
     answer.factVersion = static_cast<int>(in.integer("fact_version", 1, 1000));
     answer.epoch = in.text("epoch", 64);
+    return answer;
+}
+
+Result<SignInAnswer> signInAnswerFromJson(const QJsonObject& json)
+{
+    JsonReader in(json);
+    auto answer = readSignInAnswer(in);
+    if (answer.token.isEmpty() && in.ok()) {
+        in.fail("token", "missing");
+    }
     return in.result(std::move(answer));
 }
 

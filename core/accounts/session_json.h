@@ -14,6 +14,7 @@ Result<SignInRequest> signInRequestFromJson(const QJsonObject& json);
 /// {"token","expires_at","server_time","agent_id","centre_id","centre_name","role","display_name","competences",
 /// "offline_hours","fact_version","epoch"}
 QJsonObject toJson(const SignInAnswer& answer);
+SignInAnswer readSignInAnswer(JsonReader& in); ///< the token may be missing: it is not kept
 Result<SignInAnswer> signInAnswerFromJson(const QJsonObject& json);
 
 } // namespace relais

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/accounts/session.h"
+#include "core/base/instant.h"
+
+#include <optional>
+
+namespace relais {
+
+/// What lets an agent in when the server is away: a slow hash of her password and what her last session was, without its token.
+struct OfflineSignIn {
+    QString verifier;     ///< Argon2id, as PasswordHasher makes it
+    SignInAnswer session; ///< token empty
+    Instant at;           ///< of the last online sign-in, server time
+    bool operator==(const OfflineSignIn&) const = default;
+};
+
+/// Where the desk stands in the server's change feed. Empty: nowhere yet.
+struct FeedPosition {
+    QString epoch;
+    QString cursor;
+    bool operator==(const FeedPosition&) const = default;
+};
+
+/// Single values of a desk's store: a port, part of a unit of work. On a database thread.
+class DeskMeta {
+public:
+    virtual ~DeskMeta() = default;
+    virtual std::optional<OfflineSignIn> offlineSignIn() = 0;
+    virtual void setOfflineSignIn(const OfflineSignIn& known) = 0;
+    virtual FeedPosition feed() = 0;
+    virtual void setFeed(const FeedPosition& position) = 0;
+    virtual std::optional<Instant> lastSync() = 0;
+    virtual void setLastSync(Instant at) = 0;
+    /// Server clock minus this machine's.
+    virtual Microseconds serverOffset() = 0;
+    virtual void setServerOffset(Microseconds offset) = 0;
+};
+
+} // namespace relais

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/accounts/session.h"
+#include "core/calls/desk_state.h"
+#include "core/followups/agenda_page.h"
+#include "core/outbox/change_json.h"
+#include "core/outbox/fact_answer_json.h"
+#include "core/people/opened_file.h"
+#include "core/queue/lease_requests.h"
+#include "core/queue/leased_contact.h"
+
+#include <functional>
+
+namespace relais {
+
+/// The central server as a desk uses it: a port. Interface thread; answers there, each exactly once, unless this port is gone first.
+/// Fails with Unreachable, ServerBusy, NotSignedIn, NotPermitted, ServerRefused (stable code in the detail), BadAnswer.
+class ServerApi {
+public:
+    template <typename T>
+    using Then = std::function<void(Result<T>)>;
+
+    virtual ~ServerApi() = default;
+
+    /// Which server: part of a store's name, never shown.
+    virtual QString server() const = 0;
+    /// Under whom everything after is asked. An empty token: the desk alone.
+    virtual void useDesk(const DeskEnrolment& desk) = 0;
+    virtual void useToken(const QString& token) = 0;
+    /// How long the server asked us to wait, with its last ServerBusy.
+    virtual std::chrono::milliseconds retryAfter() const = 0;
+
+    virtual void enrolDesk(const DeskEnrolmentRequest& request, Then<DeskEnrolment> then) = 0;
+    /// WrongPassword also for an unknown login.
+    virtual void signIn(const SignInRequest& request, Then<SignInAnswer> then) = 0;
+    virtual void signOut(Then<Done> then) = 0;
+
+    virtual void lease(const LeaseRequest& request, Then<LeaseAnswer> then) = 0;
+    virtual void renew(const LeaseIds& leases, Then<RenewAnswer> then) = 0;
+    virtual void giveBack(const LeaseIds& leases, Then<RenewAnswer> then) = 0;
+
+    /// Under the desk's credential. ServerRefused "too_large" when the batch is to be halved.
+    virtual void upload(const std::vector<QJsonObject>& facts, Then<UploadAnswer> then) = 0;
+    virtual void changes(const QString& cursor, Then<ChangePage> then) = 0;
+    virtual void feedHead(Then<FeedHead> then) = 0;
+    virtual void agenda(Then<AgendaPage> then) = 0;
+    virtual void slotCapacities(QDate date, Then<std::vector<SlotCapacity>> then) = 0;
+
+    virtual void search(const QString& text, Then<std::vector<PersonFound>> then) = 0;
+    virtual void openFile(const PersonId& person, const OpenFileRequest& request, Then<OpenedFile> then) = 0;
+    virtual void revealNir(const PersonId& person, Then<QString> then) = 0;
+};
+
+/// Who this desk is to the server: a port that answers with the credential kept on this machine, or enrols it first.
+class DeskIdentity {
+public:
+    virtual ~DeskIdentity() = default;
+    /// DeskNotEnrolled when it is not and cannot be; Unreachable when it could not be asked.
+    virtual void obtain(ServerApi::Then<DeskEnrolment> then) = 0;
+};
+
+} // namespace relais
