@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/outbox/desk_meta.h"
+#include "db/desk/sealed_rows.h"
+
+namespace relais {
+
+/// Single values of a desk's store. Lives for one job on the database thread. Throws StoreFailure.
+class MetaRepository final : public DeskMeta {
+public:
+    MetaRepository(Connection& connection, Sealer& sealer) : m_connection(connection), m_rows(sealer, "sealed_setting") {}
+
+    std::optional<OfflineSignIn> offlineSignIn() override;
+    void setOfflineSignIn(const OfflineSignIn& known) override;
+    FeedPosition feed() override;
+    void setFeed(const FeedPosition& position) override;
+    std::optional<Instant> lastSync() override;
+    void setLastSync(Instant at) override;
+    Microseconds serverOffset() override;
+    void setServerOffset(Microseconds offset) override;
+
+private:
+    std::optional<QString> get(const char* name);
+    void set(const char* name, const QString& value);
+
+    Connection& m_connection;
+    SealedRows m_rows;
+};
+
+} // namespace relais

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/base/sealer.h"
+#include "core/outbox/desk_store.h"
+#include "db/base/database.h"
+
+namespace relais {
+
+/// One agent's store in one SQLite file. Made, owned and closed by SqliteDeskStores.
+class SqliteDeskStore final : public DeskStore {
+public:
+    SqliteDeskStore(std::unique_ptr<Database> database, Sealer& sealer) : m_sealer(sealer), m_database(std::move(database)) {}
+
+protected:
+    void runLocal(std::function<Result<Done>(LocalWork&)> work, Finish then) override;
+    void runRemote(std::function<Result<Done>(RemoteWork&)> work, Finish then) override;
+
+private:
+    Sealer& m_sealer;
+    std::unique_ptr<Database> m_database;
+};
+
+} // namespace relais
