@@ -1,0 +1,178 @@
+#include "core/sync/lease_keeper.h"
+
+#include <algorithm>
+
+namespace relais {
+
+namespace {
+
+constexpr std::chrono::minutes renewEvery{20};
+
+bool contains(const std::vector<LeaseId>& leases, const LeaseId& lease)
+{
+    return std::find(leases.begin(), leases.end(), lease) != leases.end();
+}
+
+/// On a database thread: the answer is all that is lent to this desk. What was closed here stays closed, whatever the server
+/// has not heard yet.
+void take(RemoteWork& work, const LeaseAnswer& answer)
+{
+    const auto closed = work.contacts.closed();
+    std::vector<LeaseId> lent;
+    for (const LeasedContact& contact : answer.contacts) {
+        lent.push_back(contact.lease);
+        if (!contains(closed, contact.lease)) {
+            work.contacts.put(contact);
+        }
+    }
+    for (const LeasedContact& held : work.contacts.held()) {
+        if (!contains(lent, held.lease)) {
+            work.contacts.remove(held.lease);
+        }
+    }
+    for (const LeaseId& lease : closed) {
+        if (!contains(lent, lease)) {
+            work.contacts.remove(lease);
+        }
+    }
+}
+
+} // namespace
+
+void LeaseKeeper::use(std::shared_ptr<DeskStore> store)
+{
+    m_lifeline.cut();
+    m_store = std::move(store);
+    m_asking = false;
+    m_renewing = false;
+    m_nobody.reset();
+    m_lastRenewal = m_clock.monotonic();
+}
+
+void LeaseKeeper::check()
+{
+    if (!m_store || !m_wanting || m_asking) {
+        return;
+    }
+    m_store->remote([](RemoteWork& work) -> Result<int> { return work.contacts.countHeld(); },
+        m_lifeline.guard([this](const Result<int>& held) {
+            if (held && *held < lowWater && m_wanting) {
+                ask(enough);
+            }
+        }));
+}
+
+void LeaseKeeper::ask(int upTo)
+{
+    if (!m_store || m_asking) {
+        return;
+    }
+    m_asking = true;
+    const auto sent = m_clock.monotonic();
+    m_api.lease({upTo}, m_lifeline.guard([this, sent](const Result<LeaseAnswer>& answer) {
+        if (!answer) {
+            m_asking = false;
+            m_heard(answer.error());
+            return;
+        }
+        lent(sent, *answer);
+    }));
+}
+
+void LeaseKeeper::lent(std::chrono::nanoseconds sent, const LeaseAnswer& answer)
+{
+    m_offset = answer.serverTime - m_clock.now();
+    for (const LeasedContact& contact : answer.contacts) {
+        m_leases.heard(contact.lease, sent, answer.serverTime, contact.expiresAt);
+    }
+    m_store->remote(
+        [answer, offset = m_offset](RemoteWork& work) -> Result<Done> {
+            take(work, answer);
+            work.meta.setServerOffset(offset);
+            return Done{};
+        },
+        m_lifeline.guard([this, nobody = answer.none](const Result<Done>& done) {
+            m_asking = false;
+            m_nobody = nobody;
+            finished(done);
+        }));
+}
+
+void LeaseKeeper::finished(const Result<Done>& done)
+{
+    m_heard(done ? std::nullopt : std::optional(done.error()));
+    m_changed();
+}
+
+void LeaseKeeper::renewIfDue()
+{
+    if (!m_store || m_renewing || m_clock.monotonic() - m_lastRenewal < renewEvery) {
+        return;
+    }
+    m_renewing = true;
+    m_store->remote(
+        [](RemoteWork& work) -> Result<LeaseIds> {
+            LeaseIds ids;
+            for (const LeasedContact& contact : work.contacts.held()) {
+                ids.leases.push_back(contact.lease);
+            }
+            return ids;
+        },
+        m_lifeline.guard([this](const Result<LeaseIds>& ids) {
+            if (!ids || ids->leases.empty()) {
+                m_renewing = false;
+                return;
+            }
+            const auto sent = m_clock.monotonic();
+            m_api.renew(*ids, m_lifeline.guard([this, sent](const Result<RenewAnswer>& answer) {
+                m_renewing = false;
+                if (!answer) {
+                    m_heard(answer.error());
+                    return;
+                }
+                renewed(sent, *answer);
+            }));
+        }));
+}
+
+void LeaseKeeper::renewed(std::chrono::nanoseconds sent, const RenewAnswer& answer)
+{
+    m_lastRenewal = sent;
+    m_offset = answer.serverTime - m_clock.now();
+    for (const RenewAnswer::Item& item : answer.items) {
+        if (item.held && item.expiresAt) {
+            m_leases.heard(item.lease, sent, answer.serverTime, *item.expiresAt);
+        } else {
+            m_leases.forget(item.lease);
+        }
+    }
+    m_store->remote(
+        [answer](RemoteWork& work) -> Result<Done> {
+            for (const RenewAnswer::Item& item : answer.items) {
+                if (item.held && item.expiresAt) {
+                    work.contacts.setExpiry(item.lease, *item.expiresAt);
+                } else {
+                    work.contacts.remove(item.lease);
+                }
+            }
+            return Done{};
+        },
+        m_lifeline.guard([this](const Result<Done>& done) { finished(done); }));
+}
+
+void LeaseKeeper::giveBack(const std::vector<LeaseId>& leases, std::function<void()> then)
+{
+    for (const LeaseId& lease : leases) {
+        m_leases.forget(lease);
+    }
+    if (leases.empty()) {
+        then();
+        return;
+    }
+    m_api.giveBack({leases}, m_lifeline.guard([this, then = std::move(then)](const Result<RenewAnswer>& answer) {
+        m_heard(answer ? std::nullopt : std::optional(answer.error()));
+        then();
+    }));
+}
+
+} // namespace relais

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/lifeline.h"
+#include "core/outbox/desk_store.h"
+#include "core/outbox/server_api.h"
+#include "core/queue/lease_clock.h"
+
+namespace relais {
+
+/// Keeps a desk in contacts: asks for more when few are left, renews what is held, takes away what is not. Single flight.
+/// Interface thread; owned by LiveDeskSync.
+class LeaseKeeper {
+public:
+    static constexpr int lowWater = 4; ///< fewer than this: more are asked for
+    static constexpr int enough = 10;  ///< leaves room for own promises that fall due
+
+    /// `changed`: what is held, or why nobody, is not what it was. `heard`: a request's end, for the state of the network.
+    LeaseKeeper(
+        ServerApi& api, const Clock& clock, std::function<void()> changed, std::function<void(const std::optional<Error>&)> heard)
+        : m_api(api), m_clock(clock), m_changed(std::move(changed)), m_heard(std::move(heard))
+    {}
+
+    void use(std::shared_ptr<DeskStore> store);
+    void setWanting(bool wanting) { m_wanting = wanting; }
+    /// Asks when contacts are wanted and few are held.
+    void check();
+    /// Asks anyway: `upTo` contacts, those held included and fresh.
+    void ask(int upTo);
+    /// Renews what is held when it is time to.
+    void renewIfDue();
+    void giveBack(const std::vector<LeaseId>& leases, std::function<void()> then);
+
+    bool isAsking() const { return m_asking; }
+    const std::optional<NoContact>& nobody() const { return m_nobody; }
+    LeaseClock& clock() { return m_leases; }
+    /// Server clock minus ours, as the last answer said.
+    Microseconds offset() const { return m_offset; }
+    void setOffset(Microseconds offset) { m_offset = offset; }
+
+private:
+    void lent(std::chrono::nanoseconds sent, const LeaseAnswer& answer);
+    void renewed(std::chrono::nanoseconds sent, const RenewAnswer& answer);
+    void finished(const Result<Done>& done);
+
+    ServerApi& m_api;
+    const Clock& m_clock;
+    std::function<void()> m_changed;
+    std::function<void(const std::optional<Error>&)> m_heard;
+    std::shared_ptr<DeskStore> m_store;
+    LeaseClock m_leases;
+    std::optional<NoContact> m_nobody;
+    Microseconds m_offset{0};
+    std::chrono::nanoseconds m_lastRenewal{0};
+    bool m_wanting = false;
+    bool m_asking = false;
+    bool m_renewing = false;
+    Lifeline m_lifeline;
+};
+
+} // namespace relais

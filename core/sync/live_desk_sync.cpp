@@ -1,0 +1,128 @@
+#include "core/sync/live_desk_sync.h"
+
+namespace relais {
+
+LiveDeskSync::LiveDeskSync(ServerApi& api, const Clock& clock, Timers& timers, Random& random)
+    : m_clock(clock), m_backoff(random, pollEvery), m_pusher(api, clock, timers, random, [this] { show(); }),
+      m_puller(api, clock, [this](const std::optional<Error>& error, const Puller::Found& found) { pulled(error, found); }),
+      m_leases(
+          api, clock, [this] { Q_EMIT contactsChanged(); }, [this](const std::optional<Error>& error) { heard(error); }),
+      m_poll(timers)
+{}
+
+void LiveDeskSync::start(std::shared_ptr<DeskStore> store, bool hasSession)
+{
+    m_hasSession = hasSession;
+    m_error =
+        hasSession ? std::nullopt : std::optional(Error{ErrorCode::Unreachable, QStringLiteral("signed in without the server")});
+    m_pusher.use(store);
+    m_puller.use(hasSession ? store : nullptr);
+    m_leases.use(hasSession ? store : nullptr);
+    store->remote([](RemoteWork& work) -> Result<std::optional<Instant>> { return work.meta.lastSync(); },
+        m_lifeline.guard([this](const Result<std::optional<Instant>>& at) {
+            if (at && *at && !m_view.freshAt) {
+                m_view.freshAt = **at;
+                show();
+            }
+        }));
+    poll();
+}
+
+void LiveDeskSync::stop()
+{
+    m_poll.stop();
+    m_hasSession = false;
+    m_leases.setWanting(false);
+    m_puller.use(nullptr);
+    m_view.freshAt.reset();
+}
+
+void LiveDeskSync::setWanting(bool wanting)
+{
+    m_leases.setWanting(wanting);
+    m_leases.check();
+}
+
+void LiveDeskSync::factsWait()
+{
+    m_pusher.wake();
+    m_leases.check();
+}
+
+void LiveDeskSync::promiseDue()
+{
+    m_leases.ask(contactsPerDesk);
+}
+
+void LiveDeskSync::syncNow()
+{
+    m_backoff.reset();
+    m_pusher.now();
+    if (m_hasSession) {
+        poll();
+    }
+}
+
+void LiveDeskSync::giveBack(const std::vector<LeaseId>& leases, std::function<void()> then)
+{
+    m_leases.giveBack(leases, std::move(then));
+}
+
+void LiveDeskSync::poll()
+{
+    m_poll.start(pollEvery, [this] { poll(); });
+    if (!m_hasSession) {
+        // Signed in offline: only what waits can be sent, under the desk's own credential.
+        m_pusher.wake();
+        return;
+    }
+    m_puller.pull();
+    m_leases.check();
+    m_leases.renewIfDue();
+}
+
+void LiveDeskSync::pulled(const std::optional<Error>& error, const Puller::Found& found)
+{
+    if (!error) {
+        m_view.freshAt = m_clock.now() + serverOffset();
+    }
+    if (found.contacts && !error) {
+        m_leases.ask(LeaseKeeper::enough);
+    }
+    if (found.agenda || found.gone) {
+        Q_EMIT contactsChanged();
+    }
+    heard(error);
+}
+
+void LiveDeskSync::heard(const std::optional<Error>& error)
+{
+    m_error = error;
+    if (error) {
+        m_poll.start(m_backoff.next(), [this] { poll(); });
+    } else {
+        m_backoff.reset();
+        if (m_pusher.error()) {
+            // Somebody answered: what could not be sent is tried at once.
+            m_pusher.now();
+        }
+    }
+    show();
+}
+
+void LiveDeskSync::show()
+{
+    // Pushing and pulling use one network: what the one has just found out is true for the other.
+    const auto& error = m_pusher.error() ? m_pusher.error() : m_error;
+    m_view.unsent = m_pusher.waiting().unsent;
+    m_view.refused = m_pusher.waiting().toSee;
+    m_view.error = error;
+    if (error) {
+        m_view.state = error->code == ErrorCode::Unreachable ? SyncState::Offline : SyncState::Failing;
+    } else {
+        m_view.state = m_view.unsent > 0 || m_pusher.isSending() ? SyncState::Sending : SyncState::UpToDate;
+    }
+    Q_EMIT viewChanged();
+}
+
+} // namespace relais

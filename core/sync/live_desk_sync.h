@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/outbox/desk_sync.h"
+#include "core/sync/lease_keeper.h"
+#include "core/sync/puller.h"
+#include "core/sync/pusher.h"
+
+namespace relais {
+
+/// Push, pull and leases of the agent who works at this desk, with one visible state. They do not wait for each other.
+/// Owned by the composition root; interface thread.
+class LiveDeskSync final : public DeskSync {
+    Q_OBJECT
+public:
+    static constexpr std::chrono::milliseconds pollEvery{15'000};
+
+    LiveDeskSync(ServerApi& api, const Clock& clock, Timers& timers, Random& random);
+
+    void start(std::shared_ptr<DeskStore> store, bool hasSession) override;
+    void stop() override;
+    void setWanting(bool wanting) override;
+    void factsWait() override;
+    void promiseDue() override;
+    void syncNow() override;
+    void giveBack(const std::vector<LeaseId>& leases, std::function<void()> then) override;
+
+    const SyncView& view() const override { return m_view; }
+    bool isAsking() const override { return m_leases.isAsking(); }
+    std::optional<NoContact> nobody() const override { return m_leases.nobody(); }
+    LeaseClock& leases() override { return m_leases.clock(); }
+    Microseconds serverOffset() const override { return m_leases.offset(); }
+    void setServerOffset(Microseconds offset) override { m_leases.setOffset(offset); }
+
+private:
+    void poll();
+    void pulled(const std::optional<Error>& error, const Puller::Found& found);
+    void heard(const std::optional<Error>& error);
+    void show();
+
+    const Clock& m_clock;
+    SyncView m_view;
+    std::optional<Error> m_error; ///< of the last pull or lease
+    bool m_hasSession = false;
+    Backoff m_backoff;
+    Pusher m_pusher;
+    Puller m_puller;
+    LeaseKeeper m_leases;
+    OneShot m_poll;
+    Lifeline m_lifeline;
+};
+
+} // namespace relais

@@ -1,0 +1,131 @@
+#include "core/sync/pusher.h"
+
+#include "core/outbox/fact_json.h"
+
+#include <algorithm>
+
+namespace relais {
+
+void Pusher::use(std::shared_ptr<DeskStore> store)
+{
+    // An answer still on its way speaks of the store before; its facts are sent again, which changes nothing.
+    m_lifeline.cut();
+    m_store = std::move(store);
+    m_underWay = false;
+    m_again = false;
+    m_error.reset();
+    now();
+}
+
+void Pusher::now()
+{
+    m_retry.stop();
+    m_backoff.reset();
+    wake();
+}
+
+void Pusher::wake()
+{
+    if (!m_store) {
+        return;
+    }
+    if (m_underWay) {
+        m_again = true;
+        return;
+    }
+    // In the pause after a failure it only counts, so that the badge is true.
+    const bool onlyCount = m_retry.isPending();
+    m_underWay = true;
+    m_again = false;
+    m_store->remote(
+        [limit = onlyCount ? 0 : m_batch](RemoteWork& work) -> Result<Look> {
+            return Look{work.deliveries.pending(limit), {work.deliveries.countPending(), work.deliveries.countToSee()}};
+        },
+        m_lifeline.guard([this, onlyCount](Result<Look> look) {
+            if (!look) {
+                failed(look.error());
+                return;
+            }
+            looked(std::move(*look), onlyCount);
+        }));
+}
+
+void Pusher::looked(Look look, bool onlyCounted)
+{
+    m_waiting = look.waiting;
+    if (onlyCounted || look.batch.empty()) {
+        if (!onlyCounted) {
+            m_error.reset();
+        }
+        rest();
+        return;
+    }
+    m_changed();
+    m_api.upload(look.batch,
+        m_lifeline.guard([this, size = look.batch.size()](Result<UploadAnswer> answer) { sent(size, std::move(answer)); }));
+}
+
+void Pusher::rest()
+{
+    m_underWay = false;
+    m_changed();
+    if (m_again) {
+        wake();
+    }
+}
+
+void Pusher::sent(std::size_t batch, Result<UploadAnswer> answer)
+{
+    if (answer) {
+        settle(std::move(*answer));
+        return;
+    }
+    const bool tooLarge = answer.error().code == ErrorCode::ServerRefused && answer.error().detail == QStringLiteral("too_large");
+    if (tooLarge && batch > 1) {
+        m_batch = std::max(1, static_cast<int>(batch) / 2);
+        m_again = true;
+        rest();
+        return;
+    }
+    failed(answer.error());
+}
+
+void Pusher::settle(UploadAnswer answer)
+{
+    const bool progress = std::any_of(answer.items.begin(), answer.items.end(),
+        [](const FactAnswer& item) { return item.verdict != FactVerdict::Retry && !item.id.isNull(); });
+    m_store->remote(
+        [answer = std::move(answer), at = m_clock.now()](RemoteWork& work) -> Result<Waiting> {
+            work.deliveries.settle(answer.items, at);
+            work.deliveries.forgetSentBefore(at - std::chrono::hours(48));
+            return Waiting{work.deliveries.countPending(), work.deliveries.countToSee()};
+        },
+        m_lifeline.guard([this, progress](const Result<Waiting>& waiting) {
+            if (!waiting) {
+                failed(waiting.error());
+                return;
+            }
+            m_waiting = *waiting;
+            if (!progress) {
+                failed({ErrorCode::ServerBusy, QStringLiteral("the server takes these facts later")});
+                return;
+            }
+            m_error.reset();
+            m_backoff.reset();
+            m_batch = std::min(factsPerUpload, m_batch * 2);
+            m_again = m_again || m_waiting.unsent > 0;
+            rest();
+        }));
+}
+
+void Pusher::failed(const Error& error)
+{
+    m_underWay = false;
+    m_again = false;
+    m_error = error;
+    const auto asked = error.code == ErrorCode::ServerBusy ? m_api.retryAfter() : std::chrono::milliseconds{0};
+    m_retry.start(m_backoff.next(asked), [this] { wake(); });
+    m_changed();
+}
+
+} // namespace relais

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/lifeline.h"
+#include "core/base/one_shot.h"
+#include "core/outbox/desk_store.h"
+#include "core/outbox/server_api.h"
+#include "core/sync/backoff.h"
+
+namespace relais {
+
+/// Sends what waits in the outbox, in order, in batches, one at a time, until the server has said something of each fact. What cannot
+/// be sent stays. Interface thread; owned by LiveDeskSync.
+class Pusher {
+public:
+    /// What a look at the outbox found.
+    struct Waiting {
+        int unsent = 0;
+        int toSee = 0; ///< refused ones and conflicts
+        bool operator==(const Waiting&) const = default;
+    };
+
+    Pusher(ServerApi& api, const Clock& clock, Timers& timers, Random& random, std::function<void()> changed)
+        : m_api(api), m_clock(clock), m_changed(std::move(changed)), m_backoff(random, std::chrono::seconds(30)), m_retry(timers)
+    {}
+
+    void use(std::shared_ptr<DeskStore> store);
+    /// There may be something new to send; a pause after a failure is kept.
+    void wake();
+    /// The network is back, or somebody asks: now, whatever the pause.
+    void now();
+
+    const Waiting& waiting() const { return m_waiting; }
+    bool isSending() const { return m_underWay; }
+    /// Why the last try failed; nothing once one went well.
+    const std::optional<Error>& error() const { return m_error; }
+
+private:
+    struct Look {
+        std::vector<QJsonObject> batch;
+        Waiting waiting;
+    };
+
+    void looked(Look look, bool onlyCounted);
+    void sent(std::size_t batch, Result<UploadAnswer> answer);
+    void settle(UploadAnswer answer);
+    void rest();
+    void failed(const Error& error);
+
+    ServerApi& m_api;
+    const Clock& m_clock;
+    std::function<void()> m_changed;
+    std::shared_ptr<DeskStore> m_store;
+    Backoff m_backoff;
+    OneShot m_retry;
+    Waiting m_waiting;
+    std::optional<Error> m_error;
+    int m_batch = 100;
+    bool m_underWay = false;
+    bool m_again = false;
+    Lifeline m_lifeline;
+};
+
+} // namespace relais
