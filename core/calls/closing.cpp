@@ -1,0 +1,293 @@
+#include "core/calls/closing.h"
+
+#include "core/calls/next_contact.h"
+#include "core/queue/history_of_facts.h"
+
+namespace relais {
+
+namespace {
+
+constexpr std::chrono::seconds undoTime{10};
+
+bool stopsEverything(const MarkSet& mark)
+{
+    return mark.set && mark.kind != MarkKind::Emergency;
+}
+
+} // namespace
+
+NextStepPreview Closing::preview(const CloseRequest& request) const
+{
+    if (!m_desk.state.contact) {
+        return {};
+    }
+    const ContactOnScreen& shown = *m_desk.state.contact;
+    const LeasedContact& contact = shown.contact;
+    const RuleBook& rules = m_desk.ports.rules;
+    std::vector<Fact> facts = m_desk.inHand;
+    ClosingInput input;
+    input.campaign = contact.campaign;
+    input.agent = m_desk.session.agent;
+    input.identity = shown.identity;
+    if (m_desk.state.call.attempt) {
+        input.attempt = *m_desk.state.call.attempt;
+        input.dialled = m_desk.state.call.number;
+    } else {
+        // Nothing is dialled yet: what would follow if she were called now at her first number.
+        if (!contact.history.numbers.empty()) {
+            input.dialled = contact.history.numbers.front();
+        }
+        Fact start = m_desk.factAbout(contact,
+            AttemptStarted{contact.campaign, contact.entry, CallDirection::Outbound, input.dialled, m_desk.ports.line.kind(),
+                contact.promise});
+        input.attempt = start.id;
+        facts.push_back(std::move(start));
+    }
+    for (FactBody& body : closingBodies(request, input)) {
+        facts.push_back(m_desk.factAbout(contact, std::move(body)));
+    }
+    // A save has one time for all its facts; their numbers keep them in order.
+    std::int64_t seq = 1'000'000'000;
+    for (Fact& fact : facts) {
+        fact.deskSeq = ++seq;
+    }
+    const auto plan = planEntry(*shown.campaign, rules.outcomes, rules.calendar, entryFactsOf(contact, m_desk.session.centre),
+        historyWith(contact.history, facts));
+    auto preview = previewOf(plan, contact.person.territory, rules.calendar);
+    preview.missing = missingFrom(request, rules.outcomes.spec(request.outcome), contact.history.numbers.size());
+    return preview;
+}
+
+Result<Done> Closing::mayClose(const CloseRequest& request) const
+{
+    if (!m_desk.state.contact) {
+        return failure(ErrorCode::NotFound, QStringLiteral("no contact on screen"));
+    }
+    if (m_saving) {
+        return failure(ErrorCode::Conflict, QStringLiteral("a save is under way"));
+    }
+    if (!m_desk.state.call.attempt) {
+        return failure(ErrorCode::InvalidInput, QStringLiteral("attempt: not dialled"));
+    }
+    const auto& numbers = m_desk.state.contact->contact.history.numbers;
+    if (const auto missing = missingFrom(request, m_desk.ports.rules.outcomes.spec(request.outcome), numbers.size())) {
+        return failure(*missing, QStringLiteral("outcome: an answer is missing"));
+    }
+    return Done{};
+}
+
+UnclosedAttempt Closing::attemptInHand() const
+{
+    UnclosedAttempt attempt;
+    attempt.attempt = *m_desk.state.call.attempt;
+    attempt.contact = m_desk.state.contact->contact;
+    for (const Fact& fact : m_desk.inHand) {
+        if (const auto* body = std::get_if<AttemptStarted>(&fact.body); body != nullptr && fact.id == attempt.attempt) {
+            attempt.body = *body;
+            attempt.startedAt = fact.occurredAt;
+        }
+    }
+    return attempt;
+}
+
+QFuture<Result<Done>> Closing::close(const CloseRequest& request, std::function<void()> signOut)
+{
+    if (const auto may = mayClose(request); !may) {
+        return answered<Done>(failure(may.error()));
+    }
+    const bool lineIsBusy = m_desk.state.call.phase != CallPhase::Ended && m_desk.state.call.phase != CallPhase::HandedOver;
+    DeskState& state = m_desk.state;
+    const ContactOnScreen shown = *state.contact;
+    const LeasedContact& contact = shown.contact;
+    const ClosingInput input{*state.call.attempt, contact.campaign,
+        contact.entry.isNull() ? std::nullopt : std::optional(contact.entry), m_desk.session.agent, shown.identity,
+        state.call.cause, m_call.talkSoFar(), m_call.wrapUpSoFar(), state.call.number, shown.note};
+    Saved save{{}, attemptInHand(), shown, state.call, {}};
+    for (FactBody& body : closingBodies(request, input)) {
+        save.facts.push_back(m_desk.factAbout(contact, std::move(body)));
+    }
+    const auto then = request.then != CloseRequest::Then::Next ? request.then
+        : state.signOutAfter                                   ? CloseRequest::Then::SignOut
+        : state.pauseAfter                                     ? CloseRequest::Then::Pause
+                                                               : CloseRequest::Then::Next;
+    const StateReason reason = request.then == CloseRequest::Then::Next ? m_afterReason : request.pauseReason;
+    const bool pauses = then == CloseRequest::Then::Pause;
+    const Fact stateFact = m_desk.fact(AgentStateChanged{
+        state.agentState, pauses ? AgentState::Pause : AgentState::Ready, pauses ? std::optional(reason) : std::nullopt});
+    const bool stops = std::any_of(request.marks.begin(), request.marks.end(), stopsEverything);
+    std::optional<AgendaPromise> promise;
+    for (const Fact& fact : save.facts) {
+        if (const auto* made = std::get_if<PromiseMade>(&fact.body)) {
+            promise = AgendaPromise{fact.id, made->campaign, made->entry, made->due, made->owner,
+                made->owner ? m_desk.session.displayName : QString(), made->reason, contact.person.id,
+                fullName(contact.person.identity), made->owner ? std::optional(contact.person) : std::nullopt};
+        }
+    }
+    for (const AgendaPromise& one : m_desk.snapshot.agenda) {
+        if (one.person == contact.person.id) {
+            save.agendaBefore.push_back(one);
+        }
+    }
+    m_saving = true;
+    m_call.dropPendingDraft();
+    Promised<Done> answer;
+    m_desk.store->local(
+        [save, stateFact, stops, promise](LocalWork& work) -> Result<DeskSnapshot> {
+            const LeasedContact& closed = save.shown.contact;
+            const QString name = fullName(closed.person.identity);
+            for (const Fact& fact : save.facts) {
+                work.outbox.append(fact, name);
+            }
+            work.outbox.append(stateFact, {});
+            work.attempts.close(save.attempt.attempt);
+            work.drafts.remove(closed.person.id);
+            if (!closed.lease.isNull()) {
+                work.contacts.setState(closed.lease, HeldState::Closed);
+            }
+            if (stops) {
+                work.agenda.removeOfPerson(closed.person.id);
+            } else if (closed.promise) {
+                work.agenda.remove(*closed.promise);
+            }
+            if (promise && !stops) {
+                work.agenda.put(*promise);
+            }
+            return snapshotOf(work);
+        },
+        m_lifeline.guard(
+            [this, save, answer, then, reason, lineIsBusy, signOut = std::move(signOut)](Result<DeskSnapshot> snapshot) mutable {
+                m_saving = false;
+                if (!snapshot) {
+                    // Nothing of it was written: all is still on screen, and can be saved again.
+                    answer.finish(failure(snapshot.error()));
+                    m_desk.publish();
+                    return;
+                }
+                if (lineIsBusy) {
+                    m_call.hangUp();
+                }
+                m_call.forgetCall();
+                m_saved = std::move(save);
+                m_desk.state.call = CallView{};
+                m_desk.take(std::move(*snapshot));
+                saved(then, reason, signOut);
+                answer.finish(Done{});
+            }));
+    return answer.future();
+}
+
+void Closing::saved(const CloseRequest::Then& then, const StateReason& reason, const std::function<void()>& signOut)
+{
+    DeskState& state = m_desk.state;
+    const auto& closing = std::get<AttemptClosed>(m_saved->facts.front().body);
+    state.undo = UndoOffer{shortName(m_saved->shown.contact.person.identity), closing.outcome, m_desk.monotonic() + undoTime};
+    m_expiry.start(undoTime, [this] {
+        forgetUndo();
+        m_desk.publish();
+    });
+    m_handOut.clear();
+    state.pauseAfter = false;
+    state.signOutAfter = false;
+    const bool pauses = then == CloseRequest::Then::Pause;
+    state.agentState = pauses ? AgentState::Pause : AgentState::Ready;
+    state.stateReason = pauses ? std::optional(reason) : std::nullopt;
+    state.stateSince = m_desk.monotonic();
+    m_desk.ports.sync.setWanting(then == CloseRequest::Then::Next);
+    if (then == CloseRequest::Then::Next && !m_handOut.bringPrepared()) {
+        m_handOut.bringNext();
+    }
+    m_desk.publish();
+    m_desk.ports.sync.factsWait();
+    if (then == CloseRequest::Then::SignOut) {
+        signOut();
+    }
+}
+
+QFuture<Result<Done>> Closing::undo()
+{
+    if (!m_saved || !m_desk.state.undo || m_desk.isInCall() || m_saving) {
+        return answered<Done>(failure(ErrorCode::NotFound, QStringLiteral("nothing to take back")));
+    }
+    if (m_desk.state.contact && !m_desk.state.contact->note.isEmpty()) {
+        m_call.keepDraftNow();
+    }
+    std::vector<Fact> back;
+    for (const Fact& fact : m_saved->facts) {
+        Fact retraction = m_desk.factAbout(m_saved->shown.contact, Retracted{});
+        retraction.corrects = fact.id;
+        back.push_back(std::move(retraction));
+    }
+    const Fact state = m_desk.fact(AgentStateChanged{m_desk.state.agentState, AgentState::WrapUp, std::nullopt});
+    m_saving = true;
+    Promised<Done> answer;
+    m_desk.store->local(
+        [back, state, save = *m_saved](LocalWork& work) -> Result<DeskSnapshot> {
+            const LeasedContact& contact = save.shown.contact;
+            for (const Fact& fact : back) {
+                work.outbox.append(fact, fullName(contact.person.identity));
+            }
+            work.outbox.append(state, {});
+            work.attempts.open(save.attempt);
+            ContactDraft draft{save.shown.note, std::nullopt, save.shown.identity};
+            if (const auto& closed = std::get<AttemptClosed>(save.facts.front().body); closed.report) {
+                draft.report = closed.report;
+            }
+            work.drafts.put(contact.person.id, draft);
+            if (!contact.lease.isNull()) {
+                work.contacts.setState(contact.lease, HeldState::Held);
+            }
+            work.agenda.removeOfPerson(contact.person.id);
+            for (const AgendaPromise& promise : save.agendaBefore) {
+                work.agenda.put(promise);
+            }
+            return snapshotOf(work);
+        },
+        m_lifeline.guard([this, answer](Result<DeskSnapshot> snapshot) {
+            m_saving = false;
+            if (!snapshot) {
+                answer.finish(failure(snapshot.error()));
+                return;
+            }
+            const Saved save = std::move(*m_saved);
+            forgetUndo();
+            m_desk.state.agentState = AgentState::WrapUp;
+            m_desk.state.stateReason.reset();
+            m_desk.state.stateSince = m_desk.monotonic();
+            m_handOut.show(save.shown.contact, save.shown.origin);
+            m_desk.state.contact->note = save.shown.note;
+            m_desk.state.contact->identity = save.shown.identity;
+            m_desk.state.contact->noticeNeeded = save.shown.noticeNeeded;
+            m_desk.state.contact->reportDraft = std::get<AttemptClosed>(save.facts.front().body).report;
+            m_desk.state.call = save.call;
+            m_desk.state.call.phase = save.call.phase == CallPhase::HandedOver ? CallPhase::HandedOver : CallPhase::Ended;
+            Fact started = m_desk.factAbout(save.shown.contact, save.attempt.body);
+            started.id = save.attempt.attempt;
+            started.occurredAt = save.attempt.startedAt;
+            m_desk.inHand = {started};
+            m_desk.take(std::move(*snapshot));
+            m_desk.ports.sync.factsWait();
+            m_desk.publish();
+            answer.finish(Done{});
+        }));
+    return answer.future();
+}
+
+void Closing::after(CloseRequest::Then then, const StateReason& reason)
+{
+    DeskState& state = m_desk.state;
+    const bool pause = then == CloseRequest::Then::Pause && !state.pauseAfter;
+    const bool leave = then == CloseRequest::Then::SignOut && !state.signOutAfter;
+    state.pauseAfter = pause;
+    state.signOutAfter = leave;
+    m_afterReason = reason;
+    m_desk.publish();
+}
+
+void Closing::forgetUndo()
+{
+    m_expiry.stop();
+    m_saved.reset();
+    m_desk.state.undo.reset();
+}
+
+} // namespace relais

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/base/one_shot.h"
+#include "core/base/promised.h"
+#include "core/calls/call_desk.h"
+#include "core/calls/call_in_hand.h"
+#include "core/calls/close_rules.h"
+#include "core/calls/hand_out.h"
+
+namespace relais {
+
+/// Saving what came of a call, and taking it back for ten seconds. One save is one transaction: outcome, number, marks, promise,
+/// state, drafts and contact together with their outbox rows. A part of LocalCallDesk; interface thread.
+class Closing {
+public:
+    Closing(DeskContext& desk, HandOut& handOut, CallInHand& call)
+        : m_desk(desk), m_handOut(handOut), m_call(call), m_expiry(desk.ports.timers)
+    {}
+
+    NextStepPreview preview(const CloseRequest& request) const;
+    QFuture<Result<Done>> close(const CloseRequest& request, std::function<void()> signOut);
+    QFuture<Result<Done>> undo();
+    void after(CloseRequest::Then then, const StateReason& reason);
+    /// No more taking back: she dialled again, or left.
+    void forgetUndo();
+
+private:
+    struct Saved {
+        std::vector<Fact> facts;
+        UnclosedAttempt attempt;
+        ContactOnScreen shown;
+        CallView call;
+        std::vector<AgendaPromise> agendaBefore; ///< of this person
+    };
+
+    Result<Done> mayClose(const CloseRequest& request) const;
+    UnclosedAttempt attemptInHand() const;
+    void saved(const CloseRequest::Then& then, const StateReason& reason, const std::function<void()>& signOut);
+
+    DeskContext& m_desk;
+    HandOut& m_handOut;
+    CallInHand& m_call;
+    std::optional<Saved> m_saved;
+    bool m_saving = false;
+    StateReason m_afterReason;
+    OneShot m_expiry;
+    Lifeline m_lifeline;
+};
+
+} // namespace relais

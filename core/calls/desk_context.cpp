@@ -1,0 +1,129 @@
+#include "core/calls/desk_context.h"
+
+#include "core/queue/history_of_facts.h"
+
+#include <algorithm>
+
+namespace relais {
+
+QString shortName(const PersonIdentity& identity)
+{
+    const QString family = identity.familyName();
+    const QString initial = identity.firstName.isEmpty() ? QString() : u' ' + identity.firstName.left(1).toUpper() + u'.';
+    return family.left(1).toUpper() + family.mid(1).toLower() + initial;
+}
+
+QString fullName(const PersonIdentity& identity)
+{
+    return (identity.firstName + u' ' + identity.familyName().toUpper()).trimmed();
+}
+
+bool DeskContext::isInCall() const
+{
+    return state.call.attempt.has_value();
+}
+
+Fact DeskContext::fact(FactBody body) const
+{
+    Fact made;
+    made.id = ports.ids.make<FactId>();
+    made.centre = session.centre;
+    made.agent = session.agent;
+    made.desk = desk.desk;
+    made.occurredAt = now();
+    made.body = std::move(body);
+    return made;
+}
+
+Fact DeskContext::factAbout(const LeasedContact& contact, FactBody body) const
+{
+    Fact made = fact(std::move(body));
+    made.person = contact.person.id;
+    if (!contact.lease.isNull()) {
+        made.fence = contact.fence;
+    }
+    return made;
+}
+
+Fact DeskContext::moveTo(AgentState to, std::optional<StateReason> reason)
+{
+    Fact made = fact(AgentStateChanged{state.agentState, to, reason});
+    state.agentState = to;
+    state.stateReason = std::move(reason);
+    state.stateSince = monotonic();
+    return made;
+}
+
+void DeskContext::enter(AgentState to, std::optional<StateReason> reason)
+{
+    const Fact made = moveTo(to, std::move(reason));
+    ports.sync.setWanting(to == AgentState::Ready || to == AgentState::InCall || to == AgentState::WrapUp);
+    store->local(
+        [made](LocalWork& work) -> Result<Done> {
+            work.outbox.append(made, {});
+            return Done{};
+        },
+        m_lifeline.guard([this](const Result<Done>& done) {
+            if (wentWell(done)) {
+                ports.sync.factsWait();
+            }
+        }));
+}
+
+ContactHistory DeskContext::historyInHand() const
+{
+    return state.contact ? historyWith(state.contact->contact.history, inHand) : ContactHistory{};
+}
+
+void DeskContext::take(DeskSnapshot read)
+{
+    snapshot = std::move(read);
+    state.openAttempts = snapshot.unclosed - (state.call.attempt ? 1 : 0);
+}
+
+void DeskContext::listWaiting()
+{
+    state.now.clear();
+    state.today.clear();
+    const Instant at = now();
+    const auto isCurrent = [this](const PersonId& person) { return state.contact && state.contact->contact.person.id == person; };
+    if (state.contact) {
+        const LeasedContact& contact = state.contact->contact;
+        const auto due = contact.promise ? std::optional(contact.due.from) : std::nullopt;
+        state.now.push_back(
+            {contact.person.id, shortName(contact.person.identity), due, contact.reasons, due && contact.due.until < at, true});
+    }
+    for (const AgendaPromise& promise : snapshot.agenda) {
+        if (promise.owner != session.agent || isCurrent(promise.person)) {
+            continue;
+        }
+        const QString name = promise.slice ? shortName(promise.slice->identity) : promise.personName;
+        WaitingContact waiting{promise.person, name, promise.due.from,
+            {{QStringLiteral("own_promise"), promise.due.from, promise.ownerName, {}, 0}}, promise.due.until < at, false};
+        if (promise.due.from <= at + std::chrono::hours(1)) {
+            state.now.push_back(std::move(waiting));
+        } else if (promise.due.from < at + std::chrono::hours(12)) {
+            state.today.push_back(std::move(waiting));
+        }
+    }
+    for (const LeasedContact& contact : snapshot.held) {
+        const bool promised = std::any_of(state.now.begin(), state.now.end(),
+            [&](const WaitingContact& waiting) { return waiting.person == contact.person.id; });
+        if (!isCurrent(contact.person.id) && !promised) {
+            state.today.push_back(
+                {contact.person.id, shortName(contact.person.identity), std::nullopt, contact.reasons, false, false});
+        }
+    }
+}
+
+void DeskContext::publish()
+{
+    listWaiting();
+    state.now_ = now();
+    state.sync = ports.sync.view();
+    state.line = ports.line.capabilities();
+    state.lineKind = ports.line.kind();
+    changed();
+}
+
+} // namespace relais

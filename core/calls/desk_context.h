@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/base/lifeline.h"
+#include "core/calls/desk_ports.h"
+#include "core/calls/desk_snapshot.h"
+
+namespace relais {
+
+/// What the parts of a call desk share: the state that people see, the open store, who is signed in, what the desk holds.
+/// Owned by LocalCallDesk, which outlives its parts; interface thread.
+class DeskContext {
+public:
+    explicit DeskContext(DeskPorts borrowed) : ports(borrowed) {}
+
+    DeskPorts ports;
+    DeskState state;
+    std::shared_ptr<DeskStore> store; ///< null: nobody has signed in yet
+    SignInAnswer session;
+    DeskEnrolment desk;
+    DeskSnapshot snapshot;
+    std::vector<Fact> inHand;                ///< what was committed about the contact on screen since it came
+    std::optional<ContactOnScreen> prepared; ///< waits while somebody who called in is spoken to
+    std::function<void()> changed;           ///< tells whoever shows the desk
+    std::function<void(const Error&)> failed;
+
+    /// The server's time, as far as this desk knows it.
+    Instant now() const { return ports.clock.now() + ports.sync.serverOffset(); }
+    std::chrono::nanoseconds monotonic() const { return ports.clock.monotonic(); }
+    bool isInCall() const; ///< the line is busy with the contact on screen, or a call is without outcome
+
+    /// A fact of this agent on this desk, now; its number comes with the commit.
+    Fact fact(FactBody body) const;
+    /// The same about the contact on screen, or about another.
+    Fact factAbout(const LeasedContact& contact, FactBody body) const;
+    /// The fact of a change of state, which is at once what the desk shows.
+    Fact moveTo(AgentState to, std::optional<StateReason> reason = std::nullopt);
+    /// A change of state by itself: committed, sent, shown.
+    void enter(AgentState to, std::optional<StateReason> reason = std::nullopt);
+
+    /// Reads what the store holds after a commit into `state`.
+    void take(DeskSnapshot read);
+    void publish();
+    /// Shows a failure, or nothing when all went well; true when it went well.
+    template <typename T>
+    bool wentWell(const Result<T>& result)
+    {
+        if (!result) {
+            failed(result.error());
+        }
+        return result.has_value();
+    }
+    /// The history of the contact on screen with what was done since.
+    ContactHistory historyInHand() const;
+
+private:
+    void listWaiting();
+
+    Lifeline m_lifeline;
+};
+
+/// "Rousseau M."
+QString shortName(const PersonIdentity& identity);
+/// "Marguerite ROUSSEAU"
+QString fullName(const PersonIdentity& identity);
+
+} // namespace relais

@@ -1,0 +1,278 @@
+#include "core/calls/desk_paperwork.h"
+
+#include "core/calls/close_rules.h"
+#include "core/outbox/fact_json.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace relais {
+
+DayCounters countersOf(const std::vector<KeptFact>& facts, const OutcomeCatalogue& outcomes)
+{
+    std::set<FactId> gone;
+    for (const KeptFact& kept : facts) {
+        if (kept.fact.corrects) {
+            gone.insert(*kept.fact.corrects);
+        }
+    }
+    DayCounters counters;
+    for (const KeptFact& kept : facts) {
+        if (gone.contains(kept.fact.id)) {
+            continue;
+        }
+        if (std::holds_alternative<AttemptStarted>(kept.fact.body)) {
+            ++counters.attempts;
+        }
+        const auto* closed = std::get_if<AttemptClosed>(&kept.fact.body);
+        if (closed == nullptr) {
+            continue;
+        }
+        const OutcomeSpec& spec = outcomes.spec(closed->outcome);
+        counters.reached += spec.reached ? 1 : 0;
+        counters.fruitful += spec.outcomeClass == OutcomeClass::Fruitful ? 1 : 0;
+        counters.unfruitful += spec.outcomeClass == OutcomeClass::Unfruitful ? 1 : 0;
+        counters.pledges += closed->outcome == OutcomeCode::Pledge ? 1 : 0;
+        counters.refusals += closed->outcome == OutcomeCode::Refused ? 1 : 0;
+        counters.talk += closed->talk;
+        counters.wrapUp += closed->wrapUp;
+    }
+    return counters;
+}
+
+QFuture<Result<std::vector<AgendaItem>>> DeskPaperwork::agenda()
+{
+    const Instant now = m_desk.now();
+    std::vector<AgendaItem> items;
+    for (const AgendaPromise& promise : m_desk.snapshot.agenda) {
+        const QString name = promise.slice ? fullName(promise.slice->identity) : promise.personName;
+        items.push_back({promise.promise, promise.person, name, promise.due, promise.ownerName,
+            promise.owner == m_desk.session.agent, promise.due.until < now, promise.reason});
+    }
+    return answered<std::vector<AgendaItem>>(std::move(items));
+}
+
+QFuture<Result<std::vector<SlotCapacity>>> DeskPaperwork::slotCapacities(QDate date)
+{
+    Promised<std::vector<SlotCapacity>> answer;
+    m_desk.ports.api.slotCapacities(
+        date, m_lifeline.guard([answer](Result<std::vector<SlotCapacity>> slots) { answer.finish(std::move(slots)); }));
+    return answer.future();
+}
+
+QFuture<Result<std::vector<OpenAttempt>>> DeskPaperwork::openAttempts()
+{
+    if (!m_desk.store) {
+        return answered<std::vector<OpenAttempt>>(failure(ErrorCode::NotSignedIn));
+    }
+    Promised<std::vector<OpenAttempt>> answer;
+    m_desk.store->local(
+        [current = m_desk.state.call.attempt](LocalWork& work) -> Result<std::vector<OpenAttempt>> {
+            std::vector<OpenAttempt> open;
+            for (const UnclosedAttempt& attempt : work.attempts.unclosed()) {
+                if (attempt.attempt != current) {
+                    open.push_back({attempt.attempt, attempt.contact.person.id, fullName(attempt.contact.person.identity),
+                        attempt.startedAt});
+                }
+            }
+            return open;
+        },
+        [answer](Result<std::vector<OpenAttempt>> open) { answer.finish(std::move(open)); });
+    return answer.future();
+}
+
+QFuture<Result<Done>> DeskPaperwork::resumeAttempt(const AttemptId& attempt)
+{
+    if (!m_desk.state.agent || m_desk.isInCall()) {
+        return answered<Done>(failure(ErrorCode::Conflict, QStringLiteral("a call is without outcome")));
+    }
+    Promised<Done> answer;
+    m_desk.store->local(
+        [attempt](LocalWork& work) -> Result<UnclosedAttempt> {
+            auto found = work.attempts.find(attempt);
+            if (!found) {
+                return failure(ErrorCode::NotFound, QStringLiteral("no such attempt without outcome"));
+            }
+            return std::move(*found);
+        },
+        m_lifeline.guard([this, answer](const Result<UnclosedAttempt>& found) {
+            if (!found) {
+                answer.finish(failure(found.error()));
+                return;
+            }
+            resumed(*found);
+            answer.finish(Done{});
+        }));
+    return answer.future();
+}
+
+void DeskPaperwork::resumed(const UnclosedAttempt& attempt)
+{
+    if (m_desk.state.contact) {
+        m_call.keepDraftNow();
+        if (m_desk.state.contact->contact.person.id != attempt.contact.person.id) {
+            m_desk.prepared = m_desk.state.contact;
+        }
+    }
+    m_handOut.show(attempt.contact, ContactOrigin::Resumed);
+    Fact started = m_desk.factAbout(attempt.contact, attempt.body);
+    started.id = attempt.attempt;
+    started.occurredAt = attempt.startedAt;
+    m_desk.inHand = {started};
+    m_desk.state.call.phase = CallPhase::Ended;
+    m_desk.state.call.attempt = attempt.attempt;
+    m_desk.state.call.number = attempt.body.number.value_or(PhoneNumber());
+    m_desk.state.call.since = m_desk.monotonic();
+    m_desk.state.openAttempts = std::max(0, m_desk.state.openAttempts - 1);
+    m_call.forgetCall();
+    m_desk.enter(AgentState::WrapUp);
+    m_desk.publish();
+}
+
+QFuture<Result<std::vector<RefusedFact>>> DeskPaperwork::refusedFacts()
+{
+    if (!m_desk.store) {
+        return answered<std::vector<RefusedFact>>(failure(ErrorCode::NotSignedIn));
+    }
+    Promised<std::vector<RefusedFact>> answer;
+    m_desk.store->local(
+        [](LocalWork& work) -> Result<std::vector<RefusedFact>> {
+            std::vector<RefusedFact> refused;
+            for (const KeptFact& kept : work.deliveries.toSee()) {
+                RefusedFact shown{kept.fact.id, kept.fact.person.value_or(PersonId()), kept.personName, kept.fact.occurredAt,
+                    typeCodeOf(kept.fact.body), kept.code, kept.state == DeliveryState::Conflict, std::nullopt, {}};
+                if (const auto* closed = std::get_if<AttemptClosed>(&kept.fact.body)) {
+                    shown.outcome = closed->outcome;
+                    shown.note = closed->note;
+                }
+                refused.push_back(std::move(shown));
+            }
+            return refused;
+        },
+        [answer](Result<std::vector<RefusedFact>> refused) { answer.finish(std::move(refused)); });
+    return answer.future();
+}
+
+QFuture<Result<Done>> DeskPaperwork::resend(const FactId& refused, const CloseRequest& corrected, const QString& note)
+{
+    if (!m_desk.store) {
+        return answered<Done>(failure(ErrorCode::NotSignedIn));
+    }
+    if (const auto missing = missingFrom(corrected, m_desk.ports.rules.outcomes.spec(corrected.outcome), 1)) {
+        return answered<Done>(failure(*missing, QStringLiteral("outcome: an answer is missing")));
+    }
+    const Fact blank = m_desk.fact(Retracted{});
+    Promised<Done> answer;
+    m_desk.store->local(
+        [refused, corrected, note, blank, agent = m_desk.session.agent](LocalWork& work) -> Result<Done> {
+            const auto found = work.deliveries.fact(refused);
+            if (!found || (found->state != DeliveryState::Refused && found->state != DeliveryState::Conflict)) {
+                return failure(ErrorCode::NotFound, QStringLiteral("no such fact to correct"));
+            }
+            Fact again = found->fact;
+            again.id = blank.id;
+            again.occurredAt = blank.occurredAt;
+            again.corrects = refused;
+            if (auto* closed = std::get_if<AttemptClosed>(&again.body)) {
+                ClosingInput input{closed->attempt, closed->campaign, std::nullopt, agent, closed->identity, closed->lineCause,
+                    closed->talk, closed->wrapUp, closed->badNumber, note};
+                again.body = closingBodies(corrected, input).front();
+            } else if (auto* promise = std::get_if<PromiseMade>(&again.body); promise != nullptr && corrected.callback) {
+                promise->due = *corrected.callback;
+            }
+            work.outbox.append(again, found->personName);
+            work.outbox.settleByHand(refused);
+            return Done{};
+        },
+        m_lifeline.guard([this, answer](const Result<Done>& done) {
+            if (done) {
+                m_desk.ports.sync.factsWait();
+            }
+            answer.finish(done);
+        }));
+    return answer.future();
+}
+
+QFuture<Result<DayCounters>> DeskPaperwork::countersOfToday()
+{
+    if (!m_desk.store) {
+        return answered<DayCounters>(failure(ErrorCode::NotSignedIn));
+    }
+    const Calendar& calendar = m_desk.ports.rules.calendar;
+    const QString here; // an unknown territory is the mainland
+    const Instant midnight = calendar.instantOf({calendar.localTime(m_desk.now(), here).date, QTime(0, 0)}, here);
+    Promised<DayCounters> answer;
+    m_desk.store->local([midnight](LocalWork& work) -> Result<std::vector<KeptFact>> { return work.deliveries.since(midnight); },
+        m_lifeline.guard([this, answer](Result<std::vector<KeptFact>> facts) {
+            if (!facts) {
+                answer.finish(failure(facts.error()));
+                return;
+            }
+            answer.finish(countersOf(*facts, m_desk.ports.rules.outcomes));
+        }));
+    return answer.future();
+}
+
+QFuture<Result<Done>> DeskPaperwork::recordAboutContact(FactBody body)
+{
+    if (!m_desk.state.contact) {
+        return answered<Done>(failure(ErrorCode::NotFound, QStringLiteral("no contact on screen")));
+    }
+    const LeasedContact& contact = m_desk.state.contact->contact;
+    const Fact fact = m_desk.factAbout(contact, std::move(body));
+    const QString name = fullName(contact.person.identity);
+    const auto* mark = std::get_if<MarkSet>(&fact.body);
+    const bool stops = mark != nullptr && mark->set && mark->kind != MarkKind::Emergency;
+    Promised<Done> answer;
+    m_desk.store->local(
+        [fact, name, stops](LocalWork& work) -> Result<std::pair<Fact, DeskSnapshot>> {
+            Fact kept = work.outbox.append(fact, name);
+            if (stops) {
+                work.agenda.removeOfPerson(*fact.person);
+            }
+            return std::pair(std::move(kept), snapshotOf(work));
+        },
+        m_lifeline.guard([this, answer](Result<std::pair<Fact, DeskSnapshot>> kept) {
+            if (!kept) {
+                answer.finish(failure(kept.error()));
+                return;
+            }
+            m_desk.take(std::move(kept->second));
+            if (m_desk.state.contact && m_desk.state.contact->contact.person.id == kept->first.person) {
+                m_desk.inHand.push_back(kept->first);
+            }
+            m_desk.ports.sync.factsWait();
+            m_desk.publish();
+            answer.finish(Done{});
+        }));
+    return answer.future();
+}
+
+QFuture<Result<Done>> DeskPaperwork::mark(const MarkSet& mark)
+{
+    MarkSet body = mark;
+    body.attempt = m_desk.state.call.attempt;
+    body.saidBy = body.saidBy.left(80);
+    if (m_desk.state.contact && body.kind != MarkKind::Emergency) {
+        PersonSlice& person = m_desk.state.contact->contact.person;
+        (body.kind == MarkKind::Deceased           ? person.deceased
+                : body.kind == MarkKind::Objection ? person.objected
+                                                   : person.withdrawn) = body.set;
+    }
+    return recordAboutContact(body);
+}
+
+QFuture<Result<Done>> DeskPaperwork::markNumber(const PhoneNumber& number, bool usable)
+{
+    if (m_desk.state.contact) {
+        for (ContactPoint& point : m_desk.state.contact->contact.person.contactPoints) {
+            if (point.number == number) {
+                point.usable = usable;
+            }
+        }
+    }
+    return recordAboutContact(NumberMarked{number.e164, usable});
+}
+
+} // namespace relais

@@ -1,0 +1,243 @@
+#include "core/calls/desk_session.h"
+
+#include "core/accounts/offline_rule.h"
+
+namespace relais {
+
+namespace {
+
+const auto arrival = QStringLiteral("arrival");
+
+/// The server is away, as opposed to: it answered, and the answer is no.
+bool isAway(ErrorCode code)
+{
+    return code == ErrorCode::Unreachable || code == ErrorCode::ServerBusy;
+}
+
+} // namespace
+
+QFuture<Result<Done>> DeskSession::signIn(const QString& login, const QString& password)
+{
+    if (m_busy || (m_desk.state.agent && !m_desk.state.agent->offline)) {
+        return answered<Done>(failure(ErrorCode::Conflict, QStringLiteral("a sign-in is under way or done")));
+    }
+    m_busy = true;
+    Attempt attempt{login.trimmed(), password, {}};
+    m_desk.ports.identity.obtain(m_lifeline.guard([this, attempt](Result<DeskEnrolment> enrolment) {
+        if (enrolment) {
+            m_desk.desk = *enrolment;
+            m_desk.ports.api.useDesk(*enrolment);
+            askServer(attempt);
+        } else if (isAway(enrolment.error().code)) {
+            // A desk that was never enrolled has no agent who could sign in offline either.
+            refuse(attempt, enrolment.error());
+        } else {
+            refuse(attempt, enrolment.error());
+        }
+    }));
+    return attempt.answer.future();
+}
+
+void DeskSession::askServer(Attempt attempt)
+{
+    m_desk.ports.api.signIn({attempt.login, attempt.password}, m_lifeline.guard([this, attempt](Result<SignInAnswer> session) {
+        if (session) {
+            online(attempt, *session);
+        } else if (isAway(session.error().code)) {
+            offline(attempt, session.error());
+        } else {
+            refuse(attempt, session.error());
+        }
+    }));
+}
+
+void DeskSession::online(const Attempt& attempt, const SignInAnswer& session)
+{
+    m_desk.ports.api.useToken(session.token);
+    m_desk.ports.sync.setServerOffset(session.serverTime - m_desk.ports.clock.now());
+    m_desk.ports.stores.open(m_desk.ports.api.server(), attempt.login, DeskStores::Missing::Create,
+        m_lifeline.guard([this, attempt, session](Result<std::shared_ptr<DeskStore>> store) {
+            if (!store) {
+                refuse(attempt, store.error());
+                return;
+            }
+            begin(attempt, *store, session, false);
+        }));
+}
+
+void DeskSession::rememberFor(const Attempt& attempt, const SignInAnswer& session)
+{
+    // Slow by design, so not before she can work; until it is kept, the verifier of the last time stands.
+    m_desk.ports.background.compute(
+        [hasher = &m_desk.ports.hasher, password = attempt.password] { return hasher->hash(password); },
+        m_lifeline.guard([this, session, store = m_desk.store](Result<QString> verifier) {
+            if (!m_desk.wentWell(verifier)) {
+                return;
+            }
+            OfflineSignIn known{*verifier, session, session.serverTime};
+            known.session.token.clear();
+            store->local(
+                [known](LocalWork& work) -> Result<Done> {
+                    work.meta.setOfflineSignIn(known);
+                    return Done{};
+                },
+                m_lifeline.guard([this](const Result<Done>& done) { m_desk.wentWell(done); }));
+        }));
+}
+
+void DeskSession::offline(const Attempt& attempt, const Error& why)
+{
+    m_desk.ports.stores.open(m_desk.ports.api.server(), attempt.login, DeskStores::Missing::Refuse,
+        m_lifeline.guard([this, attempt, why](Result<std::shared_ptr<DeskStore>> store) {
+            if (!store) {
+                const bool unknown = store.error().code == ErrorCode::NotFound;
+                refuse(attempt, unknown ? Error{ErrorCode::OfflineUnknownAgent, why.detail} : store.error());
+                return;
+            }
+            (*store)->local(
+                [](LocalWork& work) -> Result<std::pair<std::optional<OfflineSignIn>, Microseconds>> {
+                    return std::pair(work.meta.offlineSignIn(), work.meta.serverOffset());
+                },
+                m_lifeline.guard(
+                    [this, attempt, store = *store](Result<std::pair<std::optional<OfflineSignIn>, Microseconds>> read) {
+                        if (!read) {
+                            refuse(attempt, read.error());
+                            return;
+                        }
+                        m_desk.ports.sync.setServerOffset(read->second);
+                        if (const auto may = maySignInOffline(read->first, m_desk.now()); !may) {
+                            refuse(attempt, may.error());
+                            return;
+                        }
+                        verify(attempt, store, *read->first);
+                    }));
+        }));
+}
+
+void DeskSession::verify(const Attempt& attempt, std::shared_ptr<DeskStore> store, const OfflineSignIn& known)
+{
+    m_desk.ports.background.compute([hasher = &m_desk.ports.hasher, verifier = known.verifier,
+                                        password = attempt.password] { return hasher->verify(verifier, password); },
+        m_lifeline.guard([this, attempt, store, session = known.session](Result<bool> right) {
+            if (!right) {
+                refuse(attempt, right.error());
+            } else if (!*right) {
+                refuse(attempt, {ErrorCode::WrongPassword, QStringLiteral("offline")});
+            } else {
+                begin(attempt, store, session, true);
+            }
+        }));
+}
+
+void DeskSession::begin(const Attempt& attempt, std::shared_ptr<DeskStore> store, const SignInAnswer& session, bool isOffline)
+{
+    const bool renewed = m_desk.state.agent.has_value();
+    m_desk.store = std::move(store);
+    m_desk.session = session;
+    m_desk.state.agent =
+        SignedInAgent{session.agent, session.centre, session.displayName, session.centreName, session.role, isOffline};
+    if (!isOffline) {
+        rememberFor(attempt, session);
+    }
+    if (renewed) {
+        // She was in already, offline: the work goes on, now with a session.
+        m_desk.ports.sync.start(m_desk.store, !isOffline);
+        m_busy = false;
+        m_desk.publish();
+        attempt.answer.finish(Done{});
+        return;
+    }
+    opened(attempt, isOffline);
+}
+
+void DeskSession::opened(const Attempt& attempt, bool isOffline)
+{
+    const Fact fact = m_desk.fact(AgentStateChanged{AgentState::SignedOut, AgentState::Pause, StateReason{arrival}});
+    m_desk.store->local(
+        [fact, offset = m_desk.ports.sync.serverOffset()](LocalWork& work) -> Result<DeskSnapshot> {
+            work.meta.setServerOffset(offset);
+            work.outbox.append(fact, {});
+            return snapshotOf(work);
+        },
+        m_lifeline.guard([this, attempt, isOffline](Result<DeskSnapshot> snapshot) {
+            if (!snapshot) {
+                m_desk.state.agent.reset();
+                m_desk.store.reset();
+                refuse(attempt, snapshot.error());
+                return;
+            }
+            m_desk.state.agentState = AgentState::Pause;
+            m_desk.state.stateReason = StateReason{arrival};
+            m_desk.state.stateSince = m_desk.monotonic();
+            LeaseClock& leases = m_desk.ports.sync.leases();
+            leases.clear();
+            for (const LeasedContact& contact : snapshot->held) {
+                leases.restored(contact.lease, m_desk.monotonic(), m_desk.now(), contact.expiresAt);
+            }
+            m_desk.take(std::move(*snapshot));
+            m_desk.ports.sync.start(m_desk.store, !isOffline);
+            m_busy = false;
+            m_desk.publish();
+            attempt.answer.finish(Done{});
+        }));
+}
+
+void DeskSession::refuse(const Attempt& attempt, const Error& error)
+{
+    m_busy = false;
+    attempt.answer.finish(failure(error));
+}
+
+QFuture<Result<Done>> DeskSession::signOut()
+{
+    if (!m_desk.state.agent || m_busy) {
+        return answered<Done>(failure(ErrorCode::NotSignedIn, QStringLiteral("nobody is signed in")));
+    }
+    if (m_desk.isInCall()) {
+        return answered<Done>(failure(ErrorCode::Conflict, QStringLiteral("a call is without outcome")));
+    }
+    m_busy = true;
+    std::vector<LeaseId> leases;
+    for (const LeasedContact& contact : m_desk.snapshot.held) {
+        leases.push_back(contact.lease);
+    }
+    const Fact fact = m_desk.fact(AgentStateChanged{m_desk.state.agentState, AgentState::SignedOut, std::nullopt});
+    Promised<Done> answer;
+    m_desk.store->local(
+        [fact](LocalWork& work) -> Result<Done> {
+            work.outbox.append(fact, {});
+            // Nobody's file stays on a desk that nobody works at; promises go too, and come again with the next sign-in.
+            work.contacts.clear();
+            work.agenda.replaceAll({});
+            return Done{};
+        },
+        m_lifeline.guard([this, answer, leases](const Result<Done>& done) {
+            if (!done) {
+                m_busy = false;
+                answer.finish(failure(done.error()));
+                return;
+            }
+            m_desk.ports.sync.stop();
+            m_desk.ports.sync.factsWait();
+            m_desk.ports.sync.giveBack(leases, m_lifeline.guard([this] {
+                m_desk.ports.api.signOut(m_lifeline.guard([this](const Result<Done>&) { m_desk.ports.api.useToken({}); }));
+            }));
+            left();
+            answer.finish(Done{});
+        }));
+    return answer.future();
+}
+
+void DeskSession::left()
+{
+    m_busy = false;
+    m_handOut.clear();
+    m_desk.prepared.reset();
+    m_desk.snapshot = {};
+    m_desk.state = DeskState{};
+    m_desk.state.stateSince = m_desk.monotonic();
+    m_desk.session = {};
+    m_desk.publish();
+}
+
+} // namespace relais

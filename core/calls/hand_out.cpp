@@ -1,0 +1,124 @@
+#include "core/calls/hand_out.h"
+
+#include "core/calls/next_contact.h"
+
+#include <algorithm>
+
+namespace relais {
+
+namespace {
+constexpr std::chrono::milliseconds longestWait{30'000};
+} // namespace
+
+void HandOut::clear()
+{
+    m_again.stop();
+    m_desk.state.contact.reset();
+    m_desk.state.call = CallView{};
+    m_desk.state.noContact.reset();
+    m_desk.state.looking = false;
+    m_desk.inHand.clear();
+}
+
+void HandOut::bringNext()
+{
+    DeskState& state = m_desk.state;
+    if (state.agentState != AgentState::Ready || state.contact) {
+        return;
+    }
+    const DeskHoldings holdings{
+        m_desk.snapshot.held, m_desk.snapshot.agenda, m_desk.ports.sync.leases(), m_desk.session.agent, m_desk.session.centre};
+    auto next = chooseNext(holdings, m_desk.ports.rules, m_desk.now(), m_desk.monotonic());
+    if (next.contact) {
+        const bool promised = next.contact->promise.has_value();
+        show(std::move(*next.contact), promised ? ContactOrigin::Promise : ContactOrigin::Queue);
+        return;
+    }
+    state.noContact = next.none ? next.none : m_desk.ports.sync.nobody();
+    state.looking = m_desk.ports.sync.isAsking();
+    lookAgainAt(state.noContact ? state.noContact->until : std::nullopt);
+}
+
+void HandOut::lookAgainAt(std::optional<Instant> at)
+{
+    auto wait = longestWait;
+    if (at && *at > m_desk.now()) {
+        wait = std::min(
+            wait, std::chrono::duration_cast<std::chrono::milliseconds>(*at - m_desk.now()) + std::chrono::milliseconds(1));
+    }
+    m_again.start(wait, [this] {
+        bringNext();
+        m_desk.publish();
+    });
+}
+
+void HandOut::show(LeasedContact contact, ContactOrigin origin)
+{
+    m_again.stop();
+    const CampaignSpec* campaign = m_desk.ports.rules.campaign(contact.campaign);
+    if (campaign == nullptr) {
+        m_desk.failed({ErrorCode::ResourceInvalid, QStringLiteral("a contact's campaign is not among the resources")});
+        return;
+    }
+    DeskState& state = m_desk.state;
+    state.noContact.reset();
+    state.looking = false;
+    state.call = CallView{};
+    m_desk.inHand.clear();
+    ContactOnScreen shown;
+    shown.origin = origin;
+    // The rule book outlives every contact; the pointer owns nothing.
+    shown.campaign = std::shared_ptr<const CampaignSpec>(std::shared_ptr<const CampaignSpec>(), campaign);
+    shown.noticeNeeded = contact.person.noticeVersionRead.isEmpty();
+    shown.contact = std::move(contact);
+    const PersonId person = shown.contact.person.id;
+    state.contact = std::move(shown);
+    restoreDraft(person);
+}
+
+void HandOut::restoreDraft(const PersonId& person)
+{
+    m_desk.store->local([person](LocalWork& work) -> Result<std::optional<ContactDraft>> { return work.drafts.find(person); },
+        m_lifeline.guard([this, person](Result<std::optional<ContactDraft>> found) {
+            auto& contact = m_desk.state.contact;
+            // She may have begun to type already, or somebody else may be on screen.
+            if (!m_desk.wentWell(found) || !*found || !contact || contact->contact.person.id != person || !contact->note.isEmpty()
+                || contact->reportDraft) {
+                return;
+            }
+            contact->note = (*found)->note;
+            contact->reportDraft = (*found)->report;
+            contact->identity = (*found)->identity;
+            m_desk.publish();
+        }));
+}
+
+bool HandOut::bringPrepared()
+{
+    if (!m_desk.prepared) {
+        return false;
+    }
+    clear();
+    m_desk.state.contact = std::exchange(m_desk.prepared, std::nullopt);
+    refresh();
+    return m_desk.state.contact.has_value();
+}
+
+void HandOut::refresh()
+{
+    DeskState& state = m_desk.state;
+    if (state.contact && !m_desk.isInCall() && !state.contact->contact.lease.isNull()) {
+        const auto lease = state.contact->contact.lease;
+        const auto& held = m_desk.snapshot.held;
+        const auto found = std::find_if(held.begin(), held.end(), [&](const LeasedContact& one) { return one.lease == lease; });
+        if (found == held.end()) {
+            clear();
+            m_desk.failed({ErrorCode::LeaseLost, QStringLiteral("the contact on screen is not ours any more")});
+        } else {
+            state.contact->contact = *found;
+        }
+    }
+    bringNext();
+}
+
+} // namespace relais
