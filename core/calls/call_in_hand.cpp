@@ -78,7 +78,7 @@ void CallInHand::dial(const PhoneNumber& number)
     attempt.attempt = fact.id;
     attempt.startedAt = fact.occurredAt;
     attempt.contact = contact;
-    const QString name = fullName(contact.person.identity);
+    const QString name = nameInFull(contact.person.identity);
     m_starting = true;
     m_desk.state.undo.reset();
     const Fact state = m_desk.fact(AgentStateChanged{AgentState::Ready, AgentState::InCall, std::nullopt});
@@ -220,7 +220,7 @@ void CallInHand::markNoticeRead()
     }
     ContactOnScreen& shown = *m_desk.state.contact;
     const Fact fact = m_desk.factAbout(shown.contact, NoticeRead{shown.campaign->noticeVersion, shown.contact.campaign});
-    const QString name = fullName(shown.contact.person.identity);
+    const QString name = nameInFull(shown.contact.person.identity);
     m_desk.store->local(
         [fact, name](LocalWork& work) -> Result<Done> {
             work.outbox.append(fact, name);

@@ -120,7 +120,7 @@ QFuture<Result<Done>> Closing::close(const CloseRequest& request, std::function<
         if (const auto* made = std::get_if<PromiseMade>(&fact.body)) {
             promise = AgendaPromise{fact.id, made->campaign, made->entry, made->due, made->owner,
                 made->owner ? m_desk.session.displayName : QString(), made->reason, contact.person.id,
-                fullName(contact.person.identity), made->owner ? std::optional(contact.person) : std::nullopt};
+                nameInFull(contact.person.identity), made->owner ? std::optional(contact.person) : std::nullopt};
         }
     }
     for (const AgendaPromise& one : m_desk.snapshot.agenda) {
@@ -134,7 +134,7 @@ QFuture<Result<Done>> Closing::close(const CloseRequest& request, std::function<
     m_desk.store->local(
         [save, stateFact, stops, promise](LocalWork& work) -> Result<DeskSnapshot> {
             const LeasedContact& closed = save.shown.contact;
-            const QString name = fullName(closed.person.identity);
+            const QString name = nameInFull(closed.person.identity);
             for (const Fact& fact : save.facts) {
                 work.outbox.append(fact, name);
             }
@@ -180,7 +180,7 @@ void Closing::saved(const CloseRequest::Then& then, const StateReason& reason, c
 {
     DeskState& state = m_desk.state;
     const auto& closing = std::get<AttemptClosed>(m_saved->facts.front().body);
-    state.undo = UndoOffer{shortName(m_saved->shown.contact.person.identity), closing.outcome, m_desk.monotonic() + undoTime};
+    state.undo = UndoOffer{nameInList(m_saved->shown.contact.person.identity), closing.outcome, m_desk.monotonic() + undoTime};
     m_expiry.start(undoTime, [this] {
         forgetUndo();
         m_desk.publish();
@@ -224,7 +224,7 @@ QFuture<Result<Done>> Closing::undo()
         [back, state, save = *m_saved](LocalWork& work) -> Result<DeskSnapshot> {
             const LeasedContact& contact = save.shown.contact;
             for (const Fact& fact : back) {
-                work.outbox.append(fact, fullName(contact.person.identity));
+                work.outbox.append(fact, nameInFull(contact.person.identity));
             }
             work.outbox.append(state, {});
             work.attempts.open(save.attempt);

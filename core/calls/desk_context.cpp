@@ -6,14 +6,14 @@
 
 namespace relais {
 
-QString shortName(const PersonIdentity& identity)
+QString nameInList(const PersonIdentity& identity)
 {
     const QString family = identity.familyName();
     const QString initial = identity.firstName.isEmpty() ? QString() : u' ' + identity.firstName.left(1).toUpper() + u'.';
     return family.left(1).toUpper() + family.mid(1).toLower() + initial;
 }
 
-QString fullName(const PersonIdentity& identity)
+QString nameInFull(const PersonIdentity& identity)
 {
     return (identity.firstName + u' ' + identity.familyName().toUpper()).trimmed();
 }
@@ -91,13 +91,13 @@ void DeskContext::listWaiting()
         const LeasedContact& contact = state.contact->contact;
         const auto due = contact.promise ? std::optional(contact.due.from) : std::nullopt;
         state.now.push_back(
-            {contact.person.id, shortName(contact.person.identity), due, contact.reasons, due && contact.due.until < at, true});
+            {contact.person.id, nameInList(contact.person.identity), due, contact.reasons, due && contact.due.until < at, true});
     }
     for (const AgendaPromise& promise : snapshot.agenda) {
         if (promise.owner != session.agent || isCurrent(promise.person)) {
             continue;
         }
-        const QString name = promise.slice ? shortName(promise.slice->identity) : promise.personName;
+        const QString name = promise.slice ? nameInList(promise.slice->identity) : promise.personName;
         WaitingContact waiting{promise.person, name, promise.due.from,
             {{QStringLiteral("own_promise"), promise.due.from, promise.ownerName, {}, 0}}, promise.due.until < at, false};
         if (promise.due.from <= at + std::chrono::hours(1)) {
@@ -111,7 +111,7 @@ void DeskContext::listWaiting()
             [&](const WaitingContact& waiting) { return waiting.person == contact.person.id; });
         if (!isCurrent(contact.person.id) && !promised) {
             state.today.push_back(
-                {contact.person.id, shortName(contact.person.identity), std::nullopt, contact.reasons, false, false});
+                {contact.person.id, nameInList(contact.person.identity), std::nullopt, contact.reasons, false, false});
         }
     }
 }

@@ -59,8 +59,8 @@ private:
 };
 
 /// "Rousseau M."
-QString shortName(const PersonIdentity& identity);
+QString nameInList(const PersonIdentity& identity);
 /// "Marguerite ROUSSEAU"
-QString fullName(const PersonIdentity& identity);
+QString nameInFull(const PersonIdentity& identity);
 
 } // namespace relais

@@ -46,7 +46,7 @@ QFuture<Result<std::vector<AgendaItem>>> DeskPaperwork::agenda()
     const Instant now = m_desk.now();
     std::vector<AgendaItem> items;
     for (const AgendaPromise& promise : m_desk.snapshot.agenda) {
-        const QString name = promise.slice ? fullName(promise.slice->identity) : promise.personName;
+        const QString name = promise.slice ? nameInFull(promise.slice->identity) : promise.personName;
         items.push_back({promise.promise, promise.person, name, promise.due, promise.ownerName,
             promise.owner == m_desk.session.agent, promise.due.until < now, promise.reason});
     }
@@ -72,7 +72,7 @@ QFuture<Result<std::vector<OpenAttempt>>> DeskPaperwork::openAttempts()
             std::vector<OpenAttempt> open;
             for (const UnclosedAttempt& attempt : work.attempts.unclosed()) {
                 if (attempt.attempt != current) {
-                    open.push_back({attempt.attempt, attempt.contact.person.id, fullName(attempt.contact.person.identity),
+                    open.push_back({attempt.attempt, attempt.contact.person.id, nameInFull(attempt.contact.person.identity),
                         attempt.startedAt});
                 }
             }
@@ -221,7 +221,7 @@ QFuture<Result<Done>> DeskPaperwork::recordAboutContact(FactBody body)
     }
     const LeasedContact& contact = m_desk.state.contact->contact;
     const Fact fact = m_desk.factAbout(contact, std::move(body));
-    const QString name = fullName(contact.person.identity);
+    const QString name = nameInFull(contact.person.identity);
     const auto* mark = std::get_if<MarkSet>(&fact.body);
     const bool stops = mark != nullptr && mark->set && mark->kind != MarkKind::Emergency;
     Promised<Done> answer;

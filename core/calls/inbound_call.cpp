@@ -24,7 +24,7 @@ bool matches(const PersonSlice& person, const QStringList& words, const QString&
 
 PersonFound foundOf(const PersonSlice& person)
 {
-    return {person.id, fullName(person.identity), person.identity.birthDate, person.town, hereOnly};
+    return {person.id, nameInFull(person.identity), person.identity.birthDate, person.town, hereOnly};
 }
 
 QString digitsOf(const QString& text)
@@ -139,7 +139,7 @@ void InboundCall::begin(LeasedContact contact, const QString& callerNumber, cons
     attempt.contact = contact;
     m_desk.store->local(
         [fact, state, attempt](LocalWork& work) -> Result<Fact> {
-            Fact kept = work.outbox.append(fact, fullName(attempt.contact.person.identity));
+            Fact kept = work.outbox.append(fact, nameInFull(attempt.contact.person.identity));
             work.outbox.append(state, {});
             work.attempts.open(attempt);
             return kept;
