@@ -19,7 +19,13 @@ bool isValid(const AgentStateChanged& change);
 bool isChange(const AgentStateChanged& change, const std::optional<StateReason>& reasonBefore);
 
 /// Whether contacts are handed out to her, and whether this is work in the sense of occupancy.
-constexpr bool wantsContacts(AgentState state) { return state == AgentState::Ready; }
-constexpr bool isBusyWithPerson(AgentState state) { return state == AgentState::InCall || state == AgentState::WrapUp; }
+constexpr bool wantsContacts(AgentState state)
+{
+    return state == AgentState::Ready;
+}
+constexpr bool isBusyWithPerson(AgentState state)
+{
+    return state == AgentState::InCall || state == AgentState::WrapUp;
+}
 
 } // namespace relais

@@ -137,9 +137,8 @@ QStringList ResourceNode::texts() const
 QString ResourceNode::code() const
 {
     const QString value = m_value.toString();
-    const bool good = std::all_of(value.begin(), value.end(), [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_';
-    });
+    const bool good = std::all_of(value.begin(), value.end(),
+        [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_'; });
     if (!m_value.isString() || value.isEmpty() || value.size() > 64 || !good) {
         expected(QStringLiteral("a code of a-z, 0-9, - and _, 64 characters at most"));
     }

@@ -48,14 +48,14 @@ public:
     /// "marks": {"default": ["/retry/cycleDays"]}: which values are our own choice or public pages'. Each pointer must lead somewhere.
     void checkMarks() const;
 
-    QString text() const;     ///< not empty
+    QString text() const; ///< not empty
     QString textOrEmpty() const;
     QStringList texts() const;
-    QString code() const;     ///< [a-z0-9_-]{1,64}
+    QString code() const; ///< [a-z0-9_-]{1,64}
     int integer(int lowest, int highest) const;
     bool flag() const;
-    QDate date() const;       ///< "2026-11-22"
-    int minuteOfDay() const;  ///< "09:00", up to "24:00"
+    QDate date() const;      ///< "2026-11-22"
+    int minuteOfDay() const; ///< "09:00", up to "24:00"
     void expected(const QString& what) const { m_problems->add(m_path, what); }
     const QString& path() const { return m_path; }
 
@@ -72,7 +72,8 @@ public:
 
 private:
     ResourceNode(QJsonValue value, QString path, ResourceProblems& problems)
-        : m_value(std::move(value)), m_path(std::move(path)), m_problems(&problems) {}
+        : m_value(std::move(value)), m_path(std::move(path)), m_problems(&problems)
+    {}
 
     QJsonValue m_value;
     QString m_path;

@@ -31,13 +31,31 @@ QString toText(const std::array<const char*, N>& texts, T value)
 
 } // namespace
 
-QString codeOf(OutcomeCode code) { return toText(outcomeTexts, code); }
-std::optional<OutcomeCode> outcomeFromCode(QStringView code) { return fromText<OutcomeCode>(outcomeTexts, code); }
+QString codeOf(OutcomeCode code)
+{
+    return toText(outcomeTexts, code);
+}
+std::optional<OutcomeCode> outcomeFromCode(QStringView code)
+{
+    return fromText<OutcomeCode>(outcomeTexts, code);
+}
 
-QString codeOf(IdentityCheck check) { return toText(identityTexts, check); }
-std::optional<IdentityCheck> identityCheckFromCode(QStringView code) { return fromText<IdentityCheck>(identityTexts, code); }
+QString codeOf(IdentityCheck check)
+{
+    return toText(identityTexts, check);
+}
+std::optional<IdentityCheck> identityCheckFromCode(QStringView code)
+{
+    return fromText<IdentityCheck>(identityTexts, code);
+}
 
-QString codeOf(CallDirection direction) { return toText(directionTexts, direction); }
-std::optional<CallDirection> callDirectionFromCode(QStringView code) { return fromText<CallDirection>(directionTexts, code); }
+QString codeOf(CallDirection direction)
+{
+    return toText(directionTexts, direction);
+}
+std::optional<CallDirection> callDirectionFromCode(QStringView code)
+{
+    return fromText<CallDirection>(directionTexts, code);
+}
 
 } // namespace relais

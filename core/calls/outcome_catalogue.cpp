@@ -26,12 +26,13 @@ std::optional<OutcomeClass> classFromCode(QStringView code)
 
 std::optional<FollowUp> followUpFromCode(QStringView code)
 {
-    static constexpr std::array<std::pair<const char*, FollowUp>, 14> table{{{"next_by_protocol", FollowUp::NextByProtocol},
-        {"keep_plan", FollowUp::KeepPlan}, {"promise", FollowUp::Promise}, {"next_cycle", FollowUp::NextCycle},
-        {"other_half_day", FollowUp::OtherHalfDay}, {"after_delay", FollowUp::AfterDelay}, {"same_day_once", FollowUp::SameDayOnce},
-        {"again_with_help", FollowUp::AgainWithHelp}, {"next_number_else_letter", FollowUp::NextNumberElseLetter},
-        {"suspend_until", FollowUp::SuspendUntil}, {"reminder", FollowUp::Reminder}, {"one_more_call", FollowUp::OneMoreCall},
-        {"close", FollowUp::Close}, {"to_lead", FollowUp::ToLead}}};
+    static constexpr std::array<std::pair<const char*, FollowUp>, 14> table{
+        {{"next_by_protocol", FollowUp::NextByProtocol}, {"keep_plan", FollowUp::KeepPlan}, {"promise", FollowUp::Promise},
+            {"next_cycle", FollowUp::NextCycle}, {"other_half_day", FollowUp::OtherHalfDay},
+            {"after_delay", FollowUp::AfterDelay}, {"same_day_once", FollowUp::SameDayOnce},
+            {"again_with_help", FollowUp::AgainWithHelp}, {"next_number_else_letter", FollowUp::NextNumberElseLetter},
+            {"suspend_until", FollowUp::SuspendUntil}, {"reminder", FollowUp::Reminder}, {"one_more_call", FollowUp::OneMoreCall},
+            {"close", FollowUp::Close}, {"to_lead", FollowUp::ToLead}}};
     return among(table, code);
 }
 
@@ -57,10 +58,12 @@ QChar letterOf(const ResourceNode& node)
 OutcomeSpec specOf(const ResourceNode& node)
 {
     node.allowOnly({QLatin1String("code"), QLatin1String("class"), QLatin1String("reached"), QLatin1String("counts"),
-        QLatin1String("letter"), QLatin1String("then"), QLatin1String("delayMinutes"), QLatin1String("maxPerDay"), QLatin1String("asks")});
+        QLatin1String("letter"), QLatin1String("then"), QLatin1String("delayMinutes"), QLatin1String("maxPerDay"),
+        QLatin1String("asks")});
     OutcomeSpec spec;
     spec.code = node.at(QLatin1String("code")).oneOf<OutcomeCode>(outcomeFromCode, QStringLiteral("the code of an outcome"));
-    spec.outcomeClass = node.at(QLatin1String("class")).oneOf<OutcomeClass>(classFromCode, QStringLiteral("fruitful, unfruitful, none or campaign"));
+    spec.outcomeClass = node.at(QLatin1String("class"))
+                            .oneOf<OutcomeClass>(classFromCode, QStringLiteral("fruitful, unfruitful, none or campaign"));
     spec.reached = node.at(QLatin1String("reached")).flag();
     spec.counts = node.at(QLatin1String("counts")).flag();
     spec.then = node.at(QLatin1String("then")).oneOf<FollowUp>(followUpFromCode, QStringLiteral("the code of what follows"));
@@ -75,7 +78,8 @@ OutcomeSpec specOf(const ResourceNode& node)
         spec.maxPerDay = node.at(QLatin1String("maxPerDay")).integer(1, 10);
     }
     if (node.has(QLatin1String("asks"))) {
-        spec.asks = node.at(QLatin1String("asks")).oneOf<OutcomeQuestion>(questionFromCode, QStringLiteral("the code of a question"));
+        spec.asks =
+            node.at(QLatin1String("asks")).oneOf<OutcomeQuestion>(questionFromCode, QStringLiteral("the code of a question"));
     }
     return spec;
 }

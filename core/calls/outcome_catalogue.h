@@ -13,20 +13,20 @@ namespace relais {
 
 /// What follows an outcome, as data.
 enum class FollowUp {
-    NextByProtocol,        ///< fruitful
-    KeepPlan,              ///< info_request: the planned call stays
-    Promise,               ///< callback_requested: asks when
-    NextCycle,             ///< declines_this_call
-    OtherHalfDay,          ///< another half-day, then another weekday
-    AfterDelay,            ///< busy, not_established: `delay`, at most `maxPerDay` times a day
-    SameDayOnce,           ///< cut_off
-    AgainWithHelp,         ///< unable
-    NextNumberElseLetter,  ///< wrong_number, number_not_in_service
-    SuspendUntil,          ///< in_care: asks until when
-    Reminder,              ///< pledge: reminder after `delay`
-    OneMoreCall,           ///< undecided
-    Close,                 ///< enrolled, already_member, refused
-    ToLead,                ///< disputes_eligibility
+    NextByProtocol,       ///< fruitful
+    KeepPlan,             ///< info_request: the planned call stays
+    Promise,              ///< callback_requested: asks when
+    NextCycle,            ///< declines_this_call
+    OtherHalfDay,         ///< another half-day, then another weekday
+    AfterDelay,           ///< busy, not_established: `delay`, at most `maxPerDay` times a day
+    SameDayOnce,          ///< cut_off
+    AgainWithHelp,        ///< unable
+    NextNumberElseLetter, ///< wrong_number, number_not_in_service
+    SuspendUntil,         ///< in_care: asks until when
+    Reminder,             ///< pledge: reminder after `delay`
+    OneMoreCall,          ///< undecided
+    Close,                ///< enrolled, already_member, refused
+    ToLead,               ///< disputes_eligibility
 };
 
 /// What has to be asked before an outcome can be saved.
@@ -36,12 +36,12 @@ enum class OutcomeQuestion { Nothing, Report, When, WhichNumber, UntilDate, Help
 struct OutcomeSpec {
     OutcomeCode code{};
     OutcomeClass outcomeClass = OutcomeClass::None;
-    bool reached = false;  ///< the person herself was spoken to
-    bool counts = false;   ///< as an attempt against the cap (a busy series once: `countedAttempts`)
-    QChar letter;          ///< key in the list of outcomes; null for fruitful, which has a key of its own
+    bool reached = false; ///< the person herself was spoken to
+    bool counts = false;  ///< as an attempt against the cap (a busy series once: `countedAttempts`)
+    QChar letter;         ///< key in the list of outcomes; null for fruitful, which has a key of its own
     FollowUp then = FollowUp::OtherHalfDay;
     std::chrono::minutes delay{0};
-    int maxPerDay = 0;     ///< 0: no bound of its own
+    int maxPerDay = 0; ///< 0: no bound of its own
     OutcomeQuestion asks = OutcomeQuestion::Nothing;
 };
 

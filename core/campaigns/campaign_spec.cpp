@@ -11,16 +11,16 @@ namespace {
 std::optional<Purpose> purposeFromCode(QStringView code)
 {
     // "commercial" has no value here on purpose: Relais refuses it.
-    return code == QLatin1String("care")                   ? std::optional(Purpose::Care)
-           : code == QLatin1String("programme_invitation") ? std::optional(Purpose::ProgrammeInvitation)
-                                                           : std::nullopt;
+    return code == QLatin1String("care")                ? std::optional(Purpose::Care)
+        : code == QLatin1String("programme_invitation") ? std::optional(Purpose::ProgrammeInvitation)
+                                                        : std::nullopt;
 }
 
 std::optional<DeskVariant> variantFromCode(QStringView code)
 {
-    return code == QLatin1String("enrolment")       ? std::optional(DeskVariant::Enrolment)
-           : code == QLatin1String("accompaniment") ? std::optional(DeskVariant::Accompaniment)
-                                                    : std::nullopt;
+    return code == QLatin1String("enrolment")    ? std::optional(DeskVariant::Enrolment)
+        : code == QLatin1String("accompaniment") ? std::optional(DeskVariant::Accompaniment)
+                                                 : std::nullopt;
 }
 
 std::vector<ScriptStep::Chip> chipsOf(const ResourceNode& list)
@@ -46,9 +46,11 @@ QString paragraphs(const ResourceNode& node, QLatin1String key)
 
 ScriptStep stepOf(const ResourceNode& node)
 {
-    node.allowOnly({QLatin1String("code"), QLatin1String("title"), QLatin1String("neutral"), QLatin1String("text"), QLatin1String("chips")});
-    return {node.at(QLatin1String("code")).code(), node.at(QLatin1String("title")).text(), paragraphs(node, QLatin1String("neutral")),
-        paragraphs(node, QLatin1String("text")), optionalChips(node, QLatin1String("chips"))};
+    node.allowOnly(
+        {QLatin1String("code"), QLatin1String("title"), QLatin1String("neutral"), QLatin1String("text"), QLatin1String("chips")});
+    return {node.at(QLatin1String("code")).code(), node.at(QLatin1String("title")).text(),
+        paragraphs(node, QLatin1String("neutral")), paragraphs(node, QLatin1String("text")),
+        optionalChips(node, QLatin1String("chips"))};
 }
 
 RetryRules retryOf(const ResourceNode& node)
@@ -96,11 +98,11 @@ Result<CampaignSpec> CampaignSpec::fromJson(const QByteArray& json, const QStrin
 {
     ResourceProblems problems(fileName);
     const ResourceNode root = ResourceNode::parse(json, problems);
-    root.allowOnly({QLatin1String("format"), QLatin1String("version"), QLatin1String("marks"), QLatin1String("code"),
-        QLatin1String("title"), QLatin1String("purpose"), QLatin1String("variant"), QLatin1String("competences"),
-        QLatin1String("firstRank"), QLatin1String("notice"), QLatin1String("script"), QLatin1String("themes"),
-        QLatin1String("booklets"), QLatin1String("nextCallAfterDays"), QLatin1String("outcomes"), QLatin1String("retry"),
-        QLatin1String("targeting")});
+    root.allowOnly(
+        {QLatin1String("format"), QLatin1String("version"), QLatin1String("marks"), QLatin1String("code"), QLatin1String("title"),
+            QLatin1String("purpose"), QLatin1String("variant"), QLatin1String("competences"), QLatin1String("firstRank"),
+            QLatin1String("notice"), QLatin1String("script"), QLatin1String("themes"), QLatin1String("booklets"),
+            QLatin1String("nextCallAfterDays"), QLatin1String("outcomes"), QLatin1String("retry"), QLatin1String("targeting")});
     root.at(QLatin1String("format")).integer(1, 1);
     root.checkMarks();
 
@@ -110,9 +112,11 @@ Result<CampaignSpec> CampaignSpec::fromJson(const QByteArray& json, const QStrin
         root.at(QLatin1String("code")).expected(QStringLiteral("the name of the file"));
     }
     spec.title = root.at(QLatin1String("title")).text();
-    spec.purpose = root.at(QLatin1String("purpose")).oneOf<Purpose>(purposeFromCode,
-        QStringLiteral("care or programme_invitation (commercial calls are refused)"));
-    spec.variant = root.at(QLatin1String("variant")).oneOf<DeskVariant>(variantFromCode, QStringLiteral("enrolment or accompaniment"));
+    spec.purpose =
+        root.at(QLatin1String("purpose"))
+            .oneOf<Purpose>(purposeFromCode, QStringLiteral("care or programme_invitation (commercial calls are refused)"));
+    spec.variant =
+        root.at(QLatin1String("variant")).oneOf<DeskVariant>(variantFromCode, QStringLiteral("enrolment or accompaniment"));
     spec.competences = root.at(QLatin1String("competences")).texts();
     spec.firstRank = root.at(QLatin1String("firstRank")).integer(10, 99);
     const ResourceNode notice = root.at(QLatin1String("notice"));

@@ -18,10 +18,14 @@ enum class DeskVariant { Enrolment, Accompaniment };
 /// One step of the conversation's outline, with what can be said and the chips that the report offers there.
 struct ScriptStep {
     QString code;
-    QString title;         ///< French, from the file
-    QString neutralText;   ///< what may be said before identity is confirmed; empty: nothing
-    QString text;          ///< after
-    struct Chip { QString code; QString label; bool operator==(const Chip&) const = default; };
+    QString title;       ///< French, from the file
+    QString neutralText; ///< what may be said before identity is confirmed; empty: nothing
+    QString text;        ///< after
+    struct Chip {
+        QString code;
+        QString label;
+        bool operator==(const Chip&) const = default;
+    };
     std::vector<Chip> chips;
     bool operator==(const ScriptStep&) const = default;
 };
@@ -31,14 +35,14 @@ struct RetryRules {
     int attemptsPerCycle = 3;
     int cycleDays = 30;
     int minHalfDays = 2;
-    int attemptsOverAll = 4;               ///< across campaigns, for somebody who is not a member
-    int missedCycles = 2;                  ///< then the number is to be verified
-    std::chrono::days reminderAfter{15};   ///< pledge
+    int attemptsOverAll = 4;             ///< across campaigns, for somebody who is not a member
+    int missedCycles = 2;                ///< then the number is to be verified
+    std::chrono::days reminderAfter{15}; ///< pledge
     std::chrono::minutes promiseEarly{5};
     std::chrono::minutes promiseTolerance{10};
     std::chrono::minutes meanHandling{8};
     std::chrono::minutes missedPromiseDelay{60}; ///< between the tries of a promise that nobody answered
-    int missedPromiseRetries = 2;          ///< on the same day
+    int missedPromiseRetries = 2;                ///< on the same day
     bool operator==(const RetryRules&) const = default;
 };
 
@@ -49,15 +53,15 @@ struct CampaignSpec {
     QString title;
     Purpose purpose = Purpose::ProgrammeInvitation;
     DeskVariant variant = DeskVariant::Enrolment;
-    QStringList competences;               ///< that an agent needs
+    QStringList competences; ///< that an agent needs
     int firstRank = 70;
     QString noticeVersion;
-    QString noticeText;                    ///< read at the first contact ever
+    QString noticeText; ///< read at the first contact ever
     std::vector<ScriptStep> script;
     std::vector<ScriptStep::Chip> themes;   ///< of the report; empty where there is none
     std::vector<ScriptStep::Chip> booklets; ///< that can be sent
-    std::chrono::days nextCallAfter{0};    ///< after a fruitful call; 0: none planned
-    std::vector<OutcomeCode> outcomes;     ///< that apply, in the order of the list
+    std::chrono::days nextCallAfter{0};     ///< after a fruitful call; 0: none planned
+    std::vector<OutcomeCode> outcomes;      ///< that apply, in the order of the list
     RetryRules retry;
 
     bool applies(OutcomeCode outcome) const;

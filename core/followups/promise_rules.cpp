@@ -25,7 +25,8 @@ QString codeOf(PromiseVerdict verdict)
     return {};
 }
 
-PromiseVerdict judgePromise(const Window& due, Instant now, const Calendar& calendar, const CentreId& centre, int taken, int capacity)
+PromiseVerdict judgePromise(
+    const Window& due, Instant now, const Calendar& calendar, const CentreId& centre, int taken, int capacity)
 {
     if (due.until < due.from || due.until - due.from > std::chrono::hours(24)) {
         return PromiseVerdict::NoWindow;
@@ -60,7 +61,8 @@ PromiseStage promiseStage(const Window& due, bool hasOwner, Instant now, const R
     return hasOwner && ownerLaneFrom(due, rules) <= now ? PromiseStage::Owner : PromiseStage::NotYet;
 }
 
-NewContactAdvice mayTakeNewContact(Instant now, const std::vector<Window>& ownPromises, std::optional<Instant> shiftEnd, const RetryRules& rules)
+NewContactAdvice mayTakeNewContact(
+    Instant now, const std::vector<Window>& ownPromises, std::optional<Instant> shiftEnd, const RetryRules& rules)
 {
     std::optional<Instant> soonest;
     for (const Window& due : ownPromises) {

@@ -17,7 +17,8 @@ enum class PromiseVerdict { Good, SlotFull, InThePast, OutsideServiceHours, NoWi
 /// (more than a year ahead); "good".
 QString codeOf(PromiseVerdict verdict);
 /// `now` is the moment of promising; `taken` and `capacity` those of the slot it falls into.
-PromiseVerdict judgePromise(const Window& due, Instant now, const Calendar& calendar, const CentreId& centre, int taken, int capacity);
+PromiseVerdict judgePromise(
+    const Window& due, Instant now, const Calendar& calendar, const CentreId& centre, int taken, int capacity);
 
 /// Whose a promise is at a moment: the owner's from a few minutes before, anyone's once the tolerance is over and she is still in a
 /// call or away (the desk of a free colleague is offered it, the owner is told). A promise without owner is anyone's from its time on.
@@ -36,6 +37,7 @@ struct NewContactAdvice {
 };
 /// "No new contact is handed out within one mean handling time of an own promise or of the end of the shift." A promise that is past
 /// its tolerance belongs to everybody and holds nobody back.
-NewContactAdvice mayTakeNewContact(Instant now, const std::vector<Window>& ownPromises, std::optional<Instant> shiftEnd, const RetryRules& rules);
+NewContactAdvice mayTakeNewContact(
+    Instant now, const std::vector<Window>& ownPromises, std::optional<Instant> shiftEnd, const RetryRules& rules);
 
 } // namespace relais

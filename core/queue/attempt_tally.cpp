@@ -79,8 +79,8 @@ private:
 
 } // namespace
 
-AttemptTally tallyOf(const CampaignSpec& campaign, const OutcomeCatalogue& outcomes, const Calendar& calendar, const EntryFacts& entry,
-    const std::vector<const AttemptRecord*>& attempts)
+AttemptTally tallyOf(const CampaignSpec& campaign, const OutcomeCatalogue& outcomes, const Calendar& calendar,
+    const EntryFacts& entry, const std::vector<const AttemptRecord*>& attempts)
 {
     Counting counting(campaign, calendar);
     for (const AttemptRecord* attempt : attempts) {

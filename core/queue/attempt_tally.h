@@ -12,15 +12,15 @@ namespace relais {
 struct AttemptTally {
     static constexpr std::size_t maxSlots = 16;
 
-    std::vector<Instant> counted;        ///< when each counted attempt last rang, ascending
-    bool seriesOpen = false;             ///< the last one is a busy series that may go on the same day
-    QDate seriesDay;                     ///< in the person's time
+    std::vector<Instant> counted; ///< when each counted attempt last rang, ascending
+    bool seriesOpen = false;      ///< the last one is a busy series that may go on the same day
+    QDate seriesDay;              ///< in the person's time
     int seriesLength = 0;
-    std::optional<Instant> cycleStart;   ///< of the running cycle since she was last reached
+    std::optional<Instant> cycleStart; ///< of the running cycle since she was last reached
     int inCycle = 0;
-    int missedCycles = 0;                ///< full cycles since she was last reached
-    unsigned weekdays = 0;               ///< bits of the weekdays tried in the running cycle, Monday = 1
-    bool morning = false;                ///< half-days tried in the running cycle
+    int missedCycles = 0;  ///< full cycles since she was last reached
+    unsigned weekdays = 0; ///< bits of the weekdays tried in the running cycle, Monday = 1
+    bool morning = false;  ///< half-days tried in the running cycle
     bool afternoon = false;
     std::array<int, maxSlots> tried{};   ///< per slot of the calendar, counted attempts
     std::array<int, maxSlots> reached{}; ///< per slot, times that she was spoken to, also when she called
@@ -34,7 +34,7 @@ struct AttemptTally {
 };
 
 /// `attempts` ascending by start, of all campaigns.
-AttemptTally tallyOf(const CampaignSpec& campaign, const OutcomeCatalogue& outcomes, const Calendar& calendar, const EntryFacts& entry,
-    const std::vector<const AttemptRecord*>& attempts);
+AttemptTally tallyOf(const CampaignSpec& campaign, const OutcomeCatalogue& outcomes, const Calendar& calendar,
+    const EntryFacts& entry, const std::vector<const AttemptRecord*>& attempts);
 
 } // namespace relais

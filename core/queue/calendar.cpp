@@ -51,7 +51,8 @@ std::vector<Window> Calendar::openWindows(QDate date, Purpose purpose, const QSt
     const Data::Centre& site = m_data->centre(centre);
     const Data::Territory& siteTerritory = m_data->territories[site.territory];
     std::vector<Window> open;
-    for (const Window& hours : m_data->windowsOf(m_data->hours[purpose == Purpose::Care ? 0 : 1], date, m_data->territory(territory))) {
+    for (const Window& hours :
+        m_data->windowsOf(m_data->hours[purpose == Purpose::Care ? 0 : 1], date, m_data->territory(territory))) {
         // The person's day may lie across two days of the centre.
         const QDate last = m_data->localTime(hours.until - Microseconds(1), siteTerritory).date;
         for (QDate day = m_data->localTime(hours.from, siteTerritory).date; day <= last; day = day.addDays(1)) {

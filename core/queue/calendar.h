@@ -14,7 +14,7 @@ namespace relais {
 
 /// A span of the day in which calls are made, in the person's local time; half-open.
 struct Slot {
-    QString code;   ///< "9-11", "11-13", "13-14", "14-17", "17-19"
+    QString code; ///< "9-11", "11-13", "13-14", "14-17", "17-19"
     QTime from;
     QTime until;
     bool afternoon = false; ///< the half-day it belongs to

@@ -44,8 +44,8 @@ ZoneOffsets::ZoneOffsets(const QTimeZone& zone) : m_zone(zone)
     const Instant begin = instantFromMicroseconds(from.toMSecsSinceEpoch() * 1000);
     m_changes.emplace_back(begin, askZone(zone, begin));
     for (const QTimeZone::OffsetData& change : zone.transitions(from, until)) {
-        m_changes.emplace_back(instantFromMicroseconds(change.atUtc.toMSecsSinceEpoch() * 1000),
-            std::chrono::seconds(change.offsetFromUtc));
+        m_changes.emplace_back(
+            instantFromMicroseconds(change.atUtc.toMSecsSinceEpoch() * 1000), std::chrono::seconds(change.offsetFromUtc));
     }
 }
 
@@ -54,8 +54,8 @@ std::chrono::seconds ZoneOffsets::at(Instant instant) const
     if (instant < m_changes.front().first || instant >= m_end) {
         return askZone(m_zone, instant);
     }
-    const auto after = std::upper_bound(m_changes.begin(), m_changes.end(), instant,
-        [](Instant value, const auto& change) { return value < change.first; });
+    const auto after = std::upper_bound(
+        m_changes.begin(), m_changes.end(), instant, [](Instant value, const auto& change) { return value < change.first; });
     return std::prev(after)->second;
 }
 

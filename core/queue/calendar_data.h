@@ -34,11 +34,28 @@ private:
 
 /// What a calendar file says. Built once by the loader, then never changed.
 struct Calendar::Data {
-    struct Span { int from = 0; int until = 0; };              ///< minutes of the day, half-open
-    struct Week { bool onHolidays = false; std::array<std::vector<Span>, 7> days; }; ///< Monday first
-    struct Dated { QDate validFrom; Week week; };
-    struct Territory { QString code; std::size_t zone = 0; std::vector<HolidayRule> holidays; };
-    struct Centre { QString code; std::size_t territory = 0; std::vector<Dated> service; };
+    struct Span {
+        int from = 0;
+        int until = 0;
+    }; ///< minutes of the day, half-open
+    struct Week {
+        bool onHolidays = false;
+        std::array<std::vector<Span>, 7> days;
+    }; ///< Monday first
+    struct Dated {
+        QDate validFrom;
+        Week week;
+    };
+    struct Territory {
+        QString code;
+        std::size_t zone = 0;
+        std::vector<HolidayRule> holidays;
+    };
+    struct Centre {
+        QString code;
+        std::size_t territory = 0;
+        std::vector<Dated> service;
+    };
 
     std::vector<Slot> slotsOfDay;
     std::vector<ZoneOffsets> zones;

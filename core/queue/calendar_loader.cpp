@@ -30,8 +30,8 @@ std::vector<Slot> slotsFrom(const ResourceNode& list)
         if (half != L1("morning") && half != L1("afternoon")) {
             node.at(L1("halfDay")).expected(QStringLiteral("morning or afternoon"));
         }
-        slotsOfDay.push_back({node.at(L1("code")).code(), QTime(0, 0).addSecs(from * 60), QTime(0, 0).addSecs(until % (24 * 60) * 60),
-            half == L1("afternoon")});
+        slotsOfDay.push_back({node.at(L1("code")).code(), QTime(0, 0).addSecs(from * 60),
+            QTime(0, 0).addSecs(until % (24 * 60) * 60), half == L1("afternoon")});
     }
     if (slotsOfDay.empty()) {
         list.expected(QStringLiteral("at least one slot"));
@@ -55,7 +55,8 @@ Data::Week weekFrom(const ResourceNode& node)
     Data::Week week;
     week.onHolidays = node.at(L1("onHolidays")).flag();
     for (const auto& [day, spans] : node.at(L1("days")).members()) {
-        const auto it = std::find_if(weekdayCodes.begin(), weekdayCodes.end(), [&day = day](const char* code) { return day == L1(code); });
+        const auto it =
+            std::find_if(weekdayCodes.begin(), weekdayCodes.end(), [&day = day](const char* code) { return day == L1(code); });
         if (it == weekdayCodes.end()) {
             spans.expected(QStringLiteral("mon, tue, wed, thu, fri, sat or sun"));
             continue;
@@ -85,8 +86,8 @@ public:
 
     Data read()
     {
-        m_root.allowOnly({L1("format"), L1("version"), L1("title"), L1("marks"), L1("slots"), L1("territories"), L1("postalCodes"),
-            L1("holidays"), L1("weeks"), L1("hours"), L1("centres"), L1("otherCentres")});
+        m_root.allowOnly({L1("format"), L1("version"), L1("title"), L1("marks"), L1("slots"), L1("territories"),
+            L1("postalCodes"), L1("holidays"), L1("weeks"), L1("hours"), L1("centres"), L1("otherCentres")});
         m_root.at(L1("format")).integer(1, 1);
         m_root.checkMarks();
         m_data.slotsOfDay = slotsFrom(m_root.at(L1("slots")));
@@ -148,7 +149,8 @@ private:
     std::size_t territoryIndex(const ResourceNode& node)
     {
         const QString code = node.text();
-        const auto it = std::find_if(m_data.territories.begin(), m_data.territories.end(), [&](const auto& t) { return t.code == code; });
+        const auto it =
+            std::find_if(m_data.territories.begin(), m_data.territories.end(), [&](const auto& t) { return t.code == code; });
         if (it == m_data.territories.end()) {
             node.expected(QStringLiteral("a territory of /territories"));
             return 0;

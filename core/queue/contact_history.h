@@ -19,11 +19,11 @@ struct AttemptRecord {
     Instant startedAt;
     std::optional<Instant> closedAt;
     CallDirection direction = CallDirection::Outbound;
-    std::optional<OutcomeCode> outcome;   ///< none: not closed yet
+    std::optional<OutcomeCode> outcome; ///< none: not closed yet
     IdentityCheck identity = IdentityCheck::NotConfirmed;
     std::optional<PhoneNumber> number;
     std::optional<PromiseId> promise;
-    std::optional<QDate> until;           ///< in_care
+    std::optional<QDate> until; ///< in_care
     bool operator==(const AttemptRecord&) const = default;
 };
 
@@ -42,13 +42,13 @@ struct PromiseRecord {
 struct ContactHistory {
     std::vector<AttemptRecord> attempts;
     std::vector<PromiseRecord> promises;
-    std::vector<PhoneNumber> numbers;      ///< usable ones, in the order to try
+    std::vector<PhoneNumber> numbers; ///< usable ones, in the order to try
     bool isMember = false;
     bool withdrawn = false;
     bool objected = false;
     bool deceased = false;
-    bool enrolledElsewhere = false;        ///< a later list says so
-    bool refused = false;                  ///< a campaign refusal that nothing has lifted
+    bool enrolledElsewhere = false; ///< a later list says so
+    bool refused = false;           ///< a campaign refusal that nothing has lifted
     bool operator==(const ContactHistory&) const = default;
 };
 

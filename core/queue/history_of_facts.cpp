@@ -23,15 +23,14 @@ public:
         std::sort(m_history.attempts.begin(), m_history.attempts.end(), [](const AttemptRecord& a, const AttemptRecord& b) {
             return std::tie(a.startedAt, a.id) < std::tie(b.startedAt, b.id);
         });
-        std::sort(m_history.promises.begin(), m_history.promises.end(), [](const PromiseRecord& a, const PromiseRecord& b) {
-            return std::tie(a.madeAt, a.id) < std::tie(b.madeAt, b.id);
-        });
+        std::sort(m_history.promises.begin(), m_history.promises.end(),
+            [](const PromiseRecord& a, const PromiseRecord& b) { return std::tie(a.madeAt, a.id) < std::tie(b.madeAt, b.id); });
         // A refusal stands until the person asks herself: a pledge made when she calls in.
         for (const AttemptRecord& attempt : m_history.attempts) {
             if (attempt.outcome == OutcomeCode::Refused) {
                 m_history.refused = true;
             } else if (attempt.direction == CallDirection::Inbound
-                       && (attempt.outcome == OutcomeCode::Pledge || attempt.outcome == OutcomeCode::Enrolled)) {
+                && (attempt.outcome == OutcomeCode::Pledge || attempt.outcome == OutcomeCode::Enrolled)) {
                 m_history.refused = false;
             }
         }
@@ -96,7 +95,8 @@ private:
 
     void take(const Fact& fact, const PromiseMade& body)
     {
-        const auto it = std::find_if(m_history.promises.begin(), m_history.promises.end(), [&](const auto& p) { return p.id == fact.id; });
+        const auto it =
+            std::find_if(m_history.promises.begin(), m_history.promises.end(), [&](const auto& p) { return p.id == fact.id; });
         if (it == m_history.promises.end()) {
             m_history.promises.push_back({fact.id, body.campaign, body.due, body.owner, fact.occurredAt, false});
         }
@@ -117,7 +117,8 @@ private:
 
     AttemptRecord& attemptOf(const AttemptId& id)
     {
-        const auto it = std::find_if(m_history.attempts.begin(), m_history.attempts.end(), [&](const auto& a) { return a.id == id; });
+        const auto it =
+            std::find_if(m_history.attempts.begin(), m_history.attempts.end(), [&](const auto& a) { return a.id == id; });
         if (it != m_history.attempts.end()) {
             return *it;
         }

@@ -71,8 +71,8 @@ QString doneCodeOf(const EntryPlan& plan)
 
 } // namespace
 
-CallPermission mayCall(const CampaignSpec& campaign, const OutcomeCatalogue& outcomes, const Calendar& calendar, const EntryFacts& entry,
-    const ContactHistory& history, Instant now)
+CallPermission mayCall(const CampaignSpec& campaign, const OutcomeCatalogue& outcomes, const Calendar& calendar,
+    const EntryFacts& entry, const ContactHistory& history, Instant now)
 {
     const PlanContext context(campaign, outcomes, calendar, entry, history);
     const QString stopped = stopCode(context);

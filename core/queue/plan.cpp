@@ -8,8 +8,8 @@
 
 namespace relais {
 
-EntryPlan planEntry(const CampaignSpec& campaign, const OutcomeCatalogue& outcomes, const Calendar& calendar, const EntryFacts& entry,
-    const ContactHistory& history)
+EntryPlan planEntry(const CampaignSpec& campaign, const OutcomeCatalogue& outcomes, const Calendar& calendar,
+    const EntryFacts& entry, const ContactHistory& history)
 {
     const PlanContext context(campaign, outcomes, calendar, entry, history);
     const QString stopped = stopCode(context);

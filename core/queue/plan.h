@@ -11,12 +11,12 @@ namespace relais {
 /// The entry that is planned: one person, one purpose.
 struct EntryFacts {
     CampaignCode campaign;
-    QString territory;       ///< the person's
-    CentreId centre;         ///< whose hours bind
+    QString territory; ///< the person's
+    CentreId centre;   ///< whose hours bind
     Instant enteredAt;
-    int longestGapYears = 0; ///< care gap, for the order of first attempts
-    bool managerFirst = false;            ///< "first, because…": before every class from 30 on
-    bool physicianRequest = false;        ///< the treating physician asked: class 50, and lifts what an earlier refusal closed
+    int longestGapYears = 0;                 ///< care gap, for the order of first attempts
+    bool managerFirst = false;               ///< "first, because…": before every class from 30 on
+    bool physicianRequest = false;           ///< the treating physician asked: class 50, and lifts what an earlier refusal closed
     std::optional<Instant> capLiftedAt = {}; ///< a manager's override with a reason: attempts before it do not count any more
     bool operator==(const EntryFacts&) const = default;
 };
@@ -29,9 +29,9 @@ enum class PlanState { Open, Suspended, Done };
 struct EntryPlan {
     PlanState state = PlanState::Open;
     Window due;
-    int rank = 70;                       ///< class of "who is next"; 61 to 70 is class 70, the longest care gap first
+    int rank = 70; ///< class of "who is next"; 61 to 70 is class 70, the longest care gap first
     std::optional<PromiseId> promise;
-    std::optional<AgentId> owner;        ///< of the promise
+    std::optional<AgentId> owner; ///< of the promise
     std::vector<QueueReason> reasons;
     /// When Done: deceased, withdrawn, objected, the code of the outcome that closed it (fruitful, pledge, enrolled, refused, undecided,
     /// already_member, disputes_eligibility, unable), unreachable, number_unverified, no_number, number_wrong, never_open.
@@ -39,7 +39,7 @@ struct EntryPlan {
     /// Letter to send: unreachable (also while Open, between two cycles), verify_number, invitation (no number at all), information,
     /// reminder (a pledge that may not be called about any more); empty: none.
     QString letter;
-    QString slot;                        ///< code of the slot planned into, empty: a time of its own
+    QString slot; ///< code of the slot planned into, empty: a time of its own
     bool operator==(const EntryPlan&) const = default;
 };
 
@@ -51,8 +51,9 @@ EntryPlan planEntry(const CampaignSpec& campaign, const OutcomeCatalogue& outcom
 /// The due time of a retry does not bind it: a person may choose to call earlier, or another number. Pure, total.
 struct CallPermission {
     bool allowed = false;
-    QString code;                    ///< ok, outside_hours, holiday, deceased, withdrawn, objected, refused, cap_reached, no_number, busy_pause, in_care, done
-    std::optional<Instant> nextAt;   ///< when it will be allowed, if ever
+    QString
+        code; ///< ok, outside_hours, holiday, deceased, withdrawn, objected, refused, cap_reached, no_number, busy_pause, in_care, done
+    std::optional<Instant> nextAt; ///< when it will be allowed, if ever
     bool operator==(const CallPermission&) const = default;
 };
 CallPermission mayCall(const CampaignSpec& campaign, const OutcomeCatalogue& outcomes, const Calendar& calendar,

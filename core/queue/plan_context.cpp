@@ -35,8 +35,9 @@ int PlanContext::ownCount(OutcomeCode outcome) const
 bool PlanContext::hasUntriedNumber() const
 {
     return std::any_of(history.numbers.begin(), history.numbers.end(), [&](const PhoneNumber& number) {
-        return std::none_of(attempts.begin(), attempts.end(),
-            [&](const AttemptRecord* attempt) { return attempt->number == number && attempt->direction == CallDirection::Outbound; });
+        return std::none_of(attempts.begin(), attempts.end(), [&](const AttemptRecord* attempt) {
+            return attempt->number == number && attempt->direction == CallDirection::Outbound;
+        });
     });
 }
 

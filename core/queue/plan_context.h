@@ -14,8 +14,8 @@ struct PlanContext {
     std::vector<const AttemptRecord*> attempts; ///< all campaigns, ascending by start
     AttemptTally tally;
 
-    PlanContext(const CampaignSpec& ofCampaign, const OutcomeCatalogue& ofOutcomes, const Calendar& ofCalendar, const EntryFacts& ofEntry,
-        const ContactHistory& ofHistory);
+    PlanContext(const CampaignSpec& ofCampaign, const OutcomeCatalogue& ofOutcomes, const Calendar& ofCalendar,
+        const EntryFacts& ofEntry, const ContactHistory& ofHistory);
 
     bool isOwn(const AttemptRecord& attempt) const { return attempt.campaign == campaign.code; }
     const OutcomeSpec* specOf(const AttemptRecord& attempt) const;
@@ -25,7 +25,10 @@ struct PlanContext {
     int ownCount(OutcomeCode outcome) const;
     /// A number on the file that no call has tried yet.
     bool hasUntriedNumber() const;
-    std::optional<Instant> nextOpen(Instant at) const { return calendar.nextOpen(at, campaign.purpose, entry.territory, entry.centre); }
+    std::optional<Instant> nextOpen(Instant at) const
+    {
+        return calendar.nextOpen(at, campaign.purpose, entry.territory, entry.centre);
+    }
     bool isOpen(Instant at) const { return calendar.isOpen(at, campaign.purpose, entry.territory, entry.centre); }
 };
 

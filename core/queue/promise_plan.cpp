@@ -67,9 +67,9 @@ std::optional<Instant> nextTry(const PlanContext& context, const Tries& tries)
     if (badNumber && context.history.numbers.empty()) {
         return std::nullopt;
     }
-    const auto wait = badNumber                             ? std::chrono::minutes(0)
-                      : spec && spec->then == FollowUp::AfterDelay ? spec->delay
-                                                                   : rules.missedPromiseDelay;
+    const auto wait = badNumber                      ? std::chrono::minutes(0)
+        : spec && spec->then == FollowUp::AfterDelay ? spec->delay
+                                                     : rules.missedPromiseDelay;
     const Instant again = PlanContext::endOf(*tries.last) + wait;
     const bool sameDay = context.local(again).date == context.local(tries.first->startedAt).date;
     return sameDay && context.calendar.isServiceOpen(again, context.entry.centre) ? std::optional(again) : std::nullopt;
@@ -81,7 +81,8 @@ const PromiseRecord* livePromise(const PlanContext& context)
 {
     const PromiseRecord* live = nullptr;
     for (const PromiseRecord& promise : context.history.promises) {
-        if (promise.campaign == context.campaign.code && (!live || std::tie(live->madeAt, live->id) < std::tie(promise.madeAt, promise.id))) {
+        if (promise.campaign == context.campaign.code
+            && (!live || std::tie(live->madeAt, live->id) < std::tie(promise.madeAt, promise.id))) {
             live = &promise;
         }
     }
@@ -105,7 +106,8 @@ std::optional<EntryPlan> promisePlan(const PlanContext& context)
     plan.owner = promise->owner;
     plan.rank = promise->owner ? 10 : 20;
     plan.due = inService(context, promise->due);
-    plan.reasons.push_back({promise->owner ? QStringLiteral("own_promise") : QStringLiteral("promise"), promise->due.from, {}, {}, 0});
+    plan.reasons.push_back(
+        {promise->owner ? QStringLiteral("own_promise") : QStringLiteral("promise"), promise->due.from, {}, {}, 0});
 
     const Tries tries = triesOf(context, *promise);
     if (tries.count > 0) {

@@ -8,7 +8,7 @@ namespace relais {
 /// information ("planned call stays"). None: it was never tried, or the physician has asked since.
 const AttemptRecord* decidingAttempt(const PlanContext& context);
 
-/// The plan that the last outcome makes, within the cap: every row of the outcome table but the promise.
+/// The plan when no promise is live: of a first attempt, or what the last outcome leads to (outcome_plan.h).
 EntryPlan retryPlan(const PlanContext& context);
 
 } // namespace relais

@@ -58,7 +58,8 @@ std::optional<ChosenSlot> search(const PlanContext& context, const SlotWish& wis
         if ((wish.avoidWeekdays >> static_cast<unsigned>(day.dayOfWeek()) & 1U) != 0) {
             continue;
         }
-        const auto windows = context.calendar.openWindows(day, context.campaign.purpose, context.entry.territory, context.entry.centre);
+        const auto windows =
+            context.calendar.openWindows(day, context.campaign.purpose, context.entry.territory, context.entry.centre);
         if (windows.empty()) {
             continue;
         }
@@ -96,7 +97,8 @@ std::optional<ChosenSlot> chooseSlot(const PlanContext& context, const SlotWish&
     if (found) {
         return found;
     }
-    const Instant earliest = std::max(wish.notBefore, context.calendar.instantOf({wish.firstDay, QTime(0, 0)}, context.entry.territory));
+    const Instant earliest =
+        std::max(wish.notBefore, context.calendar.instantOf({wish.firstDay, QTime(0, 0)}, context.entry.territory));
     const auto open = context.nextOpen(earliest);
     if (!open) {
         return std::nullopt;

@@ -14,9 +14,12 @@ const AgentState all[] = {SignedOut, Ready, InCall, WrapUp, Activity, Pause};
 TEST_CASE("an agent's states change only as work allows", "[queue][activity]")
 {
     const std::set<std::pair<AgentState, AgentState>> impossible{
-        {SignedOut, SignedOut}, {SignedOut, InCall}, {SignedOut, WrapUp}, // nobody calls without being there
+        {SignedOut, SignedOut},
+        {SignedOut, InCall},
+        {SignedOut, WrapUp}, // nobody calls without being there
         {Ready, Ready},
-        {InCall, InCall}, {InCall, SignedOut},                            // the call is closed first
+        {InCall, InCall},
+        {InCall, SignedOut}, // the call is closed first
         {WrapUp, WrapUp},
     };
     for (const AgentState from : all) {

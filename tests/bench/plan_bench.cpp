@@ -32,9 +32,9 @@ FactId idOf(std::uint32_t n)
 /// Ten attempts of half a year, with what mostly happens, at instants that differ from person to person.
 Person personOf(std::uint32_t n, const CampaignSpec& campaign)
 {
-    static const OutcomeCode usual[] = {OutcomeCode::NoAnswer, OutcomeCode::AnsweringMachine, OutcomeCode::Fruitful, OutcomeCode::Busy,
-        OutcomeCode::NoAnswer, OutcomeCode::ThirdParty, OutcomeCode::CallbackRequested, OutcomeCode::NoAnswer, OutcomeCode::Fruitful,
-        OutcomeCode::AnsweringMachine, OutcomeCode::NotEstablished};
+    static const OutcomeCode usual[] = {OutcomeCode::NoAnswer, OutcomeCode::AnsweringMachine, OutcomeCode::Fruitful,
+        OutcomeCode::Busy, OutcomeCode::NoAnswer, OutcomeCode::ThirdParty, OutcomeCode::CallbackRequested, OutcomeCode::NoAnswer,
+        OutcomeCode::Fruitful, OutcomeCode::AnsweringMachine, OutcomeCode::NotEstablished};
     static const char16_t* const territories[] = {u"metropole", u"alsace-moselle", u"974"};
     Person person;
     person.entry.campaign = campaign.code;
@@ -70,8 +70,8 @@ void measure(const QString& what, const std::vector<Person>& people, Work work)
     }
     const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     const double perSecond = rounds * static_cast<double>(people.size()) / seconds;
-    bench::print({what, rounds * static_cast<qint64>(people.size()), perSecond, QStringLiteral("entries/s of processor time"), {}, std::nullopt,
-        QStringLiteral("≥ 200000 on one core"), perSecond >= 200'000});
+    bench::print({what, rounds * static_cast<qint64>(people.size()), perSecond, QStringLiteral("entries/s of processor time"), {},
+        std::nullopt, QStringLiteral("≥ 200000 on one core"), perSecond >= 200'000});
 }
 
 } // namespace

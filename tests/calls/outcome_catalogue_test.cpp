@@ -32,7 +32,14 @@ TEST_CASE("every outcome has its attributes, as the trade's table has them", "[q
     const auto catalogue = OutcomeCatalogue::shipped();
     REQUIRE(catalogue);
     REQUIRE(catalogue->all().size() == 20);
-    struct Row { OutcomeCode code; char letter; OutcomeClass outcomeClass; bool reached; bool counts; FollowUp then; };
+    struct Row {
+        OutcomeCode code;
+        char letter;
+        OutcomeClass outcomeClass;
+        bool reached;
+        bool counts;
+        FollowUp then;
+    };
     using enum OutcomeCode;
     const Row rows[] = {
         {Fruitful, 0, OutcomeClass::Fruitful, true, false, FollowUp::NextByProtocol},
@@ -81,10 +88,13 @@ TEST_CASE("an outcomes file that breaks its rules says where and what was expect
     CHECK(whatIsWrong("\"letter\": \"Q\"", "\"letter\": \"q\"")
         == u"outcomes.json: /outcomes/1/letter: expected one capital letter, none of the marks' X, Z, D");
     CHECK(whatIsWrong("\"letter\": \"Q\"", "\"letter\": \"D\"").startsWith(u"outcomes.json: /outcomes/1/letter: "));
-    CHECK(whatIsWrong("\"letter\": \"R\"", "\"letter\": \"A\"").endsWith(u"/outcomes/5/letter: expected a letter that no other outcome has"));
-    CHECK(whatIsWrong("\"code\": \"busy\"", "\"code\": \"engaged\"").endsWith(u"/outcomes/6/code: expected the code of an outcome"));
+    CHECK(whatIsWrong("\"letter\": \"R\"", "\"letter\": \"A\"")
+              .endsWith(u"/outcomes/5/letter: expected a letter that no other outcome has"));
+    CHECK(whatIsWrong("\"code\": \"busy\"", "\"code\": \"engaged\"")
+              .endsWith(u"/outcomes/6/code: expected the code of an outcome"));
     CHECK(whatIsWrong("\"code\": \"busy\"", "\"code\": \"cut_off\"").endsWith(u"/outcomes/8: expected each outcome once"));
-    CHECK(whatIsWrong("\"maxPerDay\": 3", "\"maxPerDay\": 0").endsWith(u"/outcomes/6/maxPerDay: expected a whole number from 1 to 10"));
+    CHECK(whatIsWrong("\"maxPerDay\": 3", "\"maxPerDay\": 0")
+              .endsWith(u"/outcomes/6/maxPerDay: expected a whole number from 1 to 10"));
     CHECK(whatIsWrong("\"asks\": \"when\"", "\"ask\": \"when\"").endsWith(u"/outcomes/2/ask: expected no such key here"));
     CHECK(whatIsWrong("\"reached\": true", "\"reached\": 1").endsWith(u"/outcomes/0/reached: expected true or false"));
     CHECK(whatIsWrong("/outcomes/19/letter", "/outcomes/20/letter").contains(u"/marks/default/"));

@@ -23,9 +23,14 @@ const RetryRules rules; // five minutes early, ten of tolerance, eight of handli
 
 TEST_CASE("a slot holds as many promises as calls fit into it", "[queue][promise_rules]")
 {
-    struct Row { int minutes; int agents; int mean; int fits; };
-    for (const Row& row : {Row{120, 1, 20, 6}, Row{120, 3, 20, 18}, Row{50, 2, 20, 4}, Row{10, 5, 20, 0}, Row{60, 0, 20, 0}, Row{0, 5, 20, 0},
-             Row{-10, 5, 20, 0}, Row{60, 5, 0, 0}}) {
+    struct Row {
+        int minutes;
+        int agents;
+        int mean;
+        int fits;
+    };
+    for (const Row& row : {Row{120, 1, 20, 6}, Row{120, 3, 20, 18}, Row{50, 2, 20, 4}, Row{10, 5, 20, 0}, Row{60, 0, 20, 0},
+             Row{0, 5, 20, 0}, Row{-10, 5, 20, 0}, Row{60, 5, 0, 0}}) {
         CHECK(promisesThatFit(window(9, 0, row.minutes), row.agents, std::chrono::minutes(row.mean)) == row.fits);
     }
 }
@@ -33,7 +38,11 @@ TEST_CASE("a slot holds as many promises as calls fit into it", "[queue][promise
 TEST_CASE("a time is promised inside service hours and not in the past; a full slot is shown", "[queue][promise_rules]")
 {
     const Calendar calendar = Calendar::shipped(QStringLiteral("france")).value();
-    struct Row { Window due; int taken; PromiseVerdict verdict; };
+    struct Row {
+        Window due;
+        int taken;
+        PromiseVerdict verdict;
+    };
     const Row rows[] = {
         {window(14, 0, 10), 0, PromiseVerdict::Good},
         {window(14, 0, 0), 0, PromiseVerdict::Good},
@@ -56,11 +65,22 @@ TEST_CASE("a time is promised inside service hours and not in the past; a full s
 TEST_CASE("a promise is its owner's first and anyone's after the tolerance", "[queue][promise_rules]")
 {
     const Window due = window(14, 0, 10);
-    struct Row { int hour; int minute; bool owned; PromiseStage stage; };
+    struct Row {
+        int hour;
+        int minute;
+        bool owned;
+        PromiseStage stage;
+    };
     const Row rows[] = {
-        {13, 54, true, PromiseStage::NotYet}, {13, 55, true, PromiseStage::Owner}, {14, 0, true, PromiseStage::Owner},
-        {14, 9, true, PromiseStage::Owner}, {14, 10, true, PromiseStage::Anyone}, {18, 0, true, PromiseStage::Anyone},
-        {13, 55, false, PromiseStage::NotYet}, {13, 59, false, PromiseStage::NotYet}, {14, 0, false, PromiseStage::Anyone},
+        {13, 54, true, PromiseStage::NotYet},
+        {13, 55, true, PromiseStage::Owner},
+        {14, 0, true, PromiseStage::Owner},
+        {14, 9, true, PromiseStage::Owner},
+        {14, 10, true, PromiseStage::Anyone},
+        {18, 0, true, PromiseStage::Anyone},
+        {13, 55, false, PromiseStage::NotYet},
+        {13, 59, false, PromiseStage::NotYet},
+        {14, 0, false, PromiseStage::Anyone},
     };
     for (const Row& row : rows) {
         INFO(row.hour << ':' << row.minute);
@@ -71,11 +91,23 @@ TEST_CASE("a promise is its owner's first and anyone's after the tolerance", "[q
 TEST_CASE("no new contact comes shortly before an own promise or the end of the shift", "[queue][promise_rules]")
 {
     const std::vector<Window> own{window(16, 0, 10), window(14, 0, 10)};
-    struct Row { int hour; int minute; std::optional<Instant> shiftEnd; const char16_t* code; std::optional<Instant> when; };
+    struct Row {
+        int hour;
+        int minute;
+        std::optional<Instant> shiftEnd;
+        const char16_t* code;
+        std::optional<Instant> when;
+    };
     const Row rows[] = {
-        {13, 52, {}, u"ok", {}}, {13, 53, {}, u"promise_soon", at(14)}, {14, 0, {}, u"promise_soon", at(14)},
-        {14, 9, {}, u"promise_soon", at(14)}, {14, 10, {}, u"ok", {}}, {15, 53, {}, u"promise_soon", at(16)},
-        {15, 0, at(15, 8), u"ok", {}}, {15, 0, at(15, 7), u"shift_ends", at(15, 7)}, {15, 0, at(14), u"shift_ends", at(14)},
+        {13, 52, {}, u"ok", {}},
+        {13, 53, {}, u"promise_soon", at(14)},
+        {14, 0, {}, u"promise_soon", at(14)},
+        {14, 9, {}, u"promise_soon", at(14)},
+        {14, 10, {}, u"ok", {}},
+        {15, 53, {}, u"promise_soon", at(16)},
+        {15, 0, at(15, 8), u"ok", {}},
+        {15, 0, at(15, 7), u"shift_ends", at(15, 7)},
+        {15, 0, at(14), u"shift_ends", at(14)},
         {13, 55, at(13, 56), u"promise_soon", at(14)},
     };
     for (const Row& row : rows) {

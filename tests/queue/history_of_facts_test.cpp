@@ -66,8 +66,8 @@ ContactHistory known()
 
 TEST_CASE("an attempt is its start and its last closing", "[queue][history]")
 {
-    const auto history = historyWith(known(), {fact(1, 0, started()), fact(2, 3, closed(1, OutcomeCode::NoAnswer)),
-                                                  fact(3, 9, closed(1, OutcomeCode::Busy), id(2))});
+    const auto history = historyWith(known(),
+        {fact(1, 0, started()), fact(2, 3, closed(1, OutcomeCode::NoAnswer)), fact(3, 9, closed(1, OutcomeCode::Busy), id(2))});
     REQUIRE(history.attempts.size() == 1);
     CHECK(history.attempts[0].startedAt == at(0));
     CHECK(history.attempts[0].closedAt == at(3));
@@ -80,8 +80,9 @@ TEST_CASE("what is taken back counts for nothing", "[queue][history]")
     PromiseMade promise;
     promise.campaign = campaign;
     const auto history = historyWith(known(),
-        {fact(1, 0, started()), fact(2, 3, closed(1, OutcomeCode::Refused)), fact(3, 3, MarkSet{MarkKind::Objection, true, {}, {}}),
-            fact(4, 3, promise), fact(5, 4, Retracted{}, id(2)), fact(6, 4, Retracted{}, id(3)), fact(7, 4, Retracted{}, id(4))});
+        {fact(1, 0, started()), fact(2, 3, closed(1, OutcomeCode::Refused)),
+            fact(3, 3, MarkSet{MarkKind::Objection, true, {}, {}}), fact(4, 3, promise), fact(5, 4, Retracted{}, id(2)),
+            fact(6, 4, Retracted{}, id(3)), fact(7, 4, Retracted{}, id(4))});
     REQUIRE(history.attempts.size() == 1);
     CHECK_FALSE(history.attempts[0].outcome);
     CHECK_FALSE(history.objected);
@@ -109,7 +110,9 @@ TEST_CASE("a bad number leaves the list and comes back to its place", "[queue][h
 TEST_CASE("marks stand until they are taken back, a refusal until the person asks", "[queue][history]")
 {
     CHECK(historyWith(known(), {fact(1, 0, MarkSet{MarkKind::Deceased, true, {}, {}})}).deceased);
-    CHECK_FALSE(historyWith(known(), {fact(1, 0, MarkSet{MarkKind::Deceased, true, {}, {}}), fact(2, 5, MarkSet{MarkKind::Deceased, false, {}, {}})}).deceased);
+    CHECK_FALSE(historyWith(
+        known(), {fact(1, 0, MarkSet{MarkKind::Deceased, true, {}, {}}), fact(2, 5, MarkSet{MarkKind::Deceased, false, {}, {}})})
+                    .deceased);
     CHECK(historyWith(known(), {fact(1, 0, MarkSet{MarkKind::Withdrawal, true, {}, {}})}).withdrawn);
     const std::vector<Fact> refused{fact(1, 0, started()), fact(2, 3, closed(1, OutcomeCode::Refused))};
     CHECK(historyWith(known(), refused).refused);

@@ -11,7 +11,12 @@ using enum relais::OutcomeCode;
 
 TEST_CASE("a person may be called in her hours, and the answer says when else", "[queue][permission]")
 {
-    struct Row { QString territory; const char* at; const char16_t* code; const char* next; };
+    struct Row {
+        QString territory;
+        const char* at;
+        const char16_t* code;
+        const char* next;
+    };
     const QString metropole = QStringLiteral("metropole");
     const Row rows[] = {
         {metropole, "2026-11-03 10:00", u"ok", nullptr},
@@ -77,8 +82,12 @@ TEST_CASE("a promise is kept beyond the cap, and only from its time on", "[queue
 
 TEST_CASE("what is over may not be called again", "[queue][permission]")
 {
-    struct Row { OutcomeCode outcome; const char16_t* code; };
-    for (const Row& row : {Row{Enrolled, u"done"}, Row{AlreadyMember, u"done"}, Row{DisputesEligibility, u"done"}, Row{Refused, u"refused"}}) {
+    struct Row {
+        OutcomeCode outcome;
+        const char16_t* code;
+    };
+    for (const Row& row :
+        {Row{Enrolled, u"done"}, Row{AlreadyMember, u"done"}, Row{DisputesEligibility, u"done"}, Row{Refused, u"refused"}}) {
         PlanStory story;
         story.call("2026-11-03 10:00", row.outcome);
         CHECK(story.may("2026-11-04 10:00").code == QStringView(row.code));
@@ -95,8 +104,8 @@ TEST_CASE("who is next goes by rank, then due date, then id", "[queue][order]")
     };
     const Instant early = PlanStory::paris("2026-11-03 10:00");
     const Instant late = PlanStory::paris("2026-11-03 11:00");
-    const std::vector<HandOutPlace> expected{{10, late, id(9)}, {20, early, id(8)}, {25, late, id(7)}, {30, late, id(6)}, {60, early, id(2)},
-        {60, early, id(3)}, {60, late, id(1)}, {67, late, id(0)}, {70, early, id(0)}};
+    const std::vector<HandOutPlace> expected{{10, late, id(9)}, {20, early, id(8)}, {25, late, id(7)}, {30, late, id(6)},
+        {60, early, id(2)}, {60, early, id(3)}, {60, late, id(1)}, {67, late, id(0)}, {70, early, id(0)}};
     auto places = expected;
     std::reverse(places.begin(), places.end());
     std::sort(places.begin(), places.end(), handedOutBefore);

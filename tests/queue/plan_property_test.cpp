@@ -50,7 +50,8 @@ public:
         const bool byHand = *rc::gen::inRange(0, 4) == 0;
         const Instant planned = std::max(now, plan.due.from) + std::chrono::minutes(*rc::gen::inRange(0, 240));
         now = byHand ? now + std::chrono::minutes(*rc::gen::inRange(1, 4 * 24 * 60)) : planned;
-        const CallPermission permission = mayCall(story.campaign, story.outcomes, story.calendar, story.entry, story.history, now);
+        const CallPermission permission =
+            mayCall(story.campaign, story.outcomes, story.calendar, story.entry, story.history, now);
         if (!permission.allowed) {
             if (permission.nextAt) {
                 RC_ASSERT(*permission.nextAt > now);
@@ -74,8 +75,8 @@ public:
         attempt.number = story.history.numbers.front();
         now += std::chrono::minutes(2);
         attempt.closedAt = now;
-        attempt.outcome = static_cast<OutcomeCode>(*rc::gen::weightedElement<int>({{6, 4}, {3, 5}, {4, 6}, {2, 7}, {2, 8}, {2, 2}, {1, 1}, {1, 3},
-            {1, 9}, {1, 10}, {1, 12}, {3, 13}, {1, 14}, {1, 17}, {1, 0}}));
+        attempt.outcome = static_cast<OutcomeCode>(*rc::gen::weightedElement<int>({{6, 4}, {3, 5}, {4, 6}, {2, 7}, {2, 8}, {2, 2},
+            {1, 1}, {1, 3}, {1, 9}, {1, 10}, {1, 12}, {3, 13}, {1, 14}, {1, 17}, {1, 0}}));
         if (attempt.outcome == OutcomeCode::InCare) {
             attempt.until = story.calendar.localTime(now, story.entry.territory).date.addDays(*rc::gen::inRange(-3, 60));
         }
@@ -93,8 +94,7 @@ public:
 
     void live(int steps)
     {
-        while (steps-- > 0 && step()) {
-        }
+        while (steps-- > 0 && step()) {}
     }
 
     PlanStory story;
@@ -169,8 +169,8 @@ TEST_CASE("attempts never exceed the cap of rolling days, nor that over all", "[
             RC_ASSERT(counted.size() <= 4U);
         }
         for (const Instant at : counted) {
-            const auto within = std::count_if(counted.begin(), counted.end(),
-                [&](Instant other) { return other <= at && other > at - std::chrono::days(30); });
+            const auto within = std::count_if(
+                counted.begin(), counted.end(), [&](Instant other) { return other <= at && other > at - std::chrono::days(30); });
             RC_ASSERT(within <= 3);
         }
     });
@@ -188,7 +188,9 @@ TEST_CASE("a full cycle was tried in two half-days when it went as planned", "[q
             const EntryPlan plan = story.plan();
             RC_ASSERT(plan.state == PlanState::Open);
             const Instant until = plan.slot.isEmpty() ? plan.due.from + std::chrono::minutes(1) : plan.due.until;
-            now = plan.due.from + std::chrono::minutes(*rc::gen::inRange<std::int64_t>(0, std::chrono::duration_cast<std::chrono::minutes>(until - plan.due.from).count()));
+            now = plan.due.from
+                + std::chrono::minutes(*rc::gen::inRange<std::int64_t>(
+                    0, std::chrono::duration_cast<std::chrono::minutes>(until - plan.due.from).count()));
             AttemptRecord attempt;
             attempt.id = idOf(i);
             attempt.campaign = story.campaign.code;
@@ -234,14 +236,14 @@ TEST_CASE("a promised callback never consumes a retry", "[queue][property]")
         life.live(12);
         PlanStory with = life.story;
         PlanStory without = life.story;
-        std::erase_if(without.history.attempts, [&](const AttemptRecord& attempt) {
-            return attempt.promise && !without.outcomes.spec(*attempt.outcome).reached;
-        });
+        std::erase_if(without.history.attempts,
+            [&](const AttemptRecord& attempt) { return attempt.promise && !without.outcomes.spec(*attempt.outcome).reached; });
         RC_ASSERT(countedAttempts(with) == countedAttempts(without));
         // With the unanswered calls of promises or without, a moment in ordinary hours long after is allowed or not alike.
         const Instant at = life.now + std::chrono::days(*rc::gen::inRange(1, 40));
         const auto spent = [&](const PlanStory& story) {
-            return mayCall(story.campaign, story.outcomes, story.calendar, story.entry, story.history, at).code == QLatin1String("cap_reached");
+            return mayCall(story.campaign, story.outcomes, story.calendar, story.entry, story.history, at).code
+                == QLatin1String("cap_reached");
         };
         RC_PRE(with.history.promises.empty() || with.plan().promise == without.plan().promise);
         RC_ASSERT(spent(with) == spent(without));
@@ -262,7 +264,8 @@ TEST_CASE("the order of arrival does not matter, and asking again gives the same
         RC_ASSERT(shuffled.plan() == life.story.plan());
         RC_ASSERT(life.story.plan() == life.story.plan());
         RC_ASSERT(mayCall(shuffled.campaign, shuffled.outcomes, shuffled.calendar, shuffled.entry, shuffled.history, life.now)
-            == mayCall(life.story.campaign, life.story.outcomes, life.story.calendar, life.story.entry, life.story.history, life.now));
+            == mayCall(
+                life.story.campaign, life.story.outcomes, life.story.calendar, life.story.entry, life.story.history, life.now));
     });
 }
 
@@ -281,7 +284,8 @@ TEST_CASE("a plan is never before the facts that made it, nor empty", "[queue][p
         RC_ASSERT(plan.rank >= 10 && plan.rank <= 70);
         RC_ASSERT(plan.due.from >= life.story.entry.enteredAt);
         if (!plan.promise && !life.story.history.attempts.empty()) {
-            RC_ASSERT(life.story.calendar.isOpen(plan.due.from, life.story.campaign.purpose, life.story.entry.territory, life.story.entry.centre));
+            RC_ASSERT(life.story.calendar.isOpen(
+                plan.due.from, life.story.campaign.purpose, life.story.entry.territory, life.story.entry.centre));
         }
     });
 }
@@ -294,7 +298,8 @@ TEST_CASE("when a call is not allowed, the instant named allows it or names a la
         Instant at = life.now;
         int hops = 0;
         for (; hops < 20; ++hops) {
-            const auto permission = mayCall(life.story.campaign, life.story.outcomes, life.story.calendar, life.story.entry, life.story.history, at);
+            const auto permission =
+                mayCall(life.story.campaign, life.story.outcomes, life.story.calendar, life.story.entry, life.story.history, at);
             if (permission.allowed || !permission.nextAt) {
                 break;
             }

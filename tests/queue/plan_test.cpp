@@ -31,7 +31,11 @@ TEST_CASE("a first attempt may be made from the next opening on, the longest car
 
 TEST_CASE("each outcome has what follows it", "[queue][plan]")
 {
-    struct Row { OutcomeCode outcome; const char16_t* told; const char* reason; };
+    struct Row {
+        OutcomeCode outcome;
+        const char16_t* told;
+        const char* reason;
+    };
     // One call on Tuesday 3 November at 10:00, in the slot 9-11.
     const Row rows[] = {
         {NoAnswer, u"2026-11-04 13:00-14:00 13-14 r60", "campaign_retry"},
@@ -310,10 +314,17 @@ TEST_CASE("somebody who calls in for information leaves the plan as it was", "[q
 
 TEST_CASE("marks, refusal and enrolment stop at once and open again when taken back", "[queue][plan]")
 {
-    struct Row { bool ContactHistory::* flag; const char16_t* plan; const char16_t* may; bool alsoCare; };
+    struct Row {
+        bool ContactHistory::*flag;
+        const char16_t* plan;
+        const char16_t* may;
+        bool alsoCare;
+    };
     const Row rows[] = {{&ContactHistory::deceased, u"done deceased", u"deceased", true},
-        {&ContactHistory::objected, u"done objected", u"objected", true}, {&ContactHistory::withdrawn, u"done withdrawn", u"withdrawn", true},
-        {&ContactHistory::refused, u"done refused", u"refused", false}, {&ContactHistory::enrolledElsewhere, u"done enrolled", u"done", false}};
+        {&ContactHistory::objected, u"done objected", u"objected", true},
+        {&ContactHistory::withdrawn, u"done withdrawn", u"withdrawn", true},
+        {&ContactHistory::refused, u"done refused", u"refused", false},
+        {&ContactHistory::enrolledElsewhere, u"done enrolled", u"done", false}};
     for (const auto* campaign : {u"diabete-ecart", u"sophia-diabete"}) {
         for (const Row& row : rows) {
             PlanStory story(QString::fromUtf16(campaign));

@@ -130,7 +130,11 @@ TEST_CASE("a promised time may fall outside the ceiling, never outside service h
     CHECK(story.may("2026-11-05 17:00").allowed);
     CHECK(story.may("2026-11-04 17:00").code == u"outside_hours"); // but not the day before, unpromised
 
-    struct Row { const char* from; const char* until; const char16_t* told; };
+    struct Row {
+        const char* from;
+        const char* until;
+        const char16_t* told;
+    };
     const Row rows[] = {
         {"2026-11-05 19:30", "2026-11-05 19:40", u"2026-11-06 09:00-09:10 time r10"}, // after the centre has closed
         {"2026-11-08 10:00", "2026-11-08 10:10", u"2026-11-09 09:00-09:10 time r10"}, // a Sunday

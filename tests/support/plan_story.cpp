@@ -29,7 +29,8 @@ Instant PlanStory::paris(const char* text)
 
 QString PlanStory::parisText(Instant at)
 {
-    return QDateTime::fromMSecsSinceEpoch(microsecondsOf(at) / 1000, QTimeZone("Europe/Paris")).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+    return QDateTime::fromMSecsSinceEpoch(microsecondsOf(at) / 1000, QTimeZone("Europe/Paris"))
+        .toString(QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
 AttemptRecord& PlanStory::call(const char* at, std::optional<OutcomeCode> outcome)
@@ -85,14 +86,15 @@ QString PlanStory::told() const
         return (QStringLiteral("done ") + next.doneCode + u' ' + next.letter).trimmed();
     }
     return (next.state == PlanState::Suspended ? QStringLiteral("suspended ") : QString()) + parisText(next.due.from) + u'-'
-        + parisText(next.due.until).mid(11) + u' ' + (next.slot.isEmpty() ? QStringLiteral("time") : next.slot) + QStringLiteral(" r")
-        + QString::number(next.rank) + (next.letter.isEmpty() ? QString() : u' ' + next.letter);
+        + parisText(next.due.until).mid(11) + u' ' + (next.slot.isEmpty() ? QStringLiteral("time") : next.slot)
+        + QStringLiteral(" r") + QString::number(next.rank) + (next.letter.isEmpty() ? QString() : u' ' + next.letter);
 }
 
 bool PlanStory::hasReason(const char* code) const
 {
     const auto reasons = plan().reasons;
-    return std::any_of(reasons.begin(), reasons.end(), [&](const QueueReason& reason) { return reason.code == QLatin1String(code); });
+    return std::any_of(
+        reasons.begin(), reasons.end(), [&](const QueueReason& reason) { return reason.code == QLatin1String(code); });
 }
 
 } // namespace relais::test
