@@ -1,0 +1,89 @@
+#pragma once
+
+// First: Boost 1.74 awaitables forget it with g++ 12.
+#include <utility>
+
+#include "app/server/http_head.h"
+#include "app/server/http_server.h"
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+
+#include <atomic>
+#include <map>
+#include <set>
+
+namespace relais {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+using asio::ip::tcp;
+using boost::system::error_code;
+
+/// Makes an awaited operation report into `error` instead of throwing.
+inline auto answerTo(error_code& error)
+{
+    return asio::redirect_error(asio::use_awaitable, error);
+}
+
+/// The inside of HttpServer: the only header with Boost in it, for http_server.cpp (connections) and http_session.cpp (what is
+/// said on one). All members but stop() and openConnections() belong to the I/O thread; handlers run on the workers.
+class HttpServer::Engine {
+public:
+    Engine(const HttpLimits& limits, HttpApplication& application)
+        : m_limits(limits), m_application(application), m_io(1), m_acceptor(m_io), m_signals(m_io), m_workers(limits.workers)
+    {}
+
+    Result<std::uint16_t> listen(const QString& address, std::uint16_t port);
+    void stopOnSignals();
+    void run();
+    void stop()
+    {
+        asio::post(m_io, [this] { stopNow(); });
+    }
+    std::size_t openConnections() const { return m_open.load(); }
+
+private:
+    struct Session {
+        explicit Session(tcp::socket socket) : stream(std::move(socket)) {}
+        beast::tcp_stream stream;
+        beast::flat_buffer buffer;
+        std::string address;
+        bool idle = false;
+
+        std::string_view bytes() const { return {static_cast<const char*>(buffer.data().data()), buffer.size()}; }
+    };
+    enum class Read { Whole, Refused, Gone };
+
+    asio::awaitable<void> accept();
+    asio::awaitable<void> serve(std::shared_ptr<Session> session);
+    asio::awaitable<void> converse(Session& session);
+    asio::awaitable<Read> readHead(Session& session, HttpHead& head, std::size_t& headSize, HttpRefusal& refusal);
+    asio::awaitable<Read> readBody(Session& session, const HttpHead& head, std::size_t headSize, HttpRequest& request);
+    asio::awaitable<bool> write(Session& session, const HttpResponse& response, bool keepAlive, bool headOnly);
+    asio::awaitable<void> drain(Session& session, std::chrono::milliseconds quiet);
+    asio::awaitable<void> refuseAndClose(Session& session, const HttpResponse& response);
+    asio::awaitable<HttpResponse> handle(const HttpRequest& request);
+    void stopNow();
+
+    const HttpLimits m_limits;
+    HttpApplication& m_application;
+    asio::io_context m_io;
+    tcp::acceptor m_acceptor;
+    asio::signal_set m_signals;
+    asio::thread_pool m_workers;
+    std::set<Session*> m_sessions;
+    std::map<std::string, std::size_t> m_perAddress;
+    std::size_t m_waiting = 0;
+    std::atomic<std::size_t> m_open{0};
+    bool m_stopping = false;
+};
+
+} // namespace relais
