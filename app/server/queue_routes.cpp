@@ -4,7 +4,22 @@
 #include "core/queue/lease_contacts.h"
 #include "core/queue/lease_json.h"
 
+#include <algorithm>
+
 namespace relais {
+
+namespace {
+
+/// Somebody else's lease does not exist for this desk. One that is over is no longer anybody's.
+bool areOurs(CentralJob& job, const DeskId& desk, const LeaseIds& leases)
+{
+    return std::all_of(leases.leases.begin(), leases.leases.end(), [&](const LeaseId& id) {
+        const auto lease = job.unit.leases.find(id);
+        return !lease || lease->desk == desk;
+    });
+}
+
+} // namespace
 
 void addQueueRoutes(ApiRoutes& routes, CentralWork& work)
 {
@@ -14,8 +29,8 @@ void addQueueRoutes(ApiRoutes& routes, CentralWork& work)
             return problemOf(request.error());
         }
         const LeaseHolder holder{call.desk->id, profileOf(call.agent())};
-        const auto answer = work.write(call.agent().centre,
-            [&](CentralJob& job) { return leaseContacts(job.unit, job.rules, holder, *request, job.now); });
+        const auto answer = work.write(
+            call.agent().centre, [&](CentralJob& job) { return leaseContacts(job.unit, job.rules, holder, *request, job.now); });
         return answer ? jsonAnswer(toJson(*answer)) : problemOf(answer.error());
     });
 
@@ -24,8 +39,12 @@ void addQueueRoutes(ApiRoutes& routes, CentralWork& work)
         if (!leases) {
             return problemOf(leases.error());
         }
-        const auto answer = work.write(call.agent().centre,
-            [&](CentralJob& job) { return renewLeases(job.unit, job.rules, call.desk->id, *leases, job.now); });
+        const auto answer = work.write(call.agent().centre, [&](CentralJob& job) -> Result<RenewAnswer> {
+            if (!areOurs(job, call.desk->id, *leases)) {
+                return failure(ErrorCode::NotFound);
+            }
+            return renewLeases(job.unit, job.rules, call.desk->id, *leases, job.now);
+        });
         return answer ? jsonAnswer(toJson(*answer)) : problemOf(answer.error());
     });
 
@@ -34,7 +53,10 @@ void addQueueRoutes(ApiRoutes& routes, CentralWork& work)
         if (!leases) {
             return problemOf(leases.error());
         }
-        const auto answer = work.write(call.agent().centre, [&](CentralJob& job) {
+        const auto answer = work.write(call.agent().centre, [&](CentralJob& job) -> Result<RenewAnswer> {
+            if (!areOurs(job, call.desk->id, *leases)) {
+                return failure(ErrorCode::NotFound);
+            }
             giveBackLeases(job.unit, job.rules, call.desk->id, *leases, job.now);
             RenewAnswer released{job.now, {}};
             for (const auto& lease : leases->leases) {

@@ -4,7 +4,8 @@
 
 namespace relais {
 
-bool mayReadFile(CentralUnit& unit, const AgentProfile& agent, const DeskId& desk, const PersonId& person, bool openedLately, Instant now)
+bool mayReadFile(
+    CentralUnit& unit, const AgentProfile& agent, const DeskId& desk, const PersonId& person, bool openedLately, Instant now)
 {
     if (!unit.people.knows(person)) {
         return false;
@@ -13,7 +14,14 @@ bool mayReadFile(CentralUnit& unit, const AgentProfile& agent, const DeskId& des
         return true;
     }
     const auto leases = unit.leases.heldBy(desk);
-    if (std::any_of(leases.begin(), leases.end(), [&](const Lease& lease) { return lease.person == person && lease.agent == agent.id; })) {
+    if (std::any_of(leases.begin(), leases.end(),
+            [&](const Lease& lease) { return lease.person == person && lease.agent == agent.id; })) {
+        return true;
+    }
+    const auto facts = unit.facts.factsOf(person);
+    const Instant lately = now - std::chrono::hours(24);
+    if (std::any_of(
+            facts.begin(), facts.end(), [&](const Fact& fact) { return fact.agent == agent.id && fact.occurredAt >= lately; })) {
         return true;
     }
     constexpr int mostPromises = 500;

@@ -12,6 +12,8 @@ class LeaseStore {
 public:
     virtual ~LeaseStore() = default;
 
+    /// Open or closed, until it is over.
+    virtual std::optional<Lease> find(const LeaseId& lease) = 0;
     /// Open ones, oldest first.
     virtual std::vector<Lease> heldBy(const DeskId& desk) = 0;
     virtual std::optional<Lease> openOf(const PersonId& person) = 0;

@@ -1,5 +1,9 @@
 -- Leases and what happened to them.
 
+-- name: find
+SELECT id, entry_id, person_id, desk_id, agent_id, fence, leased_at, expires_at, closed_at
+FROM lease WHERE centre_id = :centre AND id = :id;
+
 -- name: held_by
 SELECT id, entry_id, person_id, desk_id, agent_id, fence, leased_at, expires_at, closed_at
 FROM lease WHERE centre_id = :centre AND desk_id = :desk AND closed_at IS NULL ORDER BY id;

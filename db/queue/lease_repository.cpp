@@ -12,6 +12,11 @@ Lease leaseOf(Row row)
 
 } // namespace
 
+std::optional<Lease> LeaseRepository::find(const LeaseId& lease)
+{
+    return m_connection.statement("queue/lease.find").bindAll(m_centre, lease).one(leaseOf);
+}
+
 std::vector<Lease> LeaseRepository::heldBy(const DeskId& desk)
 {
     return m_connection.statement("queue/lease.held_by").bindAll(m_centre, desk).all(leaseOf);

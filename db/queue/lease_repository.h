@@ -10,6 +10,7 @@ class LeaseRepository final : public LeaseStore {
 public:
     LeaseRepository(Connection& connection, CentreId centre) : m_connection(connection), m_centre(std::move(centre)) {}
 
+    std::optional<Lease> find(const LeaseId& lease) override;
     std::vector<Lease> heldBy(const DeskId& desk) override;
     std::optional<Lease> openOf(const PersonId& person) override;
     std::optional<Lease> byFence(const PersonId& person, std::int64_t fence) override;

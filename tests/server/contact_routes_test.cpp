@@ -66,11 +66,43 @@ TEST_CASE("nobody is lent to two desks at once, whoever asks when", "[server][co
     }
     CHECK(people.size() == total);
     CHECK(total >= run.about().value(QStringLiteral("contacts_ready")).toInt());
-    const auto nothing = desks.front()->post("/leases/release",
-        {{QStringLiteral("lease_ids"),
-            QJsonArray{leased.back().isEmpty() ? leased.front().first().toObject().value(QStringLiteral("lease_id"))
-                                               : leased.back().first().toObject().value(QStringLiteral("lease_id"))}}});
-    CHECK(nothing.status == 200);
+}
+
+TEST_CASE("another desk's lease can be neither held nor given back", "[server][contacts]")
+{
+    RunningServer run({}, RunningServer::Centre::Demo);
+    DemoDesk mine(run, "sonia");
+    DemoDesk other(run, "karim");
+    const auto lease = mine.lease(1).first().toObject();
+    const QJsonObject named{{QStringLiteral("lease_ids"), QJsonArray{lease.value(QStringLiteral("lease_id"))}}};
+    CHECK(other.post("/leases/release", named).status == 404);
+    CHECK(other.post("/leases/renew", named).status == 404);
+    const auto held = [&] {
+        return mine.post("/leases/renew", named)
+            .json.value(QStringLiteral("items"))
+            .toArray()
+            .first()
+            .toObject()
+            .value(QStringLiteral("held"));
+    };
+    CHECK(held().toBool());
+    CHECK(mine.post("/leases/release", named).status == 200);
+    CHECK_FALSE(held().toBool(true));
+}
+
+TEST_CASE("whoever made an attempt still reads it when its lease is closed", "[server][contacts]")
+{
+    RunningServer run({}, RunningServer::Centre::Demo);
+    DemoDesk desk(run, "karim");
+    const auto contact = desk.lease(1).first().toObject();
+    const auto before = attemptsOf(desk, contact);
+    const auto started = desk.started(contact);
+    REQUIRE(
+        desk.upload({started, desk.closed(contact, started.value(QStringLiteral("id")).toString(), "no_answer")}).status == 200);
+    CHECK(attemptsOf(desk, contact) == before + 1);
+    run.clock.advance(std::chrono::hours(11));
+    CHECK(desk.get(pathOf(contact)).status == 200);
+    CHECK(DemoDesk(run, "sonia").get(pathOf(contact)).status == 404);
 }
 
 TEST_CASE("an upload is answered fact by fact, and again changes nothing", "[server][contacts]")
