@@ -68,7 +68,7 @@ QString words(OutcomeCode code)
     case OutcomeCode::InfoRequest:
         return say("Renseignement");
     case OutcomeCode::CallbackRequested:
-        return say("Indisponible, rappeler");
+        return say("Indisponible");
     case OutcomeCode::DeclinesThisCall:
         return say("Pas cette fois");
     case OutcomeCode::NoAnswer:
@@ -200,7 +200,7 @@ QString lineWords(const QString& kind)
 NextStepWords nextStepWords(const NextStepPreview& preview, QDate today)
 {
     if (preview.missing) {
-        const QString missing = *preview.missing == ErrorCode::ReportMissing ? say("choisissez au moins un thème") : errorWords(*preview.missing).toDo;
+        const QString missing = *preview.missing == ErrorCode::ReportMissing ? say("un thème au moins") : errorWords(*preview.missing).toDo;
         return {say("À compléter"), missing, true};
     }
     const QString letter = letterWords(preview.letter);
