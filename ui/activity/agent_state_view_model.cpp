@@ -12,7 +12,10 @@ namespace relais {
 AgentStateViewModel::AgentStateViewModel(CallDesk& desk, const Clock& clock, TimeWords time, QObject* parent)
     : QObject(parent), m_desk(desk), m_clock(clock), m_time(std::move(time))
 {
-    connect(&desk, &CallDesk::changed, this, &AgentStateViewModel::changed);
+    connect(&desk, &CallDesk::changed, this, [this] {
+        m_undoShown = undoOffered();
+        Q_EMIT changed();
+    });
 }
 
 QString AgentStateViewModel::agentText() const

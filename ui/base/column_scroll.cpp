@@ -21,7 +21,8 @@ ColumnScroll::ColumnScroll(QWidget* parent) : QScrollArea(parent)
 
 QSize ColumnScroll::sizeHint() const
 {
-    return widget()->sizeHint().expandedTo(QSize(40, 40));
+    // Asks for little: what stands beside it keeps its height, and the column takes the room that is left.
+    return {widget()->sizeHint().width(), 60};
 }
 
 } // namespace relais

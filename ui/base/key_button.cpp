@@ -94,8 +94,7 @@ void KeyButton::paintEvent(QPaintEvent*)
         fill = theme.accent;
         border = theme.accent;
         ink = theme.onAccent;
-        capGround = theme.appearance == Theme::Appearance::Light ? theme.accent.lighter(135) : theme.accent.lighter(125);
-        capGround = theme.appearance == Theme::Appearance::Light ? QColor(0x2c828a) : capGround;
+        capGround = theme.onAccentKey;
         capInk = theme.onAccent;
         break;
     case Kind::Accent:
@@ -130,9 +129,10 @@ void KeyButton::paintEvent(QPaintEvent*)
     }
     QPainter painter(this);
     RelaisStyle::drawBox(&painter, QRectF(rect()), fill, border, Theme::radius);
-    const int cap = capWidth(theme, m_keyCap);
     const QFont font = theme.font(TextRole::Strong);
     const int textWidth = QFontMetrics(font).horizontalAdvance(text());
+    const int wanted = capWidth(theme, m_keyCap);
+    const int cap = textWidth + Theme::space2 + wanted <= width() - 2 * Theme::space1 ? wanted : 0; // words before keys
     const int gap = cap > 0 ? Theme::space2 : 0;
     QRect inner = rect().adjusted(Theme::space3, 0, -Theme::space3, 0);
     if (m_spread == Spread::Centre) {

@@ -107,6 +107,7 @@ void RelaisStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
         drawBox(painter, QRectF(option->rect), m_theme.panel, m_theme.border, 0);
         return;
     case PE_FrameMenu:
+    case PE_IndicatorTabTear:
         return;
     case PE_FrameTabBarBase:
         painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), m_theme.line);
@@ -204,6 +205,19 @@ void RelaisStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
 {
     if (control == CC_ScrollBar) {
         drawScrollBar(option, painter, widget);
+        return;
+    }
+    if (control == CC_ToolButton && widget != nullptr && qobject_cast<const QTabBar*>(widget->parentWidget()) != nullptr) {
+        const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+        drawBox(painter, QRectF(option->rect), m_theme.panel, m_theme.border, 4);
+        const bool left = button != nullptr && button->arrowType == Qt::LeftArrow;
+        const QPointF c = QRectF(option->rect).center();
+        const double d = left ? 2 : -2;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(option->state.testFlag(State_Enabled) ? m_theme.text : m_theme.border, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->drawPolyline(QPolygonF({c + QPointF(d, -4), c + QPointF(-d, 0), c + QPointF(d, 4)}));
+        painter->restore();
         return;
     }
     if (control == CC_ComboBox || control == CC_SpinBox) {

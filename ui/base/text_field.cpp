@@ -42,17 +42,23 @@ TextArea::TextArea(const QString& accessibleName, QWidget* parent) : QPlainTextE
     setLineWrapMode(QPlainTextEdit::WidgetWidth);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     document()->setDocumentMargin(Theme::space2);
+    document()->clearUndoRedoStacks(); // the margin would count as something to undo
     viewport()->setAutoFillBackground(false);
     setMinimumHeight(64);
 }
 
 void TextArea::show(const QString& text)
 {
-    if (text == toPlainText()) {
-        return;
+    if (text != toPlainText()) {
+        setPlainText(text);
+        moveCursor(QTextCursor::End);
     }
-    setPlainText(text);
-    moveCursor(QTextCursor::End);
+}
+
+void TextArea::startAnew(const QString& text)
+{
+    show(text);
+    document()->clearUndoRedoStacks();
 }
 
 bool TextArea::event(QEvent* event)

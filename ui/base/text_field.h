@@ -21,8 +21,10 @@ class TextArea final : public QPlainTextEdit {
 public:
     explicit TextArea(const QString& accessibleName, QWidget* parent = nullptr);
 
-    /// Replaces the text, cursor at the end, history forgotten; does nothing when it is the same already.
+    /// Replaces the text, cursor at the end; does nothing when it is the same already.
     void show(const QString& text);
+    /// The same for another person: the history of the last one's text is gone in any case.
+    void startAnew(const QString& text);
 
 protected:
     bool event(QEvent* event) override;

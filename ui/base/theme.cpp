@@ -19,6 +19,7 @@ Theme Theme::light(Density density)
     t.accent = 0x0b6e75;
     t.accentGround = 0xe3f2f2;
     t.onAccent = 0xffffff;
+    t.onAccentKey = 0x2a7f87;
     t.late = 0xb3261e;
     t.lateGround = 0xfbeae9;
     t.warning = 0x835500;
@@ -47,6 +48,7 @@ Theme Theme::dark(Density density)
     t.accent = 0x58c4c9;
     t.accentGround = 0x16343a;
     t.onAccent = 0x06282b;
+    t.onAccentKey = 0x7dd1d5;
     t.late = 0xff9a92;
     t.lateGround = 0x3a2021;
     t.warning = 0xf0c36b;

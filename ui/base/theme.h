@@ -33,6 +33,7 @@ struct Theme {
     QColor accent;
     QColor accentGround;
     QColor onAccent;
+    QColor onAccentKey; ///< ground of a key cap on the accent
     QColor late, lateGround;
     QColor warning, warningGround;
     QColor done, doneGround;

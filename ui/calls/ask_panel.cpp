@@ -2,6 +2,7 @@
 
 #include "ui/base/column_scroll.h"
 #include "ui/base/key_button.h"
+#include "ui/base/page_holder.h"
 #include "ui/base/text_field.h"
 #include "ui/base/text_label.h"
 #include "ui/followups/callback_chooser.h"
@@ -12,7 +13,6 @@
 #include <QKeyEvent>
 #include <QRadioButton>
 #include <QSignalBlocker>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace relais {
@@ -22,7 +22,7 @@ QString questionTitle(OutcomeQuestion question)
 {
     switch (question) {
     case OutcomeQuestion::When:
-        return AskPanel::tr("Quand la rappeler");
+        return AskPanel::tr("Quand rappeler");
     case OutcomeQuestion::WhichNumber:
         return AskPanel::tr("Quel numéro ne va pas");
     case OutcomeQuestion::UntilDate:
@@ -39,7 +39,7 @@ QString questionTitle(OutcomeQuestion question)
 } // namespace
 
 AskPanel::AskPanel(ClosingViewModel& model, CallDesk& desk, QWidget* parent)
-    : Card(parent), m_model(model), m_desk(desk), m_title(new TextLabel(TextRole::Strong, {}, this)), m_pages(new QStackedWidget(this)),
+    : Card(parent), m_model(model), m_desk(desk), m_title(new TextLabel(TextRole::Strong, {}, this)), m_pages(new PageHolder(this)),
       m_callback(new CallbackChooser(model.callback(), this)), m_numbers(new QWidget(this)), m_until(new QDateEdit(this)),
       m_help(new TextField(tr("Aide nécessaire"), this))
 {
@@ -62,7 +62,7 @@ AskPanel::AskPanel(ClosingViewModel& model, CallDesk& desk, QWidget* parent)
             rows->addWidget(second);
         }
         rows->addStretch(1);
-        m_pages->addWidget(holder);
+        m_pages->addPage(holder);
     };
     page(m_callback);
     new QVBoxLayout(m_numbers);
@@ -128,17 +128,17 @@ void AskPanel::refresh()
     m_title->setText(questionTitle(question));
     switch (question) {
     case OutcomeQuestion::When:
-        m_pages->setCurrentIndex(0);
+        m_pages->setCurrent(0);
         break;
     case OutcomeQuestion::WhichNumber:
         buildNumbers();
-        m_pages->setCurrentIndex(1);
+        m_pages->setCurrent(1);
         break;
     case OutcomeQuestion::UntilDate:
-        m_pages->setCurrentIndex(2);
+        m_pages->setCurrent(2);
         break;
     case OutcomeQuestion::Help:
-        m_pages->setCurrentIndex(3);
+        m_pages->setCurrent(3);
         break;
     case OutcomeQuestion::Nothing:
     case OutcomeQuestion::Report:

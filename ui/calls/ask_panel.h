@@ -4,12 +4,11 @@
 #include "ui/calls/closing_view_model.h"
 
 class QDateEdit;
-class QStackedWidget;
-class QVBoxLayout;
 
 namespace relais {
 
 class CallbackChooser;
+class PageHolder;
 class TextField;
 class TextLabel;
 
@@ -31,7 +30,7 @@ private:
     ClosingViewModel& m_model;
     CallDesk& m_desk;
     TextLabel* m_title;
-    QStackedWidget* m_pages;
+    PageHolder* m_pages;
     CallbackChooser* m_callback;
     QWidget* m_numbers;
     QDateEdit* m_until;

@@ -48,6 +48,8 @@ CallColumn::CallColumn(CallDesk& desk, LineViewModel& line, ScriptViewModel& scr
     column->addWidget(m_middle, 1);
     m_closingCard = makeClosing();
     column->addWidget(m_closingCard);
+    m_nobody = new QWidget(this);
+    column->addWidget(m_nobody, 1);
     connect(&m_closing, &ClosingViewModel::changed, this, &CallColumn::refresh);
     refresh();
 }
@@ -89,6 +91,23 @@ QWidget* CallColumn::makeClosing()
     return card;
 }
 
+void CallColumn::compact()
+{
+    // In a low window the open panel takes the room of what it says itself.
+    const bool open = m_closing.panel() != ClosingViewModel::Panel::Outline;
+    const bool low = height() < 560 && open;
+    m_line->setCompact(low);
+    m_next->setVisible(m_closing.panel() != ClosingViewModel::Panel::Outcomes && (height() >= 560 || open || !m_closing.nextStep().blocked));
+    m_fruitful->setVisible(!low);
+    m_unfruitful->setVisible(!low);
+}
+
+void CallColumn::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    compact();
+}
+
 void CallColumn::setTraits(const QStringList& traits)
 {
     m_line->setTraits(traits);
@@ -122,6 +141,7 @@ void CallColumn::refresh()
     const bool contact = m_desk.state().contact.has_value();
     m_middle->setVisible(contact);
     m_closingCard->setVisible(contact);
+    m_nobody->setVisible(!contact);
     const QString page = pageOf(m_closing.panel());
     if (page != m_middle->currentId()) {
         const bool closed = m_closing.panel() == ClosingViewModel::Panel::Outline && !m_middle->currentId().isEmpty();
@@ -132,6 +152,7 @@ void CallColumn::refresh()
             focusPanel();
         }
     }
+    compact();
     const NextStepWords next = m_closing.nextStep();
     m_nextLabel->setText(next.label);
     m_nextValue->setText(next.value);

@@ -32,8 +32,12 @@ public:
 Q_SIGNALS:
     void panelClosed();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* makeClosing();
+    void compact();
     void refresh();
 
     ClosingViewModel& m_closing;
@@ -49,6 +53,7 @@ private:
     KeyButton* m_save = nullptr;
     CallDesk& m_desk;
     QWidget* m_closingCard = nullptr;
+    QWidget* m_nobody = nullptr; ///< takes the room while nobody is on screen
 };
 
 } // namespace relais

@@ -51,7 +51,7 @@ void ClosingViewModel::reread()
         }
     }
     if (m_panel == Panel::Outcomes) {
-        m_rows = outcomeRows(m_desk, m_outcomes, today);
+        m_rows = outcomeRows(m_desk, m_outcomes, today, m_decisionsFirst);
     }
     Q_EMIT changed();
 }
@@ -72,7 +72,7 @@ void ClosingViewModel::show(Panel panel)
 {
     m_panel = panel;
     if (panel == Panel::Outcomes) {
-        m_rows = outcomeRows(m_desk, m_outcomes, m_time.dateOf(m_clock.now()));
+        m_rows = outcomeRows(m_desk, m_outcomes, m_time.dateOf(m_clock.now()), m_decisionsFirst);
     }
     Q_EMIT changed();
 }
@@ -88,6 +88,7 @@ void ClosingViewModel::openReport()
         show(Panel::Report);
         return;
     }
+    m_decisionsFirst = true;
     show(Panel::Outcomes);
     const auto first = std::find_if(m_rows.begin(), m_rows.end(), [](const OutcomeRow& row) { return row.campaign; });
     m_currentRow = first == m_rows.end() ? 0 : static_cast<int>(first - m_rows.begin());
@@ -101,6 +102,7 @@ void ClosingViewModel::openOutcomes()
     }
     m_message.clear();
     m_selected.reset();
+    m_decisionsFirst = false;
     show(Panel::Outcomes);
     auto at = std::find_if(m_rows.begin(), m_rows.end(), [](const OutcomeRow& row) { return row.proposed; });
     if (at == m_rows.end()) {
@@ -246,7 +248,11 @@ NextStepWords ClosingViewModel::nextStep() const
     if (!ready) {
         return {tr("Prochain appel"), tr("selon le résultat"), true};
     }
-    return nextStepWords(m_desk.preview(request()), m_time.dateOf(m_clock.now()));
+    NextStepWords next = nextStepWords(m_desk.preview(request()), m_time.dateOf(m_clock.now()));
+    if (next.blocked && question() == OutcomeQuestion::When) {
+        next.value = tr("choisissez un moment");
+    }
+    return next;
 }
 
 void ClosingViewModel::save(CloseRequest::Then then, const StateReason& reason)

@@ -74,6 +74,7 @@ private:
     Panel m_panel = Panel::Outline;
     std::vector<OutcomeRow> m_rows;
     int m_currentRow = 0;
+    bool m_decisionsFirst = false;
     std::optional<OutcomeCode> m_selected;
     std::vector<MarkSet> m_marks;
     std::optional<MarkKind> m_pendingMark;

@@ -29,11 +29,8 @@ LineCard::LineCard(LineViewModel& model, QWidget* parent)
     top->addStretch(1);
     top->addWidget(m_clock);
     column()->addLayout(top);
-    auto* second = new QHBoxLayout;
-    second->addWidget(m_phase);
-    second->addStretch(1);
-    second->addWidget(m_identity);
-    column()->addLayout(second);
+    column()->addWidget(m_phase);
+    column()->addWidget(m_identity, 0, Qt::AlignLeft);
     m_choice->setLayout(new FlowLayout(Theme::space1, Theme::space1));
     column()->addWidget(m_choice);
     column()->addWidget(m_traits->wrapped());
@@ -55,7 +52,15 @@ LineCard::LineCard(LineViewModel& model, QWidget* parent)
 void LineCard::setTraits(const QStringList& traits)
 {
     m_traits->setText(traits.isEmpty() ? QString() : typographic(tr("À vérifier : %1").arg(traits.join(QStringLiteral(" · ")))));
-    m_traits->setVisible(!traits.isEmpty() && m_model.hasContact() && m_model.identity() == IdentityCheck::NotConfirmed);
+    m_traits->setVisible(!traits.isEmpty() && !m_compact && m_model.hasContact() && m_model.identity() == IdentityCheck::NotConfirmed);
+}
+
+void LineCard::setCompact(bool compact)
+{
+    if (compact != m_compact) {
+        m_compact = compact;
+        refresh();
+    }
 }
 
 void LineCard::buildNumbers(const std::vector<NumberChoice>& numbers)
@@ -71,7 +76,8 @@ void LineCard::buildNumbers(const std::vector<NumberChoice>& numbers)
     }
     for (int i = 0; i < static_cast<int>(numbers.size()); ++i) {
         const NumberChoice& number = numbers[static_cast<std::size_t>(i)];
-        auto* chip = new Chip(number.kind + u' ' + number.text + (number.usable ? QString() : tr(" (faux)")), m_choice);
+        auto* chip = new Chip(number.text + (number.usable ? QString() : tr(" (faux)")), m_choice);
+        chip->setAccessibleName(number.kind + u' ' + number.text);
         m_choice->layout()->addWidget(chip);
         connect(chip, &QAbstractButton::clicked, this, [this, i] {
             m_model.chooseNumber(i);
@@ -85,7 +91,7 @@ void LineCard::refresh()
 {
     const bool contact = m_model.hasContact();
     buildNumbers(m_model.numbers());
-    m_choice->setVisible(!m_chips.empty() && !m_model.isLive());
+    m_choice->setVisible(!m_chips.empty() && !m_model.isLive() && !m_compact);
     for (int i = 0; i < static_cast<int>(m_chips.size()); ++i) {
         const QSignalBlocker block(m_chips[static_cast<std::size_t>(i)]);
         m_chips[static_cast<std::size_t>(i)]->setChecked(i == m_model.chosenNumber());
@@ -94,15 +100,14 @@ void LineCard::refresh()
     m_number->setText(contact ? (m_model.numberText().isEmpty() ? tr("Pas de numéro") : m_model.numberText()) : tr("Aucun appel"));
     m_phase->setText(contact ? m_model.phaseText() : m_model.lineText());
     m_identity->setPillTone(m_model.identity() == IdentityCheck::Confirmed ? Tone::Done : Tone::Warning);
-    const bool known = contact && m_model.identity() != IdentityCheck::NotConfirmed;
+    const bool known = contact && !m_compact && m_model.identity() != IdentityCheck::NotConfirmed;
     m_identity->setTextOrHide(!known ? QString() : (m_model.identity() == IdentityCheck::Confirmed ? QStringLiteral("✓ ") : QString()) + words(m_model.identity()));
-    m_traits->setVisible(contact && m_model.identity() == IdentityCheck::NotConfirmed && !m_traits->text().isEmpty());
-    m_act->setVisible(contact);
+    m_traits->setVisible(contact && !m_compact && m_model.identity() == IdentityCheck::NotConfirmed && !m_traits->text().isEmpty());
+    m_act->setVisible(contact && !m_compact);
     m_act->setLabel(m_model.actText());
     m_act->setEnabled(m_model.canDial() || m_model.canHangUp());
     m_act->setKind(m_model.canDial() && m_model.actText() == tr("Appeler") ? KeyButton::Kind::Primary : KeyButton::Kind::Plain);
-    m_confirm->setVisible(contact);
-    m_confirm->setLabel(m_model.identity() == IdentityCheck::Confirmed ? tr("Identité à revoir") : tr("Identité confirmée"));
+    m_confirm->setVisible(contact && !m_compact && m_model.identity() != IdentityCheck::Confirmed);
     refreshClock();
 }
 

@@ -19,6 +19,8 @@ public:
 
     /// What to ask to be sure who it is; shown until the identity is confirmed.
     void setTraits(const QStringList& traits);
+    /// Number, clock and state alone, while something else needs the room.
+    void setCompact(bool compact);
 
 private:
     void refresh();
@@ -36,6 +38,7 @@ private:
     TextLabel* m_traits;
     KeyButton* m_act;
     KeyButton* m_confirm;
+    bool m_compact = false;
 };
 
 } // namespace relais

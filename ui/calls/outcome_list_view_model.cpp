@@ -21,15 +21,15 @@ QString questionWords(OutcomeQuestion question)
     case OutcomeQuestion::Nothing:
         return {};
     case OutcomeQuestion::Report:
-        return say("demande le compte-rendu");
+        return say("compte-rendu");
     case OutcomeQuestion::When:
-        return say("demande quand");
+        return say("quand ?");
     case OutcomeQuestion::WhichNumber:
-        return say("demande lequel");
+        return say("lequel ?");
     case OutcomeQuestion::UntilDate:
-        return say("demande jusqu'à quand");
+        return say("jusqu'à quand ?");
     case OutcomeQuestion::Help:
-        return say("demande quelle aide");
+        return say("quelle aide ?");
     }
     return {};
 }
@@ -46,7 +46,7 @@ OutcomeQuestion questionOf(const OutcomeSpec& spec, const ContactOnScreen& conta
     return usable > 1 ? OutcomeQuestion::WhichNumber : OutcomeQuestion::Nothing;
 }
 
-std::vector<OutcomeRow> outcomeRows(const CallDesk& desk, const OutcomeCatalogue& outcomes, QDate today)
+std::vector<OutcomeRow> outcomeRows(const CallDesk& desk, const OutcomeCatalogue& outcomes, QDate today, bool decisionsFirst)
 {
     const DeskState& state = desk.state();
     std::vector<OutcomeRow> rows;
@@ -68,8 +68,8 @@ std::vector<OutcomeRow> outcomeRows(const CallDesk& desk, const OutcomeCatalogue
         }
         rows.push_back(row);
     }
-    // Decisions of the person first, then what the telephone said; the file's order within each.
-    std::stable_partition(rows.begin(), rows.end(), [](const OutcomeRow& row) { return row.campaign; });
+    // The file's order within each group.
+    std::stable_partition(rows.begin(), rows.end(), [&](const OutcomeRow& row) { return row.campaign == decisionsFirst; });
     return rows;
 }
 

@@ -14,7 +14,7 @@ struct OutcomeRow {
     OutcomeCode code{};
     QChar letter;
     QString text;
-    QString follows;     ///< "jeudi 14 h–17 h", "demande quand"
+    QString follows;     ///< "jeudi 14 h–17 h", "quand ?"
     bool proposed = false; ///< by the line's own result
     bool campaign = false; ///< a decision of the person about the campaign
     OutcomeQuestion asks = OutcomeQuestion::Nothing;
@@ -25,6 +25,7 @@ struct OutcomeRow {
 OutcomeQuestion questionOf(const OutcomeSpec& spec, const ContactOnScreen& contact);
 
 /// The lines for the contact on screen, in the campaign's order; "fructueux" has its own key and is left out.
-std::vector<OutcomeRow> outcomeRows(const CallDesk& desk, const OutcomeCatalogue& outcomes, QDate today);
+/// `decisionsFirst`: what the person decided stands above what the telephone said, else below.
+std::vector<OutcomeRow> outcomeRows(const CallDesk& desk, const OutcomeCatalogue& outcomes, QDate today, bool decisionsFirst);
 
 } // namespace relais

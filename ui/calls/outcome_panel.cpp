@@ -53,7 +53,7 @@ QWidget* OutcomePanel::makeMarks()
     m_confirm->column()->addWidget(m_saidBy);
     auto* acts = new QHBoxLayout;
     m_yes = new KeyButton(tr("Confirmer"), tr("Entrée"), KeyButton::Kind::Danger, m_confirm);
-    auto* no = new KeyButton(tr("Ne pas confirmer"), tr("Échap"), KeyButton::Kind::Plain, m_confirm);
+    auto* no = new KeyButton(tr("Non"), tr("Échap"), KeyButton::Kind::Plain, m_confirm);
     acts->addWidget(m_yes);
     acts->addWidget(no);
     m_confirm->column()->addLayout(acts);
@@ -89,7 +89,7 @@ void OutcomePanel::rebuild()
     bool lastCampaign = false;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const OutcomeRow& row = m_rows[i];
-        if (i > 0 && lastCampaign && !row.campaign) {
+        if (i > 0 && lastCampaign != row.campaign) {
             m_scroll->column()->addSpacing(Theme::space2);
         }
         lastCampaign = row.campaign;

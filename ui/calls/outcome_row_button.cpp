@@ -17,7 +17,7 @@ OutcomeRowButton::OutcomeRowButton(const OutcomeRow& row, QWidget* parent) : QAb
 {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     showRow(row, false);
@@ -45,7 +45,7 @@ bool OutcomeRowButton::fits(int width) const
 int OutcomeRowButton::heightForWidth(int width) const
 {
     const int line = QFontMetrics(themeOf(this).font(TextRole::Strong)).height();
-    return fits(width) ? line + 8 : 2 * line + 8;
+    return fits(width) ? line + 6 : 2 * line + 6;
 }
 
 QSize OutcomeRowButton::sizeHint() const

@@ -26,6 +26,7 @@ ReportPanel::ReportPanel(ClosingViewModel& model, CallDesk& desk, QWidget* paren
     column()->setContentsMargins(Theme::space4, Theme::space2, Theme::space4, 14);
     column()->addLayout(head);
     column()->addWidget(m_scroll, 1);
+    m_scroll->column()->addStretch(1);
     connect(backButton, &QAbstractButton::clicked, &m_model, &ClosingViewModel::back);
     connect(&m_model, &ClosingViewModel::changed, this, &ReportPanel::refresh);
     refresh();
@@ -62,7 +63,7 @@ void ReportPanel::rebuild()
     auto* rows = new QVBoxLayout(m_content);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(Theme::space1);
-    m_scroll->column()->addWidget(m_content);
+    m_scroll->column()->insertWidget(0, m_content);
     ReportViewModel* report = &m_model.report();
     const auto& contact = *m_desk.state().contact;
     const Sex sex = contact.contact.person.identity.sex;

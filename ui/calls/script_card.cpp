@@ -8,6 +8,7 @@
 #include "ui/words/typography.h"
 
 #include <QCheckBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -41,15 +42,18 @@ ScriptCard::ScriptCard(ScriptViewModel& model, QWidget* parent) : Card(parent), 
     column()->addWidget(new TextLabel(TextRole::CaptionStrong, tr("Trame de l’entretien"), this));
     m_notice = new Card(this, Card::Kind::Tinted);
     m_notice->setTone(Tone::Warning);
-    auto* head = new TextLabel(TextRole::CaptionStrong, tr("Premier contact, notice à lire"), m_notice);
+    auto* head = new TextLabel(TextRole::CaptionStrong, tr("Notice à lire"), m_notice);
     head->setTone(Tone::Warning);
-    m_notice->column()->addWidget(head);
+    auto* headRow = new QHBoxLayout;
+    m_noticeRead = new QCheckBox(tr("Notice lue (%1)").arg(keyCap(Act::Notice)), m_notice);
+    headRow->addWidget(head);
+    headRow->addStretch(1);
+    headRow->addWidget(m_noticeRead);
+    m_notice->column()->addLayout(headRow);
     auto* text = new TextLabel(TextRole::Body, {}, m_notice);
     text->wrapped();
     m_noticeText = text;
     m_notice->column()->addWidget(text);
-    m_noticeRead = new QCheckBox(tr("Notice lue (%1)").arg(keyCap(Act::Notice)), m_notice);
-    m_notice->column()->addWidget(m_noticeRead);
     column()->addWidget(m_scroll, 1);
     m_scroll->column()->addWidget(m_notice);
     m_scroll->column()->addStretch(1);

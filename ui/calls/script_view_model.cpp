@@ -1,5 +1,6 @@
 #include "ui/calls/script_view_model.h"
 
+#include "ui/words/people_words.h"
 #include "ui/words/typography.h"
 
 #include <algorithm>
@@ -10,6 +11,16 @@ namespace {
 QString noteLine(const ScriptStep& step, const ScriptStep::Chip& chip)
 {
     return typographic(step.title + QStringLiteral(" : ") + chip.label);
+}
+
+/// The file's blanks: "[prénom et nom]" is hers, "[prénom]" the adviser's own.
+QString filled(QString text, const ContactOnScreen& contact, const QString& agent)
+{
+    text.replace(QStringLiteral("[prénom et nom]"), displayName(contact.contact.person.identity));
+    if (!agent.isEmpty()) {
+        text.replace(QStringLiteral("[prénom]"), agent.section(u' ', 0, 0));
+    }
+    return text;
 }
 
 } // namespace
@@ -41,6 +52,7 @@ std::vector<ScriptStepView> ScriptViewModel::steps() const
         view.number = QString::number(views.size() + 1);
         view.title = step.title;
         view.text = confirmed && !step.text.isEmpty() ? step.text : step.neutralText;
+        view.text = filled(view.text, *contact, m_desk.state().agent ? m_desk.state().agent->displayName : QString());
         view.withheld = !confirmed && !step.text.isEmpty();
         if (confirmed) {
             for (const ScriptStep::Chip& chip : step.chips) {

@@ -16,21 +16,24 @@
 namespace relais {
 
 CallbackChooser::CallbackChooser(CallbackViewModel& model, QWidget* parent)
-    : QWidget(parent), m_model(model), m_date(new QDateEdit(this)), m_slotHolder(new QWidget(this)), m_useTime(new QCheckBox(tr("À une heure précise"), this)),
+    : QWidget(parent), m_model(model), m_dayHolder(new QWidget(this)), m_date(new QDateEdit(this)), m_slotHolder(new QWidget(this)), m_useTime(new QCheckBox(tr("À une heure précise"), this)),
       m_time(new QTimeEdit(QTime(14, 0), this)), m_mine(new QRadioButton(tr("Je rappelle"), this)), m_anyone(new QRadioButton(tr("Qui est libre"), this)),
       m_reason(new TextField(tr("Motif du rappel"), this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::space2);
+    column->addWidget(new TextLabel(TextRole::CaptionStrong, tr("Jour"), this));
+    m_dayHolder->setLayout(new FlowLayout(Theme::space1, Theme::space1));
+    column->addWidget(m_dayHolder);
     auto* dayRow = new QHBoxLayout;
-    auto* dayLabel = new TextLabel(TextRole::CaptionStrong, tr("Jour"), this);
+    auto* dayLabel = new TextLabel(TextRole::Body, tr("ou le"), this);
     dayLabel->setBuddy(m_date);
-    m_date->setAccessibleName(tr("Jour du rappel"));
-    m_date->setDisplayFormat(QStringLiteral("dddd d MMMM yyyy"));
-    m_date->setLocale(QLocale(QLocale::French, QLocale::France));
+    m_date->setAccessibleName(tr("Autre jour"));
+    m_date->setDisplayFormat(QStringLiteral("dd/MM/yyyy"));
     dayRow->addWidget(dayLabel);
-    dayRow->addWidget(m_date, 1);
+    dayRow->addWidget(m_date);
+    dayRow->addStretch(1);
     column->addLayout(dayRow);
     auto* slotLabel = new TextLabel(TextRole::CaptionStrong, tr("Créneau, à l’heure de la personne"), this);
     column->addWidget(slotLabel);
@@ -65,19 +68,38 @@ CallbackChooser::CallbackChooser(CallbackViewModel& model, QWidget* parent)
 
 void CallbackChooser::takeFocus()
 {
-    m_date->setFocus(Qt::ShortcutFocusReason);
+    if (!m_days.empty()) {
+        m_days.front()->setFocus(Qt::ShortcutFocusReason);
+    } else {
+        m_date->setFocus(Qt::ShortcutFocusReason);
+    }
 }
 
-void CallbackChooser::refresh()
+void CallbackChooser::buildDays()
 {
-    const QSignalBlocker blockDate(m_date);
-    const QSignalBlocker blockUse(m_useTime);
-    const QSignalBlocker blockTime(m_time);
-    const QSignalBlocker blockMine(m_mine);
-    const QSignalBlocker blockReason(m_reason);
-    if (m_model.date().isValid()) {
-        m_date->setDate(m_model.date());
+    if (m_shownDays != m_model.days()) {
+        m_shownDays = m_model.days();
+        qDeleteAll(m_days);
+        m_days.clear();
+        for (const auto& day : m_shownDays) {
+            auto* chip = new Chip(day.text, m_dayHolder);
+            m_dayHolder->layout()->addWidget(chip);
+            connect(chip, &QAbstractButton::clicked, this, [this, date = day.date] {
+                m_model.setDate(date);
+                refresh();
+            });
+            m_days.push_back(chip);
+        }
     }
+    for (std::size_t i = 0; i < m_days.size(); ++i) {
+        const QSignalBlocker block(m_days[i]);
+        m_days[i]->setChecked(m_shownDays[i].date == m_model.date());
+        m_days[i]->update();
+    }
+}
+
+void CallbackChooser::buildSlots()
+{
     if (m_shown != m_model.slotRows()) {
         m_shown = m_model.slotRows();
         qDeleteAll(m_slots);
@@ -96,6 +118,20 @@ void CallbackChooser::refresh()
         m_slots[static_cast<std::size_t>(i)]->setChecked(i == m_model.chosenSlot());
         m_slots[static_cast<std::size_t>(i)]->update();
     }
+}
+
+void CallbackChooser::refresh()
+{
+    const QSignalBlocker blockDate(m_date);
+    const QSignalBlocker blockUse(m_useTime);
+    const QSignalBlocker blockTime(m_time);
+    const QSignalBlocker blockMine(m_mine);
+    const QSignalBlocker blockReason(m_reason);
+    if (m_model.date().isValid()) {
+        m_date->setDate(m_model.date());
+    }
+    buildDays();
+    buildSlots();
     m_useTime->setChecked(m_model.exactTime().has_value());
     if (m_model.exactTime()) {
         m_time->setTime(*m_model.exactTime());

@@ -24,9 +24,13 @@ public:
 
 private:
     void refresh();
+    void buildDays();
+    void buildSlots();
 
     CallbackViewModel& m_model;
+    QWidget* m_dayHolder;
     std::vector<Chip*> m_days;
+    std::vector<CallbackViewModel::Day> m_shownDays;
     QDateEdit* m_date;
     QWidget* m_slotHolder;
     std::vector<Chip*> m_slots;

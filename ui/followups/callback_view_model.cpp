@@ -14,7 +14,9 @@ CallbackViewModel::CallbackViewModel(CallDesk& desk, const Calendar& calendar, c
 void CallbackViewModel::start(const ContactOnScreen& contact)
 {
     m_territory = contact.contact.person.territory;
-    m_date = m_calendar.localTime(m_clock.now(), m_territory).date;
+    m_purpose = contact.campaign->purpose;
+    rebuildDays();
+    m_date = m_days.empty() ? m_calendar.localTime(m_clock.now(), m_territory).date : m_days.front().date;
     m_slot = -1;
     m_exact.reset();
     m_mine = true;
@@ -31,6 +33,21 @@ void CallbackViewModel::setDate(QDate date)
         m_capacities.clear();
         rebuild();
         askCapacities();
+    }
+}
+
+void CallbackViewModel::rebuildDays()
+{
+    constexpr std::size_t offered = 6;
+    m_days.clear();
+    const auto& agent = m_desk.state().agent;
+    const LocalTime now = m_calendar.localTime(m_clock.now(), m_territory);
+    for (int ahead = 0; ahead < 21 && m_days.size() < offered; ++ahead) {
+        const QDate date = now.date.addDays(ahead);
+        const auto windows = m_calendar.openWindows(date, m_purpose, m_territory, agent ? agent->centre : CentreId());
+        if (!windows.empty() && windows.back().until > m_clock.now()) {
+            m_days.push_back({date, TimeWords::day(date, now.date)});
+        }
     }
 }
 

@@ -28,6 +28,13 @@ public:
 
     void start(const ContactOnScreen& contact);
 
+    /// The next days on which she may be called, today first.
+    struct Day {
+        QDate date;
+        QString text; ///< "aujourd’hui", "jeudi"
+        bool operator==(const Day&) const = default;
+    };
+    const std::vector<Day>& days() const { return m_days; }
     QDate date() const { return m_date; }
     void setDate(QDate date);
     const std::vector<CallbackSlot>& slotRows() const { return m_slots; }
@@ -48,12 +55,15 @@ Q_SIGNALS:
 
 private:
     void rebuild();
+    void rebuildDays();
     void askCapacities();
 
     CallDesk& m_desk;
     const Calendar& m_calendar;
     const Clock& m_clock;
     QString m_territory;
+    Purpose m_purpose = Purpose::Care;
+    std::vector<Day> m_days;
     QDate m_date;
     std::vector<CallbackSlot> m_slots;
     std::vector<SlotCapacity> m_capacities;

@@ -3,6 +3,7 @@
 #include "ui/base/card.h"
 #include "ui/base/column_scroll.h"
 #include "ui/base/key_button.h"
+#include "ui/base/page_holder.h"
 #include "ui/base/pill.h"
 #include "ui/base/relais_style.h"
 #include "ui/base/row_list.h"
@@ -12,7 +13,6 @@
 
 #include <QHBoxLayout>
 #include <QSignalBlocker>
-#include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
 
@@ -86,6 +86,7 @@ QWidget* PersonColumn::makeHead()
     auto* pins = new QHBoxLayout(m_pins);
     pins->setContentsMargins(0, 0, 0, 0);
     pins->setSpacing(Theme::space1);
+    pins->addStretch(1);
     m_headRow->addLayout(names, 1);
     m_headRow->addWidget(m_pins, 0);
     column->addLayout(m_headRow);
@@ -121,13 +122,13 @@ QWidget* PersonColumn::makeFile()
     line->setAutoFillBackground(true);
     line->setBackgroundRole(QPalette::Mid);
     m_file->column()->addWidget(line);
-    m_pages = new QStackedWidget(m_file);
+    m_pages = new PageHolder(m_file);
     auto* scroll = new ColumnScroll(m_file);
     scroll->column()->setContentsMargins(Theme::space4, Theme::space3, Theme::space4, Theme::space2);
     scroll->column()->addWidget(m_pages);
     scroll->column()->addStretch(1);
     m_file->column()->addWidget(scroll, 2);
-    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &PageHolder::setCurrent);
     auto* notes = new QVBoxLayout;
     notes->setContentsMargins(Theme::space4, Theme::space1, Theme::space4, 0);
     notes->setSpacing(Theme::space1);
@@ -176,10 +177,7 @@ void PersonColumn::buildTabs(bool health)
     while (m_tabs->count() > 0) {
         m_tabs->removeTab(0);
     }
-    while (QWidget* page = m_pages->widget(0)) {
-        m_pages->removeWidget(page);
-        delete page;
-    }
+    m_pages->clearPages();
     m_goals = m_documents = m_foldExams = m_foldRelay = nullptr;
     const auto page = [this](const QString& title, RowList::Shape shape, const QString& empty) {
         auto* holder = new QWidget(m_pages);
@@ -188,7 +186,7 @@ void PersonColumn::buildTabs(bool health)
         auto* list = new RowList(shape, holder);
         list->setEmptyText(empty);
         column->addWidget(list);
-        m_pages->addWidget(holder);
+        m_pages->addPage(holder);
         m_tabs->addTab(title);
         return list;
     };
@@ -221,7 +219,7 @@ void PersonColumn::buildTabs(bool health)
             m_tabs->setCurrentIndex(i);
         }
     }
-    m_pages->setCurrentIndex(m_tabs->currentIndex());
+    m_pages->setCurrent(m_tabs->currentIndex());
 }
 
 void PersonColumn::show(const PersonView& view, const QString& note, const QString& contactKey)
@@ -241,7 +239,7 @@ void PersonColumn::show(const PersonView& view, const QString& note, const QStri
     m_stopped->setTextOrHide(view.stopped);
     m_details->setText(view.details);
     auto* why = static_cast<QLabel*>(m_why);
-    const QString head = tr("Pourquoi cet appel, maintenant");
+    const QString& head = view.whyTitle;
     const QString text = QStringLiteral("<span style=\"color:%1;font-weight:600\">%2</span> — %3").arg(themeOf(this).accent.name(), head, view.why.toHtmlEscaped());
     if (why->text() != text) {
         why->setText(text);
@@ -252,7 +250,7 @@ void PersonColumn::show(const PersonView& view, const QString& note, const QStri
         m_pinned = view.pinned;
         qDeleteAll(m_pins->findChildren<Pill*>(QString(), Qt::FindDirectChildrenOnly));
         for (const QString& pinned : m_pinned) {
-            m_pins->layout()->addWidget(new Pill(Tone::Warning, QStringLiteral("⚑ ") + pinned, m_pins));
+            static_cast<QHBoxLayout*>(m_pins->layout())->insertWidget(m_pins->layout()->count() - 1, new Pill(Tone::Warning, QStringLiteral("⚑ ") + pinned, m_pins));
         }
     }
     if (m_examCard != nullptr) {
@@ -264,10 +262,12 @@ void PersonColumn::show(const PersonView& view, const QString& note, const QStri
     fillTabs(view);
     if (another) {
         const QSignalBlocker block(m_notes);
-        m_notes->show(note);
+        m_notes->startAnew(note);
         m_tabs->setCurrentIndex(0);
     }
     arrange();
+    // Once more when the new lines have their fonts, and so their heights.
+    QMetaObject::invokeMethod(this, [this] { arrange(); }, Qt::QueuedConnection);
 }
 
 void PersonColumn::fillTabs(const PersonView& view)
@@ -312,9 +312,13 @@ void PersonColumn::arrange()
         buildTabs(m_health);
         fillTabs(m_view);
     }
-    m_panelRow->setVisible(!fold);
-    // Room for about five lines each; what is longer scrolls, so that the notes keep their place.
-    m_panelRow->setFixedHeight(std::clamp(height() * 28 / 100, 150, 260));
+    // Nothing to hand over and no exams: the room goes to the file and the notes.
+    m_panelRow->setVisible(!fold && (m_examCard != nullptr || !m_view.relay.empty()));
+    // Room for what there is, up to a third; what is longer scrolls, so that the notes keep their place.
+    const int relayWidth = m_examCard != nullptr ? (width() - Theme::space3) / 2 - 34 : width() - 34;
+    const int exams = m_examCard != nullptr ? m_examCard->sizeHint().height() : 0;
+    const int relay = m_relay->heightForWidth(relayWidth) + 60;
+    m_panelRow->setFixedHeight(std::clamp(std::max(exams, relay), 120, std::max(150, height() * 30 / 100)));
     const int needed = m_name->sizeHint().width() + m_about->sizeHint().width() + m_pins->sizeHint().width() + 80;
     m_headRow->setDirection(needed > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
@@ -334,6 +338,10 @@ void PersonColumn::setNote(const QString& note)
 void PersonColumn::showNir(const QString& text)
 {
     m_nir->setText(text);
+}
+
+void PersonColumn::openNir()
+{
     m_tabs->setCurrentIndex(m_pages->indexOf(m_coordinates->parentWidget()));
 }
 

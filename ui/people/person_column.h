@@ -5,7 +5,6 @@
 #include <QWidget>
 
 class QBoxLayout;
-class QStackedWidget;
 class QTabBar;
 
 namespace relais {
@@ -13,6 +12,7 @@ namespace relais {
 class Card;
 class ColumnScroll;
 class KeyButton;
+class PageHolder;
 class Pill;
 class RowList;
 class TextArea;
@@ -30,6 +30,8 @@ public:
     void setNote(const QString& note);
     /// What the server said of the NIR: the whole number for ten seconds, or why not.
     void showNir(const QString& text);
+    /// Brings the tab that holds it to the front.
+    void openNir();
     void focusNotes();
 
 Q_SIGNALS:
@@ -69,7 +71,7 @@ private:
     RowList* m_relay = nullptr;
     Card* m_file = nullptr;
     QTabBar* m_tabs = nullptr;
-    QStackedWidget* m_pages = nullptr;
+    PageHolder* m_pages = nullptr;
     RowList* m_goals = nullptr;
     RowList* m_history = nullptr;
     RowList* m_coordinates = nullptr;

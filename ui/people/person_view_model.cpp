@@ -19,10 +19,12 @@ QString details(const ContactOnScreen& contact, bool woman)
 {
     const PersonSlice& person = contact.contact.person;
     QStringList parts;
+    // What stands after the colon tells the kind of list, which is not for every role.
+    const QString title = contact.campaign->title.section(QStringLiteral(" : "), 0, 0).section(QStringLiteral("\u00a0:"), 0, 0);
     if (person.memberSince) {
-        parts << (woman ? say("%1, adhérente depuis %2") : say("%1, adhérent depuis %2")).arg(contact.campaign->title, TimeWords::month(*person.memberSince));
+        parts << (woman ? say("%1, adhérente depuis %2") : say("%1, adhérent depuis %2")).arg(title, TimeWords::month(*person.memberSince));
     } else {
-        parts << contact.campaign->title;
+        parts << title;
     }
     if (!person.treatingPhysicianName.isEmpty()) {
         parts << person.treatingPhysicianName;
@@ -75,7 +77,7 @@ void addHistory(PersonView& view, const PersonSlice& person, bool seesHealth, co
                 left = record.report->freeText;
             }
             if (!record.report->promised.isEmpty()) {
-                view.relay.push_back({say("Promis"), record.report->promised});
+                view.relay.push_back({say("Promis"), typographic(record.report->promised)});
             }
             for (const QString& booklet : record.report->booklets) {
                 view.documents.push_back({time.day(record.at, now), say("livret « %1 »").arg(booklet)});
@@ -84,14 +86,14 @@ void addHistory(PersonView& view, const PersonSlice& person, bool seesHealth, co
         if (!left.isEmpty() && view.relay.size() < 4) {
             const QString text = record.agentName.isEmpty() ? left : record.agentName + QStringLiteral(" — ") + left;
             const auto promise = view.relay.empty() || view.relay.back().label != say("Promis") ? view.relay.end() : view.relay.end() - 1;
-            view.relay.insert(promise, {time.day(record.at, now), text});
+            view.relay.insert(promise, {time.day(record.at, now), typographic(text)});
         }
     }
 }
 
 } // namespace
 
-PersonView personView(const ContactOnScreen& contact, Role role, const TimeWords& time, Instant now)
+PersonView personView(const ContactOnScreen& contact, Role role, const TimeWords& time, Instant now, const Calendar* calendar)
 {
     const PersonSlice& person = contact.contact.person;
     const QDate today = time.dateOf(now);
@@ -106,11 +108,19 @@ PersonView personView(const ContactOnScreen& contact, Role role, const TimeWords
     if (!person.town.isEmpty()) {
         about << person.town;
     }
+    if (calendar != nullptr) {
+        const LocalTime hers = calendar->localTime(now, person.territory);
+        if (hers.time.hour() != time.timeOf(now).hour()) {
+            view.localTime = say("il est %1 sur place").arg(TimeWords::hour(hers.time));
+            about << view.localTime;
+        }
+    }
     view.ageAndTown = about.join(QStringLiteral(" · "));
     for (const PinnedNotice& notice : person.pinned) {
         view.pinned << capitalised(notice.text);
     }
     view.details = details(contact, woman);
+    view.whyTitle = woman ? say("Pourquoi elle, maintenant") : person.identity.sex == Sex::Male ? say("Pourquoi lui, maintenant") : say("Pourquoi cet appel, maintenant");
     view.why = whyWords(contact.contact.reasons, time, now, seesHealthData(role) ? HealthWords::Shown : HealthWords::Hidden);
     if (contact.origin == ContactOrigin::Inbound) {
         view.why = woman ? say("elle appelle ; votre contact préparé attend") : say("cette personne appelle ; votre contact préparé attend");

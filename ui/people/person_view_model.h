@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/calls/desk_state.h"
+#include "core/queue/calendar.h"
 #include "ui/words/time_words.h"
 
 #include <QStringList>
@@ -44,6 +45,7 @@ struct PersonView {
     QString ageAndTown;
     QStringList pinned;
     QString details;             ///< campaign · physician · preferred time · consent to share
+    QString whyTitle;            ///< "Pourquoi elle, maintenant"
     QString why;
     QString stopped;             ///< "Décès signalé", empty when she may be called
     QString localTime;           ///< her own clock, only where it differs
@@ -62,6 +64,7 @@ struct PersonView {
     bool operator==(const PersonView&) const = default;
 };
 
-PersonView personView(const ContactOnScreen& contact, Role role, const TimeWords& time, Instant now);
+/// `calendar`, when given, tells her own clock.
+PersonView personView(const ContactOnScreen& contact, Role role, const TimeWords& time, Instant now, const Calendar* calendar = nullptr);
 
 } // namespace relais

@@ -5,6 +5,7 @@
 #include "ui/base/relais_style.h"
 #include "ui/base/text_label.h"
 #include "ui/words/act_words.h"
+#include "ui/words/people_words.h"
 
 #include <QGridLayout>
 #include <QPainter>
@@ -55,6 +56,7 @@ private:
 WaitingColumn::WaitingColumn(WaitingViewModel& model, QWidget* parent) : Card(parent), m_model(model), m_scroll(new ColumnScroll(this))
 {
     column()->setContentsMargins(Theme::space3, Theme::space3, Theme::space3, Theme::space3);
+    column()->setSpacing(6);
     column()->addWidget(m_scroll, 1);
     const auto button = [this](Act act, const QString& text) {
         auto* made = new KeyButton(text, keyCap(act), KeyButton::Kind::Plain, this, KeyButton::Spread::Ends);
@@ -64,13 +66,13 @@ WaitingColumn::WaitingColumn(WaitingViewModel& model, QWidget* parent) : Card(pa
     m_attempts = new KeyButton({}, {}, KeyButton::Kind::Danger, this, KeyButton::Spread::Ends);
     column()->addWidget(m_attempts);
     auto* searchButton = button(Act::Search, tr("Rechercher"));
-    auto* inboundButton = button(Act::Inbound, tr("Appel entrant"));
+    m_inbound = button(Act::Inbound, tr("Appel entrant"));
     auto* agendaButton = button(Act::Agenda, tr("Agenda"));
     m_pause = button(Act::Pause, tr("Pause, activité"));
     m_pauseAfter = button(Act::PauseAfter, tr("Pause après cet appel"));
     connect(m_attempts, &QAbstractButton::clicked, this, &WaitingColumn::attempts);
     connect(searchButton, &QAbstractButton::clicked, this, &WaitingColumn::search);
-    connect(inboundButton, &QAbstractButton::clicked, this, &WaitingColumn::inbound);
+    connect(m_inbound, &QAbstractButton::clicked, this, &WaitingColumn::inbound);
     connect(agendaButton, &QAbstractButton::clicked, this, &WaitingColumn::agenda);
     connect(m_pause, &QAbstractButton::clicked, this, &WaitingColumn::pause);
     connect(m_pauseAfter, &QAbstractButton::clicked, this, &WaitingColumn::pauseAfter);
@@ -83,6 +85,20 @@ void WaitingColumn::showPauseAfter(bool inCall, bool on)
     m_pauseAfter->setEnabled(inCall);
     m_pauseAfter->setCheckable(true);
     m_pauseAfter->setChecked(on);
+}
+
+void WaitingColumn::showIncoming(bool rings, const QString& number)
+{
+    m_inbound->setKind(rings ? KeyButton::Kind::Primary : KeyButton::Kind::Plain);
+    m_inbound->setToolTip(rings && !number.isEmpty() ? phoneWords(PhoneNumber{number}) : QString());
+    m_inbound->setLabel(rings ? tr("Répondre") : tr("Appel entrant"));
+}
+
+void WaitingColumn::resizeEvent(QResizeEvent* event)
+{
+    Card::resizeEvent(event);
+    m_pauseAfter->setLabel(width() < 240 ? tr("Pause après") : tr("Pause après cet appel"));
+    m_pauseAfter->setAccessibleName(tr("Pause après cet appel"));
 }
 
 void WaitingColumn::refresh()

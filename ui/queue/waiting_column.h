@@ -17,6 +17,8 @@ public:
 
     KeyButton* pauseButton() const { return m_pause; }
     void showPauseAfter(bool inCall, bool on);
+    /// Somebody rings: the button that answers stands out and shows the number, which is a suggestion only.
+    void showIncoming(bool rings, const QString& number);
 
 Q_SIGNALS:
     void search();
@@ -26,12 +28,16 @@ Q_SIGNALS:
     void pause();
     void pauseAfter();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void refresh();
 
     WaitingViewModel& m_model;
     ColumnScroll* m_scroll;
     KeyButton* m_attempts;
+    KeyButton* m_inbound;
     KeyButton* m_pause;
     KeyButton* m_pauseAfter;
     std::vector<WaitingRow> m_now;

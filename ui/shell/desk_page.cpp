@@ -45,7 +45,7 @@ QString keyOf(const DeskState& state)
 
 DeskPage::DeskPage(
     CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar, const Clock& clock, const TimeWords& time, QWidget* parent)
-    : QWidget(parent), m_desk(desk), m_outcomes(outcomes), m_clock(clock), m_time(time), m_agent(desk, clock, time), m_waiting(desk, clock, time),
+    : QWidget(parent), m_desk(desk), m_outcomes(outcomes), m_calendar(calendar), m_clock(clock), m_time(time), m_agent(desk, clock, time), m_waiting(desk, clock, time),
       m_line(desk, clock), m_closing(desk, outcomes, calendar, clock, time), m_script(desk, m_closing.report()), m_header(new DeskHeader(m_agent, this)),
       m_left(new WaitingColumn(m_waiting, this)), m_middle(new PageStack(this)), m_right(new CallColumn(desk, m_line, m_script, m_closing, this)),
       m_menu(new StateMenu(m_agent, this))
@@ -87,7 +87,10 @@ DeskPage::DeskPage(
     m_timer.start(1000);
     m_nirTimer.setSingleShot(true);
     m_nirTimer.setInterval(10'000);
-    connect(&m_nirTimer, &QTimer::timeout, this, &DeskPage::refresh);
+    connect(&m_nirTimer, &QTimer::timeout, this, [this] {
+        m_nir.clear();
+        refresh();
+    });
     refresh();
 }
 
@@ -269,6 +272,8 @@ void DeskPage::escape()
         m_right->focusPanel();
     } else if (page != contactPage && page != idlePage) {
         backToContact();
+    } else {
+        Q_EMIT escaped();
     }
 }
 
@@ -280,17 +285,26 @@ void DeskPage::refresh()
     const bool another = key != m_contactKey;
     m_contactKey = key;
     m_left->showPauseAfter(state.contact.has_value(), state.pauseAfter);
+    m_left->showIncoming(state.incomingCall, state.incomingNumber);
     if (!state.agent) {
         return;
     }
     if (another || page.isEmpty() || page == contactPage || page == idlePage) {
         // Another page that was opened on purpose stays open, unless another person comes.
-        m_middle->showPage(state.contact ? contactPage : idlePage);
+        QWidget* shown = m_middle->showPage(state.contact ? contactPage : idlePage);
+        if (!state.contact && page != idlePage && shown->focusProxy() != nullptr) {
+            shown->focusProxy()->setFocus(Qt::OtherFocusReason);
+        }
     }
     if (state.contact && m_person) {
-        const PersonView view = personView(*state.contact, state.agent->role, m_time, m_clock.now());
+        const PersonView view = personView(*state.contact, state.agent->role, m_time, m_clock.now(), &m_calendar);
         m_person->show(view, state.contact->note, key);
         m_right->setTraits(view.traits);
+        if (another) {
+            m_nir.clear();
+        } else if (!m_nir.isEmpty()) {
+            m_person->showNir(m_nir);
+        }
         if (another) {
             m_person->focusNotes();
         }
@@ -311,6 +325,10 @@ void DeskPage::announceChanges()
             Q_EMIT announced(m_waiting.idleWords().title);
         }
     }
+    if (state.incomingCall && !m_incoming) {
+        Q_EMIT announced(tr("Appel entrant"));
+    }
+    m_incoming = state.incomingCall;
     const QString sync = m_agent.sync().badge.section(u',', 0, 0);
     if (sync != m_lastSync) {
         if (!m_lastSync.isEmpty() && state.sync.state != SyncState::Sending) {
@@ -330,7 +348,9 @@ void DeskPage::revealNir()
             return;
         }
         if (answer) {
-            m_person->showNir(tr("NIR %1").arg(*answer));
+            m_nir = tr("NIR %1").arg(*answer);
+            m_person->openNir();
+            m_person->showNir(m_nir);
             m_nirTimer.start();
         } else {
             Q_EMIT failed(errorWords(answer.error().code).sentence());
@@ -349,8 +369,8 @@ void DeskPage::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     // The side columns keep their width; in a narrow window they give some of it to the person.
     const bool narrow = width() < 1200;
-    m_left->setFixedWidth(narrow ? 212 : width() > 1600 ? 288 : 248);
-    m_right->setFixedWidth(narrow ? 316 : width() > 1600 ? 400 : 344);
+    m_left->setFixedWidth(narrow ? 208 : width() > 1600 ? 288 : 248);
+    m_right->setFixedWidth(narrow ? 324 : width() > 1600 ? 400 : 344);
 }
 
 } // namespace relais

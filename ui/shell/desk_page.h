@@ -34,6 +34,8 @@ public:
 Q_SIGNALS:
     void announced(const QString& text);
     void failed(const QString& sentence);
+    /// Escape, and there was nothing to leave here.
+    void escaped();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -50,6 +52,7 @@ private:
 
     CallDesk& m_desk;
     const OutcomeCatalogue& m_outcomes;
+    const Calendar& m_calendar;
     const Clock& m_clock;
     TimeWords m_time;
     AgentStateViewModel m_agent;
@@ -66,8 +69,10 @@ private:
     QTimer m_timer;
     QTimer m_nirTimer;
     QString m_contactKey;
+    QString m_nir; ///< shown for ten seconds
     QString m_lastPhase;
     QString m_lastSync;
+    bool m_incoming = false;
 };
 
 } // namespace relais

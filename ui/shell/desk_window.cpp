@@ -5,6 +5,8 @@
 #include "ui/shell/main_window.h"
 #include "ui/words/error_words.h"
 
+#include <QIcon>
+
 namespace relais {
 
 std::unique_ptr<MainWindow> makeDeskWindow(
@@ -12,6 +14,7 @@ std::unique_ptr<MainWindow> makeDeskWindow(
 {
     auto window = std::make_unique<MainWindow>(QStringLiteral("Relais"));
     MainWindow* shell = window.get();
+    shell->setWindowIcon(QIcon(QStringLiteral(":/relais/resources/icons/relais.svg")));
     const QString signIn = QStringLiteral("sign-in");
     const QString deskId = QStringLiteral("desk");
     shell->addPage(signIn, [&desk, agents = options.demoAgents](QWidget* parent) { return new SignInPage(desk, agents, parent); });
@@ -19,6 +22,7 @@ std::unique_ptr<MainWindow> makeDeskWindow(
         auto* page = new DeskPage(desk, outcomes, calendar, clock, time, parent);
         QObject::connect(page, &DeskPage::announced, shell, &MainWindow::announce);
         QObject::connect(page, &DeskPage::failed, shell, &MainWindow::showFailure);
+        QObject::connect(page, &DeskPage::escaped, shell, &MainWindow::hideFailure);
         return page;
     });
     const auto follow = [&desk, shell, signIn, deskId] {

@@ -47,11 +47,17 @@ void MainWindow::showFailure(const QString& sentence)
     announce(sentence);
 }
 
+void MainWindow::hideFailure()
+{
+    m_failure->hide();
+}
+
 void MainWindow::placeFailure()
 {
-    const int wide = std::min(width() - 48, 760);
+    // Over the middle: the acts at both sides stay free.
+    const int wide = width() * 48 / 100;
     const int tall = m_failure->layout()->heightForWidth(wide);
-    m_failure->setGeometry((width() - wide) / 2, height() - tall - 24, wide, tall);
+    m_failure->setGeometry(width() * 22 / 100, height() - tall - 26, wide, tall);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

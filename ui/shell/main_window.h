@@ -23,6 +23,7 @@ public:
     void announce(const QString& text);
     /// Shows a failure above the foot of the window until it is closed; never a dialog.
     void showFailure(const QString& sentence);
+    void hideFailure();
 
 Q_SIGNALS:
     void closing();
