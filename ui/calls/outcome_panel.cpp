@@ -26,7 +26,8 @@ OutcomePanel::OutcomePanel(ClosingViewModel& model, QWidget* parent) : Card(pare
     head->addStretch(1);
     auto* backButton = new KeyButton(tr("Revenir"), tr("Échap"), KeyButton::Kind::Quiet, this);
     head->addWidget(backButton);
-    column()->setContentsMargins(Theme::space3, Theme::space2, Theme::space3, Theme::space3);
+    backButton->setFixedHeight(24);
+    column()->setContentsMargins(Theme::space3, 6, Theme::space3, Theme::space2);
     column()->setSpacing(Theme::space1);
     column()->addLayout(head);
     m_scroll->column()->setSpacing(0);

@@ -45,7 +45,7 @@ bool OutcomeRowButton::fits(int width) const
 int OutcomeRowButton::heightForWidth(int width) const
 {
     const int line = QFontMetrics(themeOf(this).font(TextRole::Strong)).height();
-    return fits(width) ? line + 6 : 2 * line + 6;
+    return fits(width) ? line + 5 : 2 * line + 5;
 }
 
 QSize OutcomeRowButton::sizeHint() const

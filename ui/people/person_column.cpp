@@ -317,7 +317,7 @@ void PersonColumn::arrange()
     // Room for what there is, up to a third; what is longer scrolls, so that the notes keep their place.
     const int relayWidth = m_examCard != nullptr ? (width() - Theme::space3) / 2 - 34 : width() - 34;
     const int exams = m_examCard != nullptr ? m_examCard->sizeHint().height() : 0;
-    const int relay = m_relay->heightForWidth(relayWidth) + 60;
+    const int relay = m_relay->heightForWidth(relayWidth) + 76;
     m_panelRow->setFixedHeight(std::clamp(std::max(exams, relay), 120, std::max(150, height() * 30 / 100)));
     const int needed = m_name->sizeHint().width() + m_about->sizeHint().width() + m_pins->sizeHint().width() + 80;
     m_headRow->setDirection(needed > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);

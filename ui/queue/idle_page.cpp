@@ -52,7 +52,12 @@ void IdlePage::refresh()
     m_title->setText(words.title);
     m_text->setText(words.text);
     const auto idle = m_model.idle();
-    m_ready->setVisible(idle != WaitingViewModel::Idle::Looking && idle != WaitingViewModel::Idle::Contact);
+    const bool canAsk = idle != WaitingViewModel::Idle::Looking && idle != WaitingViewModel::Idle::Contact;
+    const bool appears = canAsk && m_ready->isHidden();
+    m_ready->setVisible(canAsk);
+    if (appears && isVisible()) {
+        m_ready->setFocus(Qt::OtherFocusReason);
+    }
     m_ready->setLabel(idle == WaitingViewModel::Idle::Nobody ? tr("Demander de nouveau") : tr("Prêt à appeler"));
     const int open = m_model.openAttempts();
     m_attempts->setVisible(open > 0);
