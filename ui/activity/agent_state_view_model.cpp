@@ -77,6 +77,11 @@ bool AgentStateViewModel::canBeReady() const
         || (state.agentState == AgentState::Ready && !state.contact && !state.looking);
 }
 
+bool AgentStateViewModel::canGiveBack() const
+{
+    return m_desk.state().contact && !isInCall();
+}
+
 bool AgentStateViewModel::undoOffered() const
 {
     const auto& undo = m_desk.state().undo;

@@ -27,6 +27,7 @@ public:
     bool isLastCall() const { return m_desk.state().signOutAfter; }
     bool isInCall() const;      ///< a contact is on screen that cannot simply be left
     bool canBeReady() const;
+    bool canGiveBack() const;   ///< a contact that nobody has begun to call
 
     bool undoOffered() const;
     QString undoText() const;   ///< "Rousseau M. : Absent, enregistré"

@@ -52,7 +52,8 @@ DeskHeader::DeskHeader(AgentStateViewModel& model, QWidget* parent)
     : QWidget(parent), m_model(model), m_agent(new TextLabel(TextRole::Dim, {}, this)), m_dot(new StatusDot(this)),
       m_state(new TextLabel(TextRole::Strong, {}, this)), m_clock(new TextLabel(TextRole::Strong, {}, this)), m_after(new Pill(Tone::Warning, {}, this)),
       m_undoText(new TextLabel(TextRole::Dim, {}, this)), m_undo(new KeyButton(tr("Annuler"), keyCap(Act::Undo), KeyButton::Kind::Accent, this)),
-      m_refused(new KeyButton({}, keyCap(Act::Problems), KeyButton::Kind::Danger, this)), m_sync(new PillButton(this)), m_line(new Pill(Tone::Plain, {}, this))
+      m_refused(new KeyButton({}, keyCap(Act::Problems), KeyButton::Kind::Danger, this)), m_sync(new PillButton(this)), m_line(new Pill(Tone::Plain, {}, this)),
+      m_keys(new KeyButton(tr("Touches"), keyCap(Act::Help), KeyButton::Kind::Quiet, this))
 {
     setFixedHeight(44 + (fontMetrics().height() > 20 ? 8 : 0));
     auto* row = new QHBoxLayout(this);
@@ -78,6 +79,7 @@ DeskHeader::DeskHeader(AgentStateViewModel& model, QWidget* parent)
     row->addWidget(m_refused);
     row->addWidget(m_sync);
     row->addWidget(m_line);
+    row->addWidget(m_keys);
     auto* emergencyButton = new KeyButton(tr("Urgence"), keyCap(Act::Emergency), KeyButton::Kind::Danger, this);
     row->addSpacing(Theme::space1);
     row->addWidget(emergencyButton);
@@ -85,6 +87,7 @@ DeskHeader::DeskHeader(AgentStateViewModel& model, QWidget* parent)
     m_undoText->hide();
     m_refused->hide();
     connect(emergencyButton, &QAbstractButton::clicked, this, &DeskHeader::emergency);
+    connect(m_keys, &QAbstractButton::clicked, this, &DeskHeader::keys);
     connect(m_refused, &QAbstractButton::clicked, this, &DeskHeader::problems);
     connect(m_undo, &QAbstractButton::clicked, &m_model, &AgentStateViewModel::undo);
     connect(m_sync, &QAbstractButton::clicked, &m_model, &AgentStateViewModel::syncNow);
@@ -126,8 +129,10 @@ void DeskHeader::refreshClock()
 void DeskHeader::fold()
 {
     // In a narrow window what is known anyway gives way first: the line's name, then the agent's own.
-    m_line->setVisible(width() >= 1150 && !m_line->text().isEmpty());
-    m_agent->setVisible(width() >= (m_undo->isVisibleTo(this) || m_refused->isVisibleTo(this) ? 1250 : 820));
+    m_line->setVisible(width() >= 1250 && !m_line->text().isEmpty());
+    const bool busy = m_undo->isVisibleTo(this) || m_refused->isVisibleTo(this);
+    m_keys->setVisible(width() >= (busy ? 1250 : 900));
+    m_agent->setVisible(width() >= (busy ? 1250 : 820));
 }
 
 void DeskHeader::resizeEvent(QResizeEvent* event)

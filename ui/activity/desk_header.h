@@ -21,6 +21,7 @@ public:
 Q_SIGNALS:
     void emergency();
     void problems();
+    void keys();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -42,6 +43,7 @@ private:
     KeyButton* m_refused;
     PillButton* m_sync;
     Pill* m_line;
+    KeyButton* m_keys;
 };
 
 } // namespace relais

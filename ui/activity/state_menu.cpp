@@ -24,6 +24,12 @@ void StateMenu::fill()
         connect(action, &QAction::triggered, this, [this, choice] { m_model.take(choice); });
     }
     addSeparator();
+    if (m_model.canGiveBack()) {
+        QAction* back = addAction(tr("Rendre ce contact") + u'\t' + keyCap(Act::GiveBack));
+        connect(back, &QAction::triggered, this, &StateMenu::giveBack);
+    }
+    QAction* day = addAction(tr("Ma journée") + u'\t' + keyCap(Act::Counters));
+    connect(day, &QAction::triggered, this, &StateMenu::counters);
     if (m_model.canBeReady()) {
         QAction* ready = addAction(tr("Prêt à appeler") + u'\t' + keyCap(Act::Ready));
         connect(ready, &QAction::triggered, &m_model, &AgentStateViewModel::ready);

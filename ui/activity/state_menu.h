@@ -14,6 +14,10 @@ public:
     /// Shows it with its lower left corner at `anchor`'s upper left one, within the screen.
     void popupAbove(QWidget* anchor);
 
+Q_SIGNALS:
+    void giveBack();
+    void counters();
+
 private:
     void fill();
 

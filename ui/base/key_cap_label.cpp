@@ -21,7 +21,7 @@ void KeyCapLabel::paintEvent(QPaintEvent*)
 {
     const Theme& theme = themeOf(this);
     QPainter painter(this);
-    drawKeyCap(painter, theme, QRectF(rect()), text(), theme.key, theme.text);
+    drawKeyCap(painter, theme, QRectF(rect()), text(), theme.key, theme.dim);
 }
 
 } // namespace relais

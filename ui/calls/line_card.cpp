@@ -18,7 +18,9 @@ LineCard::LineCard(LineViewModel& model, QWidget* parent)
     : Card(parent), m_model(model), m_number(new TextLabel(TextRole::Name, {}, this)), m_clock(new TextLabel(TextRole::Name, {}, this)),
       m_phase(new TextLabel(TextRole::Dim, {}, this)), m_choice(new QWidget(this)), m_identity(new Pill(Tone::Done, {}, this)),
       m_traits(new TextLabel(TextRole::Body, {}, this)), m_act(new KeyButton({}, keyCap(Act::Dial), KeyButton::Kind::Plain, this)),
-      m_confirm(new KeyButton(tr("Identité confirmée"), keyCap(Act::Identity), KeyButton::Kind::Plain, this))
+      m_confirm(new KeyButton(tr("Identité confirmée"), keyCap(Act::Identity), KeyButton::Kind::Plain, this)),
+      m_third(new KeyButton(tr("Tiers au téléphone"), keyCap(Act::ThirdParty), KeyButton::Kind::Plain, this)),
+      m_good(new KeyButton(tr("Ce numéro va bien"), {}, KeyButton::Kind::Plain, this))
 {
     column()->setSpacing(Theme::space1);
     auto* top = new QHBoxLayout;
@@ -42,8 +44,12 @@ LineCard::LineCard(LineViewModel& model, QWidget* parent)
     acts->addWidget(m_act);
     acts->addWidget(m_confirm);
     column()->addLayout(acts);
+    column()->addWidget(m_third);
+    column()->addWidget(m_good);
     connect(m_act, &QAbstractButton::clicked, &m_model, &LineViewModel::act);
     connect(m_confirm, &QAbstractButton::clicked, &m_model, [this] { m_model.setIdentity(IdentityCheck::Confirmed); });
+    connect(m_third, &QAbstractButton::clicked, &m_model, [this] { m_model.setIdentity(IdentityCheck::ThirdParty); });
+    connect(m_good, &QAbstractButton::clicked, &m_model, [this] { m_model.markNumber(true); });
     connect(&m_model, &LineViewModel::changed, this, &LineCard::refresh);
     connect(&m_model, &LineViewModel::clockChanged, this, &LineCard::refreshClock);
     refresh();
@@ -108,6 +114,10 @@ void LineCard::refresh()
     m_act->setEnabled(m_model.canDial() || m_model.canHangUp());
     m_act->setKind(m_model.canDial() && m_model.actText() == tr("Appeler") ? KeyButton::Kind::Primary : KeyButton::Kind::Plain);
     m_confirm->setVisible(contact && !m_compact && m_model.identity() != IdentityCheck::Confirmed);
+    m_third->setVisible(contact && !m_compact && m_model.isLive() && m_model.identity() == IdentityCheck::NotConfirmed);
+    const auto numbers = m_model.numbers();
+    const auto chosen = static_cast<std::size_t>(m_model.chosenNumber());
+    m_good->setVisible(contact && !m_compact && !m_model.isLive() && chosen < numbers.size() && !numbers[chosen].usable);
     refreshClock();
 }
 

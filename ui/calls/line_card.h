@@ -38,6 +38,8 @@ private:
     TextLabel* m_traits;
     KeyButton* m_act;
     KeyButton* m_confirm;
+    KeyButton* m_third;
+    KeyButton* m_good;
     bool m_compact = false;
 };
 

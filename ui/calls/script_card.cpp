@@ -2,6 +2,7 @@
 
 #include "ui/base/chip.h"
 #include "ui/base/column_scroll.h"
+#include "ui/base/key_cap_label.h"
 #include "ui/base/text_label.h"
 #include "ui/calls/step_widget.h"
 #include "ui/words/act_words.h"
@@ -39,7 +40,12 @@ bool sameShape(const std::vector<ScriptStepView>& a, const std::vector<ScriptSte
 
 ScriptCard::ScriptCard(ScriptViewModel& model, QWidget* parent) : Card(parent), m_model(model), m_scroll(new ColumnScroll(this))
 {
-    column()->addWidget(new TextLabel(TextRole::CaptionStrong, tr("Trame de l’entretien"), this));
+    auto* title = new QHBoxLayout;
+    title->setSpacing(Theme::space2);
+    title->addWidget(new TextLabel(TextRole::CaptionStrong, tr("Trame de l’entretien"), this));
+    title->addWidget(new KeyCapLabel(keyCap(Act::Script), this));
+    title->addStretch(1);
+    column()->addLayout(title);
     m_notice = new Card(this, Card::Kind::Tinted);
     m_notice->setTone(Tone::Warning);
     auto* head = new TextLabel(TextRole::CaptionStrong, tr("Notice à lire"), m_notice);

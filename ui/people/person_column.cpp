@@ -3,6 +3,7 @@
 #include "ui/base/card.h"
 #include "ui/base/column_scroll.h"
 #include "ui/base/key_button.h"
+#include "ui/base/key_cap_label.h"
 #include "ui/base/page_holder.h"
 #include "ui/base/pill.h"
 #include "ui/base/relais_style.h"
@@ -136,7 +137,12 @@ QWidget* PersonColumn::makeFile()
     m_notes = new TextArea(tr("Notes"), m_file);
     m_notes->setPlaceholderText(tr("Ce qui aidera le prochain collègue"));
     label->setBuddy(m_notes);
-    notes->addWidget(label);
+    auto* labelRow = new QHBoxLayout;
+    labelRow->setSpacing(Theme::space2);
+    labelRow->addWidget(label);
+    labelRow->addWidget(new KeyCapLabel(keyCap(Act::Notes), m_file));
+    labelRow->addStretch(1);
+    notes->addLayout(labelRow);
     notes->addWidget(m_notes, 1);
     m_file->column()->addLayout(notes, 3);
     connect(m_notes, &QPlainTextEdit::textChanged, this, [this] { Q_EMIT noteTyped(m_notes->toPlainText()); });

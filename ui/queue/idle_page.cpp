@@ -19,7 +19,7 @@ IdlePage::IdlePage(WaitingViewModel& model, QWidget* parent) : QWidget(parent), 
     m_title = new TextLabel(TextRole::Name, {}, card);
     m_text = new TextLabel(TextRole::Body, {}, card);
     m_ready = new KeyButton(tr("Prêt à appeler"), keyCap(Act::Ready), KeyButton::Kind::Primary, card);
-    m_attempts = new KeyButton({}, {}, KeyButton::Kind::Danger, card);
+    m_attempts = new KeyButton({}, keyCap(Act::Attempts), KeyButton::Kind::Danger, card);
     auto* column = card->column();
     column->addStretch(2);
     auto* row = new QHBoxLayout;

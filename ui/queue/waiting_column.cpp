@@ -63,7 +63,7 @@ WaitingColumn::WaitingColumn(WaitingViewModel& model, QWidget* parent) : Card(pa
         column()->addWidget(made);
         return made;
     };
-    m_attempts = new KeyButton({}, {}, KeyButton::Kind::Danger, this, KeyButton::Spread::Ends);
+    m_attempts = new KeyButton({}, keyCap(Act::Attempts), KeyButton::Kind::Danger, this, KeyButton::Spread::Ends);
     column()->addWidget(m_attempts);
     auto* searchButton = button(Act::Search, tr("Rechercher"));
     m_inbound = button(Act::Inbound, tr("Appel entrant"));

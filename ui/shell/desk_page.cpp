@@ -65,10 +65,13 @@ DeskPage::DeskPage(
     bindKeys();
     connect(m_header, &DeskHeader::emergency, this, [this] { run(Act::Emergency); });
     connect(m_header, &DeskHeader::problems, this, [this] { run(Act::Problems); });
+    connect(m_header, &DeskHeader::keys, this, [this] { run(Act::Help); });
+    connect(m_menu, &StateMenu::giveBack, this, [this] { run(Act::GiveBack); });
+    connect(m_menu, &StateMenu::counters, this, [this] { run(Act::Counters); });
     connect(m_left, &WaitingColumn::search, this, [this] { run(Act::Search); });
     connect(m_left, &WaitingColumn::inbound, this, [this] { run(Act::Inbound); });
     connect(m_left, &WaitingColumn::agenda, this, [this] { run(Act::Agenda); });
-    connect(m_left, &WaitingColumn::attempts, this, [this] { openPage(attemptsPage); });
+    connect(m_left, &WaitingColumn::attempts, this, [this] { run(Act::Attempts); });
     connect(m_left, &WaitingColumn::pause, this, [this] { run(Act::Pause); });
     connect(m_left, &WaitingColumn::pauseAfter, this, [this] { run(Act::PauseAfter); });
     connect(m_right, &CallColumn::panelClosed, this, [this] {
@@ -196,7 +199,7 @@ void DeskPage::run(Act act)
         m_line.setIdentity(IdentityCheck::ThirdParty);
         return;
     case Act::GiveBack:
-        if (m_desk.state().contact && !m_agent.isInCall()) {
+        if (m_agent.canGiveBack()) {
             m_desk.giveBack().then(this, [this](const Result<Done>& result) {
                 if (!result) {
                     Q_EMIT failed(errorWords(result.error().code).sentence());
@@ -221,6 +224,9 @@ void DeskPage::run(Act act)
         return;
     case Act::Problems:
         openPage(problemsPage);
+        return;
+    case Act::Attempts:
+        openPage(attemptsPage);
         return;
     case Act::Save:
         m_closing.save();

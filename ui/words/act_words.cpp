@@ -42,6 +42,7 @@ constexpr Row rows[] = {
     {Act::LastCall, "Dernier appel", "Finit l'appel, puis quitte ; de nouveau : renonce", "Ctrl+F12", "Alt+Q"},
     {Act::Counters, "Ma journée", "Les compteurs du jour", "F2", "Alt+J"},
     {Act::Problems, "Envois refusés", "Ce que le serveur n'a pas accepté", "Alt+V", ""},
+    {Act::Attempts, "Appels sans résultat", "Ceux dont le résultat reste à dire", "Alt+O", ""},
     {Act::RevealNir, "Montrer le NIR", "Pendant 10 secondes ; la consultation est tracée", "Alt+R", ""},
     {Act::Help, "Touches", "Cette carte", "F1", "Alt+H"},
 };

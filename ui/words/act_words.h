@@ -9,7 +9,7 @@ namespace relais {
 /// Everything that has a key of its own on the desk.
 enum class Act {
     Help, Counters, Ready, Inbound, Dial, Fruitful, Unfruitful, Identity, ThirdParty, GiveBack, Emergency,
-    Pause, PauseAfter, LastCall, Search, Agenda, Problems, Save, SaveAndPause, Undo, Notes, RevealNir, Notice, Script,
+    Pause, PauseAfter, LastCall, Search, Agenda, Problems, Save, SaveAndPause, Undo, Notes, RevealNir, Notice, Script, Attempts,
 };
 
 /// One line of the key card. Keys are in the notation of QKeySequence; every act has one without a function key.
