@@ -40,6 +40,7 @@ SignInPage::SignInPage(CallDesk& desk, const std::vector<DemoAgent>& demoAgents,
     scroll->column()->addLayout(row);
     scroll->column()->addStretch(3);
     connect(&m_model, &SignInViewModel::changed, this, &SignInPage::refresh);
+    connect(&m_model, &SignInViewModel::signedIn, m_password, &QLineEdit::clear);
     refresh();
 }
 

@@ -29,6 +29,8 @@ public:
     enum class Idle { Contact, Looking, Nobody, Pause, Activity, Start };
     Idle idle() const;
     NoContactWords idleWords() const;
+    /// Lateness grows by itself: said again about every half minute.
+    void tick() { Q_EMIT changed(); }
     int openAttempts() const { return m_desk.state().openAttempts; }
 
 Q_SIGNALS:

@@ -368,6 +368,10 @@ void DeskPage::tick()
 {
     m_agent.tick();
     m_line.tick();
+    constexpr int ticksBetweenRereads = 30;
+    if (++m_ticks % ticksBetweenRereads == 0) {
+        m_waiting.tick();
+    }
 }
 
 void DeskPage::resizeEvent(QResizeEvent* event)

@@ -73,6 +73,7 @@ private:
     QString m_lastPhase;
     QString m_lastSync;
     bool m_incoming = false;
+    int m_ticks = 0;
 };
 
 } // namespace relais
