@@ -15,7 +15,7 @@ namespace {
 // One kind of space, no markup of mnemonics.
 QString plain(QString text)
 {
-    return text.remove(u'&').simplified();
+    return text.remove(u'&').replace(u'’', u'\'').simplified();
 }
 
 void readAccessible(QAccessibleInterface* what, QStringList& into)
