@@ -13,7 +13,7 @@ namespace relais::test {
 
 /// The whole window over a fake desk, at a quarter past three on a Tuesday in November, Paris.
 struct DeskStage {
-    explicit DeskStage(LookChoice look = LookChoice::Light, QSize size = {1366, 768}, std::vector<DemoAgent> demo = {})
+    explicit DeskStage(LookChoice look = LookChoice::Light, QSize size = {1366, 768}, std::vector<DemoSignIn> demo = {})
         : clock(instantFromText(u"2026-11-03T14:02:00Z").value()), desk(clock), outcomes(OutcomeCatalogue::shipped().value()),
           calendar(Calendar::shipped(QStringLiteral("france")).value())
     {

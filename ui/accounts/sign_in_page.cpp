@@ -11,7 +11,7 @@
 
 namespace relais {
 
-SignInPage::SignInPage(CallDesk& desk, const std::vector<DemoAgent>& demoAgents, QWidget* parent) : QWidget(parent), m_model(desk)
+SignInPage::SignInPage(CallDesk& desk, const std::vector<DemoSignIn>& demoAgents, QWidget* parent) : QWidget(parent), m_model(desk)
 {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -82,14 +82,14 @@ QWidget* SignInPage::makeForm()
     return card;
 }
 
-QWidget* SignInPage::makeDemo(const std::vector<DemoAgent>& agents)
+QWidget* SignInPage::makeDemo(const std::vector<DemoSignIn>& agents)
 {
     auto* card = new Card(this);
     auto* column = card->column();
     column->setSpacing(Theme::space1);
     column->addWidget(new TextLabel(TextRole::CaptionStrong, tr("Démonstration, personnes inventées. Entrez comme"), card));
     column->addSpacing(Theme::space1);
-    for (const DemoAgent& agent : agents) {
+    for (const DemoSignIn& agent : agents) {
         auto* button = new KeyButton(agent.name, {}, KeyButton::Kind::Plain, card, KeyButton::Spread::Ends);
         button->setAccessibleDescription(agent.description);
         column->addWidget(button);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/accounts/demo_agent.h"
+#include "ui/accounts/demo_sign_in.h"
 #include "ui/accounts/sign_in_view_model.h"
 
 #include <QWidget>
@@ -15,7 +15,7 @@ class TextLabel;
 class SignInPage final : public QWidget {
     Q_OBJECT
 public:
-    SignInPage(CallDesk& desk, const std::vector<DemoAgent>& demoAgents, QWidget* parent = nullptr);
+    SignInPage(CallDesk& desk, const std::vector<DemoSignIn>& demoAgents, QWidget* parent = nullptr);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -24,7 +24,7 @@ private:
     void refresh();
     void submit();
     QWidget* makeForm();
-    QWidget* makeDemo(const std::vector<DemoAgent>& agents);
+    QWidget* makeDemo(const std::vector<DemoSignIn>& agents);
 
     SignInViewModel m_model;
     TextField* m_login = nullptr;

@@ -4,7 +4,7 @@
 #include "core/calls/call_desk.h"
 #include "core/calls/outcome_catalogue.h"
 #include "core/queue/calendar.h"
-#include "ui/accounts/demo_agent.h"
+#include "ui/accounts/demo_sign_in.h"
 #include "ui/base/relais_style.h"
 
 #include <QTimeZone>
@@ -21,7 +21,7 @@ class MainWindow;
 struct DeskWindowOptions {
     LookChoice look = LookChoice::System;
     Theme::Density density = Theme::Density::Comfortable;
-    std::vector<DemoAgent> demoAgents;   ///< empty: a real desk
+    std::vector<DemoSignIn> demoAgents;   ///< empty: a real desk
     QTimeZone zone = QTimeZone::systemTimeZone(); ///< the adviser's own
 };
 

@@ -5,7 +5,7 @@
 namespace relais {
 
 /// An invented agent that the sign-in page offers, so that the demo needs no password typed.
-struct DemoAgent {
+struct DemoSignIn {
     QString login;
     QString password;
     QString name;        ///< "Marie L."
