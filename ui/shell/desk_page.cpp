@@ -8,7 +8,7 @@
 #include "ui/calls/call_column.h"
 #include "ui/calls/emergency_page.h"
 #include "ui/calls/open_attempts_page.h"
-#include "ui/followups/agenda_page.h"
+#include "ui/followups/promises_page.h"
 #include "ui/people/inbound_search_page.h"
 #include "ui/people/person_column.h"
 #include "ui/queue/idle_page.h"
@@ -117,8 +117,8 @@ void DeskPage::addPages()
         return page;
     });
     m_middle->addPage(agendaPage, [this](QWidget* stack) {
-        auto* page = new AgendaPage(m_desk, m_clock, m_time, stack);
-        connect(page, &AgendaPage::closed, this, &DeskPage::backToContact);
+        auto* page = new PromisesPage(m_desk, m_clock, m_time, stack);
+        connect(page, &PromisesPage::closed, this, &DeskPage::backToContact);
         return page;
     });
     m_middle->addPage(countersPage, [this](QWidget* stack) {

@@ -1,4 +1,4 @@
-#include "ui/followups/agenda_page.h"
+#include "ui/followups/promises_page.h"
 
 #include "ui/base/text_label.h"
 #include "ui/words/typography.h"
@@ -8,10 +8,10 @@
 
 namespace relais {
 
-AgendaPage::AgendaPage(CallDesk& desk, const Clock& clock, const TimeWords& time, QWidget* parent) : InfoPage(tr("Agenda des rappels promis"), parent), m_model(desk, clock, time)
+PromisesPage::PromisesPage(CallDesk& desk, const Clock& clock, const TimeWords& time, QWidget* parent) : InfoPage(tr("Agenda des rappels promis"), parent), m_model(desk, clock, time)
 {
     content()->addStretch(1);
-    connect(&m_model, &AgendaViewModel::changed, this, &AgendaPage::refresh);
+    connect(&m_model, &AgendaViewModel::changed, this, &PromisesPage::refresh);
     connect(&desk, &CallDesk::changed, this, [this] {
         if (isVisible()) {
             m_model.load();
@@ -19,13 +19,13 @@ AgendaPage::AgendaPage(CallDesk& desk, const Clock& clock, const TimeWords& time
     });
 }
 
-void AgendaPage::showEvent(QShowEvent* event)
+void PromisesPage::showEvent(QShowEvent* event)
 {
     InfoPage::showEvent(event);
     m_model.load();
 }
 
-void AgendaPage::refresh()
+void PromisesPage::refresh()
 {
     if (!m_model.message().isEmpty()) {
         showMessage(m_model.message(), Tone::Late);

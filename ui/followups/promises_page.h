@@ -8,10 +8,10 @@ class QGridLayout;
 namespace relais {
 
 /// The promised callbacks, by day. Interface thread.
-class AgendaPage final : public InfoPage {
+class PromisesPage final : public InfoPage {
     Q_OBJECT
 public:
-    AgendaPage(CallDesk& desk, const Clock& clock, const TimeWords& time, QWidget* parent = nullptr);
+    PromisesPage(CallDesk& desk, const Clock& clock, const TimeWords& time, QWidget* parent = nullptr);
 
 protected:
     void showEvent(QShowEvent* event) override;
