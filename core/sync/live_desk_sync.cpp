@@ -85,6 +85,8 @@ void LiveDeskSync::pulled(const std::optional<Error>& error, const Puller::Found
 {
     if (!error) {
         m_view.freshAt = m_clock.now() + serverOffset();
+        // A restored server is told again what it forgot.
+        m_pusher.wake();
     }
     if (found.contacts && !error) {
         m_leases.ask(LeaseKeeper::enough);

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/sync/http_transport.h"
+
+#include <QNetworkAccessManager>
+
+namespace relais {
+
+/// HTTP by Qt Network: no redirects, no cookies, no cache; compressed answers are unpacked. Owned by the composition root.
+class QtHttpTransport final : public HttpTransport {
+public:
+    /// An answer that says to be, or grows, longer than this is broken off.
+    static constexpr qint64 largestAnswer = 32LL * 1024 * 1024;
+
+    QtHttpTransport();
+    void send(const HttpCall& call, std::function<void(Result<HttpReply>)> then) override;
+
+private:
+    QNetworkAccessManager m_network;
+};
+
+} // namespace relais
