@@ -54,6 +54,12 @@ public:
         }
         return found;
     }
+    /// As after a restore from a copy that is older than all facts.
+    void forgetFacts()
+    {
+        facts.clear();
+        m_known.clear();
+    }
     Instant now() const { return m_clock.now() + ahead; }
 
     // ServerApi

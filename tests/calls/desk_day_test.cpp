@@ -1,0 +1,226 @@
+#include "core/calls/close_rules.h"
+#include "tests/support/desk_harness.h"
+
+#include <catch2/catch.hpp>
+
+using namespace relais;
+using namespace relais::test;
+
+namespace {
+
+const CampaignCode contactCampaign{QStringLiteral("diabete-ecart")};
+
+AgendaPromise ownPromise(const DeskWorld& world, int n, std::chrono::minutes in)
+{
+    AgendaPromise promise;
+    promise.promise = sampleId<PromiseId>(500 + static_cast<std::uint32_t>(n));
+    promise.campaign = {QStringLiteral("diabete-ecart")};
+    promise.due = {world.clock.now() + in, world.clock.now() + in + std::chrono::minutes(30)};
+    promise.owner = sampleId<AgentId>(3);
+    promise.ownerName = QStringLiteral("Marie L.");
+    promise.slice = samplePerson(n);
+    promise.slice->memberSince.reset(); // a target, whom an invitation may still call
+    promise.person = promise.slice->id;
+    promise.personName = QStringLiteral("Marguerite MOREL");
+    return promise;
+}
+
+} // namespace
+
+TEST_CASE("her own promise comes first when it is due, and nobody new just before it", "[desk][calls][followups]")
+{
+    DeskWorld world;
+    world.fillQueue(5);
+    world.server.promises = {ownPromise(world, 40, std::chrono::minutes(20))};
+    DeskHarness desk(world);
+    desk.begin();
+    CHECK(desk.onScreen() == samplePerson(0).id);
+    CHECK(desk.state().now.size() == 2);
+    desk.dial();
+    const auto handling = world.rules.campaign(contactCampaign)->retry.meanHandling;
+    desk.advance(std::chrono::minutes(20) - handling + std::chrono::seconds(30));
+    desk.line.end(LineCause::NoAnswer);
+    desk.settle();
+    REQUIRE(desk.close(OutcomeCode::NoAnswer));
+    CHECK_FALSE(desk.state().contact);
+    REQUIRE(desk.state().noContact);
+    CHECK(desk.state().noContact->code == QStringLiteral("promise_soon"));
+    desk.advance(handling - world.rules.campaign(contactCampaign)->retry.promiseEarly);
+    REQUIRE(desk.state().contact);
+    CHECK(desk.onScreen() == samplePerson(40).id);
+    CHECK(desk.state().contact->origin == ContactOrigin::Promise);
+
+    desk.dial();
+    desk.talk();
+    REQUIRE(desk.close(OutcomeCode::Fruitful));
+    CHECK(desk.get(desk.desk.agenda())->empty());
+    CHECK(world.server.bodies<AttemptStarted>().back().promise == sampleId<PromiseId>(500 + 40));
+    CHECK(desk.onScreen() == samplePerson(1).id);
+}
+
+TEST_CASE("somebody calls in, and the prepared contact waits", "[desk][calls]")
+{
+    DeskWorld world;
+    world.fillQueue(3);
+    const LeasedContact caller = sampleContact(77, world.clock.now());
+    world.server.directory = {
+        {caller.person.id, QStringLiteral("Marguerite ROUSSEAU"), QDate(1964, 9, 17), QStringLiteral("Nantes"), {}}};
+    world.server.files = {{caller.person, caller.history, caller.campaign, caller.entry}};
+    DeskHarness desk(world);
+    desk.begin();
+    const PersonId prepared = desk.onScreen();
+    desk.desk.setNote(QStringLiteral("à demander : l'ophtalmologue"));
+    desk.line.ringIn(QStringLiteral("in-1"), QStringLiteral("0639980077"));
+    CHECK(desk.state().incomingCall);
+    const auto found = desk.get(desk.desk.search(QStringLiteral("rousseau")));
+    REQUIRE(found);
+    REQUIRE(found->size() == 1);
+    REQUIRE(desk.get(desk.desk.openInbound(found->front().id, desk.state().incomingNumber)));
+    desk.settle();
+    CHECK(world.server.openedFor == std::vector<QString>{QStringLiteral("inbound_call")});
+    CHECK(desk.onScreen() == caller.person.id);
+    CHECK(desk.state().contact->origin == ContactOrigin::Inbound);
+    CHECK(desk.state().agentState == AgentState::InCall);
+    CHECK_FALSE(desk.state().incomingCall);
+    desk.desk.setIdentity(IdentityCheck::Confirmed);
+    desk.advance(std::chrono::seconds(90));
+    REQUIRE(desk.close(OutcomeCode::InfoRequest));
+    const auto started = world.server.bodies<AttemptStarted>();
+    REQUIRE(started.size() == 1);
+    CHECK(started[0].direction == CallDirection::Inbound);
+    CHECK(started[0].number == caller.person.contactPoints[0].number);
+    CHECK(world.server.bodies<AttemptClosed>()[0].talk == std::chrono::seconds(90));
+    CHECK(desk.onScreen() == prepared);
+    CHECK(desk.state().contact->note == QStringLiteral("à demander : l'ophtalmologue"));
+    CHECK(desk.state().agentState == AgentState::Ready);
+}
+
+TEST_CASE("without the server she finds the people who are on her desk", "[desk][calls]")
+{
+    DeskWorld world;
+    world.fillQueue(3);
+    world.server.directory = {{sampleId<PersonId>(9), QStringLiteral("Marguerite AUTRE"), QDate(), {}, {}}};
+    DeskHarness desk(world);
+    desk.begin();
+    world.server.reachable = false;
+    const auto found = desk.get(desk.desk.search(QStringLiteral("marguerite morel")));
+    REQUIRE(found);
+    CHECK(found->size() == 2);
+    CHECK(found->front().hint == QStringLiteral("known_here"));
+    CHECK(desk.get(desk.desk.search(QStringLiteral("06 39 98 00 01")))->size() == 1);
+    CHECK(desk.get(desk.desk.openInbound(sampleId<PersonId>(9), {})).error().code == ErrorCode::Unreachable);
+    REQUIRE(desk.get(desk.desk.openInbound(samplePerson(2).id, {})));
+    CHECK(desk.onScreen() == samplePerson(2).id);
+}
+
+TEST_CASE("she can say during a call that she stops after it", "[desk][calls][activity]")
+{
+    DeskWorld world;
+    world.fillQueue(4);
+    DeskHarness desk(world);
+    desk.begin();
+    desk.dial();
+    desk.desk.after(CloseRequest::Then::Pause, {QStringLiteral("lunch")});
+    CHECK(desk.state().pauseAfter);
+    desk.desk.after(CloseRequest::Then::Pause, {QStringLiteral("lunch")});
+    CHECK_FALSE(desk.state().pauseAfter);
+    desk.desk.pause({QStringLiteral("lunch")});
+    CHECK(desk.state().pauseAfter);
+    desk.line.end(LineCause::NoAnswer);
+    desk.settle();
+    REQUIRE(desk.close(OutcomeCode::NoAnswer));
+    CHECK(desk.state().agentState == AgentState::Pause);
+    CHECK(desk.state().stateReason == StateReason{QStringLiteral("lunch")});
+    CHECK_FALSE(desk.state().contact);
+    desk.desk.ready();
+    desk.settle();
+    REQUIRE(desk.state().contact);
+
+    desk.dial();
+    desk.desk.after(CloseRequest::Then::SignOut, {});
+    desk.line.end(LineCause::NoAnswer);
+    desk.settle();
+    REQUIRE(desk.close(OutcomeCode::NoAnswer));
+    CHECK(desk.state().agentState == AgentState::SignedOut);
+    CHECK_FALSE(desk.state().agent);
+    CHECK(world.server.lent.empty());
+    CHECK(world.server.bodies<AttemptClosed>().size() == 2);
+    CHECK(world.loop.runUntil([&] { return world.server.bodies<AgentStateChanged>().back().to == AgentState::SignedOut; }));
+}
+
+TEST_CASE("a death that is told stops everything about her", "[desk][calls]")
+{
+    DeskWorld world;
+    world.fillQueue(3);
+    DeskHarness desk(world);
+    desk.begin();
+    REQUIRE(desk.get(desk.desk.mark({MarkKind::Deceased, true, std::nullopt, QStringLiteral("sa fille")})));
+    CHECK(desk.desk.preview(desk.outcome(OutcomeCode::NoAnswer)).due == std::nullopt);
+    desk.dial();
+    CHECK(desk.line.calls.empty());
+    REQUIRE(desk.failures.size() == 1);
+    CHECK(desk.failures[0] == Error{ErrorCode::NotCallable, QStringLiteral("deceased")});
+    REQUIRE(desk.get(desk.desk.giveBack()));
+    desk.settle();
+    CHECK(desk.onScreen() == samplePerson(1).id);
+    CHECK(world.server.bodies<MarkSet>().size() == 1);
+}
+
+TEST_CASE("a wrong number is marked, and the next call goes to the other one", "[desk][calls]")
+{
+    DeskWorld world;
+    world.fillQueue(2);
+    DeskHarness desk(world);
+    desk.begin();
+    desk.dial();
+    desk.line.connectPerson();
+    CloseRequest request = desk.outcome(OutcomeCode::WrongNumber);
+    CHECK(desk.get(desk.desk.close(request)).error().code == ErrorCode::InvalidInput);
+    request.badNumber = desk.state().call.number;
+    REQUIRE(desk.get(desk.desk.close(request)));
+    desk.settle();
+    CHECK(desk.line.hungUp == 1);
+    const auto marked = world.server.bodies<NumberMarked>();
+    REQUIRE(marked.size() == 1);
+    CHECK_FALSE(marked[0].usable);
+    CHECK(marked[0].e164 == request.badNumber->e164);
+}
+
+TEST_CASE("counters of the day count each call once, corrections and retractions included", "[desk][activity]")
+{
+    DeskWorld world;
+    world.fillQueue(5);
+    DeskHarness desk(world);
+    desk.begin();
+    desk.dial();
+    desk.talk();
+    REQUIRE(desk.close(OutcomeCode::Pledge));
+    desk.dial();
+    desk.line.end(LineCause::NoAnswer);
+    desk.settle();
+    REQUIRE(desk.close(OutcomeCode::Refused));
+    REQUIRE(desk.get(desk.desk.undo()));
+    desk.settle();
+    REQUIRE(desk.close(OutcomeCode::NoAnswer));
+    const auto counters = desk.get(desk.desk.countersOfToday());
+    REQUIRE(counters);
+    CHECK(counters->attempts == 2);
+    CHECK(counters->pledges == 1);
+    CHECK(counters->refusals == 0);
+    CHECK(counters->unfruitful == 1);
+    CHECK(counters->talk == std::chrono::seconds(60));
+}
+
+TEST_CASE("what the telephone says proposes an outcome, and never a conversation's", "[calls]")
+{
+    CHECK(proposedOutcome(LineCause::Busy) == OutcomeCode::Busy);
+    CHECK(proposedOutcome(LineCause::Rejected) == OutcomeCode::NoAnswer);
+    CHECK(proposedOutcome(LineCause::NoAnswer) == OutcomeCode::NoAnswer);
+    CHECK(proposedOutcome(LineCause::Machine) == OutcomeCode::AnsweringMachine);
+    CHECK(proposedOutcome(LineCause::InvalidNumber) == OutcomeCode::NumberNotInService);
+    CHECK(proposedOutcome(LineCause::Network) == OutcomeCode::NotEstablished);
+    CHECK(proposedOutcome(LineCause::Cancelled) == OutcomeCode::NotEstablished);
+    CHECK_FALSE(proposedOutcome(LineCause::Completed));
+    CHECK_FALSE(proposedOutcome(LineCause::HandedOver));
+    CHECK_FALSE(proposedOutcome(LineCause::Unknown));
+}

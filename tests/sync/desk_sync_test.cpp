@@ -1,0 +1,258 @@
+#include "tests/support/desk_harness.h"
+
+#include <catch2/catch.hpp>
+
+#include <set>
+
+using namespace relais;
+using namespace relais::test;
+
+TEST_CASE("a refused fact is listed with its reason, corrected and sent again", "[desk][sync]")
+{
+    DeskWorld world;
+    world.fillQueue(3);
+    world.server.judge = [](const Fact& fact) -> std::optional<FactAnswer> {
+        const bool closing = std::holds_alternative<AttemptClosed>(fact.body) && !fact.corrects;
+        return closing ? std::optional(FactAnswer{fact.id, FactVerdict::Refused, QStringLiteral("unknown_campaign")})
+                       : std::nullopt;
+    };
+    DeskHarness desk(world);
+    desk.begin();
+    desk.desk.setNote(QStringLiteral("rappeler le soir"));
+    desk.dial();
+    desk.talk();
+    REQUIRE(desk.close(OutcomeCode::NoAnswer));
+    CHECK(desk.state().sync.refused == 1);
+    CHECK(desk.state().sync.unsent == 0);
+    CHECK(desk.state().sync.state == SyncState::UpToDate);
+    const auto refused = desk.get(desk.desk.refusedFacts());
+    REQUIRE(refused);
+    REQUIRE(refused->size() == 1);
+    CHECK(refused->front().code == QStringLiteral("unknown_campaign"));
+    CHECK(refused->front().name == QStringLiteral("Marguerite MOREL"));
+    CHECK(refused->front().outcome == OutcomeCode::NoAnswer);
+    CHECK(refused->front().note == QStringLiteral("rappeler le soir"));
+
+    REQUIRE(desk.get(desk.desk.resend(refused->front().fact, desk.outcome(OutcomeCode::ThirdParty), QStringLiteral("corrigé"))));
+    desk.settle();
+    CHECK(desk.get(desk.desk.refusedFacts())->empty());
+    CHECK(desk.state().sync.refused == 0);
+    const auto closed = world.server.bodies<AttemptClosed>();
+    REQUIRE(closed.size() == 1);
+    CHECK(closed[0].outcome == OutcomeCode::ThirdParty);
+    CHECK(closed[0].note == QStringLiteral("corrigé"));
+    CHECK(closed[0].talk == std::chrono::seconds(60));
+    CHECK(world.server.facts.back().corrects == refused->front().fact);
+}
+
+TEST_CASE("a lease that ends during a call does not lose the call, and cannot begin another", "[desk][sync][queue]")
+{
+    DeskWorld world;
+    world.fillQueue(1);
+    world.server.leaseTime = std::chrono::minutes(12);
+    DeskHarness desk(world);
+    desk.begin();
+    world.server.reachable = false;
+    desk.dial();
+    REQUIRE(desk.line.calls.size() == 1);
+    desk.line.connectPerson();
+    desk.advance(std::chrono::minutes(15));
+    desk.line.end(LineCause::Completed, std::chrono::minutes(15));
+    desk.settle();
+    REQUIRE(desk.close(OutcomeCode::Fruitful));
+    REQUIRE(desk.get(desk.desk.undo()));
+    desk.settle();
+    REQUIRE(desk.close(OutcomeCode::NoAnswer));
+    world.server.reachable = true;
+    desk.advance(std::chrono::minutes(1));
+    CHECK(world.server.bodies<AttemptClosed>().size() == 2);
+    CHECK(world.server.facts.front().fence == std::nullopt);
+}
+
+TEST_CASE("no call begins with less than five minutes of its lease, whatever the clock on the wall says", "[desk][sync][queue]")
+{
+    DeskWorld world;
+    world.fillQueue(1);
+    world.server.leaseTime = std::chrono::minutes(12);
+    world.server.ahead = std::chrono::hours(5);
+    DeskHarness desk(world);
+    desk.begin();
+    REQUIRE(desk.state().contact);
+    world.server.reachable = false;
+    desk.advance(std::chrono::minutes(8));
+    world.clock.setWall(world.clock.now() - std::chrono::hours(1));
+    desk.dial();
+    CHECK(desk.line.calls.empty());
+    REQUIRE_FALSE(desk.failures.empty());
+    CHECK(desk.failures.back().code == ErrorCode::LeaseLost);
+}
+
+TEST_CASE("leases are renewed while the server answers", "[desk][sync][queue]")
+{
+    DeskWorld world;
+    world.fillQueue(1);
+    DeskHarness desk(world);
+    desk.begin();
+    desk.advance(std::chrono::hours(4));
+    desk.dial();
+    CHECK(desk.line.calls.size() == 1);
+}
+
+TEST_CASE("somebody who died, or was taken by a manager, goes from the desk", "[desk][sync]")
+{
+    DeskWorld world;
+    world.fillQueue(5);
+    DeskHarness desk(world);
+    desk.begin();
+    REQUIRE(desk.onScreen() == samplePerson(0).id);
+    world.server.lent.erase(sampleContact(0, {}).lease);
+    world.server.lent.erase(sampleContact(2, {}).lease);
+    world.server.feed = {
+        {1, ChangeKind::PersonClosed, samplePerson(0).id, std::nullopt, std::nullopt, std::nullopt, QStringLiteral("deceased")},
+        {2, ChangeKind::LeaseEnded, samplePerson(2).id, sampleContact(2, {}).lease, std::nullopt, std::nullopt,
+            QStringLiteral("taken")},
+        {3, ChangeKind::PersonClosed, sampleId<PersonId>(4711), std::nullopt, std::nullopt, std::nullopt,
+            QStringLiteral("refused")}};
+    desk.advance(std::chrono::seconds(20));
+    CHECK(desk.onScreen() == samplePerson(1).id);
+    REQUIRE_FALSE(desk.failures.empty());
+    CHECK(desk.failures.back().code == ErrorCode::LeaseLost);
+    CHECK(desk.state().today.size() == 2);
+}
+
+TEST_CASE("a change of somebody on the desk brings her file anew", "[desk][sync]")
+{
+    DeskWorld world;
+    world.fillQueue(3);
+    DeskHarness desk(world);
+    desk.begin();
+    for (auto& [lease, contact] : world.server.lent) {
+        contact.person.preferredTime = QStringLiteral("le soir");
+    }
+    world.server.feed = {{1, ChangeKind::PersonChanged, samplePerson(0).id, std::nullopt, std::nullopt, 9, {}}};
+    desk.advance(std::chrono::seconds(20));
+    CHECK(desk.state().contact->contact.person.preferredTime == QStringLiteral("le soir"));
+}
+
+TEST_CASE("nothing to send and could not send never look alike", "[desk][sync]")
+{
+    DeskWorld world;
+    world.fillQueue(3);
+    DeskHarness desk(world);
+    desk.begin();
+    CHECK(desk.state().sync.state == SyncState::UpToDate);
+    CHECK_FALSE(desk.state().sync.error);
+    world.server.refusesAll = Error{ErrorCode::ServerBusy, {}};
+    desk.desk.pause({QStringLiteral("short")});
+    desk.settle();
+    CHECK(desk.state().sync.state == SyncState::Failing);
+    CHECK(desk.state().sync.unsent == 1);
+    world.server.refusesAll.reset();
+    world.server.reachable = false;
+    desk.desk.syncNow();
+    desk.settle();
+    CHECK(desk.state().sync.state == SyncState::Offline);
+    CHECK(desk.state().sync.unsent == 1);
+    world.server.reachable = true;
+    desk.desk.syncNow();
+    desk.settle();
+    CHECK(desk.state().sync.state == SyncState::UpToDate);
+    CHECK(desk.state().sync.unsent == 0);
+}
+
+TEST_CASE("a server that asks for time gets it", "[desk][sync]")
+{
+    DeskWorld world;
+    DeskHarness desk(world);
+    desk.begin();
+    world.server.refusesAll = Error{ErrorCode::ServerBusy, {}};
+    world.server.setRetryAfter(std::chrono::seconds(120));
+    desk.desk.pause({QStringLiteral("short")});
+    desk.settle();
+    world.server.refusesAll.reset();
+    const int before = world.server.uploads;
+    desk.timers.advance(std::chrono::milliseconds(900));
+    desk.settle();
+    CHECK(world.server.uploads == before);
+}
+
+TEST_CASE("a long day offline goes up in order, in batches that the server takes, each fact once", "[desk][sync]")
+{
+    DeskWorld world;
+    world.server.largestUpload = 7;
+    world.fillQueue(10);
+    DeskHarness desk(world);
+    desk.begin();
+    world.server.reachable = false;
+    for (int i = 0; i < 10; ++i) {
+        REQUIRE(desk.state().contact);
+        desk.dial();
+        desk.line.end(LineCause::NoAnswer);
+        desk.settle();
+        REQUIRE(desk.close(OutcomeCode::NoAnswer));
+    }
+    CHECK_FALSE(desk.state().contact);
+    const int unsent = desk.state().sync.unsent;
+    CHECK(unsent >= 40);
+    world.server.reachable = true;
+    desk.advance(std::chrono::minutes(1));
+    CHECK(desk.state().sync.unsent == 0);
+    CHECK(world.server.bodies<AttemptClosed>().size() == 10);
+    std::int64_t last = 0;
+    std::set<FactId> ids;
+    for (const Fact& fact : world.server.facts) {
+        CHECK(fact.deskSeq == ++last);
+        CHECK(ids.insert(fact.id).second);
+    }
+}
+
+TEST_CASE("a server restored from an older copy is told again what it forgot", "[desk][sync]")
+{
+    DeskWorld world;
+    world.fillQueue(3);
+    DeskHarness desk(world);
+    desk.begin();
+    desk.dial();
+    desk.line.end(LineCause::NoAnswer);
+    desk.settle();
+    REQUIRE(desk.close(OutcomeCode::NoAnswer));
+    const auto before = world.server.facts.size();
+    world.server.forgetFacts();
+    world.server.epoch = QStringLiteral("e2");
+    desk.advance(std::chrono::seconds(60));
+    CHECK(world.server.facts.size() == before);
+    CHECK(world.server.bodies<AttemptClosed>().size() == 1);
+}
+
+TEST_CASE("a refused sign-in does not open what another agent left", "[desk][accounts]")
+{
+    DeskWorld world;
+    world.fillQueue(3);
+    DeskHarness desk(world);
+    desk.begin();
+    REQUIRE(desk.get(desk.desk.signOut()));
+    desk.settle();
+    CHECK(world.server.lent.empty());
+    CHECK(desk.signIn(QStringLiteral("faux")).error().code == ErrorCode::WrongPassword);
+    CHECK_FALSE(desk.state().agent);
+    CHECK(desk.signIn());
+}
+
+TEST_CASE("facts that wait when she signs out are still sent", "[desk][sync]")
+{
+    DeskWorld world;
+    world.fillQueue(2);
+    DeskHarness desk(world);
+    desk.begin();
+    world.server.reachable = false;
+    desk.dial();
+    desk.line.end(LineCause::NoAnswer);
+    desk.settle();
+    REQUIRE(desk.close(OutcomeCode::NoAnswer));
+    REQUIRE(desk.get(desk.desk.signOut()));
+    CHECK(world.server.bodies<AttemptClosed>().empty());
+    world.server.reachable = true;
+    desk.timers.advance(std::chrono::seconds(40));
+    CHECK(world.loop.runUntil([&] { return !world.server.bodies<AttemptClosed>().empty(); }));
+    CHECK(world.server.bodies<AttemptClosed>().size() == 1);
+}
