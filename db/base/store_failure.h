@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 
 #include <exception>
+#include <utility>
 
 namespace relais {
 
