@@ -45,7 +45,7 @@ TEST_CASE("a pause and an activity say why, nothing else does", "[queue][activit
     CHECK(isChange({Pause, Activity, lunch}, lunch));
 }
 
-TEST_CASE("states are read back from their codes; only the ready are handed contacts", "[queue][activity]")
+TEST_CASE("states are read back from their codes, and only the ready are handed contacts", "[queue][activity]")
 {
     for (const AgentState state : all) {
         CHECK(agentStateFromCode(codeOf(state)) == state);

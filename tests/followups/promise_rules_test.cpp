@@ -35,7 +35,7 @@ TEST_CASE("a slot holds as many promises as calls fit into it", "[queue][promise
     }
 }
 
-TEST_CASE("a time is promised inside service hours and not in the past; a full slot is shown", "[queue][promise_rules]")
+TEST_CASE("a time is promised inside service hours and not in the past, and a full slot is shown", "[queue][promise_rules]")
 {
     const Calendar calendar = Calendar::shipped(QStringLiteral("france")).value();
     struct Row {
