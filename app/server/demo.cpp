@@ -27,6 +27,7 @@ PersonId writeNeighbour(CentralJob& job, const DemoScenario& scenario, IdMaker& 
     job.accounts.putCentre({elsewhere, QStringLiteral("Centre voisin"), scenario.calendar});
     DemoPerson person = scenario.people.front();
     person.id = ids.make<PersonId>();
+    person.nir = {}; // A centre that is started again gets another neighbour, and a NIR stands once.
     writeDemoPerson(job.connection, elsewhere, person, scenario.campaigns.front(), ids.make<ImportId>(), 2, job.now);
     return person.id;
 }
