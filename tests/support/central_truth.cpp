@@ -1,6 +1,7 @@
 #include "tests/support/central_truth.h"
 
 #include "core/base/id.h"
+#include "core/people/nir.h"
 #include "core/queue/lease.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -62,6 +63,22 @@ int CentralTruth::conflicts() const
 int CentralTruth::facts() const
 {
     return numberOf(*m_database, "SELECT count(*) FROM fact");
+}
+
+bool CentralTruth::holdsNir(const QString& nir) const
+{
+    SQLite::Statement rows(*m_database, "SELECT 1 FROM person WHERE nir = ?");
+    rows.bind(1, static_cast<std::int64_t>(Nir::fromText(QStringView(nir)).value().packed()));
+    return rows.executeStep();
+}
+
+bool CentralTruth::wasCalled(const QString& nir) const
+{
+    SQLite::Statement rows(*m_database,
+        "SELECT 1 FROM person p JOIN fact f ON f.centre_id = p.centre_id AND f.person_id = p.id"
+        " JOIN fact_attempt_started s ON s.centre_id = f.centre_id AND s.fact_id = f.id WHERE p.nir = ?");
+    rows.bind(1, static_cast<std::int64_t>(Nir::fromText(QStringView(nir)).value().packed()));
+    return rows.executeStep();
 }
 
 int CentralTruth::openLeases() const

@@ -27,6 +27,9 @@ public:
     /// Facts that the store took with a conflict.
     int conflicts() const;
     int facts() const;
+    bool holdsNir(const QString& nir) const;
+    /// Somebody began to call the person with this NIR.
+    bool wasCalled(const QString& nir) const;
 
     /// Replays the history of leases: a person held twice at once, a lease that ends without having begun, one that goes on after its
     /// time. Empty when all is well.

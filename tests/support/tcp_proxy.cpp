@@ -84,6 +84,18 @@ void TcpProxy::heal()
     change(State::Healed);
 }
 
+void TcpProxy::cutAfterBytesSent(std::int64_t count)
+{
+    m_sentBytesLeft = count;
+    change(State::Healed);
+}
+
+void TcpProxy::cutAfterBytesAnswered(std::int64_t count)
+{
+    m_answeredBytesLeft = count;
+    change(State::Healed);
+}
+
 /// Returns once the thread has acted on it: what a test does next meets the new state.
 void TcpProxy::change(State state)
 {

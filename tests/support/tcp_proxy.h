@@ -30,10 +30,10 @@ public:
     /// From the next connection on: a server that was started again has another port.
     void setTarget(std::uint16_t target) { m_target = target; }
 
-    /// After this many more bytes from the client the link is cut by itself, in the middle of whatever is being said.
-    void cutAfterBytesSent(std::int64_t count) { m_sentBytesLeft = count; }
-    /// After this many more bytes from the server: the request has arrived and its answer is lost.
-    void cutAfterBytesAnswered(std::int64_t count) { m_answeredBytesLeft = count; }
+    /// Heals, and cuts by itself after this many more bytes from the client, in the middle of whatever is being said.
+    void cutAfterBytesSent(std::int64_t count);
+    /// Heals, and cuts by itself after this many more bytes from the server: the request has arrived and its answer is lost.
+    void cutAfterBytesAnswered(std::int64_t count);
 
 private:
     enum class State { Healed, Cut, Held };
