@@ -15,14 +15,14 @@ namespace relais::bench {
 /// One measured figure, printed as one line of JSON:
 /// {"what","size","figure","unit","against","ratio","goal","held"}. A goal that was missed is printed, never hidden.
 struct Figure {
-    QString what;    ///< "lease hand-out"
+    QString what{};  ///< "lease hand-out"
     qint64 size = 0; ///< rows, people, changes: what it was measured on
     double figure = 0;
-    QString unit;    ///< "ms", "rows/s", "MB"
-    QString against; ///< what it is compared with, with its own figure: "sqlite3 .import: 812345 rows/s"; may be empty
-    std::optional<double> ratio; ///< figure ÷ that figure
-    QString goal;                ///< "p99 ≤ 30 ms"; empty when there is none
-    std::optional<bool> held;
+    QString unit{};    ///< "ms", "rows/s", "MB"
+    QString against{}; ///< what it is compared with, with its own figure: "sqlite3 .import: 812345 rows/s"; may be empty
+    std::optional<double> ratio{}; ///< figure ÷ that figure
+    QString goal{};                ///< "p99 ≤ 30 ms"; empty when there is none
+    std::optional<bool> held{};
 };
 
 inline void print(const Figure& figure)
