@@ -64,9 +64,9 @@ QWidget* CallColumn::makeClosing()
     m_nextLabel = new TextLabel(TextRole::Strong, {}, m_next);
     m_nextValue = new TextLabel(TextRole::Strong, {}, m_next);
     m_nextValue->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    row->addWidget(m_nextLabel);
-    row->addStretch(1);
-    row->addWidget(m_nextValue);
+    row->addWidget(m_nextLabel, 0, Qt::AlignTop);
+    row->addWidget(m_nextValue->wrapped(), 1);
+    m_nextValue->setAlignment(Qt::AlignRight | Qt::AlignTop);
     m_next->column()->addLayout(row);
     card->column()->addWidget(m_next);
     m_message = new TextLabel(TextRole::Body, {}, card);

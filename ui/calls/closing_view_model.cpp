@@ -23,7 +23,11 @@ ClosingViewModel::ClosingViewModel(
     : QObject(parent), m_desk(desk), m_outcomes(outcomes), m_clock(clock), m_time(std::move(time)), m_report(desk), m_callback(desk, calendar, clock)
 {
     connect(&desk, &CallDesk::changed, this, &ClosingViewModel::reread);
-    connect(&m_report, &ReportViewModel::changed, this, &ClosingViewModel::changed);
+    connect(&m_report, &ReportViewModel::changed, this, [this] {
+        // What was missing may just have been given.
+        m_message.clear();
+        Q_EMIT changed();
+    });
     connect(&m_callback, &CallbackViewModel::changed, this, &ClosingViewModel::changed);
     reread();
 }

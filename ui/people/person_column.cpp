@@ -279,7 +279,8 @@ void PersonColumn::show(const PersonView& view, const QString& note, const QStri
 void PersonColumn::fillTabs(const PersonView& view)
 {
     const bool folded = view.folded && view.health;
-    m_relay->setEmptyText(folded ? typographic(tr("Replié tant que l'identité n'est pas confirmée (F8).")) : tr("Premier contact : personne n’a encore rien laissé."));
+    const QString nothing = view.history.empty() ? tr("Premier contact : personne n’a encore rien laissé.") : tr("Les appels précédents n’ont pas laissé de note.");
+    m_relay->setEmptyText(folded ? typographic(tr("Replié tant que l'identité n'est pas confirmée (F8).")) : nothing);
     m_relay->setRows(folded ? std::vector<RowList::Row>{} : rowsOf(view.relay));
     if (m_foldRelay != nullptr) {
         m_foldRelay->setRows(folded ? std::vector<RowList::Row>{} : rowsOf(view.relay));

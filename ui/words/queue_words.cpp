@@ -52,7 +52,7 @@ QString reasonWords(const QueueReason& reason, const TimeWords& time, Instant no
         return reason.who.isEmpty() ? say("demande du médecin") : say("demande de %1").arg(reason.who);
     }
     if (code == u"campaign_retry") {
-        return reason.count > 0 ? say("nouvel essai, %1 déjà fait(s)").arg(reason.count) : say("nouvel essai");
+        return reason.count > 0 ? say("%1e essai").arg(reason.count + 1) : say("nouvel essai");
     }
     if (code == u"campaign_first") {
         return say("premier appel de la campagne");
