@@ -141,8 +141,11 @@ QFuture<Result<Done>> Closing::close(const CloseRequest& request, std::function<
             work.outbox.append(stateFact, {});
             work.attempts.close(save.attempt.attempt);
             work.drafts.remove(closed.person.id);
-            if (!closed.lease.isNull()) {
-                work.contacts.setState(closed.lease, HeldState::Closed);
+            // An own promise may have come on screen from the agenda, and been lent meanwhile: that lease is used up too.
+            for (const LeasedContact& held : work.contacts.held()) {
+                if (held.lease == closed.lease || held.person.id == closed.person.id) {
+                    work.contacts.setState(held.lease, HeldState::Closed);
+                }
             }
             if (stops) {
                 work.agenda.removeOfPerson(closed.person.id);

@@ -10,7 +10,14 @@ QString nameInList(const PersonIdentity& identity)
 {
     const QString family = identity.familyName();
     const QString initial = identity.firstName.isEmpty() ? QString() : u' ' + identity.firstName.left(1).toUpper() + u'.';
-    return family.left(1).toUpper() + family.mid(1).toLower() + initial;
+    // Lists write names in capitals; each part keeps its first: "LE GOFF" is "Le Goff", "N’GUYEN" is "N’Guyen".
+    QString name = family.toLower();
+    bool first = true;
+    for (QChar& letter : name) {
+        letter = first ? letter.toUpper() : letter;
+        first = !letter.isLetter();
+    }
+    return name + initial;
 }
 
 QString nameInFull(const PersonIdentity& identity)

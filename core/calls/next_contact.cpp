@@ -100,7 +100,9 @@ NextContact chooseNext(const DeskHoldings& holdings, const RuleBook& rules, Inst
         if (campaign == nullptr || (lent && !holdings.leases.mayDial(contact.lease, monotonic))) {
             continue;
         }
-        if (own && contact.due.from - campaign->retry.promiseEarly > now) {
+        // One that was just closed is still lent while its undo is offered; its plan lies ahead.
+        const auto early = own ? campaign->retry.promiseEarly : std::chrono::minutes(0);
+        if (contact.due.from - early > now) {
             continue;
         }
         if (!own && ahead) {
