@@ -81,10 +81,19 @@ QString takeValue(Options& options, const QString& name, const QString& value)
         options.theme = value;
         return oneOf(value, {"light"_L1, "dark"_L1, "system"_L1}) ? QString() : u"--theme attend light, dark ou system."_s;
     }
-    if (name == "--seed"_L1) {
+    if (name == "--calendar"_L1) {
+        options.calendar = value;
+        return oneOf(value, {"france"_L1, "demo"_L1}) ? QString() : u"--calendar attend france ou demo."_s;
+    }
+    if (name == "--seed"_L1 || name == "--tour-first"_L1) {
         bool number = false;
-        options.seed = value.toULongLong(&number);
-        return number ? QString() : u"--seed attend un nombre."_s;
+        const auto read = value.toULongLong(&number);
+        name == "--seed"_L1 ? void(options.seed = read) : void(options.tourFirst = static_cast<int>(read % 1000));
+        return number ? QString() : u"%1 attend un nombre."_s.arg(name);
+    }
+    if (name == "--tour-part"_L1) {
+        options.tourPart = value;
+        return oneOf(value, {"day"_L1, "dark"_L1, "zoom"_L1}) ? QString() : u"--tour-part attend day, dark ou zoom."_s;
     }
     (name == "--settings"_L1 ? options.settingsFile : name == "--data"_L1 ? options.dataFolder : options.tourFolder) = value;
     return value.isEmpty() ? u"%1 attend un chemin."_s.arg(name) : QString();
@@ -99,7 +108,9 @@ Result<Options> Options::fromArguments(const QStringList& arguments)
     while (reader.next()) {
         const auto name = reader.name();
         QString problem;
-        if (oneOf(name, {"--server"_L1, "--line"_L1, "--theme"_L1, "--seed"_L1, "--settings"_L1, "--data"_L1, "--tour"_L1})) {
+        if (oneOf(name,
+                {"--server"_L1, "--line"_L1, "--theme"_L1, "--seed"_L1, "--settings"_L1, "--data"_L1, "--tour"_L1,
+                    "--tour-part"_L1, "--tour-first"_L1, "--calendar"_L1})) {
             const auto value = reader.value();
             problem = value ? takeValue(options, name, *value) : u"%1 attend une valeur."_s.arg(name);
         } else {
@@ -122,6 +133,7 @@ QString Options::helpText()
   relais --demo               un centre inventé, sur cette machine seule : rien à configurer
   relais --server URL         le serveur du centre (sinon : clé server/url du fichier de réglages)
 
+  --calendar france|demo        les heures d’appel du centre (sinon : clé server/calendar)
   --line simulated|tel|command  la ligne téléphonique (sinon : clé line/kind)
   --theme light|dark|system     l’apparence (sinon : clé appearance/theme)
   --offline-start               ne pas chercher le serveur au démarrage
@@ -133,6 +145,7 @@ QString Options::helpText()
 
 Le fichier de réglages (~/.config/relais/relais.ini) :
   [server]      url=https://relais.exemple.fr     enrolment_code=…
+                calendar=france|demo
   [line]        kind=simulated|tel|command
                 program=/chemin/du/composeur      arguments=--appeler, {number}
   [appearance]  theme=light|dark|system           density=comfortable|compact

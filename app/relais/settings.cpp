@@ -52,6 +52,7 @@ Result<Settings> Settings::read(const Options& options)
     Settings settings;
     settings.server = options.server.value_or(QUrl(ini.value("server/url"_L1).toString(), QUrl::StrictMode));
     settings.enrolmentCode = ini.value("server/enrolment_code"_L1).toString();
+    settings.calendar = options.calendar.value_or(ini.value("server/calendar"_L1, settings.calendar).toString());
     settings.hook.program = ini.value("line/program"_L1).toString();
     // A comma makes Qt read a list; a single argument is a list of one.
     settings.hook.arguments = ini.value("line/arguments"_L1).toStringList();

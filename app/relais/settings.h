@@ -11,8 +11,9 @@ enum class Density { Comfortable, Compact };
 
 /// What the workstation is set to: the settings file, then the command line above it. A value, read once at start.
 struct Settings {
-    QUrl server;           ///< empty: none is set
-    QString enrolmentCode; ///< with which this machine becomes a desk, the first time
+    QUrl server;                                 ///< empty: none is set
+    QString enrolmentCode;                       ///< with which this machine becomes a desk, the first time
+    QString calendar = QStringLiteral("france"); ///< whose hours bind: of resources/calendars
     LineKind line = LineKind::Simulated;
     CommandHook hook;
     ThemeChoice theme = ThemeChoice::System;

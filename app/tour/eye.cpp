@@ -46,7 +46,8 @@ void readItems(const QAbstractItemView& view, QStringList& into)
     }
 }
 
-QWidgetList visibleWidgets(QWidget& window)
+// Shown, though perhaps scrolled out of sight: the focus brings it there.
+QWidgetList shownWidgets(QWidget& window)
 {
     QWidgetList list;
     const auto add = [&](QWidget* top) {
@@ -71,7 +72,10 @@ QWidgetList visibleWidgets(QWidget& window)
 QStringList Eye::texts() const
 {
     QStringList list;
-    for (auto* widget : visibleWidgets(m_window)) {
+    for (auto* widget : shownWidgets(m_window)) {
+        if (widget->visibleRegion().isEmpty()) {
+            continue;
+        }
         readAccessible(QAccessible::queryAccessibleInterface(widget), list);
         list.append(plain(widget->property("text").toString()));
         if (const auto* edit = qobject_cast<QTextEdit*>(widget)) {
@@ -100,7 +104,7 @@ QWidget* Eye::control(const QString& name) const
 {
     const auto wanted = plain(name);
     QWidget* begins = nullptr;
-    for (auto* widget : visibleWidgets(m_window)) {
+    for (auto* widget : shownWidgets(m_window)) {
         if (!widget->isEnabled() || widget->focusPolicy() == Qt::NoFocus) {
             continue;
         }

@@ -10,8 +10,8 @@ namespace relais {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-TourRunner::TourRunner(QWidget& window, const Clock& clock, Timers& timers, QString folder)
-    : m_window(window), m_clock(clock), m_folder(std::move(folder)), m_next(timers)
+TourRunner::TourRunner(QWidget& window, const Clock& clock, Timers& timers, QString folder, int firstPicture)
+    : m_window(window), m_clock(clock), m_folder(std::move(folder)), m_pictures(firstPicture - 1), m_next(timers)
 {}
 
 void TourRunner::play(std::vector<TourStep> steps)

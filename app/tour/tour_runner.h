@@ -16,7 +16,7 @@ namespace relais {
 class TourRunner final : public QObject {
     Q_OBJECT
 public:
-    TourRunner(QWidget& window, const Clock& clock, Timers& timers, QString folder);
+    TourRunner(QWidget& window, const Clock& clock, Timers& timers, QString folder, int firstPicture = 1);
 
     void play(std::vector<TourStep> steps);
 
@@ -35,7 +35,7 @@ private:
     QString m_folder;
     std::vector<TourStep> m_steps;
     std::size_t m_at = 0;
-    int m_pictures = 0;
+    int m_pictures;
     std::chrono::nanoseconds m_since{0};
     OneShot m_next;
 };

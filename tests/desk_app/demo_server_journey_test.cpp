@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-template <typename Condition> bool until(Condition condition)
+template <typename Condition>
+bool until(Condition condition)
 {
     QElapsedTimer timer;
     timer.start();
@@ -51,7 +52,8 @@ TEST_CASE("the demo's server starts as a child, says who works there, and is gon
 
 TEST_CASE("a server that says something else is no demo", "[desk_app]")
 {
-    for (const auto* line : {"", "{}", "[]", "hello", R"({"base_url":"http://127.0.0.1:1"})", R"({"base_url":"nowhere","desk_enrolment_code":"x"})"}) {
+    for (const auto* line : {"", "{}", "[]", "hello", R"({"base_url":"http://127.0.0.1:1"})",
+             R"({"base_url":"nowhere","desk_enrolment_code":"x"})"}) {
         const auto centre = DemoCentre::fromJson(line);
         REQUIRE_FALSE(centre);
         CHECK(centre.error().code == ErrorCode::BadAnswer);

@@ -96,8 +96,12 @@ TEST_CASE("a tour leaves numbered pictures and stops at the first step that did 
     QObject::connect(&runner, &TourRunner::ended, &desk.window, [&](const QString& problem) { end = problem; });
     int acted = 0;
     runner.play({{.picture = u"accueil"_s},
-        {.picture = u"touche"_s, .act = [&] { desk.hand.press(QKeySequence(Qt::Key_F7)); }, .missing = [&] { return desk.eye.misses({u"F7 pressé"_s}); }},
-        {.picture = u"jamais"_s, .missing = [&] { return desk.eye.misses({u"ce qui ne vient pas"_s}); }, .patience = std::chrono::milliseconds(50)},
+        {.picture = u"touche"_s,
+            .act = [&] { desk.hand.press(QKeySequence(Qt::Key_F7)); },
+            .missing = [&] { return desk.eye.misses({u"F7 pressé"_s}); }},
+        {.picture = u"jamais"_s,
+            .missing = [&] { return desk.eye.misses({u"ce qui ne vient pas"_s}); },
+            .patience = std::chrono::milliseconds(50)},
         {.picture = u"apres"_s, .act = [&] { ++acted; }}});
     REQUIRE(until([&] { return end.has_value(); }));
     CHECK(end->contains(u"ce qui ne vient pas"_s));

@@ -1,0 +1,70 @@
+#include "app/relais/french.h"
+#include "app/relais/startup.h"
+#include "app/tour/tour.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+using namespace relais;
+
+namespace {
+
+void print(std::FILE* where, const QString& text)
+{
+    std::fprintf(where, "%s\n", text.toUtf8().constData());
+}
+
+int open(QApplication& application, Startup& startup)
+{
+    auto& window = startup.workstation().window();
+    QObject::connect(&startup, &Startup::serverFailed, &window, [&window](const QString& sentence) {
+        print(stderr, sentence);
+        window.showFailure(sentence);
+    });
+    window.show();
+    startup.connectToServer([](const QUrl& server) { return server; });
+    return application.exec();
+}
+
+int play(QApplication& application, Startup& startup, const Options& options)
+{
+    Tour tour(startup, options);
+    QObject::connect(&tour, &Tour::ended, &application, [&application](const QString& problem) {
+        if (!problem.isEmpty()) {
+            print(stderr, problem);
+        }
+        application.exit(problem.isEmpty() ? 0 : 1);
+    });
+    tour.start();
+    return application.exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i) {
+        arguments << QString::fromLocal8Bit(argv[i]);
+    }
+    const auto options = Options::fromArguments(arguments);
+    if (!options) {
+        print(stderr, options.error().detail);
+        return 2;
+    }
+    if (options->help || options->version) {
+        print(stdout, options->help ? Options::helpText() : QStringLiteral("relais " RELAIS_VERSION));
+        return 0;
+    }
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("relais"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Relais"));
+    speakFrench(application);
+    Startup startup(*options, Tour::simulation(*options));
+    if (const auto prepared = startup.prepare(); !prepared) {
+        print(stderr, QStringLiteral("Relais ne peut pas démarrer : %1").arg(prepared.error().detail));
+        return 1;
+    }
+    return options->tourFolder.isEmpty() ? open(application, startup) : play(application, startup, *options);
+}
