@@ -105,22 +105,22 @@ Result<Done> Startup::prepare()
 void Startup::connectToServer(Route route)
 {
     if (m_options.offlineStart) {
-        m_workstation->api().setServer(QUrl(nowhere));
+        m_workstation->setServer(QUrl(nowhere));
         return;
     }
     if (!m_demo) {
-        m_workstation->api().setServer(route(m_settings.server));
+        m_workstation->setServer(route(m_settings.server));
         Q_EMIT serverReady();
         return;
     }
     m_demoServer = std::make_unique<DemoServer>();
     connect(m_demoServer.get(), &DemoServer::ready, this, [this, route = std::move(route)](const DemoCentre& centre) {
-        m_workstation->api().setServer(route(centre.baseUrl));
+        m_workstation->setServer(route(centre.baseUrl));
         Q_EMIT serverReady();
     });
     connect(m_demoServer.get(), &DemoServer::failed, this, [this] {
         // Whoever waits at the sign-in page is answered.
-        m_workstation->api().setServer(QUrl(nowhere));
+        m_workstation->setServer(QUrl(nowhere));
         Q_EMIT serverFailed(
             u"Le serveur de la démonstration n’a pas pu démarrer. Rien n’est perdu : la démonstration ne garde rien. "
             "Vérifiez que « relais-server » se trouve à côté de « relais », puis relancez."_s);

@@ -1,6 +1,7 @@
 #include "app/relais/workstation.h"
 
 #include <QCoreApplication>
+#include <QSysInfo>
 
 namespace relais {
 
@@ -10,6 +11,13 @@ namespace {
 void post(std::function<void()> call)
 {
     QMetaObject::invokeMethod(QCoreApplication::instance(), std::move(call), Qt::QueuedConnection);
+}
+
+// What a manager reads in the list of desks.
+QString deskName()
+{
+    const QString name = QSysInfo::machineHostName().left(80);
+    return name.isEmpty() ? QStringLiteral("poste") : name;
 }
 
 DeskWindowOptions windowOptions(const WorkstationParts& parts)
@@ -25,8 +33,8 @@ Workstation::Workstation(WorkstationParts parts)
     : m_parts(std::move(parts)), m_lineRandom(m_parts.seed != 0 ? m_parts.seed : m_random.next()), m_background(post),
       m_ids(m_clock, m_random), m_sealer(m_parts.key),
       m_line(makeLine(m_parts.settings, m_parts.simulation, m_clock, m_timers, m_lineRandom, m_opener)),
-      m_api(m_parts.serverName, m_parts.settings.server),
-      m_identity(m_api, m_parts.settings.dataFolder, m_parts.settings.enrolmentCode),
+      m_route(m_http), m_api({m_parts.serverName, [] { return LateTransport::placeholder(); }}, m_route, m_background),
+      m_identity(m_parts.settings.dataFolder, m_sealer, m_api, deskName(), [this] { return m_parts.settings.enrolmentCode; }),
       m_stores(m_parts.settings.dataFolder, m_sealer, m_clock, m_background, post), m_sync(m_api, m_clock, m_timers, m_random),
       m_desk({m_api, m_stores, m_identity, m_sync, *m_line, m_clock, m_timers, m_ids, m_background, m_hasher, m_parts.rules}),
       m_window(makeDeskWindow(m_desk, m_parts.rules.outcomes, m_parts.rules.calendar, m_clock, windowOptions(m_parts)))

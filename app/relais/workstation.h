@@ -1,15 +1,17 @@
 #pragma once
 
+#include "app/adapters/file_desk_identity.h"
 #include "app/adapters/qt_timers.h"
 #include "app/adapters/sodium_password_hasher.h"
 #include "app/adapters/sodium_sealer.h"
 #include "app/adapters/thread_background.h"
 #include "app/relais/desktop_url_opener.h"
-#include "app/relais/file_desk_identity.h"
 #include "app/relais/make_line.h"
 #include "core/calls/local_call_desk.h"
-#include "core/sync/http_server_api.h"
+#include "core/sync/api_client.h"
+#include "core/sync/late_transport.h"
 #include "core/sync/live_desk_sync.h"
+#include "core/sync/qt_http_transport.h"
 #include "db/desk/sqlite_desk_stores.h"
 #include "ui/shell/desk_window.h"
 #include "ui/shell/main_window.h"
@@ -35,8 +37,8 @@ public:
 
     MainWindow& window() { return *m_window; }
     CallDesk& desk() { return m_desk; }
-    HttpServerApi& api() { return m_api; }
-    FileDeskIdentity& identity() { return m_identity; }
+    /// Where the server is, as soon as it is known: what was asked before goes there then.
+    void setServer(const QUrl& server) { m_route.setServer(server); }
     /// None with another kind of line.
     SimulatedLine* simulatedLine() { return qobject_cast<SimulatedLine*>(m_line.get()); }
     const Clock& clock() const { return m_clock; }
@@ -54,7 +56,9 @@ private:
     SodiumSealer m_sealer;
     DesktopUrlOpener m_opener;
     std::unique_ptr<Line> m_line;
-    HttpServerApi m_api;
+    QtHttpTransport m_http;
+    LateTransport m_route;
+    ApiClient m_api;
     FileDeskIdentity m_identity;
     SqliteDeskStores m_stores;
     LiveDeskSync m_sync;

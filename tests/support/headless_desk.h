@@ -1,13 +1,14 @@
 #pragma once
 
+#include "app/adapters/file_desk_identity.h"
 #include "app/adapters/qt_timers.h"
 #include "app/adapters/sodium_password_hasher.h"
 #include "app/adapters/sodium_sealer.h"
 #include "app/adapters/thread_background.h"
-#include "app/relais/file_desk_identity.h"
 #include "core/calls/local_call_desk.h"
-#include "core/sync/http_server_api.h"
+#include "core/sync/api_client.h"
 #include "core/sync/live_desk_sync.h"
+#include "core/sync/qt_http_transport.h"
 #include "core/telephony/simulated_line.h"
 #include "db/desk/sqlite_desk_stores.h"
 
@@ -45,7 +46,8 @@ private:
     SodiumPasswordHasher m_hasher;
     SodiumSealer m_sealer;
     SimulatedLine m_line;
-    HttpServerApi m_api;
+    QtHttpTransport m_http;
+    ApiClient m_api;
     FileDeskIdentity m_identity;
     SqliteDeskStores m_stores;
     LiveDeskSync m_sync;
