@@ -168,12 +168,18 @@ void appendGuarded(std::string_view field, std::string& out)
 
 void appendFromWindows1252(std::string_view bytes, std::string& utf8)
 {
-    for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x80) {
-            utf8 += c;
-            continue;
+    std::size_t at = 0;
+    while (at < bytes.size()) {
+        std::size_t end = at;
+        while (end < bytes.size() && static_cast<unsigned char>(bytes[end]) < 0x80) {
+            ++end;
         }
+        utf8.append(bytes.substr(at, end - at));
+        if (end == bytes.size()) {
+            return;
+        }
+        const auto byte = static_cast<unsigned char>(bytes[end]);
+        at = end + 1;
         const char16_t code = byte < 0xA0 ? windows1252[byte - 0x80U] : byte;
         if (code < 0x800) {
             utf8 += static_cast<char>(0xC0 | code >> 6);

@@ -19,7 +19,8 @@ Result<std::unique_ptr<Connection>> SqliteConnection::open(const SqliteSettings&
 
 SqliteConnection::SqliteConnection(const SqliteSettings& settings)
     : m_database(std::make_unique<SQLite::Database>(settings.path.toStdString(),
-        settings.readOnly ? SQLite::OPEN_READWRITE : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
+        // One thread at a time has a connection: the engine need not lock for each call.
+        SQLite::OPEN_NOMUTEX | SQLite::OPEN_READWRITE | (settings.readOnly ? 0 : SQLite::OPEN_CREATE),
         static_cast<int>(settings.busy.count())))
 {
     // Extended codes would hide the primary ones that SQLiteCpp compares with.
