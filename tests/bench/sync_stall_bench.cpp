@@ -30,6 +30,9 @@ public:
         if (m_depth > 0) {
             return QApplication::notify(receiver, event);
         }
+        // Asked before: either may be gone afterwards.
+        const char* name = receiver->metaObject()->className();
+        const auto type = event->type();
         QElapsedTimer timer;
         timer.start();
         ++m_depth;
@@ -38,7 +41,7 @@ public:
         const double took = static_cast<double>(timer.nsecsElapsed()) / 1e6;
         if (took > m_longest) {
             m_longest = took;
-            m_where = QStringLiteral("%1, event %2").arg(QLatin1String(receiver->metaObject()->className())).arg(event->type());
+            m_where = QStringLiteral("%1, event %2").arg(QLatin1String(name)).arg(type);
         }
         ++m_events;
         return done;
