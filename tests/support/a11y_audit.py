@@ -16,7 +16,8 @@ import tempfile
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from drive import AppDied, COMMANDS, Driver, EnvError, Fail, NotFound  # noqa: E402
+from accessible import AppDied, EnvError, Fail, Node, NotFound  # noqa: E402
+from drive import COMMANDS, Driver  # noqa: E402
 
 INTERACTIVE = {
     "push button", "toggle button", "check box", "radio button", "combo box", "text", "password text", "spin button", "slider",
@@ -30,6 +31,10 @@ NOTAB = {
     "menu item", "check menu item", "page tab", "scroll bar", "table cell", "list item", "tree item", "table column header",
     "label", "filler", "frame", "dialog", "popup menu", "menu bar", "status bar", "panel", "page tab list"
 }
+
+
+# Tops of the tree, beside the roles that say so.
+WINDOWS = {"window", "alert"}
 
 
 def lum(c):
@@ -98,7 +103,7 @@ class Audit:
                     mn[k.lower()].append(f"{role} {name!r}")
                     break
             if not self.o.no_contrast and role in TEXTUAL and "enabled" in st and (name or n.text):
-                c = contrast(im, n.box)
+                c = None if self.cut(n) else contrast(im, n.box)
                 if c and c[0] < 4.5:
                     self.add(
                         "E",
@@ -116,6 +121,17 @@ class Audit:
         if not self.o.no_keys:
             self.keys(title, top, els)
         return self
+
+    def cut(self, n):
+        """Scrolled out of sight, whole or in part: what stands at its place on the screen is not (all) of it."""
+        x, y, w, h = n.box
+        a = n.a.get_parent()
+        while a is not None and a.get_role_name() not in {"application", "frame", "dialog"} | WINDOWS:
+            bx, by, bw, bh = Node(self.d, a).box
+            if bw and bh and (x < bx or y < by or x + w > bx + bw or y + h > by + bh):
+                return True
+            a = a.get_parent()
+        return False
 
     def path(self, n):
         out, a = [], n.a.get_parent()
@@ -154,11 +170,15 @@ class Audit:
                 break  # full circle
             last = k
             order.append((k, f))
-            shots.append((k, d.screenshot(os.path.join(tempfile.gettempdir(), "_a11y.png")).copy()))
+            shot = d.screenshot(os.path.join(tempfile.gettempdir(), "_a11y.png")).copy()
+            # Where it stands now: a scroll area may have moved it after it got the focus.
+            shots.append(((k[0], k[1], f.box), shot, self.cut(f)))
         got = [o for o in order if o]
         self.stops[title] = [f"{k[0]} {k[1]!r}" for k, _ in got]
         keys = {k for k, _ in got}
         boxes = {k[2] for k in keys}
+        # A scroll area brings what gets the focus into sight: it is then found elsewhere than before.
+        named = {k[:2] for k in keys if k[1]}
         for k, f in got:
             if k[0] == "filler" and not k[1]:
                 self.add("E", "NAME", title, f"focus stops on an unnamed custom widget at {k[2]} ({self.path(f)})")
@@ -166,6 +186,7 @@ class Audit:
             if n.role in INTERACTIVE - NOTAB and {"enabled", "focusable"} <= n.states:
                 if (
                     self.key(n) in keys
+                    or self.key(n)[:2] in named
                     or n.box in boxes
                     or (n.role == "radio button" and not n.checked)
                     or n.a.get_parent().get_role_name() in {"combo box", "spin button", "page tab list"}
@@ -178,9 +199,9 @@ class Audit:
         for a, b in zip(pos, pos[1:]):
             if b[0] + b[2][2][3] <= a[0]:
                 self.add("W", "ORDER", title, f"focus goes up from {a[2][1]!r} to {b[2][1]!r}")
-        for i, (k, im) in enumerate(shots):  # does anything change around the widget when it has the focus?
-            if len(shots) < 2 or k[0] in {"text", "password text"}:
-                pass
+        for i, (k, im, hidden) in enumerate(shots):  # does anything change around the widget when it has the focus?
+            if hidden:
+                continue
             x, y, w, h = k[2]
             b = (max(x - 4, 0), max(y - 4, 0), min(x + w + 4, im.width), min(y + h + 4, im.height))
             other = shots[(i + 2) % len(shots)][1] if len(shots) > 2 else None
