@@ -45,14 +45,14 @@ void enrolment(StoryWriter& tell, Hand& hand)
     tell.press({}, u"F5"_s, {u"Raccrocher"_s})
         .wait({}, {u"En communication"_s})
         .press({}, u"F8"_s, {u"✓ Identité confirmée"_s})
-        .press(u"notice-lue"_s, u"Alt+L"_s, {u"✓ Identité confirmée"_s}, {u"Premier contact, notice à lire"_s})
-        .press({}, u"F7"_s, {u"Indisponible, rappeler"_s})
+        .press(u"notice-lue"_s, u"Alt+L"_s, {u"✓ Identité confirmée"_s}, {u"Notice à lire"_s})
+        .press({}, u"F7"_s, {u"Indisponible"_s})
         .press({}, u"I"_s, {u"Créneau"_s, u"Je rappelle"_s})
         .then({},
             [&hand] {
                 // Tomorrow has all its slots, at whatever hour this is played.
-                hand.go(u"Jour du rappel"_s);
-                hand.press(QKeySequence(u"Up"_s));
+                hand.go(u"demain"_s);
+                hand.press(QKeySequence(u"Space"_s));
             },
             {u"9 h–11 h"_s})
         .click(u"rappel"_s, u"9 h–11 h"_s, {u"Rappel promis"_s})
@@ -62,8 +62,8 @@ void enrolment(StoryWriter& tell, Hand& hand)
         .wait({}, {u"En communication"_s})
         .press({}, u"F8"_s, {u"✓ Identité confirmée"_s})
         .press({}, u"F7"_s, {u"Opposition"_s})
-        .press(u"opposition"_s, u"Z"_s, {u"Confirmer"_s, u"Ne pas confirmer"_s})
-        .press({}, u"Return"_s, {u"Opposition"_s}, {u"Ne pas confirmer"_s})
+        .press(u"opposition"_s, u"Z"_s, {u"Confirmer"_s})
+        .press({}, u"Return"_s, {u"Opposition"_s}, {u"Confirmer"_s})
         .press(u"refus"_s, u"N"_s, {u"Pas encore appelé"_s, u"Annuler"_s})
         .press(u"agenda-adhesion"_s, u"Alt+G"_s, {u"Agenda des rappels promis"_s})
         .press({}, u"Escape"_s, {u"Pas encore appelé"_s}, {u"Agenda des rappels promis"_s})
