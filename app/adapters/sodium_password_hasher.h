@@ -31,7 +31,6 @@ private:
     class Turn;
 
     const Cost m_cost;
-    QString m_decoy;
     std::mutex m_mutex;
     std::condition_variable m_freed;
     int m_running = 0;

@@ -120,6 +120,13 @@ Result<Options> Options::fromArguments(const QStringList& arguments)
             return failure(ErrorCode::InvalidInput, problem);
         }
     }
+    if (!options.tourFolder.isEmpty()) {
+        // The same day on every machine, whatever is set there.
+        options.demo = true;
+        options.line = u"simulated"_s;
+        options.theme = options.theme.value_or(u"light"_s);
+        options.settingsFile = options.tourFolder + u"/relais.ini"_s;
+    }
     if (options.demo && options.server) {
         return failure(ErrorCode::InvalidInput, u"--demo et --server s’excluent : la démonstration a son propre serveur."_s);
     }

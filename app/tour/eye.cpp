@@ -3,6 +3,7 @@
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QApplication>
+#include <QMenu>
 #include <QTextEdit>
 #include <QWidget>
 
@@ -80,6 +81,11 @@ QStringList Eye::texts() const
         list.append(plain(widget->property("text").toString()));
         if (const auto* edit = qobject_cast<QTextEdit*>(widget)) {
             list.append(plain(edit->toPlainText()));
+        }
+        if (const auto* menu = qobject_cast<QMenu*>(widget)) {
+            for (const auto* action : menu->actions()) {
+                list.append(plain(action->text()));
+            }
         }
         if (const auto* view = qobject_cast<QAbstractItemView*>(widget)) {
             readItems(*view, list);

@@ -4,6 +4,7 @@
 #include "app/tour/cuttable_network.h"
 #include "app/tour/eye.h"
 #include "app/tour/hand.h"
+#include "app/tour/other_looks.h"
 #include "app/tour/tour_runner.h"
 
 namespace relais {
@@ -26,9 +27,12 @@ Q_SIGNALS:
 
 private:
     void play();
+    void finish(const QString& problem);
 
     Startup& m_startup;
     QString m_part;
+    QString m_folder;
+    std::unique_ptr<OtherLooks> m_looks;
     std::unique_ptr<CuttableNetwork> m_network;
     Hand m_hand;
     Eye m_eye;

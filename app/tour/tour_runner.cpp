@@ -1,6 +1,8 @@
 #include "app/tour/tour_runner.h"
 
+#include <QApplication>
 #include <QDir>
+#include <QPainter>
 #include <QPixmap>
 
 #include <cstdio>
@@ -70,7 +72,16 @@ bool TourRunner::takePicture(const QString& name)
     const auto file = u"%1-%2.png"_s.arg(++m_pictures, 2, 10, QLatin1Char('0')).arg(name);
     std::fprintf(stdout, "%s\n", qPrintable(file));
     std::fflush(stdout);
-    return m_window.grab().save(QDir(m_folder).filePath(file));
+    auto picture = m_window.grab();
+    QPainter painter(&picture);
+    for (auto* top : QApplication::topLevelWidgets()) {
+        // A menu is a window of its own.
+        if (top != &m_window && top->isVisible()) {
+            painter.drawPixmap(m_window.mapFromGlobal(top->pos()), top->grab());
+        }
+    }
+    painter.end();
+    return picture.save(QDir(m_folder).filePath(file));
 }
 
 } // namespace relais

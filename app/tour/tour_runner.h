@@ -19,6 +19,8 @@ public:
     TourRunner(QWidget& window, const Clock& clock, Timers& timers, QString folder, int firstPicture = 1);
 
     void play(std::vector<TourStep> steps);
+    /// Number of the last picture.
+    int pictures() const { return m_pictures; }
 
 Q_SIGNALS:
     /// Empty: the tour is complete. Else one sentence: which step, what was missing.

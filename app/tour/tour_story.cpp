@@ -145,17 +145,18 @@ void endOfDay(StoryWriter& tell)
 }
 
 /// The look of the same desk otherwise: dark, or twice as big.
-void look(StoryWriter& tell)
+void look(StoryWriter& tell, const QString& name)
 {
-    tell.wait(u"connexion"_s, {u"Marie L."_s})
-        .click(u"accueil"_s, u"Marie L."_s, {u"Prêt à appeler"_s})
-        .press(u"contact"_s, u"F3"_s, {u"Appeler"_s, u"rappel promis"_s})
+    const auto picture = [&name](QLatin1String what) { return name + u'-' + what; };
+    tell.wait(picture("connexion"_L1), {u"Mot de passe"_s})
+        .click(picture("accueil"_L1), u"Marie L."_s, {u"Prêt à appeler"_s})
+        .press(picture("contact"_L1), u"F3"_s, {u"Appeler"_s, u"rappel promis"_s})
         .press({}, u"F5"_s, {u"Raccrocher"_s})
         .wait({}, {u"En communication"_s})
-        .press(u"dossier"_s, u"F8"_s, {u"✓ Identité confirmée"_s})
-        .press(u"compte-rendu"_s, u"F6"_s, {u"Thèmes abordés"_s})
+        .press(picture("dossier"_L1), u"F8"_s, {u"✓ Identité confirmée"_s})
+        .press(picture("compte-rendu"_L1), u"F6"_s, {u"Thèmes abordés"_s})
         .press({}, u"Escape"_s, {}, {u"Thèmes abordés"_s})
-        .press(u"infructueux"_s, u"F7"_s, {u"Absent"_s});
+        .press(picture("infructueux"_L1), u"F7"_s, {u"Absent"_s});
 }
 
 } // namespace
@@ -169,7 +170,7 @@ std::vector<TourStep> story(const QString& part, TourStage stage)
         network(tell, stage);
         endOfDay(tell);
     } else {
-        look(tell);
+        look(tell, part == "dark"_L1 ? u"sombre"_s : u"deux-cents-pour-cent"_s);
     }
     return tell.take();
 }

@@ -2,6 +2,8 @@
 
 #include "core/people/slice_for_role.h"
 
+#include <algorithm>
+
 namespace relais {
 
 namespace {
@@ -9,6 +11,14 @@ namespace {
 constexpr int mostPromises = 500;
 constexpr std::chrono::days agendaAhead{60};
 constexpr std::chrono::days withPersonAhead{7};
+
+bool mayKeep(const RuleBook& rules, const AgentProfile& agent, const CampaignCode& code)
+{
+    const CampaignSpec* campaign = rules.campaign(code);
+    return campaign != nullptr
+        && std::all_of(campaign->competences.begin(), campaign->competences.end(),
+            [&](const QString& one) { return agent.competences.contains(one); });
+}
 
 std::optional<EntryId> entryOf(CentralUnit& unit, const LivePromise& promise)
 {
@@ -22,11 +32,14 @@ std::optional<EntryId> entryOf(CentralUnit& unit, const LivePromise& promise)
 
 } // namespace
 
-AgendaPage readAgenda(CentralUnit& unit, const AgentProfile& agent, Instant now)
+AgendaPage readAgenda(CentralUnit& unit, const RuleBook& rules, const AgentProfile& agent, Instant now)
 {
     AgendaPage page;
     page.serverTime = now;
     for (const auto& [promise, name] : unit.promises.agendaOf(agent.id, now + agendaAhead, mostPromises)) {
+        if (promise.owner != agent.id && !mayKeep(rules, agent, promise.campaign)) {
+            continue;
+        }
         AgendaPromise item;
         item.promise = promise.id;
         item.campaign = promise.campaign;

@@ -11,14 +11,14 @@ using namespace Qt::StringLiterals;
 TEST_CASE("the workstation's command line is read whole", "[desk_app]")
 {
     const auto options = Options::fromArguments({u"--server"_s, u"https://relais.exemple.fr/x"_s, u"--line=tel"_s, u"--theme"_s,
-        u"dark"_s, u"--offline-start"_s, u"--seed"_s, u"12"_s, u"--tour"_s, u"/tmp/t"_s});
+        u"dark"_s, u"--offline-start"_s, u"--seed"_s, u"12"_s, u"--calendar"_s, u"demo"_s});
     REQUIRE(options);
     CHECK(options->server == QUrl(u"https://relais.exemple.fr/x"_s));
     CHECK(options->line == u"tel"_s);
     CHECK(options->theme == u"dark"_s);
     CHECK(options->offlineStart);
     CHECK(options->seed == 12);
-    CHECK(options->tourFolder == u"/tmp/t"_s);
+    CHECK(options->calendar == u"demo"_s);
 }
 
 TEST_CASE("what the command line cannot mean is refused in one sentence", "[desk_app]")
@@ -34,6 +34,17 @@ TEST_CASE("what the command line cannot mean is refused in one sentence", "[desk
         CHECK(options.error().detail.endsWith(u'.'));
         CHECK_FALSE(options.error().detail.contains(u"secret"_s));
     }
+}
+
+TEST_CASE("a tour is the same day on every machine: the demo, the simulated line, no settings of the machine", "[desk_app]")
+{
+    const auto options = Options::fromArguments({u"--line"_s, u"tel"_s, u"--tour"_s, u"/tmp/t"_s});
+    REQUIRE(options);
+    CHECK(options->demo);
+    CHECK(options->line == u"simulated"_s);
+    CHECK(options->theme == u"light"_s);
+    CHECK(options->settingsFile.startsWith(u"/tmp/t/"_s));
+    CHECK_FALSE(Options::fromArguments({u"--server"_s, u"http://x"_s, u"--tour"_s, u"/tmp/t"_s}));
 }
 
 TEST_CASE("every option stands in the help", "[desk_app]")

@@ -16,7 +16,7 @@ TEST_CASE("the agenda lists live promises by due time, own ones with the person"
     const Fact mine = centre.fact(desk, person, PromiseMade{campaign, {}, at(4), desk.agent.id, QStringLiteral("au calme"), {}});
     const Fact anyones = centre.fact(desk, other, PromiseMade{campaign, {}, at(2), {}, {}, {}});
     centre.upload(desk, {mine, anyones});
-    const auto agenda = [&](const relais::test::TestDesk& who) { return centre.inUnit([&](CentralUnit& unit) { return readAgenda(unit, who.agent, centre.clock.now()); }); };
+    const auto agenda = [&](const relais::test::TestDesk& who) { return centre.inUnit([&](CentralUnit& unit) { return readAgenda(unit, centre.rules, who.agent, centre.clock.now()); }); };
 
     const auto page = agenda(desk);
     REQUIRE(page.items.size() == 2);
@@ -34,6 +34,24 @@ TEST_CASE("the agenda lists live promises by due time, own ones with the person"
         centre.fact(desk, other, PromiseCancelled{anyones.id, {}})});
     REQUIRE(agenda(desk).items.size() == 1);
     CHECK(agenda(desk).items[0].due.from == at(6).from);
+}
+
+TEST_CASE("nobody sees the promises of a campaign that is not hers, unless she made them", "[followups]")
+{
+    TestCentre centre;
+    const PersonId person = centre.addTarget();
+    const PersonId other = centre.addTarget();
+    auto desk = centre.addDesk();
+    auto stranger = centre.addDesk();
+    stranger.agent.competences = QStringList{QStringLiteral("sophia-diabete")};
+    const CampaignCode campaign{QStringLiteral("diabete-ecart")};
+    const Window due{centre.clock.now() + std::chrono::hours(2), centre.clock.now() + std::chrono::hours(3)};
+    centre.upload(desk, {centre.fact(desk, person, PromiseMade{campaign, {}, due, {}, QStringLiteral("tabac"), {}}),
+        centre.fact(desk, other, PromiseMade{campaign, {}, due, stranger.agent.id, {}, {}})});
+    const auto page = centre.inUnit(
+        [&](CentralUnit& unit) { return readAgenda(unit, centre.rules, stranger.agent, centre.clock.now()); });
+    REQUIRE(page.items.size() == 1);
+    CHECK(page.items[0].person == other);
 }
 
 TEST_CASE("a slot says how many promises it holds", "[followups]")
