@@ -98,7 +98,9 @@ Result<Done> Startup::prepare()
         .key = std::move(*key),
         .simulation = m_simulation,
         .seed = m_options.seed,
-        .demoAgents = std::move(*agents)});
+        .demoAgents = std::move(*agents),
+        // The invented centre is in Albi, wherever it is looked at from.
+        .zone = m_demo ? QTimeZone("Europe/Paris") : QTimeZone::systemTimeZone()});
     return Done{};
 }
 

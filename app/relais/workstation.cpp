@@ -24,6 +24,7 @@ DeskWindowOptions windowOptions(const WorkstationParts& parts)
 {
     DeskWindowOptions options;
     options.demoAgents = parts.demoAgents;
+    options.zone = parts.zone;
     return options;
 }
 
@@ -32,8 +33,8 @@ DeskWindowOptions windowOptions(const WorkstationParts& parts)
 Workstation::Workstation(WorkstationParts parts)
     : m_parts(std::move(parts)), m_lineRandom(m_parts.seed != 0 ? m_parts.seed : m_random.next()), m_background(post),
       m_ids(m_clock, m_random), m_sealer(m_parts.key),
-      m_line(makeLine(m_parts.settings, m_parts.simulation, m_clock, m_timers, m_lineRandom, m_opener)),
-      m_route(m_http), m_api({m_parts.serverName, [] { return LateTransport::placeholder(); }}, m_route, m_background),
+      m_line(makeLine(m_parts.settings, m_parts.simulation, m_clock, m_timers, m_lineRandom, m_opener)), m_route(m_http),
+      m_api({m_parts.serverName, [] { return LateTransport::placeholder(); }}, m_route, m_background),
       m_identity(m_parts.settings.dataFolder, m_sealer, m_api, deskName(), [this] { return m_parts.settings.enrolmentCode; }),
       m_stores(m_parts.settings.dataFolder, m_sealer, m_clock, m_background, post), m_sync(m_api, m_clock, m_timers, m_random),
       m_desk({m_api, m_stores, m_identity, m_sync, *m_line, m_clock, m_timers, m_ids, m_background, m_hasher, m_parts.rules}),

@@ -27,6 +27,7 @@ struct WorkstationParts {
     SimulationSettings simulation;
     std::uint64_t seed = 0; ///< of the simulated line; 0: by chance
     std::vector<DemoSignIn> demoAgents;
+    QTimeZone zone; ///< the adviser's own
 };
 
 /// Every part of the workstation, made in the order in which one needs another, and destroyed the other way round.

@@ -31,6 +31,10 @@ QString textOf(QKeyCombination keys)
 
 QWidget* Hand::target() const
 {
+    // A menu that is open gets the keys, as it does from a window system.
+    if (auto* popup = QApplication::activePopupWidget()) {
+        return popup;
+    }
     auto* focus = QApplication::focusWidget();
     return focus != nullptr ? focus : &m_window;
 }

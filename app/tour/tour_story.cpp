@@ -26,7 +26,7 @@ void enrolment(StoryWriter& tell, Hand& hand)
         .then(u"mauvais-mot-de-passe"_s, [&hand] { signIn(hand, u"sonia"_s, u"oublié"_s); }, {u"mot de passe incorrect"_s})
         .then(u"accueil"_s, [&hand] { signIn(hand, u"sonia"_s, u"demo-sonia"_s); },
             {u"Sonia B."_s, u"Prêt à appeler"_s, u"Ligne simulée"_s})
-        .press(u"contact"_s, u"F3"_s, {u"ROUMÉGOUX"_s, u"Appeler"_s, u"Pourquoi cet appel"_s},
+        .press(u"contact"_s, u"F3"_s, {u"ROUMÉGOUX"_s, u"Appeler"_s, u"Pourquoi elle, maintenant"_s},
             {u"Examens"_s, u"Écart aux soins : oui"_s})
         .press(u"sonnerie"_s, u"F5"_s, {u"Sonne"_s})
         .wait(u"communication"_s, {u"En communication"_s, u"Raccrocher"_s})
@@ -88,13 +88,13 @@ void coaching(StoryWriter& tell, TourStage stage)
         .then(u"note"_s,
             [&hand] {
                 hand.press(QKeySequence(u"Alt+M"_s));
-                hand.type(u"A vu l’ophtalmologue le 18. Pas de rétinopathie. Très soulagée."_s);
+                hand.type(u"A vu l’ophtalmologue le 18. Pas de rétinopathie, résultat rassurant."_s);
             },
-            {u"Très soulagée"_s})
-        .press(u"compte-rendu"_s, u"F6"_s, {u"Thèmes abordés"_s, u"Activité physique"_s, u"choisissez au moins un thème"_s})
+            {u"résultat rassurant"_s})
+        .press(u"compte-rendu"_s, u"F6"_s, {u"Thèmes abordés"_s, u"Activité physique"_s, u"un thème au moins"_s})
         .press(u"compte-rendu-manquant"_s, u"Ctrl+Return"_s, {u"Un appel fructueux demande son compte-rendu"_s})
         .click({}, u"Activité physique"_s, {u"Thèmes abordés"_s})
-        .click(u"compte-rendu-complet"_s, u"Alimentation"_s, {u"Prochain appel"_s}, {u"choisissez au moins un thème"_s})
+        .click(u"compte-rendu-complet"_s, u"Alimentation"_s, {u"Prochain appel"_s}, {u"un thème au moins"_s})
         .press(u"fructueux"_s, u"Ctrl+Return"_s, {u"Pas encore appelé"_s, u"Annuler"_s});
     tell.press(u"agenda"_s, u"Alt+G"_s, {u"Agenda des rappels promis"_s, u"N’GUYEN"_s})
         .press({}, u"Escape"_s, {u"Pas encore appelé"_s}, {u"Agenda des rappels promis"_s})
