@@ -61,7 +61,7 @@ int main(int argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("relais"));
     QApplication::setApplicationDisplayName(QStringLiteral("Relais"));
     speakFrench(application);
-    Startup startup(*options, Tour::simulation(*options));
+    Startup startup(application, *options, Tour::simulation(*options));
     if (const auto prepared = startup.prepare(); !prepared) {
         print(stderr, QStringLiteral("Relais ne peut pas démarrer : %1").arg(prepared.error().detail));
         return 1;

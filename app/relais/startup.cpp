@@ -39,8 +39,8 @@ bool callsFromDesk(Role role)
 
 } // namespace
 
-Startup::Startup(Options options, SimulationSettings simulation)
-    : m_options(std::move(options)), m_simulation(std::move(simulation))
+Startup::Startup(QApplication& application, Options options, SimulationSettings simulation)
+    : m_application(application), m_options(std::move(options)), m_simulation(std::move(simulation))
 {}
 
 Startup::~Startup() = default;
@@ -91,7 +91,7 @@ Result<Done> Startup::prepare()
     if (!key) {
         return failure(key.error());
     }
-    applyLook(*qApp, lookOf(m_settings.theme), densityOf(m_settings.density));
+    applyLook(m_application, lookOf(m_settings.theme), densityOf(m_settings.density));
     m_workstation = std::make_unique<Workstation>(WorkstationParts{.settings = m_settings,
         .rules = std::move(*rules),
         .serverName = m_demo ? u"demo"_s : m_settings.server.toString(),

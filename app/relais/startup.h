@@ -7,6 +7,8 @@
 
 #include <functional>
 
+class QApplication;
+
 namespace relais {
 
 /// From options to a workstation that shows its sign-in page, without waiting for anything slow; then the demo's server, when
@@ -18,7 +20,8 @@ public:
     /// What stands between the workstation and the demo's server: the tour puts a wire there that it can cut.
     using Route = std::function<QUrl(const QUrl& server)>;
 
-    Startup(Options options, SimulationSettings simulation);
+    /// Borrows the application, whose look it sets.
+    Startup(QApplication& application, Options options, SimulationSettings simulation);
     ~Startup() override;
 
     /// Makes the workstation. Fails as settings, resources and the data folder do.
@@ -37,6 +40,7 @@ Q_SIGNALS:
 private:
     Result<std::vector<DemoSignIn>> chooseDemo();
 
+    QApplication& m_application;
     Options m_options;
     SimulationSettings m_simulation;
     Settings m_settings;

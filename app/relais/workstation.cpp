@@ -1,6 +1,5 @@
 #include "app/relais/workstation.h"
 
-#include <QCoreApplication>
 #include <QSysInfo>
 
 namespace relais {
@@ -8,9 +7,9 @@ namespace relais {
 namespace {
 
 // Answers of threads come back by the event loop.
-void post(std::function<void()> call)
+std::function<void(std::function<void()>)> postTo(QObject& loop)
 {
-    QMetaObject::invokeMethod(QCoreApplication::instance(), std::move(call), Qt::QueuedConnection);
+    return [&loop](std::function<void()> call) { QMetaObject::invokeMethod(&loop, std::move(call), Qt::QueuedConnection); };
 }
 
 // What a manager reads in the list of desks.
@@ -31,12 +30,13 @@ DeskWindowOptions windowOptions(const WorkstationParts& parts)
 } // namespace
 
 Workstation::Workstation(WorkstationParts parts)
-    : m_parts(std::move(parts)), m_lineRandom(m_parts.seed != 0 ? m_parts.seed : m_random.next()), m_background(post),
+    : m_parts(std::move(parts)), m_lineRandom(m_parts.seed != 0 ? m_parts.seed : m_random.next()), m_background(postTo(m_loop)),
       m_ids(m_clock, m_random), m_sealer(m_parts.key),
       m_line(makeLine(m_parts.settings, m_parts.simulation, m_clock, m_timers, m_lineRandom, m_opener)), m_route(m_http),
       m_api({m_parts.serverName, [] { return LateTransport::placeholder(); }}, m_route, m_background),
       m_identity(m_parts.settings.dataFolder, m_sealer, m_api, deskName(), [this] { return m_parts.settings.enrolmentCode; }),
-      m_stores(m_parts.settings.dataFolder, m_sealer, m_clock, m_background, post), m_sync(m_api, m_clock, m_timers, m_random),
+      m_stores(m_parts.settings.dataFolder, m_sealer, m_clock, m_background, postTo(m_loop)),
+      m_sync(m_api, m_clock, m_timers, m_random),
       m_desk({m_api, m_stores, m_identity, m_sync, *m_line, m_clock, m_timers, m_ids, m_background, m_hasher, m_parts.rules}),
       m_window(makeDeskWindow(m_desk, m_parts.rules.outcomes, m_parts.rules.calendar, m_clock, windowOptions(m_parts)))
 {}

@@ -46,6 +46,7 @@ public:
     Timers& timers() { return m_timers; }
 
 private:
+    QObject m_loop; ///< answers of threads come back by its event loop
     WorkstationParts m_parts;
     SystemClock m_clock;
     SystemRandom m_random;

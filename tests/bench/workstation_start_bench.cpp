@@ -71,7 +71,7 @@ int openOnce(int argc, char** argv)
     Options options;
     options.server = QUrl(QStringLiteral("http://127.0.0.1:9"));
     options.dataFolder = QString::fromLocal8Bit(argv[2]);
-    Startup startup(options, {});
+    Startup startup(application, options, {});
     if (!startup.prepare()) {
         return 1;
     }
