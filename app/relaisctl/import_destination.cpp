@@ -5,8 +5,8 @@
 
 namespace relais {
 
-std::unique_ptr<ImportDestination> importDestination(const ImportOptions& options, const TargetCriteria& criteria,
-    const ToolStreams& streams)
+std::unique_ptr<ImportDestination> importDestination(
+    const ImportOptions& options, const TargetCriteria& criteria, const ToolStreams& streams)
 {
     if (!options.serverUrl.isEmpty()) {
         return std::make_unique<ServerDestination>(options, streams);

@@ -15,12 +15,12 @@ public:
     virtual ~ImportDestination() = default;
     /// Reads the list again into the store. `beforeCommit` is asked last and can still stop everything; after it the import
     /// is committed. Gives what it did, when it is known. Fails with Changed when the list is not what `report` says any more.
-    virtual tl::expected<std::optional<StoredImport>, ListFailure> import(QIODevice& list, const ListReport& report,
-        const std::function<Result<Done>()>& beforeCommit) = 0;
+    virtual tl::expected<std::optional<StoredImport>, ListFailure> import(
+        QIODevice& list, const ListReport& report, const std::function<Result<Done>()>& beforeCommit) = 0;
 };
 
 /// By the options: the database or the server.
-std::unique_ptr<ImportDestination> importDestination(const ImportOptions& options, const TargetCriteria& criteria,
-    const ToolStreams& streams);
+std::unique_ptr<ImportDestination> importDestination(
+    const ImportOptions& options, const TargetCriteria& criteria, const ToolStreams& streams);
 
 } // namespace relais

@@ -79,7 +79,8 @@ std::optional<ImportOptions> readImportOptions(const QStringList& arguments, con
     }
     if (!options.serverUrl.isEmpty()) {
         const QUrl url(options.serverUrl);
-        if (!url.isValid() || url.host().isEmpty() || (url.scheme() != QStringLiteral("http") && url.scheme() != QStringLiteral("https"))) {
+        if (!url.isValid() || url.host().isEmpty()
+            || (url.scheme() != QStringLiteral("http") && url.scheme() != QStringLiteral("https"))) {
             return refuse(ToolWords::serverNotUnderstood());
         }
         if (!options.dryRun && qEnvironmentVariableIsEmpty("RELAIS_TOKEN")) {

@@ -16,10 +16,10 @@ struct ImportOptions {
     CampaignCode campaign;
     CivilDate referenceDate{};
     QString list;
-    QString databasePath;  ///< empty: none
-    QString serverUrl;     ///< empty: none
-    QString centre;        ///< empty: the store's only one
-    QString rejects;       ///< empty: none
+    QString databasePath; ///< empty: none
+    QString serverUrl;    ///< empty: none
+    QString centre;       ///< empty: the store's only one
+    QString rejects;      ///< empty: none
     bool dryRun = false;
     bool json = false;
 };

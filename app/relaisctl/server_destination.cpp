@@ -44,8 +44,8 @@ Error errorOf(int status, const QString& code)
 
 } // namespace
 
-Result<ServerDestination::Answer> ServerDestination::askOnce(const QByteArray& method, const QString& path, const QByteArray& body,
-    const char* contentType)
+Result<ServerDestination::Answer> ServerDestination::askOnce(
+    const QByteArray& method, const QString& path, const QByteArray& body, const char* contentType)
 {
     QUrl url(m_options.serverUrl);
     url.setPath(QStringLiteral("/api/v1") + path);
@@ -82,8 +82,8 @@ Result<ServerDestination::Answer> ServerDestination::askOnce(const QByteArray& m
     return answer;
 }
 
-Result<ServerDestination::Answer> ServerDestination::ask(const QByteArray& method, const QString& path, const QByteArray& body,
-    const char* contentType)
+Result<ServerDestination::Answer> ServerDestination::ask(
+    const QByteArray& method, const QString& path, const QByteArray& body, const char* contentType)
 {
     for (int tries = 1;; ++tries) {
         auto answer = askOnce(method, path, body, contentType);
@@ -122,13 +122,14 @@ Result<std::int64_t> ServerDestination::upload(const QString& path, QIODevice& l
     return chunks;
 }
 
-tl::expected<std::optional<StoredImport>, ListFailure> ServerDestination::import(QIODevice& list, const ListReport& report,
-    const std::function<Result<Done>()>& beforeCommit)
+tl::expected<std::optional<StoredImport>, ListFailure> ServerDestination::import(
+    QIODevice& list, const ListReport& report, const std::function<Result<Done>()>& beforeCommit)
 {
     const auto failed = [](const Error& error) { return tl::unexpected(ListFailure(error)); };
     const auto json = [](const QJsonObject& object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); };
     const auto opened = ask("POST", QStringLiteral("/imports"),
-        json({{QStringLiteral("campaign"), m_options.campaign.code}, {QStringLiteral("reference_date"), isoText(m_options.referenceDate)}}),
+        json({{QStringLiteral("campaign"), m_options.campaign.code},
+            {QStringLiteral("reference_date"), isoText(m_options.referenceDate)}}),
         jsonType);
     if (!opened) {
         return failed(opened.error());
@@ -150,7 +151,9 @@ tl::expected<std::optional<StoredImport>, ListFailure> ServerDestination::import
         return failed(go.error());
     }
     const auto committed = ask("POST", path + QStringLiteral("/commit"),
-        json({{QStringLiteral("chunks"), static_cast<qint64>(*chunks)}, {QStringLiteral("sha256"), QString::fromLatin1(sha256.toHex())}}), jsonType);
+        json({{QStringLiteral("chunks"), static_cast<qint64>(*chunks)},
+            {QStringLiteral("sha256"), QString::fromLatin1(sha256.toHex())}}),
+        jsonType);
     if (!committed) {
         drop();
         return failed(committed.error());

@@ -15,8 +15,8 @@ class ServerDestination final : public ImportDestination {
 public:
     ServerDestination(const ImportOptions& options, const ToolStreams& streams) : m_options(options), m_streams(streams) {}
 
-    tl::expected<std::optional<StoredImport>, ListFailure> import(QIODevice& list, const ListReport& report,
-        const std::function<Result<Done>()>& beforeCommit) override;
+    tl::expected<std::optional<StoredImport>, ListFailure> import(
+        QIODevice& list, const ListReport& report, const std::function<Result<Done>()>& beforeCommit) override;
 
 private:
     struct Answer {

@@ -101,8 +101,8 @@ Result<CentreId> SqliteDestination::centre(Connection& connection, QString& cale
     return id;
 }
 
-tl::expected<std::optional<StoredImport>, ListFailure> SqliteDestination::import(QIODevice& list, const ListReport& report,
-    const std::function<Result<Done>()>& beforeCommit)
+tl::expected<std::optional<StoredImport>, ListFailure> SqliteDestination::import(
+    QIODevice& list, const ListReport& report, const std::function<Result<Done>()>& beforeCommit)
 {
     const auto connection = open();
     if (!connection) {
@@ -130,8 +130,8 @@ tl::expected<std::optional<StoredImport>, ListFailure> SqliteDestination::import
     return *std::move(imported);
 }
 
-tl::expected<std::optional<StoredImport>, ListFailure> SqliteDestination::importInto(Connection& connection, QIODevice& list, const ListReport& report,
-    const std::function<Result<Done>()>& beforeCommit)
+tl::expected<std::optional<StoredImport>, ListFailure> SqliteDestination::importInto(
+    Connection& connection, QIODevice& list, const ListReport& report, const std::function<Result<Done>()>& beforeCommit)
 {
     QString calendar;
     const auto centreId = centre(connection, calendar);

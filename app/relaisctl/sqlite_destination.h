@@ -11,10 +11,11 @@ namespace relais {
 class SqliteDestination final : public ImportDestination {
 public:
     SqliteDestination(const ImportOptions& options, const TargetCriteria& criteria, const ToolStreams& streams)
-        : m_options(options), m_criteria(criteria), m_streams(streams) {}
+        : m_options(options), m_criteria(criteria), m_streams(streams)
+    {}
 
-    tl::expected<std::optional<StoredImport>, ListFailure> import(QIODevice& list, const ListReport& report,
-        const std::function<Result<Done>()>& beforeCommit) override;
+    tl::expected<std::optional<StoredImport>, ListFailure> import(
+        QIODevice& list, const ListReport& report, const std::function<Result<Done>()>& beforeCommit) override;
 
 private:
     Result<std::unique_ptr<Connection>> open();
@@ -22,8 +23,8 @@ private:
     template <typename Attempt>
     auto patiently(Attempt attempt) -> decltype(attempt());
     Result<CentreId> centre(Connection& connection, QString& calendar);
-    tl::expected<std::optional<StoredImport>, ListFailure> importInto(Connection& connection, QIODevice& list, const ListReport& report,
-        const std::function<Result<Done>()>& beforeCommit);
+    tl::expected<std::optional<StoredImport>, ListFailure> importInto(
+        Connection& connection, QIODevice& list, const ListReport& report, const std::function<Result<Done>()>& beforeCommit);
 
     ImportOptions m_options;
     TargetCriteria m_criteria;

@@ -21,7 +21,8 @@ int runTool(const QStringList& arguments, const ToolStreams& streams)
     if (arguments.isEmpty() || isHelp(arguments.first())) {
         QString list;
         for (const Verb& verb : verbs()) {
-            list += QStringLiteral("  relaisctl ") + verb.family + u' ' + verb.name + QStringLiteral("\n      ") + verb.summary + u'\n';
+            list += QStringLiteral("  relaisctl ") + verb.family + u' ' + verb.name + QStringLiteral("\n      ") + verb.summary
+                + u'\n';
         }
         const QString help = ToolWords::help(list);
         if (arguments.isEmpty()) {
@@ -35,9 +36,8 @@ int runTool(const QStringList& arguments, const ToolStreams& streams)
         streams.print(QStringLiteral("relaisctl " RELAIS_VERSION "\n"));
         return ExitDone;
     }
-    const auto verb = std::find_if(verbs().begin(), verbs().end(), [&](const Verb& one) {
-        return arguments.size() >= 2 && one.family == arguments[0] && one.name == arguments[1];
-    });
+    const auto verb = std::find_if(verbs().begin(), verbs().end(),
+        [&](const Verb& one) { return arguments.size() >= 2 && one.family == arguments[0] && one.name == arguments[1]; });
     if (verb == verbs().end()) {
         streams.say(ToolWords::unknownVerb());
         return ExitUsage;

@@ -13,7 +13,8 @@ QJsonObject campaignJson(const CampaignSpec& campaign)
         .text("code", campaign.code.code)
         .text("title", campaign.title)
         .text("purpose", campaign.purpose == Purpose::Care ? QStringLiteral("care") : QStringLiteral("programme_invitation"))
-        .text("variant", campaign.variant == DeskVariant::Enrolment ? QStringLiteral("enrolment") : QStringLiteral("accompaniment"))
+        .text(
+            "variant", campaign.variant == DeskVariant::Enrolment ? QStringLiteral("enrolment") : QStringLiteral("accompaniment"))
         .done();
 }
 

@@ -23,7 +23,8 @@ ReadUpload readUpload(const QJsonArray& items, const JsonSchema& schema)
     ReadUpload upload;
     for (const auto& item : items) {
         const auto object = item.toObject();
-        FactAnswer answer{FactId::fromText(object.value(QStringLiteral("id")).toString()).value_or(FactId()), FactVerdict::Refused, {}};
+        FactAnswer answer{
+            FactId::fromText(object.value(QStringLiteral("id")).toString()).value_or(FactId()), FactVerdict::Refused, {}};
         if (object.value(QStringLiteral("v")).toInteger() > newestFactVersion) {
             answer.code = QStringLiteral("unknown_version");
         } else if (!schema.accepts(item)) {
@@ -63,7 +64,8 @@ void addFactRoutes(ApiRoutes& routes, CentralWork& work, const ApiDocument& docu
     routes.on("readChanges", [&work](const ApiCall& call) {
         const int limit = call.queried(QStringLiteral("limit")).value_or(QString::number(changesPerPage)).toInt();
         const QString cursor = call.queried(QStringLiteral("cursor")).value_or(QString());
-        const auto page = work.read(call.agent().centre, [&](CentralJob& job) { return changesAfter(job.unit.feed, cursor, limit); });
+        const auto page =
+            work.read(call.agent().centre, [&](CentralJob& job) { return changesAfter(job.unit.feed, cursor, limit); });
         return page ? jsonAnswer(toJson(*page)) : problemOf(page.error());
     });
 

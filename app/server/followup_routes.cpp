@@ -42,8 +42,8 @@ HttpResponse readAgentStates(CentralWork& work, const ApiCall& call)
 void addFollowupRoutes(ApiRoutes& routes, CentralWork& work)
 {
     routes.on("readAgenda", [&work](const ApiCall& call) {
-        const auto page = work.read(
-            call.agent().centre, [&](CentralJob& job) { return readAgenda(job.unit, job.rules, profileOf(call.agent()), job.now); });
+        const auto page = work.read(call.agent().centre,
+            [&](CentralJob& job) { return readAgenda(job.unit, job.rules, profileOf(call.agent()), job.now); });
         return page ? jsonAnswer(toJson(*page)) : problemOf(page.error());
     });
 

@@ -15,7 +15,8 @@ const QString& standard()
 Result<std::unique_ptr<RuleBooks>> RuleBooks::shipped(std::chrono::minutes leaseTime)
 {
     std::vector<CampaignSpec> campaigns;
-    const auto files = QDir(QStringLiteral(":/relais/resources/campaigns")).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+    const auto files =
+        QDir(QStringLiteral(":/relais/resources/campaigns")).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
     for (const auto& file : files) {
         auto campaign = CampaignSpec::shipped({file.chopped(5)});
         if (!campaign) {

@@ -31,18 +31,18 @@ struct SignInRequest {
 
 /// What an agent's session is: also what the desk needs to let her in offline for a while.
 struct SignInAnswer {
-    QString token;           ///< secret, ≤ 512 characters
-    Instant expiresAt;       ///< of the token, server time
+    QString token;     ///< secret, ≤ 512 characters
+    Instant expiresAt; ///< of the token, server time
     Instant serverTime;
     AgentId agent;
     CentreId centre;
-    QString centreName;      ///< "Albi"
+    QString centreName; ///< "Albi"
     Role role = Role::EnrolmentCaller;
-    QString displayName;     ///< "Marie L."
+    QString displayName; ///< "Marie L."
     QStringList competences;
-    int offlineHours = 72;   ///< how long after this she may sign in without the server, 0 to 720
-    int factVersion = 1;     ///< the newest `v` of facts that this server takes
-    QString epoch;           ///< of the server's change feed
+    int offlineHours = 72; ///< how long after this she may sign in without the server, 0 to 720
+    int factVersion = 1;   ///< the newest `v` of facts that this server takes
+    QString epoch;         ///< of the server's change feed
     bool operator==(const SignInAnswer&) const = default;
 };
 

@@ -56,7 +56,7 @@ private:
     const Clock& m_clock;
     Random& m_random;
     std::mutex m_mutex;
-    std::uint64_t m_state = 0;           ///< SplitMix64, stirred with m_random every 128 draws
+    std::uint64_t m_state = 0; ///< SplitMix64, stirred with m_random every 128 draws
     std::uint32_t m_drawn = 0;
     std::uint64_t m_lastMilliseconds = 0;
     std::uint32_t m_counter = 0; ///< 26 bits, refilled at random each millisecond

@@ -28,9 +28,8 @@ bool isE164(QStringView text)
 /// Line breaks and tabs are what people type; other control characters are not text, and half a surrogate pair is nothing.
 bool isText(const QString& text)
 {
-    return text.isValidUtf16() && std::none_of(text.begin(), text.end(), [](QChar c) {
-        return c < u' ' && c != u'\n' && c != u'\r' && c != u'\t';
-    });
+    return text.isValidUtf16()
+        && std::none_of(text.begin(), text.end(), [](QChar c) { return c < u' ' && c != u'\n' && c != u'\r' && c != u'\t'; });
 }
 
 bool isLonger(const QString& text, int maxLength)

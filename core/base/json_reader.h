@@ -41,7 +41,7 @@ public:
     std::optional<Instant> optionalInstant(const char* key);
     std::optional<QDate> optionalDate(const char* key); ///< "1964-09-17", years 1850 to 2200
     QDate date(const char* key);
-    QTime time(const char* key); ///< "14:00"
+    QTime time(const char* key);    ///< "14:00"
     Window window(const char* key); ///< {"from","until"}, not ending before it begins
     CentreId centre(const char* key);
     CampaignCode campaign(const char* key);
@@ -154,8 +154,7 @@ public:
 private:
     JsonReader(const QJsonObject& object, JsonReader& parent, const char* key, int at)
         : m_object(object), m_parent(&parent), m_key(key), m_at(at)
-    {
-    }
+    {}
     const JsonReader& root() const { return m_parent == nullptr ? *this : m_parent->root(); }
     JsonReader& root() { return m_parent == nullptr ? *this : m_parent->root(); }
     QString path() const;

@@ -25,10 +25,7 @@ public:
     }
     JsonWriter& duration(const char* key, std::chrono::milliseconds value) { return integer(key, value.count()); }
     JsonWriter& instant(const char* key, Instant value) { return put(key, textFromInstant(value)); }
-    JsonWriter& instant(const char* key, const std::optional<Instant>& value)
-    {
-        return value ? instant(key, *value) : *this;
-    }
+    JsonWriter& instant(const char* key, const std::optional<Instant>& value) { return value ? instant(key, *value) : *this; }
     JsonWriter& date(const char* key, const std::optional<QDate>& value);
     JsonWriter& time(const char* key, QTime value) { return put(key, value.toString(QStringLiteral("HH:mm"))); }
     JsonWriter& window(const char* key, const Window& value);
@@ -36,9 +33,15 @@ public:
     JsonWriter& object(const char* key, const QJsonObject& value) { return put(key, value); }
 
     template <typename Tagged>
-    JsonWriter& id(const char* key, const Tagged& value) { return put(key, value.text()); }
+    JsonWriter& id(const char* key, const Tagged& value)
+    {
+        return put(key, value.text());
+    }
     template <typename Tagged>
-    JsonWriter& id(const char* key, const std::optional<Tagged>& value) { return value ? id(key, *value) : *this; }
+    JsonWriter& id(const char* key, const std::optional<Tagged>& value)
+    {
+        return value ? id(key, *value) : *this;
+    }
     template <typename Tagged>
     JsonWriter& ids(const char* key, const std::vector<Tagged>& values)
     {

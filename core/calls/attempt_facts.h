@@ -3,9 +3,9 @@
 #include "core/base/id.h"
 #include "core/base/instant.h"
 #include "core/calls/call_report.h"
+#include "core/calls/line_cause.h"
 #include "core/calls/outcome.h"
 #include "core/people/phone_number.h"
-#include "core/calls/line_cause.h"
 
 #include <optional>
 
@@ -14,11 +14,11 @@ namespace relais {
 /// Fact body: a call began. Written before the line is asked to dial, so that no attempt is ever lost; its fact id names the attempt.
 struct AttemptStarted {
     CampaignCode campaign;
-    std::optional<EntryId> entry;       ///< none for an inbound call
+    std::optional<EntryId> entry; ///< none for an inbound call
     CallDirection direction = CallDirection::Outbound;
-    std::optional<PhoneNumber> number;  ///< none when withheld or not known
-    QString line;                       ///< "simulated", "tel", "command", "manual"
-    std::optional<PromiseId> promise;   ///< the promise that this call keeps
+    std::optional<PhoneNumber> number; ///< none when withheld or not known
+    QString line;                      ///< "simulated", "tel", "command", "manual"
+    std::optional<PromiseId> promise;  ///< the promise that this call keeps
     bool operator==(const AttemptStarted&) const = default;
 };
 

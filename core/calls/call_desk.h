@@ -15,14 +15,14 @@ namespace relais {
 /// What the adviser fills in to close a call.
 struct CloseRequest {
     OutcomeCode outcome = OutcomeCode::NotEstablished;
-    std::optional<CallReport> report;      ///< fruitful
-    std::optional<Window> callback;        ///< callback_requested, and "on se rappelle" beside any reached outcome
+    std::optional<CallReport> report; ///< fruitful
+    std::optional<Window> callback;   ///< callback_requested, and "on se rappelle" beside any reached outcome
     bool callbackIsMine = true;
     QString callbackReason;
     std::optional<PhoneNumber> badNumber;
-    std::optional<QDate> until;            ///< in_care
-    QString help;                          ///< unable
-    std::vector<MarkSet> marks;            ///< beside the outcome
+    std::optional<QDate> until; ///< in_care
+    QString help;               ///< unable
+    std::vector<MarkSet> marks; ///< beside the outcome
     enum class Then { Next, Pause, SignOut } then = Then::Next;
     StateReason pauseReason;
 };

@@ -15,7 +15,7 @@ QString codeOf(TobaccoStatus status); ///< "never", "former", "stopped", "smoker
 std::optional<TobaccoStatus> tobaccoStatusFromCode(QStringView code);
 
 enum class GoalFamily { MoveBetter, EatBetter, CareBetter }; ///< mieux bouger, mieux manger, mieux se soigner
-QString codeOf(GoalFamily family); ///< "move", "eat", "care"
+QString codeOf(GoalFamily family);                           ///< "move", "eat", "care"
 std::optional<GoalFamily> goalFamilyFromCode(QStringView code);
 
 enum class GoalProgress { Set, InProgress, Reached, Dropped };
@@ -31,15 +31,15 @@ struct Goal {
 
 /// The report without which a fruitful call cannot be saved: at least one theme.
 struct CallReport {
-    QStringList themes;            ///< codes of the campaign file: "physical_activity"…
-    std::vector<Exam> exams;       ///< declared by the person
+    QStringList themes;      ///< codes of the campaign file: "physical_activity"…
+    std::vector<Exam> exams; ///< declared by the person
     std::optional<TobaccoStatus> tobacco;
     bool treatmentDifficulty = false;
     std::vector<Goal> goals;
-    QStringList booklets;          ///< codes of the booklets to send
-    QString promised;              ///< what was promised, ≤ 200 characters
+    QStringList booklets; ///< codes of the booklets to send
+    QString promised;     ///< what was promised, ≤ 200 characters
     bool feedbackToPhysician = false;
-    QString freeText;              ///< ≤ 500 characters
+    QString freeText; ///< ≤ 500 characters
     bool isComplete() const { return !themes.isEmpty(); }
     bool operator==(const CallReport&) const = default;
 };

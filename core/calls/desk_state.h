@@ -30,9 +30,9 @@ struct CallView {
     PhoneNumber number;
     std::optional<AttemptId> attempt;
     std::optional<LineCause> cause;
-    std::chrono::nanoseconds since{0};       ///< monotonic start of this phase, for the clock on screen
-    std::chrono::milliseconds talk{0};       ///< once ended
-    std::optional<OutcomeCode> proposed;     ///< by the line's own result
+    std::chrono::nanoseconds since{0};   ///< monotonic start of this phase, for the clock on screen
+    std::chrono::milliseconds talk{0};   ///< once ended
+    std::optional<OutcomeCode> proposed; ///< by the line's own result
 };
 
 enum class ContactOrigin { Queue, Promise, Inbound, Resumed };
@@ -42,7 +42,7 @@ struct ContactOnScreen {
     ContactOrigin origin = ContactOrigin::Queue;
     std::shared_ptr<const CampaignSpec> campaign; ///< never null
     IdentityCheck identity = IdentityCheck::NotConfirmed;
-    bool noticeNeeded = false;               ///< first contact ever: read and tick the notice
+    bool noticeNeeded = false; ///< first contact ever: read and tick the notice
     QString note;
     std::optional<CallReport> reportDraft;
 };
@@ -50,7 +50,7 @@ struct ContactOnScreen {
 /// A contact that waits in the left column.
 struct WaitingContact {
     PersonId person;
-    QString name;            ///< "Rousseau M."
+    QString name; ///< "Rousseau M."
     std::optional<Instant> at;
     std::vector<QueueReason> reasons;
     bool late = false;
@@ -77,11 +77,11 @@ struct UndoOffer {
 struct DeskState {
     AgentState agentState = AgentState::SignedOut;
     std::optional<StateReason> stateReason;
-    std::chrono::nanoseconds stateSince{0};  ///< monotonic
+    std::chrono::nanoseconds stateSince{0}; ///< monotonic
     std::optional<SignedInAgent> agent;
     std::optional<ContactOnScreen> contact;
-    std::optional<NoContact> noContact;      ///< ready, and nobody to call: why
-    bool looking = false;                    ///< ready, and asking the server
+    std::optional<NoContact> noContact; ///< ready, and nobody to call: why
+    bool looking = false;               ///< ready, and asking the server
     CallView call;
     LineCapabilities line;
     QString lineKind;
@@ -91,10 +91,10 @@ struct DeskState {
     std::optional<UndoOffer> undo;
     bool pauseAfter = false;
     bool signOutAfter = false;
-    int openAttempts = 0;                    ///< attempts without an outcome, to be asked for
+    int openAttempts = 0; ///< attempts without an outcome, to be asked for
     bool incomingCall = false;
-    QString incomingNumber;                  ///< a suggestion only
-    Instant now_;                            ///< corrected clock at the last change
+    QString incomingNumber; ///< a suggestion only
+    Instant now_;           ///< corrected clock at the last change
 };
 
 /// "Prochain essai : jeudi 14 h–17 h": what follows, as codes for ui/words.
@@ -105,7 +105,7 @@ struct NextStepPreview {
     std::optional<Window> due;
     QString slot;
     QString territory;
-    QTime localFrom;   ///< in the person's zone
+    QTime localFrom; ///< in the person's zone
     QTime localUntil;
     QDate localDate;
     bool promise = false;
@@ -114,10 +114,10 @@ struct NextStepPreview {
 
 struct PersonFound {
     PersonId id;
-    QString displayName;   ///< "Marguerite ROUSSEAU"
+    QString displayName; ///< "Marguerite ROUSSEAU"
     QDate birthDate;
     QString town;
-    QString hint;          ///< "votre rappel de 14 h"…: a code
+    QString hint; ///< "votre rappel de 14 h"…: a code
 };
 
 struct AgendaItem {
@@ -125,7 +125,7 @@ struct AgendaItem {
     PersonId person;
     QString name;
     Window due;
-    QString ownerName;  ///< empty: anyone's
+    QString ownerName; ///< empty: anyone's
     bool mine = false;
     bool late = false;
     QString reason;
@@ -152,7 +152,7 @@ struct RefusedFact {
     QString name;
     Instant occurredAt;
     QString type;
-    QString code;         ///< why the server refused
+    QString code;          ///< why the server refused
     bool conflict = false; ///< kept as a conflict rather than refused
     std::optional<OutcomeCode> outcome;
     QString note;

@@ -21,7 +21,8 @@ struct EmergencyGuide {
     };
     QStringList steps;
     std::vector<Number> numbers;
-    std::map<QString, QString> samu; ///< by département ("44", "2A", "974"): the ten-digit number; dialling 15 from elsewhere reaches the wrong one
+    std::map<QString, QString>
+        samu; ///< by département ("44", "2A", "974"): the ten-digit number; dialling 15 from elsewhere reaches the wrong one
 
     /// The ten-digit number for a postal code; nothing when the centre has not filled it in.
     std::optional<QString> samuOf(const QString& postalCode) const;

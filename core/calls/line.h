@@ -27,13 +27,13 @@ enum class WhoHungUp { Nobody, Us, Them };
 
 /// How a call stands. `talk` is person connected to person gone, on a monotonic clock.
 struct LineEvent {
-    QString callId;          ///< opaque, ours: never a name or a number
+    QString callId; ///< opaque, ours: never a name or a number
     LineState state = LineState::Idle;
-    LineCause cause = LineCause::Unknown;      ///< when Ended
-    WhoHungUp whoHungUp = WhoHungUp::Nobody;   ///< when Ended
-    std::chrono::milliseconds talk{0};         ///< when Ended
-    QString callerNumber;    ///< when Incoming: a suggestion only, caller ids are spoofed
-    std::optional<ErrorCode> problem{}; ///< when Ended by a failure of ours: LineUnavailable, NumberRefused
+    LineCause cause = LineCause::Unknown;    ///< when Ended
+    WhoHungUp whoHungUp = WhoHungUp::Nobody; ///< when Ended
+    std::chrono::milliseconds talk{0};       ///< when Ended
+    QString callerNumber;                    ///< when Incoming: a suggestion only, caller ids are spoofed
+    std::optional<ErrorCode> problem{};      ///< when Ended by a failure of ours: LineUnavailable, NumberRefused
     bool operator==(const LineEvent&) const = default;
 };
 

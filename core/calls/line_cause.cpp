@@ -6,8 +6,9 @@ namespace relais {
 
 namespace {
 // In the order of LineCause.
-constexpr std::array<QLatin1String, 10> codes{QLatin1String("completed"), QLatin1String("busy"), QLatin1String("no_answer"), QLatin1String("machine"), QLatin1String("rejected"),
-    QLatin1String("invalid_number"), QLatin1String("network"), QLatin1String("cancelled"), QLatin1String("handed_over"), QLatin1String("unknown")};
+constexpr std::array<QLatin1String, 10> codes{QLatin1String("completed"), QLatin1String("busy"), QLatin1String("no_answer"),
+    QLatin1String("machine"), QLatin1String("rejected"), QLatin1String("invalid_number"), QLatin1String("network"),
+    QLatin1String("cancelled"), QLatin1String("handed_over"), QLatin1String("unknown")};
 static_assert(static_cast<std::size_t>(LineCause::Unknown) + 1 == codes.size());
 } // namespace
 

@@ -23,8 +23,8 @@ std::optional<CivilDate> existing(int year, int month, int day)
     if (year < 1 || month < 1 || day < 1) {
         return std::nullopt;
     }
-    const CivilDate date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
-        std::chrono::day{static_cast<unsigned>(day)}};
+    const CivilDate date{
+        std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)}, std::chrono::day{static_cast<unsigned>(day)}};
     return date.ok() ? std::optional(date) : std::nullopt;
 }
 

@@ -18,9 +18,8 @@ bool datedIn(const std::optional<CivilDate>& exam, const std::vector<int>& years
 
 bool isGap(const TargetPerson& person, const ExamGap& gap, int referenceYear)
 {
-    return std::none_of(gap.exams.begin(), gap.exams.end(), [&](ExamKind kind) {
-        return datedIn(person.lastExam[static_cast<std::size_t>(kind)], gap.years, referenceYear);
-    });
+    return std::none_of(gap.exams.begin(), gap.exams.end(),
+        [&](ExamKind kind) { return datedIn(person.lastExam[static_cast<std::size_t>(kind)], gap.years, referenceYear); });
 }
 
 bool hasCareGap(const TargetPerson& person, const CareGapRule& rule, int referenceYear)

@@ -13,8 +13,17 @@ namespace relais {
 
 /// Why somebody is not asked to join. The codes are stable: they stand in summaries and in the store.
 enum class IneligibleReason : unsigned char {
-    Minor, Age75OrOver, OtherScheme, NoLongTermCondition, NoTreatingDoctor, FewerThan3Deliveries, FewerThan3Letters,
-    AlreadyEnrolled, RefusedBefore, Deceased, NoCareGap
+    Minor,
+    Age75OrOver,
+    OtherScheme,
+    NoLongTermCondition,
+    NoTreatingDoctor,
+    FewerThan3Deliveries,
+    FewerThan3Letters,
+    AlreadyEnrolled,
+    RefusedBefore,
+    Deceased,
+    NoCareGap
 };
 constexpr std::size_t ineligibleReasonCount = 11;
 QString codeOf(IneligibleReason reason); ///< "minor", "age_75_or_over"…
@@ -47,11 +56,11 @@ private:
 /// What the criteria of a campaign read of a person. Holds no name and no number.
 struct TargetPerson {
     CivilDate birthDate;
-    int scheme = -1;                 ///< 1 is "01"; −1: none, or no scheme at all
-    bool longTermCondition = false;  ///< at least one
+    int scheme = -1;                ///< 1 is "01"; −1: none, or no scheme at all
+    bool longTermCondition = false; ///< at least one
     bool treatingDoctor = false;
-    unsigned deliveries = 0;         ///< distinct dates in 12 months
-    unsigned letters = 0;            ///< invitations already sent
+    unsigned deliveries = 0; ///< distinct dates in 12 months
+    unsigned letters = 0;    ///< invitations already sent
     bool enrolled = false;
     bool refused = false;
     bool deceased = false;

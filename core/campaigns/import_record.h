@@ -16,11 +16,11 @@ struct ImportRecord {
     CampaignCode campaign;
     CivilDate referenceDate{};
     State state = State::Open;
-    std::optional<AgentId> createdBy;       ///< none for the tool beside the server
-    std::int64_t chunks = 0;                ///< staged; 0 once committed or abandoned
+    std::optional<AgentId> createdBy; ///< none for the tool beside the server
+    std::int64_t chunks = 0;          ///< staged; 0 once committed or abandoned
     Instant createdAt;
     std::optional<Instant> committedAt;
-    QJsonObject summary;                    ///< once committed: ImportSummary::toJson()
+    QJsonObject summary; ///< once committed: ImportSummary::toJson()
 };
 
 /// What an import did to a store, in people; the list's own figures are in ImportSummary.

@@ -29,7 +29,8 @@ QString isoText(const CivilDate& date)
 QJsonObject ImportSummary::toJson() const
 {
     return {{QStringLiteral("rows"), static_cast<qint64>(rows)}, {QStringLiteral("accepted"), static_cast<qint64>(accepted)},
-        {QStringLiteral("rejected"), static_cast<qint64>(rejected)}, {QStringLiteral("duplicate"), static_cast<qint64>(duplicate)},
+        {QStringLiteral("rejected"), static_cast<qint64>(rejected)},
+        {QStringLiteral("duplicate"), static_cast<qint64>(duplicate)},
         {QStringLiteral("eligible"), static_cast<qint64>(eligible)}, {QStringLiteral("callable"), static_cast<qint64>(callable)},
         {QStringLiteral("rejected_by_reason"), byReason<RejectReason>(rejectedByReason)},
         {QStringLiteral("ineligible_by_reason"), byReason<IneligibleReason>(ineligibleByReason)},

@@ -41,9 +41,9 @@ private:
     std::string m_buffer;
     std::size_t m_at = 0;
     bool m_end = false;
-    std::int64_t m_line = 1;   ///< physical line at m_at
+    std::int64_t m_line = 1; ///< physical line at m_at
     std::int64_t m_read = 0;
-    std::string m_utf8;        ///< the record, transcoded
+    std::string m_utf8; ///< the record, transcoded
     std::vector<std::string_view> m_raw;
     std::vector<std::string> m_scratch; ///< one per field that was quoted
 };

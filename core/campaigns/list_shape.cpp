@@ -74,8 +74,9 @@ private:
 
 bool startsWith(const std::vector<char>& block, std::size_t size, std::initializer_list<unsigned char> bytes)
 {
-    return size >= bytes.size()
-        && std::equal(bytes.begin(), bytes.end(), block.begin(), [](unsigned char a, char b) { return a == static_cast<unsigned char>(b); });
+    return size >= bytes.size() && std::equal(bytes.begin(), bytes.end(), block.begin(), [](unsigned char a, char b) {
+        return a == static_cast<unsigned char>(b);
+    });
 }
 
 } // namespace

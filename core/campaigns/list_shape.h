@@ -14,10 +14,10 @@ enum class ListEncoding : unsigned char { Utf8, Windows1252 };
 /// What a list is made of, found by reading it once from end to end.
 struct ListShape {
     ListEncoding encoding = ListEncoding::Utf8;
-    bool mark = false;        ///< begins with the UTF-8 byte order mark
+    bool mark = false;            ///< begins with the UTF-8 byte order mark
     bool carriageReturns = false; ///< the first line ends with CRLF
-    std::int64_t size = 0;    ///< bytes
-    std::int64_t lines = 0;   ///< line feeds
+    std::int64_t size = 0;        ///< bytes
+    std::int64_t lines = 0;       ///< line feeds
     bool operator==(const ListShape&) const = default;
 };
 

@@ -24,8 +24,8 @@ tl::unexpected<ListFailure> refuse(ListProblem problem)
 
 } // namespace
 
-tl::expected<ListReport, ListFailure> readTargetList(QIODevice& device, const TargetCriteria& criteria, CivilDate referenceDate,
-    TargetListSink& sink, ListWatch& watch)
+tl::expected<ListReport, ListFailure> readTargetList(
+    QIODevice& device, const TargetCriteria& criteria, CivilDate referenceDate, TargetListSink& sink, ListWatch& watch)
 {
     const auto shape = inspectList(device, watch);
     if (!shape) {

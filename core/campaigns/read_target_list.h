@@ -38,7 +38,7 @@ using ListFailure = std::variant<ListProblem, Error>;
 
 /// The whole of a list: shape, header, rows, judged one after another; the sink is told of each. The same function for a dry
 /// run, an import beside the server and one on it. Memory: one block and 32 bytes a row.
-tl::expected<ListReport, ListFailure> readTargetList(QIODevice& device, const TargetCriteria& criteria, CivilDate referenceDate,
-    TargetListSink& sink, ListWatch& watch);
+tl::expected<ListReport, ListFailure> readTargetList(
+    QIODevice& device, const TargetCriteria& criteria, CivilDate referenceDate, TargetListSink& sink, ListWatch& watch);
 
 } // namespace relais

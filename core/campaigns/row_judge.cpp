@@ -97,8 +97,8 @@ std::optional<TargetColumn> columnOf(RejectReason reason)
     return std::nullopt;
 }
 
-tl::expected<RowJudge, ListProblem> RowJudge::fromHeader(const ListRow& header, TargetColumns needed, CivilDate referenceDate,
-    std::size_t expectedRows)
+tl::expected<RowJudge, ListProblem> RowJudge::fromHeader(
+    const ListRow& header, TargetColumns needed, CivilDate referenceDate, std::size_t expectedRows)
 {
     RowJudge judge(referenceDate, expectedRows);
     judge.m_position.fill(-1);

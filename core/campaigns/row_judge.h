@@ -37,7 +37,7 @@ struct ListNotice {
     enum class Kind : unsigned char { UnknownColumn, NotYesNo, StrangeBirthMonth };
     Kind kind = Kind::UnknownColumn;
     std::optional<TargetColumn> column;
-    int position = 0;            ///< of an unknown column, first = 1: its text may be anything, so it is not repeated
+    int position = 0; ///< of an unknown column, first = 1: its text may be anything, so it is not repeated
     std::int64_t count = 0;
     std::int64_t firstLine = 0;
     bool operator==(const ListNotice&) const = default;
@@ -47,8 +47,8 @@ struct ListNotice {
 class RowJudge {
 public:
     /// Columns by header, in any order. Refuses a list that lacks a needed column or has one of ours twice.
-    static tl::expected<RowJudge, ListProblem> fromHeader(const ListRow& header, TargetColumns needed, CivilDate referenceDate,
-        std::size_t expectedRows);
+    static tl::expected<RowJudge, ListProblem> fromHeader(
+        const ListRow& header, TargetColumns needed, CivilDate referenceDate, std::size_t expectedRows);
 
     /// Fills `target` when the row is accepted.
     RowVerdict judge(const ListRow& row, TargetRow& target);

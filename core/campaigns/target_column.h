@@ -10,10 +10,34 @@ namespace relais {
 /// A column of a target list, as insurance offices name it. The order here is that of the list's description; a file may
 /// have any order.
 enum class TargetColumn : unsigned char {
-    Nir, Key, BirthName, UsedName, FirstName, BirthDate, Sex, Landline, Mobile, Email, Address, PostalCode, Town, Scheme,
-    LongTermConditions, TreatingDoctor, Deliveries, DentalCheck, RenalCheck, EyeFundus, Letters, Enrolled, Refused, DeathDate,
+    Nir,
+    Key,
+    BirthName,
+    UsedName,
+    FirstName,
+    BirthDate,
+    Sex,
+    Landline,
+    Mobile,
+    Email,
+    Address,
+    PostalCode,
+    Town,
+    Scheme,
+    LongTermConditions,
+    TreatingDoctor,
+    Deliveries,
+    DentalCheck,
+    RenalCheck,
+    EyeFundus,
+    Letters,
+    Enrolled,
+    Refused,
+    DeathDate,
     // what a rejects file adds: read over when such a file comes back corrected
-    RejectLine, RejectColumn, RejectReason
+    RejectLine,
+    RejectColumn,
+    RejectReason
 };
 constexpr std::size_t targetColumnCount = 27;
 constexpr std::size_t targetDataColumnCount = 24;

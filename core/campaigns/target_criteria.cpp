@@ -8,9 +8,9 @@ namespace {
 
 std::optional<CareGapRule::Combine> combineFromCode(QStringView code)
 {
-    return code == QLatin1String("all")   ? std::optional(CareGapRule::Combine::All)
-           : code == QLatin1String("any") ? std::optional(CareGapRule::Combine::Any)
-                                          : std::nullopt;
+    return code == QLatin1String("all") ? std::optional(CareGapRule::Combine::All)
+        : code == QLatin1String("any")  ? std::optional(CareGapRule::Combine::Any)
+                                        : std::nullopt;
 }
 
 ExamGap gapOf(const ResourceNode& node)
@@ -59,10 +59,10 @@ int schemeOf(const ResourceNode& node)
 
 TargetCriteria criteriaOf(const ResourceNode& node)
 {
-    node.allowOnly({QLatin1String("minimumAge"), QLatin1String("ageBelow"), QLatin1String("schemes"),
-        QLatin1String("longTermCondition"), QLatin1String("treatingDoctor"), QLatin1String("minimumDeliveries"),
-        QLatin1String("minimumLetters"), QLatin1String("notEnrolled"), QLatin1String("notRefused"), QLatin1String("notDeceased"),
-        QLatin1String("careGap")});
+    node.allowOnly(
+        {QLatin1String("minimumAge"), QLatin1String("ageBelow"), QLatin1String("schemes"), QLatin1String("longTermCondition"),
+            QLatin1String("treatingDoctor"), QLatin1String("minimumDeliveries"), QLatin1String("minimumLetters"),
+            QLatin1String("notEnrolled"), QLatin1String("notRefused"), QLatin1String("notDeceased"), QLatin1String("careGap")});
     const auto number = [&](QLatin1String key, int lowest, int highest) {
         return node.has(key) ? std::optional(node.at(key).integer(lowest, highest)) : std::nullopt;
     };
@@ -103,8 +103,8 @@ TargetColumn columnOf(ExamKind kind)
 TargetColumns TargetCriteria::neededColumns() const
 {
     TargetColumns columns;
-    for (const auto column : {TargetColumn::Nir, TargetColumn::Key, TargetColumn::BirthName, TargetColumn::FirstName,
-             TargetColumn::BirthDate}) {
+    for (const auto column :
+        {TargetColumn::Nir, TargetColumn::Key, TargetColumn::BirthName, TargetColumn::FirstName, TargetColumn::BirthDate}) {
         columns.add(column);
     }
     const auto addIf = [&](bool read, TargetColumn column) {

@@ -31,8 +31,8 @@ struct CareGapRule {
 struct TargetCriteria {
     std::optional<int> minimumAge;
     std::optional<int> ageBelow;
-    std::vector<int> schemes;             ///< accepted ones, 1 to 99; empty: any
-    bool longTermCondition = false;       ///< at least one is needed
+    std::vector<int> schemes;       ///< accepted ones, 1 to 99; empty: any
+    bool longTermCondition = false; ///< at least one is needed
     bool treatingDoctor = false;
     std::optional<int> minimumDeliveries;
     std::optional<int> minimumLetters;

@@ -18,7 +18,7 @@ struct AgendaPromise {
     QString ownerName;
     QString reason;
     PersonId person;
-    QString personName;           ///< "Marguerite ROUSSEAU"
+    QString personName; ///< "Marguerite ROUSSEAU"
     std::optional<PersonSlice> slice;
     bool operator==(const AgendaPromise&) const = default;
 };

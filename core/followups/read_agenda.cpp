@@ -68,8 +68,10 @@ std::vector<SlotCapacity> slotCapacities(CentralUnit& unit, const RuleBook& rule
 {
     std::vector<SlotCapacity> capacities;
     for (const Slot& slot : rules.calendar.slotsOfDay()) {
-        const Window window{rules.calendar.instantOf({date, slot.from}, territory), rules.calendar.instantOf({date, slot.until}, territory)};
-        capacities.push_back({slot.code, slot.from, slot.until, unit.promises.capacityOf(slot.code), unit.promises.countDueIn(window)});
+        const Window window{
+            rules.calendar.instantOf({date, slot.from}, territory), rules.calendar.instantOf({date, slot.until}, territory)};
+        capacities.push_back(
+            {slot.code, slot.from, slot.until, unit.promises.capacityOf(slot.code), unit.promises.countDueIn(window)});
     }
     return capacities;
 }

@@ -9,7 +9,7 @@ namespace {
 QString cursorOf(const Uuid& epoch, std::int64_t seq)
 {
     return QString::fromLatin1((epoch.bytes() + QByteArray::number(static_cast<qint64>(seq)))
-            .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+                                   .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
 std::optional<std::int64_t> seqOf(const QString& cursor, const Uuid& epoch)

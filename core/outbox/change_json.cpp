@@ -63,8 +63,8 @@ QJsonObject toJson(const ChangePage& page)
 Result<ChangePage> changePageFromJson(const QJsonObject& json)
 {
     JsonReader in(json);
-    ChangePage page{in.text("epoch", 64), in.list("changes", changesPerPage, readChange), in.text("next_cursor", 200),
-        in.boolean("more")};
+    ChangePage page{
+        in.text("epoch", 64), in.list("changes", changesPerPage, readChange), in.text("next_cursor", 200), in.boolean("more")};
     return in.result(std::move(page));
 }
 

@@ -8,14 +8,14 @@ namespace relais {
 /// queue is derived from all of it: that is the defined end of every conflict. A person looks at the list and corrects by facts.
 enum class ConflictCode {
     None,
-    FencedOff,       ///< the person was lent again since: two desks may have called her
-    Late,            ///< the attempt began after its lease had run out
-    LentElsewhere,   ///< an outbound attempt without a lease, while another desk holds the person
-    AfterStop,       ///< an outbound attempt begun after an objection, a withdrawal or a death was known
-    AlreadyClosed,   ///< a second outcome of one attempt that corrects none: the later one stands
-    UnknownAttempt,  ///< an outcome whose attempt has not come: it counts alone until then
-    UnknownTarget,   ///< corrects, retracts or cancels a fact that has not come: waits for it
-    ClockAhead,      ///< happened more than ten minutes in the server's future
+    FencedOff,      ///< the person was lent again since: two desks may have called her
+    Late,           ///< the attempt began after its lease had run out
+    LentElsewhere,  ///< an outbound attempt without a lease, while another desk holds the person
+    AfterStop,      ///< an outbound attempt begun after an objection, a withdrawal or a death was known
+    AlreadyClosed,  ///< a second outcome of one attempt that corrects none: the later one stands
+    UnknownAttempt, ///< an outcome whose attempt has not come: it counts alone until then
+    UnknownTarget,  ///< corrects, retracts or cancels a fact that has not come: waits for it
+    ClockAhead,     ///< happened more than ten minutes in the server's future
 };
 
 /// "fenced_off", "late"…; empty for None.

@@ -20,12 +20,12 @@ struct Fact {
     FactId id;
     int version = 1;
     CentreId centre;
-    std::optional<PersonId> person;     ///< none for agent_state_changed only
+    std::optional<PersonId> person; ///< none for agent_state_changed only
     AgentId agent;
     DeskId desk;
-    std::int64_t deskSeq = 0;           ///< rises by one with each fact of a desk's store
-    Instant occurredAt;                 ///< the desk's clock, corrected by the last server offset
-    std::optional<std::int64_t> fence;  ///< of the lease under which it was made
+    std::int64_t deskSeq = 0;          ///< rises by one with each fact of a desk's store
+    Instant occurredAt;                ///< the desk's clock, corrected by the last server offset
+    std::optional<std::int64_t> fence; ///< of the lease under which it was made
     std::optional<FactId> corrects;
     FactBody body;
     bool operator==(const Fact&) const = default;

@@ -34,8 +34,9 @@ QJsonObject toJson(const AttemptStarted& body)
 
 AttemptStarted readAttemptStarted(JsonReader& in)
 {
-    return AttemptStarted{in.campaign("campaign"), in.optionalId<EntryId>("entry_id"), in.code("direction", callDirectionFromCode),
-        readNumber(in, "number"), in.codeText("line"), in.optionalId<PromiseId>("promise_id")};
+    return AttemptStarted{in.campaign("campaign"), in.optionalId<EntryId>("entry_id"),
+        in.code("direction", callDirectionFromCode), readNumber(in, "number"), in.codeText("line"),
+        in.optionalId<PromiseId>("promise_id")};
 }
 
 QJsonObject toJson(const AttemptClosed& body)

@@ -47,7 +47,10 @@ public:
         return knows(cancelled.promise) ? ConflictCode::None : ConflictCode::UnknownTarget;
     }
     template <typename Other>
-    ConflictCode operator()(const Other&) const { return target(); }
+    ConflictCode operator()(const Other&) const
+    {
+        return target();
+    }
 
 private:
     ConflictCode againstFence() const

@@ -11,9 +11,9 @@ namespace relais {
 
 /// What a fact is judged against: all of it as it was before the fact.
 struct FactGround {
-    const PersonFile* file = nullptr;          ///< none for agent_state_changed
-    const std::vector<Fact>* known = nullptr;  ///< all facts of the person
-    std::optional<Lease> open;                 ///< who holds the person now
+    const PersonFile* file = nullptr;         ///< none for agent_state_changed
+    const std::vector<Fact>* known = nullptr; ///< all facts of the person
+    std::optional<Lease> open;                ///< who holds the person now
 };
 
 /// What stands against a fact that is otherwise in order. Pure.

@@ -7,8 +7,8 @@
 
 namespace relais {
 
-Result<OpenedFile> openFile(CentralUnit& unit, const RuleBook& rules, const AgentProfile& agent, const PersonId& person,
-    const OpenFileRequest& request)
+Result<OpenedFile> openFile(
+    CentralUnit& unit, const RuleBook& rules, const AgentProfile& agent, const PersonId& person, const OpenFileRequest& request)
 {
     if (request.campaign && rules.campaign(*request.campaign) == nullptr) {
         return failure(ErrorCode::InvalidInput, QStringLiteral("campaign"));

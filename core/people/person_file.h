@@ -11,8 +11,8 @@ namespace relais {
 struct PersonFile {
     PersonId id;
     std::int64_t version = 1;
-    std::int64_t fence = 0;              ///< of the last lease
-    std::optional<Instant> leasedUntil;  ///< what that lease allowed
+    std::int64_t fence = 0;             ///< of the last lease
+    std::optional<Instant> leasedUntil; ///< what that lease allowed
     std::optional<Nir> nir;
     PersonIdentity identity;
     std::vector<ContactPoint> contactPoints; ///< as listed, in the order to try: facts about them are not applied yet
@@ -27,7 +27,7 @@ struct PersonFile {
     bool listedDeceased = false;
     bool careGap = false;
     QStringList longTermConditions;
-    std::vector<Exam> exams;             ///< of source Data
+    std::vector<Exam> exams; ///< of source Data
     std::optional<QDate> dataAsOf;
     bool treatingPhysicianDeclared = false;
 

@@ -10,7 +10,7 @@ enum class Sex { Unknown, Female, Male };
 /// Who somebody is, as confirmed on the telephone by two traits.
 struct PersonIdentity {
     QString birthName;
-    QString usedName;  ///< empty: the birth name is used
+    QString usedName; ///< empty: the birth name is used
     QString firstName;
     QDate birthDate;
     Sex sex = Sex::Unknown;

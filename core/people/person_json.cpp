@@ -11,7 +11,8 @@ namespace relais {
 namespace {
 
 constexpr CodeTable<Sex, 3> sexes{{{Sex::Unknown, u"unknown"}, {Sex::Female, u"female"}, {Sex::Male, u"male"}}};
-constexpr CodeTable<ContactPointKind, 2> kinds{{{ContactPointKind::Landline, u"landline"}, {ContactPointKind::Mobile, u"mobile"}}};
+constexpr CodeTable<ContactPointKind, 2> kinds{
+    {{ContactPointKind::Landline, u"landline"}, {ContactPointKind::Mobile, u"mobile"}}};
 
 std::optional<Sex> sexFromCode(QStringView code)
 {

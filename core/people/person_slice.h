@@ -4,8 +4,8 @@
 #include "core/calls/call_report.h"
 #include "core/calls/outcome.h"
 #include "core/people/exam.h"
-#include "core/people/phone_number.h"
 #include "core/people/person_identity.h"
+#include "core/people/phone_number.h"
 
 #include "core/base/id.h"
 
@@ -28,11 +28,11 @@ struct ContactPoint {
 struct ContactRecord {
     AttemptId attempt;
     Instant at;
-    QString agentName;            ///< "Paul D."
+    QString agentName; ///< "Paul D."
     bool inbound = false;
     std::optional<OutcomeCode> outcome; ///< none: an attempt whose outcome is still asked for
-    QString note;                 ///< empty for a role that may not read it
-    std::optional<CallReport> report; ///< only for roles that see health data
+    QString note;                       ///< empty for a role that may not read it
+    std::optional<CallReport> report;   ///< only for roles that see health data
     bool operator==(const ContactRecord&) const = default;
 };
 
@@ -56,22 +56,22 @@ struct PinnedNotice {
 /// The fields of a person that a lease allows an agent to see, by her role. Made on the server, kept sealed on the desk.
 struct PersonSlice {
     PersonId id;
-    std::int64_t version = 0;       ///< rises with each change of the file
+    std::int64_t version = 0; ///< rises with each change of the file
     PersonIdentity identity;
     std::vector<ContactPoint> contactPoints; ///< in the order in which to try them
     QString addressLine;
     QString postalCode;
     QString town;
-    QString territory;              ///< code of resources/calendars: "metropole", "alsace-moselle", "974"…
-    QString maskedNir;              ///< "2 64 09 75 ··· ··· ··", empty when there is none
+    QString territory; ///< code of resources/calendars: "metropole", "alsace-moselle", "974"…
+    QString maskedNir; ///< "2 64 09 75 ··· ··· ··", empty when there is none
     std::optional<QDate> memberSince;
     bool treatingPhysicianDeclared = false;
-    QString treatingPhysicianName;  ///< empty when not known
+    QString treatingPhysicianName; ///< empty when not known
     bool sharesWithPhysician = false;
-    QString preferredTime;          ///< "préfère le matin", empty when none
+    QString preferredTime; ///< "préfère le matin", empty when none
     std::vector<PinnedNotice> pinned;
     std::vector<ContactRecord> history;
-    QString noticeVersionRead;      ///< version of the first-contact notice that was read, empty: never
+    QString noticeVersionRead; ///< version of the first-contact notice that was read, empty: never
     bool withdrawn = false;
     bool objected = false;
     bool deceased = false;

@@ -12,7 +12,7 @@ namespace relais {
 /// Borrows from the facts it was derived from.
 struct PersonState {
     ContactHistory history;
-    std::vector<ContactPoint> contactPoints;  ///< with what facts say about them
+    std::vector<ContactPoint> contactPoints; ///< with what facts say about them
     QString noticeVersionRead;
     /// The fact that closed each closed attempt of `history`, as it stands.
     std::unordered_map<AttemptId, const Fact*> closings;

@@ -16,18 +16,18 @@ struct Prefix {
     std::string_view code;
 };
 
-constexpr std::array<Prefix, 6> fiction{{{"019900", "33"}, {"026191", "33"}, {"035301", "33"}, {"046571", "33"},
-    {"053649", "33"}, {"063998", "33"}}};
-constexpr std::array<Prefix, 10> overseas{{{"0690", "590"}, {"0590", "590"}, {"0694", "594"}, {"0594", "594"},
-    {"0696", "596"}, {"0596", "596"}, {"0692", "262"}, {"0262", "262"}, {"0269", "262"}, {"0639", "262"}}};
+constexpr std::array<Prefix, 6> fiction{
+    {{"019900", "33"}, {"026191", "33"}, {"035301", "33"}, {"046571", "33"}, {"053649", "33"}, {"063998", "33"}}};
+constexpr std::array<Prefix, 10> overseas{{{"0690", "590"}, {"0590", "590"}, {"0694", "594"}, {"0594", "594"}, {"0696", "596"},
+    {"0596", "596"}, {"0692", "262"}, {"0262", "262"}, {"0269", "262"}, {"0639", "262"}}};
 /// Ranges that exist overseas and that people write with their code, though the rule by prefix does not name them.
 constexpr std::array<Prefix, 4> writtenOverseas{{{"0691", "590"}, {"0697", "596"}, {"0693", "262"}, {"0263", "262"}}};
 
 template <std::size_t N>
 const Prefix* findPrefix(const std::array<Prefix, N>& table, std::string_view national)
 {
-    const auto found
-        = std::find_if(table.begin(), table.end(), [&](const Prefix& prefix) { return national.starts_with(prefix.national); });
+    const auto found =
+        std::find_if(table.begin(), table.end(), [&](const Prefix& prefix) { return national.starts_with(prefix.national); });
     return found == table.end() ? nullptr : &*found;
 }
 
@@ -39,10 +39,8 @@ std::size_t separatorLength(std::string_view text, std::size_t at)
     case '-':
     case '/':
     case '(':
-    case ')':
-        return 1;
-    default:
-        break;
+    case ')': return 1;
+    default: break;
     }
     if (const std::size_t space = spaceLength(text, at); space != 0) {
         return space;

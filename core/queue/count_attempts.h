@@ -10,6 +10,7 @@ namespace relais {
 FunnelCounts countAttempts(const OutcomeCatalogue& outcomes, const ContactHistory& history, const CampaignCode& campaign);
 
 /// Adds the difference that some facts made.
-void addToFunnel(FunnelStore& funnel, const OutcomeCatalogue& outcomes, const ContactHistory& before, const ContactHistory& after);
+void addToFunnel(
+    FunnelStore& funnel, const OutcomeCatalogue& outcomes, const ContactHistory& before, const ContactHistory& after);
 
 } // namespace relais

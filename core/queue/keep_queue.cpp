@@ -38,8 +38,8 @@ QueueRound keepQueue(CentralUnit& unit, const RuleBook& rules, Instant now, int 
     round.promoted = promoted.promoted;
 
     round.indexed = unit.people.indexKeys(batch);
-    round.more = round.expired == few || round.shared == few || promoted.promoted + static_cast<int>(promoted.contested.size()) >= batch
-        || round.indexed == batch;
+    round.more = round.expired == few || round.shared == few
+        || promoted.promoted + static_cast<int>(promoted.contested.size()) >= batch || round.indexed == batch;
     return round;
 }
 

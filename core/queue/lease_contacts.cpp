@@ -42,8 +42,7 @@ class HandOut {
 public:
     HandOut(CentralUnit& unit, const RuleBook& rules, const LeaseHolder& holder, Instant now)
         : m_unit(unit), m_rules(rules), m_holder(holder), m_now(now)
-    {
-    }
+    {}
 
     LeaseAnswer upTo(int most)
     {
@@ -54,7 +53,8 @@ public:
             return answer;
         }
         for (const Lease& lease : m_unit.leases.heldBy(m_holder.desk)) {
-            const auto entry = lease.expiresAt > m_now && lease.agent == m_holder.agent.id ? m_unit.queue.find(lease.entry) : std::nullopt;
+            const auto entry =
+                lease.expiresAt > m_now && lease.agent == m_holder.agent.id ? m_unit.queue.find(lease.entry) : std::nullopt;
             if (entry) {
                 answer.contacts.push_back(contactOf(*entry, personOf(entry->person), lease));
             }
@@ -107,7 +107,8 @@ private:
                     lane.last = lane.fetched.back();
                 }
             }
-            if (lane.next < lane.fetched.size() && (best == nullptr || comesBefore(lane.fetched[lane.next], best->fetched[best->next]))) {
+            if (lane.next < lane.fetched.size()
+                && (best == nullptr || comesBefore(lane.fetched[lane.next], best->fetched[best->next]))) {
                 best = &lane;
             }
         }
@@ -134,8 +135,8 @@ private:
             return std::nullopt;
         }
         Person person = personOf(entry.person);
-        const auto permission = mayCall(*campaign, m_rules.outcomes, m_rules.calendar, factsOf(m_unit, entry, person.file.territory),
-            person.state.history, m_now);
+        const auto permission = mayCall(*campaign, m_rules.outcomes, m_rules.calendar,
+            factsOf(m_unit, entry, person.file.territory), person.state.history, m_now);
         if (!permission.allowed) {
             putOff(entry, person, permission);
             return std::nullopt;
@@ -183,7 +184,8 @@ private:
         contact.due = entry.due;
         contact.promise = entry.promise;
         if (const CampaignSpec* campaign = m_rules.campaign(entry.campaign)) {
-            const auto plan = planEntry(*campaign, m_rules.outcomes, m_rules.calendar, factsOf(m_unit, entry, person.file.territory), person.state.history);
+            const auto plan = planEntry(*campaign, m_rules.outcomes, m_rules.calendar,
+                factsOf(m_unit, entry, person.file.territory), person.state.history);
             contact.reasons = reasonsFor(m_holder.agent.role, plan.reasons);
         }
         contact.person = sliceFor(m_holder.agent.role, person.file, person.state, m_unit.agents);
@@ -209,7 +211,8 @@ void endLease(CentralUnit& unit, const RuleBook& rules, const Lease& lease, Leas
 
 } // namespace
 
-LeaseAnswer leaseContacts(CentralUnit& unit, const RuleBook& rules, const LeaseHolder& holder, const LeaseRequest& request, Instant now)
+LeaseAnswer leaseContacts(
+    CentralUnit& unit, const RuleBook& rules, const LeaseHolder& holder, const LeaseRequest& request, Instant now)
 {
     return HandOut(unit, rules, holder, now).upTo(std::clamp(request.max, 1, contactsPerDesk));
 }
@@ -250,7 +253,8 @@ int giveBackAll(CentralUnit& unit, const RuleBook& rules, const DeskId& desk, bo
     for (const Lease& lease : held) {
         endLease(unit, rules, lease, deskLost ? LeaseEvent::DeskLost : LeaseEvent::GivenBack, now);
         if (deskLost) {
-            unit.feed.append({0, ChangeKind::LeaseEnded, lease.person, lease.id, std::nullopt, std::nullopt, QStringLiteral("released")}, now);
+            unit.feed.append(
+                {0, ChangeKind::LeaseEnded, lease.person, lease.id, std::nullopt, std::nullopt, QStringLiteral("released")}, now);
         }
     }
     return static_cast<int>(held.size());

@@ -19,7 +19,8 @@ struct LeaseHolder {
 /// Before each hand-out the rules are asked once more (mayCall); who may not be called now goes back to the schedule.
 /// When the answer is empty it says why: outside_hours (until), queue_empty (until the next is due), all_leased,
 /// nobody_competent, not_permitted.
-LeaseAnswer leaseContacts(CentralUnit& unit, const RuleBook& rules, const LeaseHolder& holder, const LeaseRequest& request, Instant now);
+LeaseAnswer leaseContacts(
+    CentralUnit& unit, const RuleBook& rules, const LeaseHolder& holder, const LeaseRequest& request, Instant now);
 
 /// Holds the named leases of this desk for another term from now; the others are answered as lost.
 RenewAnswer renewLeases(CentralUnit& unit, const RuleBook& rules, const DeskId& desk, const LeaseIds& leases, Instant now);

@@ -103,8 +103,9 @@ Result<LeaseAnswer> leaseAnswerFromJson(const QJsonObject& json)
     LeaseAnswer answer;
     answer.serverTime = in.instant("server_time");
     answer.contacts = in.list("items", contactsPerDesk, readLeasedContact);
-    answer.none = in.optionalObject("none",
-        [](JsonReader& none) { return NoContact{none.codeText("code"), none.optionalInstant("until")}; });
+    answer.none = in.optionalObject("none", [](JsonReader& none) {
+        return NoContact{none.codeText("code"), none.optionalInstant("until")};
+    });
     return in.result(std::move(answer));
 }
 

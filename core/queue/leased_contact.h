@@ -15,13 +15,13 @@ struct LeasedContact {
     EntryId entry;
     CampaignCode campaign;
     std::int64_t fence = 0;
-    Instant expiresAt;            ///< server time; the desk counts on a monotonic clock from when it asked
-    int rank = 70;                ///< class of "who is next": 10 own promise … 70 first attempt
+    Instant expiresAt; ///< server time; the desk counts on a monotonic clock from when it asked
+    int rank = 70;     ///< class of "who is next": 10 own promise … 70 first attempt
     Window due;
     std::optional<PromiseId> promise;
     std::vector<QueueReason> reasons;
     PersonSlice person;
-    ContactHistory history;       ///< what planEntry and mayCall need, without names
+    ContactHistory history; ///< what planEntry and mayCall need, without names
     bool operator==(const LeasedContact&) const = default;
 };
 

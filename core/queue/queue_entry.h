@@ -26,12 +26,12 @@ struct QueueEntry {
     EntryId id;
     PersonId person;
     CampaignCode campaign;
-    LaneId lane{};              ///< where it is taken from now
-    LaneId home{};              ///< of its campaign and territory
+    LaneId lane{}; ///< where it is taken from now
+    LaneId home{}; ///< of its campaign and territory
     EntryState state = EntryState::Scheduled;
     int rank = 70;
     Window due;
-    Instant promoteAt;          ///< when the promoter looks at it
+    Instant promoteAt;               ///< when the promoter looks at it
     std::optional<Instant> sharedAt; ///< an own promise goes to everybody then
     std::optional<AgentId> owner;
     std::optional<PromiseId> promise;

@@ -1,6 +1,5 @@
 #include "core/queue/replan.h"
 
-
 #include <QStringList>
 
 #include <tuple>
@@ -78,8 +77,8 @@ bool isLive(const QueueEntry& entry)
 }
 
 /// Gives the code of what stopped everything, if something did now.
-QString replanEntries(CentralUnit& unit, const RuleBook& rules, const PersonFile& file, const ContactHistory& history, std::int64_t version,
-    Instant now)
+QString replanEntries(CentralUnit& unit, const RuleBook& rules, const PersonFile& file, const ContactHistory& history,
+    std::int64_t version, Instant now)
 {
     auto lease = unit.leases.openOf(file.id);
 
@@ -89,7 +88,8 @@ QString replanEntries(CentralUnit& unit, const RuleBook& rules, const PersonFile
         if (campaign == nullptr) {
             continue; // its file is gone: the entry stays as it is until the file is back
         }
-        const EntryPlan plan = planEntry(*campaign, rules.outcomes, rules.calendar, factsOf(unit, entry, file.territory), history);
+        const EntryPlan plan =
+            planEntry(*campaign, rules.outcomes, rules.calendar, factsOf(unit, entry, file.territory), history);
         QueueEntry next = planned(unit, *campaign, entry, plan);
         const bool lent = lease && lease->entry == entry.id;
         if (plan.state == PlanState::Done) {
@@ -137,7 +137,8 @@ void promoteBest(CentralUnit& unit, const PersonId& person, Instant now)
     for (const QueueEntry& entry : entries) {
         if (isLive(entry)) {
             live = &entry;
-        } else if (entry.state == EntryState::Scheduled && entry.promoteAt <= now && (best == nullptr || orderOf(entry) < orderOf(*best))) {
+        } else if (entry.state == EntryState::Scheduled && entry.promoteAt <= now
+            && (best == nullptr || orderOf(entry) < orderOf(*best))) {
             best = &entry;
         }
     }
@@ -163,7 +164,8 @@ void promoteBest(CentralUnit& unit, const PersonId& person, Instant now)
 std::int64_t replanPerson(CentralUnit& unit, const RuleBook& rules, const PersonFile& file, const PersonState& state, Instant now)
 {
     const ContactHistory& history = state.history;
-    const std::int64_t version = unit.people.setFlags(file.id, {history.isMember, history.withdrawn, history.objected, history.deceased});
+    const std::int64_t version =
+        unit.people.setFlags(file.id, {history.isMember, history.withdrawn, history.objected, history.deceased});
     const QString stopCode = replanEntries(unit, rules, file, history, version, now);
     const ChangeKind kind = stopCode.isEmpty() ? ChangeKind::PersonChanged : ChangeKind::PersonClosed;
     unit.feed.append({0, kind, file.id, std::nullopt, std::nullopt, version, stopCode}, now);

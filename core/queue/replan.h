@@ -11,7 +11,8 @@ namespace relais {
 /// To be called in the same transaction as whatever changed. An entry that is lent stays lent, unless everything stopped
 /// (withdrawal, objection, death, an enrolment or refusal told by a list): then the lease ends at once and its desk is told.
 /// Gives the version of the person's file after it.
-std::int64_t replanPerson(CentralUnit& unit, const RuleBook& rules, const PersonFile& file, const PersonState& state, Instant now);
+std::int64_t replanPerson(
+    CentralUnit& unit, const RuleBook& rules, const PersonFile& file, const PersonState& state, Instant now);
 
 /// The same for the entries alone, when a lease ended and no fact came: no new version, nothing in the feed.
 void requeuePerson(CentralUnit& unit, const RuleBook& rules, const PersonId& person, Instant now);

@@ -14,7 +14,7 @@ struct RuleBook {
     OutcomeCatalogue outcomes;
     Calendar calendar;
     std::vector<CampaignSpec> campaigns;
-    std::chrono::minutes leaseTime{150};     ///< how long a contact is lent
+    std::chrono::minutes leaseTime{150}; ///< how long a contact is lent
 
     const CampaignSpec* campaign(const CampaignCode& code) const
     {

@@ -23,7 +23,8 @@ LaneStanding laneStanding(const RuleBook& rules, const CentreId& centre, const A
     }
     const CampaignSpec* campaign = rules.campaign(lane.campaign);
     const bool competent = campaign != nullptr
-        && std::all_of(campaign->competences.begin(), campaign->competences.end(), [&](const QString& one) { return agent.competences.contains(one); });
+        && std::all_of(campaign->competences.begin(), campaign->competences.end(),
+            [&](const QString& one) { return agent.competences.contains(one); });
     if (!competent) {
         return LaneStanding::NotCompetent;
     }
@@ -48,7 +49,8 @@ NoContact whyNobody(const RuleBook& rules, const CentreId& centre, const AgentPr
         case LaneStanding::Closed:
             if (load.ready > 0) {
                 waitsForHours = true;
-                keepEarlier(opens, rules.calendar.nextOpen(now, rules.campaign(load.lane.campaign)->purpose, load.lane.territory, centre));
+                keepEarlier(opens,
+                    rules.calendar.nextOpen(now, rules.campaign(load.lane.campaign)->purpose, load.lane.territory, centre));
             } else if (load.scheduled > 0) {
                 keepEarlier(due, queue.nextDue(load.lane.id));
             }

@@ -9,7 +9,8 @@ namespace relais {
 
 /// Whether an agent may take from a lane now.
 enum class LaneStanding { Open, Closed, NotCompetent, NotHers };
-LaneStanding laneStanding(const RuleBook& rules, const CentreId& centre, const AgentProfile& agent, const Lane& lane, Instant now);
+LaneStanding laneStanding(
+    const RuleBook& rules, const CentreId& centre, const AgentProfile& agent, const Lane& lane, Instant now);
 
 /// Why there is nobody to call: outside_hours (until), queue_empty (until the next is due), all_leased, nobody_competent.
 NoContact whyNobody(const RuleBook& rules, const CentreId& centre, const AgentProfile& agent, QueueStore& queue,

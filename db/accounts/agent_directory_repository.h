@@ -10,8 +10,7 @@ class AgentDirectoryRepository final : public AgentDirectory {
 public:
     AgentDirectoryRepository(Connection& connection, CentreId centre, Instant now)
         : m_accounts(connection), m_centre(std::move(centre)), m_now(now)
-    {
-    }
+    {}
     std::optional<AgentProfile> find(const AgentId& agent) override;
 
 private:

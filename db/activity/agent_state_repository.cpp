@@ -5,7 +5,8 @@ namespace relais {
 void AgentStateRepository::record(const AgentNow& now)
 {
     m_connection.statement("activity/agent_state.record")
-        .bindAll(m_centre, now.agent, now.desk, now.state, now.reason ? std::optional(now.reason->code) : std::nullopt, now.since, now.deskSeq)
+        .bindAll(m_centre, now.agent, now.desk, now.state, now.reason ? std::optional(now.reason->code) : std::nullopt, now.since,
+            now.deskSeq)
         .run();
 }
 

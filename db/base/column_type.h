@@ -79,28 +79,19 @@ struct ColumnType<QDate> {
     {
         value.isValid() ? to.bindText(index, value.toString(Qt::ISODate)) : to.bindNull(index);
     }
-    static QDate read(const PreparedStatement& from, int column)
-    {
-        return QDate::fromString(from.text(column), Qt::ISODate);
-    }
+    static QDate read(const PreparedStatement& from, int column) { return QDate::fromString(from.text(column), Qt::ISODate); }
 };
 
 template <>
 struct ColumnType<Uuid> {
     static void bind(PreparedStatement& to, int index, const Uuid& value) { to.bindBytes(index, value.bytes()); }
-    static Uuid read(const PreparedStatement& from, int column)
-    {
-        return Uuid::fromBytes(from.bytes(column)).value_or(Uuid());
-    }
+    static Uuid read(const PreparedStatement& from, int column) { return Uuid::fromBytes(from.bytes(column)).value_or(Uuid()); }
 };
 
 template <typename Tag>
 struct ColumnType<Id<Tag>> {
     static void bind(PreparedStatement& to, int index, const Id<Tag>& value) { to.bindBytes(index, value.bytes()); }
-    static Id<Tag> read(const PreparedStatement& from, int column)
-    {
-        return Id<Tag>(ColumnType<Uuid>::read(from, column));
-    }
+    static Id<Tag> read(const PreparedStatement& from, int column) { return Id<Tag>(ColumnType<Uuid>::read(from, column)); }
 };
 
 template <>

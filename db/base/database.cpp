@@ -4,7 +4,8 @@ namespace relais {
 
 Database::Database(Settings settings, Executor executor) : m_settings(std::move(settings)), m_executor(std::move(executor)) {}
 
-Result<std::unique_ptr<Database>> Database::open(const Settings& settings, const Migrator& migrator, const Clock& clock, Executor executor)
+Result<std::unique_ptr<Database>> Database::open(
+    const Settings& settings, const Migrator& migrator, const Clock& clock, Executor executor)
 {
     std::unique_ptr<Database> database(new Database(settings, std::move(executor)));
     auto writer = SqliteConnection::open(settings.store);
@@ -27,7 +28,8 @@ Result<std::unique_ptr<Database>> Database::open(const Settings& settings, const
     Database* self = database.get();
     for (std::size_t i = 0; i < database->m_connections.size(); ++i) {
         Connection* connection = database->m_connections[i].get();
-        database->m_threads.emplace_back([self, connection, i] { i == 0 ? self->writeLoop(*connection) : self->readLoop(*connection); });
+        database->m_threads.emplace_back(
+            [self, connection, i] { i == 0 ? self->writeLoop(*connection) : self->readLoop(*connection); });
     }
     return database;
 }

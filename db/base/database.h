@@ -34,12 +34,13 @@ public:
     struct Settings {
         SqliteSettings store;
         int readers = 2;
-        int largestGroup = 64;                       ///< writes that share one commit
-        std::chrono::milliseconds longestGroup{20};  ///< no more join a group that has worked this long
+        int largestGroup = 64;                      ///< writes that share one commit
+        std::chrono::milliseconds longestGroup{20}; ///< no more join a group that has worked this long
     };
 
     /// Opens the store, brings its schema up to date, starts the threads. Fails as SqliteConnection and Migrator do.
-    static Result<std::unique_ptr<Database>> open(const Settings& settings, const Migrator& migrator, const Clock& clock, Executor executor);
+    static Result<std::unique_ptr<Database>> open(
+        const Settings& settings, const Migrator& migrator, const Clock& clock, Executor executor);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -76,7 +77,8 @@ private:
     template <typename T, typename Work, typename Deliver>
     static std::unique_ptr<StoreJob> job(Work work, Deliver deliver)
     {
-        return std::make_unique<StoreJobOf<T>>([work = std::move(work)](Connection& connection) mutable -> Result<T> { return work(connection); },
+        return std::make_unique<StoreJobOf<T>>(
+            [work = std::move(work)](Connection& connection) mutable -> Result<T> { return work(connection); },
             std::move(deliver));
     }
     void queue(Access access, std::unique_ptr<StoreJob> job);

@@ -73,7 +73,8 @@ Result<Done> Migrator::migrate(Connection& connection, const Clock& clock) const
             }
             for (std::size_t i = 0; i < applied.size(); ++i) {
                 if (applied[i].number != m_migrations[i].number || applied[i].hash != hashOf(m_migrations[i])) {
-                    return failure(ErrorCode::ResourceInvalid, applied[i].name + QStringLiteral(" was changed after it was applied"));
+                    return failure(
+                        ErrorCode::ResourceInvalid, applied[i].name + QStringLiteral(" was changed after it was applied"));
                 }
             }
             if (applied.size() == m_migrations.size()) {
@@ -81,7 +82,9 @@ Result<Done> Migrator::migrate(Connection& connection, const Clock& clock) const
             }
             const Migration& migration = m_migrations[applied.size()];
             connection.execute(text(migration.text));
-            connection.statement("base/migrations.remember").bindAll(migration.number, migration.name, hashOf(migration), clock.now()).run();
+            connection.statement("base/migrations.remember")
+                .bindAll(migration.number, migration.name, hashOf(migration), clock.now())
+                .run();
             transaction.commit();
         }
         return Done{};

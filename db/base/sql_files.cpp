@@ -36,7 +36,8 @@ const std::string& SqlFiles::text(std::string_view name)
     }
     const auto loaded = m_blocks.find(name);
     if (loaded == m_blocks.end()) {
-        throw StoreFailure({ErrorCode::ResourceInvalid, QStringLiteral("no statement ") + QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))});
+        throw StoreFailure({ErrorCode::ResourceInvalid,
+            QStringLiteral("no statement ") + QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))});
     }
     return loaded->second;
 }

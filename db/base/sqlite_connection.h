@@ -19,7 +19,7 @@ struct SqliteSettings {
     bool everyCommitOnDisk = true;        ///< synchronous=FULL: survives a power cut, not only a killed process
     int checkpointPages = 1000;           ///< wal_autocheckpoint
     int cacheKiB = 8 * 1024;
-    int maxPages = 0;                     ///< max_page_count: a disk that is full, for tests; 0 is the engine's own
+    int maxPages = 0; ///< max_page_count: a disk that is full, for tests; 0 is the engine's own
 };
 
 /// Connection to a SQLite file: WAL, foreign keys on, writes begun with BEGIN IMMEDIATE.

@@ -48,8 +48,7 @@ Error errorOf(const SQLite::Exception& exception)
 
 SqliteStatement::SqliteStatement(const SQLite::Database& database, const std::string& text)
     : m_statement(guarded([&] { return SQLite::Statement(database, text); }))
-{
-}
+{}
 
 int SqliteStatement::parameterIndex(const char* name) const
 {
@@ -95,7 +94,10 @@ void SqliteStatement::bindUtf8(int index, std::string_view value)
 void SqliteStatement::bindBytes(int index, const QByteArray& value)
 {
     // An empty array may have no address, and a null address means NULL to the engine.
-    guarded([&] { m_statement.bind(index, static_cast<const void*>(value.isNull() ? "" : value.constData()), static_cast<int>(value.size())); });
+    guarded([&] {
+        m_statement.bind(
+            index, static_cast<const void*>(value.isNull() ? "" : value.constData()), static_cast<int>(value.size()));
+    });
 }
 
 void SqliteStatement::bindRawBytes(int index, const void* value, int size)

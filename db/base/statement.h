@@ -14,9 +14,15 @@ public:
     explicit Row(const PreparedStatement& statement) : m_statement(&statement) {}
 
     template <typename T>
-    T next() { return at<T>(m_column++); }
+    T next()
+    {
+        return at<T>(m_column++);
+    }
     template <typename T>
-    T at(int column) const { return ColumnType<T>::read(*m_statement, column); }
+    T at(int column) const
+    {
+        return ColumnType<T>::read(*m_statement, column);
+    }
     void skip() { ++m_column; }
 
 private:
@@ -29,7 +35,8 @@ private:
 class Statement {
 public:
     /// `release` is called once, when this use is over.
-    Statement(PreparedStatement& prepared, std::function<void()> release) : m_prepared(&prepared), m_release(std::move(release)) {}
+    Statement(PreparedStatement& prepared, std::function<void()> release) : m_prepared(&prepared), m_release(std::move(release))
+    {}
     ~Statement()
     {
         m_prepared->reset();
@@ -61,8 +68,7 @@ public:
     /// Steps to the end, whatever rows come (also those of RETURNING); how many rows were changed. Ready to bind again.
     std::int64_t run()
     {
-        while (m_prepared->step()) {
-        }
+        while (m_prepared->step()) {}
         const auto changed = m_prepared->changes();
         m_prepared->reset();
         return changed;

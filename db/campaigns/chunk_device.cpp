@@ -26,7 +26,8 @@ qint64 ChunkDevice::readData(char* data, qint64 most)
     if (at >= m_size || most <= 0) {
         return 0;
     }
-    const auto after = std::upper_bound(m_chunks.begin(), m_chunks.end(), at, [](qint64 place, const Chunk& chunk) { return place < chunk.start; });
+    const auto after = std::upper_bound(
+        m_chunks.begin(), m_chunks.end(), at, [](qint64 place, const Chunk& chunk) { return place < chunk.start; });
     const auto index = static_cast<std::size_t>(after - m_chunks.begin()) - 1;
     if (m_held != index) {
         m_content = m_connection.statement("campaigns/campaigns.chunk")

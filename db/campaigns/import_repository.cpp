@@ -20,7 +20,8 @@ tl::unexpected<ListFailure> failed(ErrorCode code, const QString& detail)
 void ImportRepository::create(const ImportRecord& record, Instant now)
 {
     m_connection.statement("campaigns/campaigns.insert_import")
-        .bindAll(m_centre, record.id, record.campaign, QString::fromStdString(isoDate(record.referenceDate)), now, record.createdBy)
+        .bindAll(
+            m_centre, record.id, record.campaign, QString::fromStdString(isoDate(record.referenceDate)), now, record.createdBy)
         .run();
 }
 
@@ -61,8 +62,8 @@ Result<Done> ImportRepository::putChunk(const ImportId& id, std::int64_t number,
     return Done{};
 }
 
-tl::expected<CommittedImport, ListFailure> ImportRepository::commit(const ImportId& id, const StagedList& staged,
-    const RuleBook& rules, IdMaker& ids, Instant now, ListWatch& watch)
+tl::expected<CommittedImport, ListFailure> ImportRepository::commit(
+    const ImportId& id, const StagedList& staged, const RuleBook& rules, IdMaker& ids, Instant now, ListWatch& watch)
 {
     const auto record = find(id);
     if (!record) {

@@ -38,8 +38,8 @@ public:
     Result<Done> putChunk(const ImportId& id, std::int64_t number, const QByteArray& content);
     /// Reads what was staged, as relaisctl reads a file, into the store. A list that is refused leaves everything as it was.
     /// Committing again answers the same, with nothing stored. NotFound; Conflict when abandoned, or chunks lack or differ from `staged`.
-    tl::expected<CommittedImport, ListFailure> commit(const ImportId& id, const StagedList& staged, const RuleBook& rules,
-        IdMaker& ids, Instant now, ListWatch& watch);
+    tl::expected<CommittedImport, ListFailure> commit(
+        const ImportId& id, const StagedList& staged, const RuleBook& rules, IdMaker& ids, Instant now, ListWatch& watch);
     /// Its bytes go; NotFound, or Conflict when it is committed. Abandoning again changes nothing.
     Result<Done> abandon(const ImportId& id);
     /// Abandons what was opened before and never committed, in every centre; how many.

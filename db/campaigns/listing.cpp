@@ -84,8 +84,9 @@ Listing::Listing(const TargetRow& row, IneligibleReasons reasons, const TargetCr
         m_ineligible = reasons.codes().join(u',').toStdString();
         m_texts[Ineligible] = m_ineligible;
     }
-    m_numbers = {static_cast<std::int64_t>(row.sex), person.deliveries, person.letters, person.enrolled, person.refused, person.deceased,
-        criteria.careGap && !reasons.has(IneligibleReason::NoCareGap), careGapYears(person, criteria, referenceDate)};
+    m_numbers = {static_cast<std::int64_t>(row.sex), person.deliveries, person.letters, person.enrolled, person.refused,
+        person.deceased, criteria.careGap && !reasons.has(IneligibleReason::NoCareGap),
+        careGapYears(person, criteria, referenceDate)};
 }
 
 std::string_view Listing::dateText(const CivilDate& date, DateText& place)

@@ -20,8 +20,24 @@ public:
     std::int64_t contentHash(const std::string& campaign) const;
 
     enum Text : std::size_t {
-        BirthName, UsedName, FirstName, BirthDate, Landline, Mobile, Email, Address, PostalCode, Town, Scheme, LongTermConditions,
-        TreatingDoctor, Dental, Renal, EyeFundus, Ineligible, textCount
+        BirthName,
+        UsedName,
+        FirstName,
+        BirthDate,
+        Landline,
+        Mobile,
+        Email,
+        Address,
+        PostalCode,
+        Town,
+        Scheme,
+        LongTermConditions,
+        TreatingDoctor,
+        Dental,
+        Renal,
+        EyeFundus,
+        Ineligible,
+        textCount
     };
     enum Number : std::size_t { SexNumber, Deliveries, Letters, Enrolled, Refused, Deceased, CareGap, GapYears, numberCount };
     std::string_view text(Text which) const { return m_texts[which]; }

@@ -43,16 +43,19 @@ public:
 };
 
 TargetImport::TargetImport(Connection& connection, const Setting& setting, const RuleBook& rules, IdMaker& ids)
-    : m_connection(connection), m_setting(setting), m_rules(rules), m_campaign(campaignOf(rules, setting.record.campaign)), m_ids(ids),
-      m_directory(std::make_unique<NoDirectory>()), m_stores(connection, setting.centre, *m_directory, ids),
+    : m_connection(connection), m_setting(setting), m_rules(rules), m_campaign(campaignOf(rules, setting.record.campaign)),
+      m_ids(ids), m_directory(std::make_unique<NoDirectory>()), m_stores(connection, setting.centre, *m_directory, ids),
       m_centre(setting.centre.code.toStdString()), m_campaignCode(setting.record.campaign.code.toStdString()),
       m_referenceDate(isoDate(setting.record.referenceDate)), m_importId(setting.record.id.bytes()),
       m_insertPerson(connection.statement("campaigns/campaigns.insert_person")),
       m_insertListing(connection.statement("campaigns/campaigns.insert_listing"))
 {
-    m_connection.statement("campaigns/campaigns.start_campaign").bindAll(setting.centre, setting.record.campaign, setting.now).run();
+    m_connection.statement("campaigns/campaigns.start_campaign")
+        .bindAll(setting.centre, setting.record.campaign, setting.now)
+        .run();
     m_connection.statement("campaigns/campaigns.insert_import")
-        .bindAll(setting.centre, setting.record.id, setting.record.campaign, qString(m_referenceDate), setting.now, setting.record.createdBy)
+        .bindAll(setting.centre, setting.record.id, setting.record.campaign, qString(m_referenceDate), setting.now,
+            setting.record.createdBy)
         .run();
     m_fresh = !m_connection.statement("campaigns/campaigns.anybody").bindAll(setting.centre).value<bool>().value_or(true);
 }
@@ -82,7 +85,8 @@ Result<Done> TargetImport::rejected(const ListRow& row, const RowRejected& rejec
 {
     if (rejected.reason == RejectReason::NirConflict) {
         m_connection.statement("campaigns/campaigns.insert_problem")
-            .bindAll(m_setting.centre, m_setting.record.id, row.line, QStringLiteral("NIR"), codeOf(rejected.reason), std::nullopt)
+            .bindAll(
+                m_setting.centre, m_setting.record.id, row.line, QStringLiteral("NIR"), codeOf(rejected.reason), std::nullopt)
             .run();
     }
     return Done{};
@@ -135,10 +139,11 @@ void TargetImport::addListing(const PersonId& person, std::int64_t seq, const Ta
     m_insertListing.bindAll(std::string_view(m_centre), person, seq, m_importId, row.line, std::string_view(m_campaignCode),
         std::string_view(m_referenceDate), listing.contentHash(m_campaignCode), text(Listing::BirthName), text(Listing::UsedName),
         text(Listing::FirstName), text(Listing::BirthDate), text(Listing::Landline), text(Listing::Mobile), text(Listing::Email),
-        text(Listing::Address), text(Listing::PostalCode), text(Listing::Town), text(Listing::Scheme), text(Listing::LongTermConditions),
-        text(Listing::TreatingDoctor), text(Listing::Dental), text(Listing::Renal), text(Listing::EyeFundus), text(Listing::Ineligible),
-        number(Listing::SexNumber), number(Listing::Deliveries), number(Listing::Letters), number(Listing::Enrolled),
-        number(Listing::Refused), number(Listing::Deceased), number(Listing::CareGap), number(Listing::GapYears));
+        text(Listing::Address), text(Listing::PostalCode), text(Listing::Town), text(Listing::Scheme),
+        text(Listing::LongTermConditions), text(Listing::TreatingDoctor), text(Listing::Dental), text(Listing::Renal),
+        text(Listing::EyeFundus), text(Listing::Ineligible), number(Listing::SexNumber), number(Listing::Deliveries),
+        number(Listing::Letters), number(Listing::Enrolled), number(Listing::Refused), number(Listing::Deceased),
+        number(Listing::CareGap), number(Listing::GapYears));
     m_insertListing.run();
 }
 
@@ -150,10 +155,12 @@ void TargetImport::updatePerson(const Known& known, const TargetRow& row, const 
         .bindAll(known.seq + 1, placeOf(row.postalCode).territory, m_setting.centre, known.id)
         .run();
     const auto entries = unit.queue.entriesOf(known.id);
-    const bool queued = std::any_of(entries.begin(), entries.end(),
-        [&](const QueueEntry& entry) { return entry.campaign == m_setting.record.campaign; });
+    const bool queued = std::any_of(
+        entries.begin(), entries.end(), [&](const QueueEntry& entry) { return entry.campaign == m_setting.record.campaign; });
     if (wanted && row.callable()) {
-        m_connection.statement("campaigns/campaigns.no_letter").bindAll(m_setting.centre, known.id, m_setting.record.campaign).run();
+        m_connection.statement("campaigns/campaigns.no_letter")
+            .bindAll(m_setting.centre, known.id, m_setting.record.campaign)
+            .run();
         if (!queued) {
             unit.queue.insert(newEntry(known.id, row, listing));
         }
@@ -182,7 +189,8 @@ QueueEntry TargetImport::newEntry(const PersonId& person, const TargetRow& row, 
                 history.numbers.push_back({qString(number->view())});
             }
         }
-        const EntryFacts facts{m_setting.record.campaign, place.territory, m_setting.centre, m_setting.now, static_cast<int>(gapYears), false};
+        const EntryFacts facts{
+            m_setting.record.campaign, place.territory, m_setting.centre, m_setting.now, static_cast<int>(gapYears), false};
         const EntryPlan plan = planEntry(m_campaign, m_rules.outcomes, m_rules.calendar, facts, history);
         QueueEntry entry;
         entry.campaign = m_setting.record.campaign;
@@ -212,7 +220,8 @@ const TargetImport::Place& TargetImport::placeOf(std::string_view postalCode)
         m_places.clear();
     }
     const QString territory = m_rules.calendar.territoryOfPostalCode(qString(postalCode));
-    return m_places.emplace(key, Place{territory, m_stores.queue().commonLane(m_setting.record.campaign, territory)}).first->second;
+    return m_places.emplace(key, Place{territory, m_stores.queue().commonLane(m_setting.record.campaign, territory)})
+        .first->second;
 }
 
 void TargetImport::insertLetter(const PersonId& person)
@@ -229,8 +238,8 @@ StoredImport TargetImport::finish(const ImportSummary& summary)
     m_connection.statement("campaigns/campaigns.commit_import")
         .bindAll(m_setting.now, QString::fromUtf8(json), m_setting.centre, m_setting.record.id)
         .run();
-    m_stores.unit().feed.append({0, ChangeKind::CampaignChanged, std::nullopt, std::nullopt, m_setting.record.campaign, std::nullopt, {}},
-        m_setting.now);
+    m_stores.unit().feed.append(
+        {0, ChangeKind::CampaignChanged, std::nullopt, std::nullopt, m_setting.record.campaign, std::nullopt, {}}, m_setting.now);
     return m_done;
 }
 

@@ -64,14 +64,14 @@ private:
     IdMaker& m_ids;
     std::unique_ptr<NoDirectory> m_directory;
     CentralStores m_stores;
-    bool m_fresh = false;         ///< nobody was there before
-    std::string m_centre;         ///< as the store holds it, UTF-8
+    bool m_fresh = false; ///< nobody was there before
+    std::string m_centre; ///< as the store holds it, UTF-8
     std::string m_campaignCode;
     std::string m_referenceDate;
     QByteArray m_importId;
     Statement m_insertPerson;
     Statement m_insertListing;
-    std::unordered_map<std::string, Place> m_places; ///< by postal code
+    std::unordered_map<std::string, Place> m_places;           ///< by postal code
     std::unordered_map<std::int64_t, QueueEntry> m_firstPlans; ///< by lane and years of gap: a first plan depends on no more
     StoredImport m_done;
 };

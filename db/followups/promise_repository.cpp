@@ -14,7 +14,8 @@ void PromiseRepository::set(const PersonId& person, const CampaignCode& campaign
     m_connection.statement("followups/promise.clear").bindAll(m_centre, person, campaign).run();
     if (promise) {
         m_connection.statement("followups/promise.insert")
-            .bindAll(m_centre, promise->id, person, campaign, promise->due.from, promise->due.until, promise->owner, promise->madeBy, promise->reason)
+            .bindAll(m_centre, promise->id, person, campaign, promise->due.from, promise->due.until, promise->owner,
+                promise->madeBy, promise->reason)
             .run();
     }
 }
@@ -22,8 +23,9 @@ void PromiseRepository::set(const PersonId& person, const CampaignCode& campaign
 std::vector<PromiseStore::Named> PromiseRepository::agendaOf(const AgentId& agent, Instant until, int limit)
 {
     return m_connection.statement("followups/promise.agenda").bindAll(m_centre, until, agent, limit).all([](Row row) {
-        Named named{{row.next<PromiseId>(), row.next<PersonId>(), row.next<CampaignCode>(), Window{row.next<Instant>(), row.next<Instant>()},
-                        row.next<std::optional<AgentId>>(), row.next<AgentId>(), row.next<QString>()},
+        Named named{{row.next<PromiseId>(), row.next<PersonId>(), row.next<CampaignCode>(),
+                        Window{row.next<Instant>(), row.next<Instant>()}, row.next<std::optional<AgentId>>(), row.next<AgentId>(),
+                        row.next<QString>()},
             {}};
         const PersonIdentity identity{row.next<QString>(), row.next<QString>(), row.next<QString>(), {}, Sex::Unknown};
         named.name = identity.firstName + u' ' + identity.familyName().toUpper();
@@ -33,7 +35,10 @@ std::vector<PromiseStore::Named> PromiseRepository::agendaOf(const AgentId& agen
 
 int PromiseRepository::countDueIn(const Window& window)
 {
-    return m_connection.statement("followups/promise.count_due").bindAll(m_centre, window.from, window.until).value<int>().value_or(0);
+    return m_connection.statement("followups/promise.count_due")
+        .bindAll(m_centre, window.from, window.until)
+        .value<int>()
+        .value_or(0);
 }
 
 int PromiseRepository::capacityOf(const QString& slot)

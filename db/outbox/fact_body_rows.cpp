@@ -25,7 +25,8 @@ std::optional<PhoneNumber> numberOf(std::optional<QString> e164)
 
 std::optional<QString> jsonOf(const std::optional<CallReport>& report)
 {
-    return report ? std::optional(QString::fromUtf8(QJsonDocument(toJson(*report)).toJson(QJsonDocument::Compact))) : std::nullopt;
+    return report ? std::optional(QString::fromUtf8(QJsonDocument(toJson(*report)).toJson(QJsonDocument::Compact)))
+                  : std::nullopt;
 }
 
 std::optional<CallReport> reportOf(const std::optional<QString>& json)
@@ -44,16 +45,19 @@ std::optional<CallReport> reportOf(const std::optional<QString>& json)
 
 class Insertion {
 public:
-    Insertion(Connection& connection, const CentreId& centre, const FactId& fact) : m_connection(connection), m_centre(centre), m_fact(fact) {}
+    Insertion(Connection& connection, const CentreId& centre, const FactId& fact)
+        : m_connection(connection), m_centre(centre), m_fact(fact)
+    {}
 
     void operator()(const AttemptStarted& body)
     {
-        run("outbox/fact.insert_attempt_started", body.campaign, body.entry, body.direction, textOf(body.number), body.line, body.promise);
+        run("outbox/fact.insert_attempt_started", body.campaign, body.entry, body.direction, textOf(body.number), body.line,
+            body.promise);
     }
     void operator()(const AttemptClosed& body)
     {
-        run("outbox/fact.insert_attempt_closed", body.attempt, body.campaign, codeOf(body.outcome), body.identity, body.lineCause, body.talk,
-            body.wrapUp, textOf(body.badNumber), body.until, body.help, body.note, jsonOf(body.report));
+        run("outbox/fact.insert_attempt_closed", body.attempt, body.campaign, codeOf(body.outcome), body.identity, body.lineCause,
+            body.talk, body.wrapUp, textOf(body.badNumber), body.until, body.help, body.note, jsonOf(body.report));
     }
     void operator()(const Retracted&) {}
     void operator()(const MarkSet& body) { run("outbox/fact.insert_mark_set", body.kind, body.set, body.attempt, body.saidBy); }
@@ -61,12 +65,14 @@ public:
     void operator()(const NumberMarked& body) { run("outbox/fact.insert_number_marked", body.e164, body.usable); }
     void operator()(const PromiseMade& body)
     {
-        run("outbox/fact.insert_promise_made", body.campaign, body.entry, body.due.from, body.due.until, body.owner, body.reason, body.attempt);
+        run("outbox/fact.insert_promise_made", body.campaign, body.entry, body.due.from, body.due.until, body.owner, body.reason,
+            body.attempt);
     }
     void operator()(const PromiseCancelled& body) { run("outbox/fact.insert_promise_cancelled", body.promise, body.reason); }
     void operator()(const AgentStateChanged& body)
     {
-        run("outbox/fact.insert_agent_state_changed", body.from, body.to, body.reason ? std::optional(body.reason->code) : std::nullopt);
+        run("outbox/fact.insert_agent_state_changed", body.from, body.to,
+            body.reason ? std::optional(body.reason->code) : std::nullopt);
     }
 
 private:
@@ -130,14 +136,19 @@ FactBody readBody(Connection& connection, const CentreId& centre, const FactId& 
         return one("outbox/fact.mark_set", [](Row row) {
             return MarkSet{row.next<MarkKind>(), row.next<bool>(), row.next<std::optional<AttemptId>>(), row.next<QString>()};
         });
-    case 4: return one("outbox/fact.notice_read", [](Row row) { return NoticeRead{row.next<QString>(), row.next<CampaignCode>()}; });
+    case 4:
+        return one("outbox/fact.notice_read", [](Row row) { return NoticeRead{row.next<QString>(), row.next<CampaignCode>()}; });
     case 5: return one("outbox/fact.number_marked", [](Row row) { return NumberMarked{row.next<QString>(), row.next<bool>()}; });
     case 6:
         return one("outbox/fact.promise_made", [](Row row) {
-            return PromiseMade{row.next<CampaignCode>(), row.next<std::optional<EntryId>>(), Window{row.next<Instant>(), row.next<Instant>()},
-                row.next<std::optional<AgentId>>(), row.next<QString>(), row.next<std::optional<AttemptId>>()};
+            return PromiseMade{row.next<CampaignCode>(), row.next<std::optional<EntryId>>(),
+                Window{row.next<Instant>(), row.next<Instant>()}, row.next<std::optional<AgentId>>(), row.next<QString>(),
+                row.next<std::optional<AttemptId>>()};
         });
-    case 7: return one("outbox/fact.promise_cancelled", [](Row row) { return PromiseCancelled{row.next<PromiseId>(), row.next<QString>()}; });
+    case 7:
+        return one("outbox/fact.promise_cancelled", [](Row row) {
+            return PromiseCancelled{row.next<PromiseId>(), row.next<QString>()};
+        });
     case 8:
         return one("outbox/fact.agent_state_changed", [](Row row) {
             AgentStateChanged body{row.next<AgentState>(), row.next<AgentState>(), std::nullopt};

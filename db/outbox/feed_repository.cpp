@@ -23,8 +23,9 @@ std::int64_t FeedRepository::head()
 std::vector<Change> FeedRepository::after(std::int64_t seq, int limit)
 {
     return m_connection.statement("outbox/feed.after").bindAll(m_centre, seq, limit).all([](Row row) {
-        return Change{row.next<std::int64_t>(), row.next<ChangeKind>(), row.next<std::optional<PersonId>>(), row.next<std::optional<LeaseId>>(),
-            row.next<std::optional<CampaignCode>>(), row.next<std::optional<std::int64_t>>(), row.next<QString>()};
+        return Change{row.next<std::int64_t>(), row.next<ChangeKind>(), row.next<std::optional<PersonId>>(),
+            row.next<std::optional<LeaseId>>(), row.next<std::optional<CampaignCode>>(), row.next<std::optional<std::int64_t>>(),
+            row.next<QString>()};
     });
 }
 

@@ -70,7 +70,9 @@ bool PersonRepository::knows(const PersonId& person)
 
 std::optional<PersonFile> PersonRepository::find(const PersonId& person)
 {
-    return m_connection.statement("people/person.find").bindAll(m_centre, person).one([&](Row row) { return fileOf(person, row); });
+    return m_connection.statement("people/person.find").bindAll(m_centre, person).one([&](Row row) {
+        return fileOf(person, row);
+    });
 }
 
 std::int64_t PersonRepository::setFlags(const PersonId& person, const Flags& flags)
@@ -91,7 +93,8 @@ std::vector<PersonHit> PersonRepository::withKey(const QString& prefix, int limi
         .bind(":scan", limit * 4)
         .bind(":limit", limit)
         .all([](Row row) {
-            return PersonHit{row.next<PersonId>(), {row.next<QString>(), row.next<QString>(), row.next<QString>(), row.next<QDate>(), row.next<Sex>()},
+            return PersonHit{row.next<PersonId>(),
+                {row.next<QString>(), row.next<QString>(), row.next<QString>(), row.next<QDate>(), row.next<Sex>()},
                 row.next<QString>()};
         });
 }
@@ -118,11 +121,13 @@ int PersonRepository::indexKeys(int limit)
         PersonId id;
         QStringList keys;
     };
-    const auto after = m_connection.statement("people/person.progress").bindAll(m_centre).value<QByteArray>().value_or(QByteArray());
+    const auto after =
+        m_connection.statement("people/person.progress").bindAll(m_centre).value<QByteArray>().value_or(QByteArray());
     const auto found = m_connection.statement("people/person.without_keys").bindAll(m_centre, after, limit).all([](Row row) {
         Found one;
         one.id = row.next<PersonId>();
-        const PersonIdentity identity{row.next<QString>(), row.next<QString>(), row.next<QString>(), row.next<QDate>(), Sex::Unknown};
+        const PersonIdentity identity{
+            row.next<QString>(), row.next<QString>(), row.next<QString>(), row.next<QDate>(), Sex::Unknown};
         QStringList numbers{row.next<QString>(), row.next<QString>()};
         numbers.removeAll(QString());
         one.keys = searchKeys(identity, numbers);

@@ -25,10 +25,10 @@ class CentralStores {
 public:
     CentralStores(Connection& connection, const CentreId& centre, AgentDirectory& agents, IdMaker& ids)
         : m_people(connection, centre), m_facts(connection, centre), m_queue(connection, centre), m_leases(connection, centre),
-          m_promises(connection, centre), m_funnel(connection, centre), m_feed(connection, centre), m_agentStates(connection, centre),
-          m_unit{centre, agents, m_people, m_facts, m_queue, m_leases, m_promises, m_funnel, m_feed, m_agentStates, ids}
-    {
-    }
+          m_promises(connection, centre), m_funnel(connection, centre), m_feed(connection, centre),
+          m_agentStates(connection, centre), m_unit{centre, agents, m_people, m_facts, m_queue, m_leases, m_promises, m_funnel,
+                                                 m_feed, m_agentStates, ids}
+    {}
     CentralStores(const CentralStores&) = delete;
     CentralStores& operator=(const CentralStores&) = delete;
 

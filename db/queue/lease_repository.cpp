@@ -6,8 +6,8 @@ namespace {
 
 Lease leaseOf(Row row)
 {
-    return {row.next<LeaseId>(), row.next<EntryId>(), row.next<PersonId>(), row.next<DeskId>(), row.next<AgentId>(), row.next<std::int64_t>(),
-        row.next<Instant>(), row.next<Instant>(), row.next<std::optional<Instant>>()};
+    return {row.next<LeaseId>(), row.next<EntryId>(), row.next<PersonId>(), row.next<DeskId>(), row.next<AgentId>(),
+        row.next<std::int64_t>(), row.next<Instant>(), row.next<Instant>(), row.next<std::optional<Instant>>()};
 }
 
 } // namespace
@@ -34,13 +34,15 @@ std::optional<Lease> LeaseRepository::byFence(const PersonId& person, std::int64
 
 std::int64_t LeaseRepository::add(Lease lease)
 {
-    const auto fence = m_connection.statement("queue/lease.raise_fence").bindAll(lease.expiresAt, m_centre, lease.person).value<std::int64_t>();
+    const auto fence =
+        m_connection.statement("queue/lease.raise_fence").bindAll(lease.expiresAt, m_centre, lease.person).value<std::int64_t>();
     if (!fence) {
         throw StoreFailure({ErrorCode::NotFound, QStringLiteral("a lease of nobody")});
     }
     lease.fence = *fence;
     m_connection.statement("queue/lease.insert")
-        .bindAll(m_centre, lease.id, lease.entry, lease.person, lease.desk, lease.agent, lease.fence, lease.leasedAt, lease.expiresAt)
+        .bindAll(
+            m_centre, lease.id, lease.entry, lease.person, lease.desk, lease.agent, lease.fence, lease.leasedAt, lease.expiresAt)
         .run();
     remember(lease, LeaseEvent::Leased, lease.leasedAt);
     return lease.fence;

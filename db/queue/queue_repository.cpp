@@ -48,9 +48,9 @@ std::vector<QueueEntry> QueueRepository::entriesOf(const PersonId& person)
 void QueueRepository::insert(const QueueEntry& entry)
 {
     m_connection.statement("queue/queue.insert")
-        .bindAll(m_centre, entry.id, entry.person, entry.campaign, entry.lane, entry.home, entry.state, entry.rank, entry.due.from,
-            entry.due.until, entry.promoteAt, entry.sharedAt, entry.owner, entry.promise, entry.enteredAt, entry.gapYears, entry.managerFirst,
-            entry.suspended, orNull(entry.doneCode), orNull(entry.letter))
+        .bindAll(m_centre, entry.id, entry.person, entry.campaign, entry.lane, entry.home, entry.state, entry.rank,
+            entry.due.from, entry.due.until, entry.promoteAt, entry.sharedAt, entry.owner, entry.promise, entry.enteredAt,
+            entry.gapYears, entry.managerFirst, entry.suspended, orNull(entry.doneCode), orNull(entry.letter))
         .run();
     count(entry.lane, entry.state, 1);
 }
@@ -64,8 +64,8 @@ void QueueRepository::update(const QueueEntry& before, const QueueEntry& after)
         m_connection.statement("queue/queue.set_state").bindAll(after.state, m_centre, after.id).run();
     } else {
         m_connection.statement("queue/queue.update")
-            .bindAll(after.lane, after.state, after.rank, after.due.from, after.due.until, after.promoteAt, after.sharedAt, after.owner,
-                after.promise, after.suspended, orNull(after.doneCode), orNull(after.letter), m_centre, after.id)
+            .bindAll(after.lane, after.state, after.rank, after.due.from, after.due.until, after.promoteAt, after.sharedAt,
+                after.owner, after.promise, after.suspended, orNull(after.doneCode), orNull(after.letter), m_centre, after.id)
             .run();
     }
     if (before.lane != after.lane || before.state != after.state) {
@@ -76,7 +76,10 @@ void QueueRepository::update(const QueueEntry& before, const QueueEntry& after)
 
 LaneId QueueRepository::newLane(const CampaignCode& campaign, const QString& territory, const std::optional<AgentId>& owner)
 {
-    return m_connection.statement("queue/queue.insert_lane").bindAll(m_centre, campaign, territory, owner).value<LaneId>().value();
+    return m_connection.statement("queue/queue.insert_lane")
+        .bindAll(m_centre, campaign, territory, owner)
+        .value<LaneId>()
+        .value();
 }
 
 LaneId QueueRepository::commonLane(const CampaignCode& campaign, const QString& territory)
@@ -105,7 +108,9 @@ std::vector<QueueEntry> QueueRepository::ready(LaneId lane, int limit, const std
     if (!after) {
         return m_connection.statement("queue/queue.ready").bindAll(m_centre, lane, limit).all(entryOf);
     }
-    return m_connection.statement("queue/queue.ready_after").bindAll(m_centre, lane, after->rank, after->due.from, after->id, limit).all(entryOf);
+    return m_connection.statement("queue/queue.ready_after")
+        .bindAll(m_centre, lane, after->rank, after->due.from, after->id, limit)
+        .all(entryOf);
 }
 
 QueueStore::Promoted QueueRepository::promote(Instant now, int limit)

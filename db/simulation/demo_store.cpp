@@ -50,18 +50,20 @@ void writeDemoPerson(Connection& connection, const CentreId& centre, const DemoP
     connection.statement("simulation/demo.insert_listing")
         .bindAll(centre, person.id, import, line, campaign, person.health.dataAsOf.value_or(today), person.identity.birthName,
             person.identity.usedName, person.identity.firstName, person.identity.birthDate, person.identity.sex,
-            numberOf(person, ContactPointKind::Landline), numberOf(person, ContactPointKind::Mobile), person.addressLine, person.postalCode,
-            person.town, person.schemeCode, person.health.longTermConditions.join(u','),
-            person.treatingPhysicianDeclared ? std::optional(person.treatingPhysicianRpps) : std::nullopt, person.deliveries, person.letters,
-            examOf(person, ExamKind::Dental), examOf(person, ExamKind::Renal), examOf(person, ExamKind::EyeFundus), person.health.careGap, 0)
+            numberOf(person, ContactPointKind::Landline), numberOf(person, ContactPointKind::Mobile), person.addressLine,
+            person.postalCode, person.town, person.schemeCode, person.health.longTermConditions.join(u','),
+            person.treatingPhysicianDeclared ? std::optional(person.treatingPhysicianRpps) : std::nullopt, person.deliveries,
+            person.letters, examOf(person, ExamKind::Dental), examOf(person, ExamKind::Renal),
+            examOf(person, ExamKind::EyeFundus), person.health.careGap, 0)
         .run();
     connection.statement("simulation/demo.insert_card")
-        .bindAll(centre, person.id, person.memberSince, person.treatingPhysicianName, person.sharesWithPhysician, person.preferredTime,
-            pinned.join(u'\n'))
+        .bindAll(centre, person.id, person.memberSince, person.treatingPhysicianName, person.sharesWithPhysician,
+            person.preferredTime, pinned.join(u'\n'))
         .run();
 }
 
-Result<Done> writeDemo(Connection& connection, CentralStores& stores, const RuleBook& rules, const DemoScenario& scenario, Instant now)
+Result<Done> writeDemo(
+    Connection& connection, CentralStores& stores, const RuleBook& rules, const DemoScenario& scenario, Instant now)
 {
     CentralUnit& unit = stores.unit();
     for (const CampaignCode& campaign : scenario.campaigns) {
@@ -74,7 +76,8 @@ Result<Done> writeDemo(Connection& connection, CentralStores& stores, const Rule
     const auto import = unit.ids.make<ImportId>();
     int line = 1;
     for (const DemoPerson& person : scenario.people) {
-        const auto entry = std::find_if(scenario.entries.begin(), scenario.entries.end(), [&](const DemoEntry& one) { return one.person == person.id; });
+        const auto entry = std::find_if(
+            scenario.entries.begin(), scenario.entries.end(), [&](const DemoEntry& one) { return one.person == person.id; });
         const CampaignCode campaign = entry != scenario.entries.end() ? entry->campaign : scenario.campaigns.front();
         writeDemoPerson(connection, scenario.centre, person, campaign, import, ++line, now);
     }
@@ -94,7 +97,8 @@ Result<Done> writeDemo(Connection& connection, CentralStores& stores, const Rule
     const Uploader past{scenario.centre, scenario.historyDesk};
     for (std::size_t from = 0; from < scenario.facts.size(); from += factsAtOnce) {
         const auto first = scenario.facts.begin() + static_cast<std::ptrdiff_t>(from);
-        const auto last = scenario.facts.begin() + static_cast<std::ptrdiff_t>(std::min(from + factsAtOnce, scenario.facts.size()));
+        const auto last =
+            scenario.facts.begin() + static_cast<std::ptrdiff_t>(std::min(from + factsAtOnce, scenario.facts.size()));
         for (const FactAnswer& answer : acceptFacts(unit, rules, past, std::vector<Fact>(first, last), now)) {
             if (answer.verdict == FactVerdict::Refused || answer.verdict == FactVerdict::Retry) {
                 return failure(ErrorCode::Conflict, QStringLiteral("a fact of the demo is refused: ") + answer.code);
@@ -104,8 +108,7 @@ Result<Done> writeDemo(Connection& connection, CentralStores& stores, const Rule
     for (const DemoPerson& person : scenario.people) {
         requeuePerson(unit, rules, person.id, now);
     }
-    while (keepQueue(unit, rules, now).more) {
-    }
+    while (keepQueue(unit, rules, now).more) {}
     stores.finish();
     return Done{};
 }

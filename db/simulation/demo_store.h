@@ -10,7 +10,8 @@ namespace relais {
 /// acceptFacts like any upload. The agents and the desk of the past must be there already (accounts). Afterwards every entry stands
 /// where its plan says, what is due is ready, and everybody can be searched.
 /// Runs in the caller's transaction. Fails with Conflict when a fact of the scenario is refused, which is a bug of the scenario.
-Result<Done> writeDemo(Connection& connection, CentralStores& stores, const RuleBook& rules, const DemoScenario& scenario, Instant now);
+Result<Done> writeDemo(
+    Connection& connection, CentralStores& stores, const RuleBook& rules, const DemoScenario& scenario, Instant now);
 
 /// Writes one invented person; for tests and benches too.
 void writeDemoPerson(Connection& connection, const CentreId& centre, const DemoPerson& person, const CampaignCode& campaign,

@@ -13,7 +13,8 @@ namespace {
 Migrator notes()
 {
     return Migrator(std::vector<Migration>{{1, QStringLiteral("0001_note.sql"),
-        QStringLiteral("CREATE TABLE note (id {id} PRIMARY KEY, written_at {instant} NOT NULL, text TEXT, seq {int}) {strict};")}});
+        QStringLiteral(
+            "CREATE TABLE note (id {id} PRIMARY KEY, written_at {instant} NOT NULL, text TEXT, seq {int}) {strict};")}});
 }
 
 Uuid numbered(std::uint8_t number)
@@ -36,7 +37,9 @@ void write(Connection& connection, const Note& note)
 
 std::int64_t count(Database& database)
 {
-    return database.runAndWait(Access::Read, [](Connection& c) { return c.statement("base/test_note.count").value<std::int64_t>().value(); }).value();
+    return database
+        .runAndWait(Access::Read, [](Connection& c) { return c.statement("base/test_note.count").value<std::int64_t>().value(); })
+        .value();
 }
 
 } // namespace
@@ -45,10 +48,18 @@ TEST_CASE("what is written is read back with its types", "[storage]")
 {
     TemporaryStore store(notes());
     const Note note{numbered(1), store.clock.now(), QStringLiteral("Éloïse")};
-    REQUIRE(store.database().runAndWait(Access::Write, [&](Connection& c) { write(c, note); return Done{}; }));
-    REQUIRE(store.database().runAndWait(Access::Write, [&](Connection& c) { write(c, {numbered(2), note.at, std::nullopt}); return Done{}; }));
+    REQUIRE(store.database().runAndWait(Access::Write, [&](Connection& c) {
+        write(c, note);
+        return Done{};
+    }));
+    REQUIRE(store.database().runAndWait(Access::Write, [&](Connection& c) {
+        write(c, {numbered(2), note.at, std::nullopt});
+        return Done{};
+    }));
     const auto notes = store.database().runAndWait(Access::Read, [](Connection& c) {
-        return c.statement("base/test_note.all").all([](Row row) { return Note{row.next<Uuid>(), row.next<Instant>(), row.next<std::optional<QString>>()}; });
+        return c.statement("base/test_note.all").all([](Row row) {
+            return Note{row.next<Uuid>(), row.next<Instant>(), row.next<std::optional<QString>>()};
+        });
     });
     REQUIRE(notes);
     REQUIRE(notes->size() == 2);
@@ -76,16 +87,19 @@ TEST_CASE("a work that fails leaves nothing and spares its neighbours in the gro
     std::atomic<int> stored = 0;
     std::atomic<int> failed = 0;
     for (std::uint8_t i = 1; i <= 60; ++i) {
-        database.run(Access::Write, [i, at = store.clock.now()](Connection& c) -> Result<Done> {
-            write(c, {numbered(i), at, QStringLiteral("x")});
-            if (i % 3 == 0) {
-                return failure(ErrorCode::Conflict);
-            }
-            if (i % 5 == 0) {
-                write(c, {numbered(i), at, QStringLiteral("twice")});
-            }
-            return Done{};
-        }, [&](Result<Done> result) { result ? ++stored : ++failed; });
+        database.run(
+            Access::Write,
+            [i, at = store.clock.now()](Connection& c) -> Result<Done> {
+                write(c, {numbered(i), at, QStringLiteral("x")});
+                if (i % 3 == 0) {
+                    return failure(ErrorCode::Conflict);
+                }
+                if (i % 5 == 0) {
+                    write(c, {numbered(i), at, QStringLiteral("twice")});
+                }
+                return Done{};
+            },
+            [&](Result<Done> result) { result ? ++stored : ++failed; });
     }
     store.close();
     CHECK(stored == 32);
@@ -98,7 +112,12 @@ TEST_CASE("what is queued when the store is closed is finished and answered", "[
     TemporaryStore store(notes());
     std::atomic<int> answered = 0;
     for (std::uint8_t i = 1; i <= 200; ++i) {
-        store.database().run(Access::Write, [i, at = store.clock.now()](Connection& c) { write(c, {numbered(i), at, std::nullopt}); return Done{}; },
+        store.database().run(
+            Access::Write,
+            [i, at = store.clock.now()](Connection& c) {
+                write(c, {numbered(i), at, std::nullopt});
+                return Done{};
+            },
             [&](Result<Done>) { ++answered; });
     }
     store.close();
@@ -115,7 +134,10 @@ TEST_CASE("a full disk is said, loses nothing stored before, and heals with room
     int stored = 0;
     Result<Done> last = Done{};
     for (std::uint8_t i = 1; i < 250 && last; ++i) {
-        last = database.runAndWait(Access::Write, [&](Connection& c) { write(c, {numbered(i), at, QString(4000, u'x')}); return Done{}; });
+        last = database.runAndWait(Access::Write, [&](Connection& c) {
+            write(c, {numbered(i), at, QString(4000, u'x')});
+            return Done{};
+        });
         stored += last ? 1 : 0;
     }
     REQUIRE_FALSE(last);
@@ -125,7 +147,10 @@ TEST_CASE("a full disk is said, loses nothing stored before, and heals with room
     store.settings.store.maxPages = 0;
     REQUIRE(store.open());
     CHECK(count(store.database()) == stored);
-    CHECK(store.database().runAndWait(Access::Write, [&](Connection& c) { write(c, {numbered(250), at, QString(4000, u'x')}); return Done{}; }));
+    CHECK(store.database().runAndWait(Access::Write, [&](Connection& c) {
+        write(c, {numbered(250), at, QString(4000, u'x')});
+        return Done{};
+    }));
 }
 
 TEST_CASE("a process killed while it writes loses nothing it was answered for", "[storage]")
@@ -140,7 +165,13 @@ TEST_CASE("a process killed while it writes loses nothing it was answered for", 
         // Opened in the child alone: a connection must not cross a fork.
         Database& database = store.database();
         for (std::uint8_t i = 1;; ++i) {
-            const bool kept = database.runAndWait(Access::Write, [&](Connection& c) { write(c, {numbered(i), store.clock.now(), QStringLiteral("x")}); return Done{}; }).has_value();
+            const bool kept = database
+                                  .runAndWait(Access::Write,
+                                      [&](Connection& c) {
+                                          write(c, {numbered(i), store.clock.now(), QStringLiteral("x")});
+                                          return Done{};
+                                      })
+                                  .has_value();
             if (!kept || ::write(pipes[1], &i, 1) != 1 || i == 255) {
                 ::pause();
             }

@@ -5,8 +5,14 @@ using relais::test::TemporaryStore;
 
 namespace {
 
-Migration first() { return {1, QStringLiteral("0001_note.sql"), QStringLiteral("CREATE TABLE note (id {id} PRIMARY KEY) {strict};")}; }
-Migration second() { return {2, QStringLiteral("0002_more.sql"), QStringLiteral("CREATE TABLE more (id {id} PRIMARY KEY) {strict};")}; }
+Migration first()
+{
+    return {1, QStringLiteral("0001_note.sql"), QStringLiteral("CREATE TABLE note (id {id} PRIMARY KEY) {strict};")};
+}
+Migration second()
+{
+    return {2, QStringLiteral("0002_more.sql"), QStringLiteral("CREATE TABLE more (id {id} PRIMARY KEY) {strict};")};
+}
 
 } // namespace
 

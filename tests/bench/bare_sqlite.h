@@ -21,8 +21,8 @@ public:
     explicit BareSqlite(const QString& path)
     {
         check(sqlite3_open(path.toUtf8().constData(), &m_database));
-        for (const char* pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA wal_autocheckpoint=16000", "PRAGMA cache_size=-65536",
-                 "PRAGMA foreign_keys=ON"}) {
+        for (const char* pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA wal_autocheckpoint=16000",
+                 "PRAGMA cache_size=-65536", "PRAGMA foreign_keys=ON"}) {
             execute(pragma);
         }
     }
@@ -50,7 +50,8 @@ public:
     template <typename... T>
     int run(const char* name, const T&... values)
     {
-        return rows(name, [](sqlite3_stmt*) {}, values...);
+        return rows(
+            name, [](sqlite3_stmt*) {}, values...);
     }
     template <typename Read, typename... T>
     int rows(const char* name, Read read, const T&... values)

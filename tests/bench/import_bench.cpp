@@ -61,12 +61,12 @@ int main(int argc, char** argv)
         return 1;
     }
     const std::string path = list.toStdString();
-    const Run bare = timed({"sqlite3", folder.filePath(QStringLiteral("bare.db")).toStdString(), "-cmd", ".mode csv", "-cmd", ".separator ;",
-        ".import '" + path + "' liste"});
-    const Run ours = timed({RELAIS_BIN "/relaisctl", "targets", "import", "--campaign", "diabete-ecart", "--reference-date", "2026-11-02",
-        "--database", "sqlite:" + folder.filePath(QStringLiteral("relais.db")).toStdString(), "--json", path});
-    const Run dry = timed({RELAIS_BIN "/relaisctl", "targets", "import", "--campaign", "diabete-ecart", "--reference-date", "2026-11-02",
-        "--dry-run", "--json", path});
+    const Run bare = timed({"sqlite3", folder.filePath(QStringLiteral("bare.db")).toStdString(), "-cmd", ".mode csv", "-cmd",
+        ".separator ;", ".import '" + path + "' liste"});
+    const Run ours = timed({RELAIS_BIN "/relaisctl", "targets", "import", "--campaign", "diabete-ecart", "--reference-date",
+        "2026-11-02", "--database", "sqlite:" + folder.filePath(QStringLiteral("relais.db")).toStdString(), "--json", path});
+    const Run dry = timed({RELAIS_BIN "/relaisctl", "targets", "import", "--campaign", "diabete-ecart", "--reference-date",
+        "2026-11-02", "--dry-run", "--json", path});
     if (bare.code != 0 || ours.code != 0 || dry.code != 0) {
         std::fprintf(stderr, "import_bench: sqlite3 %d, relaisctl %d, dry run %d\n", bare.code, ours.code, dry.code);
         return 1;

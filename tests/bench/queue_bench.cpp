@@ -29,7 +29,10 @@ const CampaignCode campaign{QStringLiteral("diabete-ecart")};
 class OneAgent final : public AgentDirectory {
 public:
     explicit OneAgent(AgentProfile agent) : m_agent(std::move(agent)) {}
-    std::optional<AgentProfile> find(const AgentId& agent) override { return agent == m_agent.id ? std::optional(m_agent) : std::nullopt; }
+    std::optional<AgentProfile> find(const AgentId& agent) override
+    {
+        return agent == m_agent.id ? std::optional(m_agent) : std::nullopt;
+    }
 
 private:
     AgentProfile m_agent;
@@ -55,9 +58,11 @@ T must(Result<T> result)
 class QueueBench {
 public:
     explicit QueueBench(int size)
-        : m_size(size), m_rules{must(OutcomeCatalogue::shipped()), must(Calendar::shipped(QStringLiteral("demo"))), {must(CampaignSpec::shipped(campaign))}}
+        : m_size(size), m_rules{must(OutcomeCatalogue::shipped()), must(Calendar::shipped(QStringLiteral("demo"))),
+                            {must(CampaignSpec::shipped(campaign))}}
     {
-        m_agent = {m_ids.make<AgentId>(), albi, QStringLiteral("Paul D."), Role::EnrolmentCaller, m_rules.campaigns.front().competences};
+        m_agent = {
+            m_ids.make<AgentId>(), albi, QStringLiteral("Paul D."), Role::EnrolmentCaller, m_rules.campaigns.front().competences};
         m_settings.store.path = m_folder.filePath(QStringLiteral("bench.db"));
         m_settings.store.everyCommitOnDisk = false;
         fill();
@@ -106,7 +111,8 @@ private:
     void open()
     {
         m_database.reset();
-        m_database = must(Database::open(m_settings, Migrator(QStringLiteral("central")), m_clock, [](const std::function<void()>& answer) { answer(); }));
+        m_database = must(Database::open(
+            m_settings, Migrator(QStringLiteral("central")), m_clock, [](const std::function<void()>& answer) { answer(); }));
     }
 
     /// People with one listing and one ready entry each, as an import leaves them.
@@ -129,9 +135,11 @@ private:
                 for (int i = from; i < until; ++i) {
                     const auto id = m_ids.make<PersonId>();
                     person.bindAll(albi, id, static_cast<std::int64_t>(1000000000000 + i), metropole, false, m_now).run();
-                    listing.bindAll(albi, id, Uuid(), i, campaign, date, text, std::nullopt, text, date, Sex::Female, std::nullopt,
-                        QStringLiteral("+33639980001"), text, QStringLiteral("81000"), text, QStringLiteral("01"), QStringLiteral("8"), text, 4, 3,
-                        std::nullopt, std::nullopt, std::nullopt, true, 2).run();
+                    listing
+                        .bindAll(albi, id, Uuid(), i, campaign, date, text, std::nullopt, text, date, Sex::Female, std::nullopt,
+                            QStringLiteral("+33639980001"), text, QStringLiteral("81000"), text, QStringLiteral("01"),
+                            QStringLiteral("8"), text, 4, 3, std::nullopt, std::nullopt, std::nullopt, true, 2)
+                        .run();
                     QueueEntry entry;
                     entry.id = m_ids.make<EntryId>();
                     entry.person = id;
@@ -196,7 +204,8 @@ private:
                 started.deskSeq = static_cast<std::int64_t>(facts.size()) + 1;
                 started.occurredAt = m_now;
                 started.fence = contact.fence;
-                started.body = AttemptStarted{campaign, contact.entry, CallDirection::Outbound, contact.history.numbers.front(), QStringLiteral("tel"), {}};
+                started.body = AttemptStarted{
+                    campaign, contact.entry, CallDirection::Outbound, contact.history.numbers.front(), QStringLiteral("tel"), {}};
                 Fact closed = started;
                 closed.id = m_ids.make<FactId>();
                 ++closed.deskSeq;
@@ -256,16 +265,22 @@ private:
             bare.run("queue/lease.held_by", "albi", deskId);
             bare.run("queue/queue.lanes", "albi", agent);
             std::vector<Taken> heads;
-            bare.rows("queue/queue.ready", [&](sqlite3_stmt* row) {
-                heads.push_back({BareSqlite::bytes(row, 0), BareSqlite::bytes(row, 1), deskId, newId(), 0});
-            }, "albi", 1, contactsPerDesk);
+            bare.rows(
+                "queue/queue.ready",
+                [&](sqlite3_stmt* row) {
+                    heads.push_back({BareSqlite::bytes(row, 0), BareSqlite::bytes(row, 1), deskId, newId(), 0});
+                },
+                "albi", 1, contactsPerDesk);
             for (Taken& one : heads) {
                 bare.run("people/person.find", "albi", one.person);
                 bare.run("outbox/fact.of_person", "albi", one.person);
                 bare.run("queue/queue.set_state", 2, "albi", one.entry);
-                bare.rows("queue/lease.raise_fence", [&](sqlite3_stmt* row) { one.fence = sqlite3_column_int64(row, 0); }, until, "albi", one.person);
+                bare.rows(
+                    "queue/lease.raise_fence", [&](sqlite3_stmt* row) { one.fence = sqlite3_column_int64(row, 0); }, until,
+                    "albi", one.person);
                 bare.run("queue/lease.insert", "albi", one.lease, one.entry, one.person, one.desk, agent, one.fence, now, until);
-                bare.run("queue/lease.remember", "albi", one.lease, one.entry, one.person, one.desk, agent, one.fence, 0, now, until);
+                bare.run(
+                    "queue/lease.remember", "albi", one.lease, one.entry, one.person, one.desk, agent, one.fence, 0, now, until);
                 taken.push_back(one);
             }
             bare.run("queue/queue.count", "albi", 1, 1, -contactsPerDesk);
@@ -296,12 +311,14 @@ private:
                 const QByteArray& fact = first ? started : closed;
                 bare.run("outbox/fact.find", "albi", fact);
                 bare.run("queue/lease.open_of", "albi", one.person);
-                bare.run("outbox/fact.insert", "albi", fact, first ? 0 : 1, 1, one.person, agent, one.desk, ++seq, now, now, one.fence, nullptr, nullptr);
+                bare.run("outbox/fact.insert", "albi", fact, first ? 0 : 1, 1, one.person, agent, one.desk, ++seq, now, now,
+                    one.fence, nullptr, nullptr);
                 if (first) {
-                    bare.run("outbox/fact.insert_attempt_started", "albi", fact, "diabete-ecart", one.entry, 0, "+33639980001", "tel", nullptr);
+                    bare.run("outbox/fact.insert_attempt_started", "albi", fact, "diabete-ecart", one.entry, 0, "+33639980001",
+                        "tel", nullptr);
                 } else {
-                    bare.run("outbox/fact.insert_attempt_closed", "albi", fact, started, "diabete-ecart", "no_answer", 0, nullptr, 0, 0, nullptr, nullptr,
-                        "", "", nullptr);
+                    bare.run("outbox/fact.insert_attempt_closed", "albi", fact, started, "diabete-ecart", "no_answer", 0, nullptr,
+                        0, 0, nullptr, nullptr, "", "", nullptr);
                 }
                 bare.run("queue/lease.by_fence", "albi", one.person, one.fence);
             }
@@ -314,8 +331,8 @@ private:
             bare.run("people/person.set_flags", 0, 0, 0, 0, "albi", one.person);
             bare.run("queue/lease.open_of", "albi", one.person);
             bare.run("queue/queue.of_person", "albi", one.person);
-            bare.run("queue/queue.update", 1, 0, 60, now + 90000000000, now + 99000000000, now + 90000000000, nullptr, nullptr, nullptr, 0, nullptr,
-                nullptr, "albi", one.entry);
+            bare.run("queue/queue.update", 1, 0, 60, now + 90000000000, now + 99000000000, now + 90000000000, nullptr, nullptr,
+                nullptr, 0, nullptr, nullptr, "albi", one.entry);
             bare.run("queue/queue.of_person", "albi", one.person);
             bare.run("outbox/feed.append", "albi", 0, now, one.person, nullptr, nullptr, 2, nullptr);
             if ((i + 1) % contactsPerDesk == 0) {
@@ -344,7 +361,8 @@ void report(const char* what, int size, double figure, double bare, const char* 
 {
     const bool flat = smallest / figure <= 1.5;
     print({QString::fromLatin1(what), size, figure, QString::fromLatin1(unit),
-        QStringLiteral("the same statements in a bare C loop: %1").arg(bare, 0, 'f', 0), figure / bare, QStringLiteral("cost within 1.5 x of the smallest size"), flat});
+        QStringLiteral("the same statements in a bare C loop: %1").arg(bare, 0, 'f', 0), figure / bare,
+        QStringLiteral("cost within 1.5 x of the smallest size"), flat});
 }
 
 } // namespace

@@ -22,8 +22,8 @@ TEST_CASE("the emergency guide is there without network, with the national numbe
 TEST_CASE("the ten-digit number follows the département, Corsica and overseas included", "[calls][desk_ui]")
 {
     EmergencyGuide guide;
-    guide.samu = {{QStringLiteral("44"), QStringLiteral("a")}, {QStringLiteral("2A"), QStringLiteral("b")}, {QStringLiteral("2B"), QStringLiteral("c")},
-        {QStringLiteral("974"), QStringLiteral("d")}};
+    guide.samu = {{QStringLiteral("44"), QStringLiteral("a")}, {QStringLiteral("2A"), QStringLiteral("b")},
+        {QStringLiteral("2B"), QStringLiteral("c")}, {QStringLiteral("974"), QStringLiteral("d")}};
     CHECK(guide.samuOf(QStringLiteral("44600")) == QStringLiteral("a"));
     CHECK(guide.samuOf(QStringLiteral("20090")) == QStringLiteral("b"));
     CHECK(guide.samuOf(QStringLiteral("20200")) == QStringLiteral("c"));
@@ -33,7 +33,8 @@ TEST_CASE("the ten-digit number follows the département, Corsica and overseas i
 
 TEST_CASE("a guide that is not one names its mistake", "[calls][desk_ui]")
 {
-    for (const char* json : {"", "[]", "{}", R"({"steps":[]})", R"({"steps":[1]})", R"({"steps":["a"],"numbers":[{"number":""}]})"}) {
+    for (const char* json :
+        {"", "[]", "{}", R"({"steps":[]})", R"({"steps":[1]})", R"({"steps":["a"],"numbers":[{"number":""}]})"}) {
         INFO(json);
         const auto guide = EmergencyGuide::fromJson(json);
         REQUIRE_FALSE(guide);

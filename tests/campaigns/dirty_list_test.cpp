@@ -77,11 +77,14 @@ TEST_CASE("what is no list is refused whole, with its reason", "[campaigns][list
         std::string bytes;
         ListProblemCode code;
     };
-    for (const auto& [bytes, code] : {Case{"", ListProblemCode::Empty}, {"\xEF\xBB\xBF", ListProblemCode::Empty}, {"\r\n\r\n;;;\n", ListProblemCode::Empty},
-             {utf16(good, true), ListProblemCode::Utf16}, {utf16(good, false), ListProblemCode::NulByte},
-             {good + std::string("a\0b", 3), ListProblemCode::NulByte}, {replaced(listOf({ListLine()}, "\r"), '\n', '\r'), ListProblemCode::OldMacLineEnds},
-             {"\xEF\xBB\xBF" + windows1252(good), ListProblemCode::BrokenUtf8}, {replaced(good, ';', ','), ListProblemCode::OtherSeparator},
-             {replaced(good, ';', '\t'), ListProblemCode::OtherSeparator}, {replaced(good, ';', '|'), ListProblemCode::OtherSeparator},
+    for (const auto& [bytes, code] : {Case{"", ListProblemCode::Empty}, {"\xEF\xBB\xBF", ListProblemCode::Empty},
+             {"\r\n\r\n;;;\n", ListProblemCode::Empty}, {utf16(good, true), ListProblemCode::Utf16},
+             {utf16(good, false), ListProblemCode::NulByte}, {good + std::string("a\0b", 3), ListProblemCode::NulByte},
+             {replaced(listOf({ListLine()}, "\r"), '\n', '\r'), ListProblemCode::OldMacLineEnds},
+             {"\xEF\xBB\xBF" + windows1252(good), ListProblemCode::BrokenUtf8},
+             {replaced(good, ';', ','), ListProblemCode::OtherSeparator},
+             {replaced(good, ';', '\t'), ListProblemCode::OtherSeparator},
+             {replaced(good, ';', '|'), ListProblemCode::OtherSeparator},
              {"Bonjour,\nje vous envoie la liste.\n", ListProblemCode::NotAList}, {header, ListProblemCode::NoRows},
              {header + "\r\n", ListProblemCode::NoRows}, {header + "\r\n\r\n ; ;\r\n", ListProblemCode::NoRows},
              {header + "\n" + std::string(1'000'001, 'x') + "\n", ListProblemCode::LineTooLong},
@@ -110,7 +113,8 @@ TEST_CASE("a needed column must be there once, the others may lack", "[campaigns
         CHECK(twice.columns.has(*targetColumnFromHeader(column)));
     }
     ListLine bare;
-    for (const std::string column : {"NOM_USAGE", "TEL_FIXE", "TEL_MOBILE", "SEXE", "COURRIEL", "ADRESSE", "CODE_POSTAL", "COMMUNE"}) {
+    for (const std::string column :
+        {"NOM_USAGE", "TEL_FIXE", "TEL_MOBILE", "SEXE", "COURRIEL", "ADRESSE", "CODE_POSTAL", "COMMUNE"}) {
         bare.drop(column);
     }
     const Reading reading = readList(listOf({bare}));
@@ -119,12 +123,14 @@ TEST_CASE("a needed column must be there once, the others may lack", "[campaigns
     CHECK(reading.report->summary.callable == 0);
 }
 
-TEST_CASE("columns are found by header in any order, whatever case and spaces, and an unknown one gets a notice", "[campaigns][list]")
+TEST_CASE(
+    "columns are found by header in any order, whatever case and spaces, and an unknown one gets a notice", "[campaigns][list]")
 {
-    const Reading reading = readList("  nom_naissance ;INCONNUE;\xC2\xA0nir;Cle;PRENOM;date_naissance;regime;ald;mt_rpps;nb_delivrances_12m;"
-                                     "dernier_bilan_dentaire;dernier_bilan_renal;dernier_fond_oeil;nb_courriers;deja_adherent;"
-                                     "refus_anterieur;date_deces;tel_mobile\n"
-                                     "Canari;7;2640975010103;9;Zoé;04/09/1964;1;8;x;3;;;;3;n;n;;0639987777\n");
+    const Reading reading =
+        readList("  nom_naissance ;INCONNUE;\xC2\xA0nir;Cle;PRENOM;date_naissance;regime;ald;mt_rpps;nb_delivrances_12m;"
+                 "dernier_bilan_dentaire;dernier_bilan_renal;dernier_fond_oeil;nb_courriers;deja_adherent;"
+                 "refus_anterieur;date_deces;tel_mobile\n"
+                 "Canari;7;2640975010103;9;Zoé;04/09/1964;1;8;x;3;;;;3;n;n;;0639987777\n");
     REQUIRE(reading.report);
     CHECK(reading.report->summary.callable == 1);
     REQUIRE(reading.report->notices.size() == 1);
@@ -138,7 +144,8 @@ TEST_CASE("quoted fields may hold separators, quotes and line ends, and lines ar
         ListLine().person(2).set("ADRESSE", "\"1 rue\r\nde l'Essai\"").set("NOM_NAISSANCE", " \" Canari \" "),
         ListLine().person(3).set("NOM_NAISSANCE", "Can\"ari"), ListLine().person(4).set("CLE", "xx")}));
     REQUIRE(reading.report);
-    CHECK(reading.sink.names == std::vector<QString>{QStringLiteral("Can;a\"ri"), QStringLiteral("Canari"), QStringLiteral("Can\"ari")});
+    CHECK(reading.sink.names
+        == std::vector<QString>{QStringLiteral("Can;a\"ri"), QStringLiteral("Canari"), QStringLiteral("Can\"ari")});
     CHECK(reading.sink.acceptedLines == std::vector<std::int64_t>{2, 3, 5});
     REQUIRE(reading.sink.rejects.size() == 1);
     CHECK(reading.sink.rejects.front().line == 6);
@@ -162,11 +169,13 @@ TEST_CASE("a row is rejected for the first reason that applies", "[campaigns][li
     const auto line = [] { return ListLine(); };
     for (const auto& [row, reason] : {Case{line().set("EXTRA", "x"), "field_count"}, {line().set("NIR", ""), "nir_form"},
              {line().set("NIR", "264097501010"), "nir_form"}, {line().set("NIR", "3640975010103").set("CLE", ""), "nir_form"},
-             {line().set("NIR", "26409\xD9\xA1 5010103"), "nir_form"}, {line().set("CLE", ""), "nir_key"}, {line().set("CLE", "009"), "nir_key"},
-             {line().set("CLE", "10").set("DATE_NAISSANCE", "x"), "nir_key"}, {line().set("CLE", "0 9"), "nir_key"},
-             {line().set("DATE_NAISSANCE", ""), "birth_date"}, {line().set("DATE_NAISSANCE", "31/02/1964"), "birth_date"},
-             {line().set("DATE_NAISSANCE", "4/9/1964"), "birth_date"}, {line().set("DATE_NAISSANCE", "1964-09-04"), "birth_date"},
-             {line().set("DATE_NAISSANCE", "29/02/1900"), "birth_date"}, {line().set("DATE_NAISSANCE", "00/01/1964"), "birth_date"},
+             {line().set("NIR", "26409\xD9\xA1 5010103"), "nir_form"}, {line().set("CLE", ""), "nir_key"},
+             {line().set("CLE", "009"), "nir_key"}, {line().set("CLE", "10").set("DATE_NAISSANCE", "x"), "nir_key"},
+             {line().set("CLE", "0 9"), "nir_key"}, {line().set("DATE_NAISSANCE", ""), "birth_date"},
+             {line().set("DATE_NAISSANCE", "31/02/1964"), "birth_date"}, {line().set("DATE_NAISSANCE", "4/9/1964"), "birth_date"},
+             {line().set("DATE_NAISSANCE", "1964-09-04"), "birth_date"},
+             {line().set("DATE_NAISSANCE", "29/02/1900"), "birth_date"},
+             {line().set("DATE_NAISSANCE", "00/01/1964"), "birth_date"},
              {line().set("DATE_NAISSANCE", "03/11/2026").set("NOM_NAISSANCE", ""), "birth_date_future"},
              {line().set("NOM_NAISSANCE", " \xC2\xA0 "), "missing_name"}}) {
         INFO(reason);
@@ -174,8 +183,9 @@ TEST_CASE("a row is rejected for the first reason that applies", "[campaigns][li
         REQUIRE(reading.report);
         CHECK(reasonsOf(reading) == std::vector<std::string>{reason});
     }
-    for (const ListLine& row : {line().set("NIR", " 2 64 09 75 010 103\xC2\xA0"), line().set("CLE", "9"), line().set("DATE_NAISSANCE", "02/11/2026"),
-             line().set("NOM_NAISSANCE", "").set("NOM_USAGE", "Canari"), line().set("NIR", "1 86 02 2a 215 325").set("CLE", "23")}) {
+    for (const ListLine& row : {line().set("NIR", " 2 64 09 75 010 103\xC2\xA0"), line().set("CLE", "9"),
+             line().set("DATE_NAISSANCE", "02/11/2026"), line().set("NOM_NAISSANCE", "").set("NOM_USAGE", "Canari"),
+             line().set("NIR", "1 86 02 2a 215 325").set("CLE", "23")}) {
         CHECK(readList(listOf({row})).report->summary.accepted == 1);
     }
 }
@@ -189,23 +199,25 @@ TEST_CASE("the same NIR again is a duplicate, with another name or birth date a 
     CHECK(reading.report->summary.accepted == 1);
     CHECK(reading.sink.duplicates == std::vector<std::pair<std::int64_t, std::int64_t>>{{3, 2}, {4, 2}, {5, 2}});
     CHECK(reading.sink.rejects
-        == std::vector<RecordingSink::Reject>{{6, QStringLiteral("nir_conflict"), 2}, {7, QStringLiteral("nir_conflict"), 2},
-            {8, QStringLiteral("nir_key"), 0}});
+        == std::vector<RecordingSink::Reject>{
+            {6, QStringLiteral("nir_conflict"), 2}, {7, QStringLiteral("nir_conflict"), 2}, {8, QStringLiteral("nir_key"), 0}});
 }
 
 TEST_CASE("a rejected row is never the earlier line, an empty birth name contradicts none", "[campaigns][list]")
 {
-    const Reading reading = readList(listOf({ListLine().set("NOM_NAISSANCE", ""), ListLine(), ListLine().set("NOM_NAISSANCE", "Serin")}));
+    const Reading reading =
+        readList(listOf({ListLine().set("NOM_NAISSANCE", ""), ListLine(), ListLine().set("NOM_NAISSANCE", "Serin")}));
     CHECK(reading.sink.acceptedLines == std::vector<std::int64_t>{3});
     CHECK(reasonsOf(reading) == std::vector<std::string>{"missing_name", "nir_conflict"});
-    const Reading used = readList(listOf({ListLine().set("NOM_NAISSANCE", "").set("NOM_USAGE", "Canari"), ListLine().set("NOM_NAISSANCE", "Serin")}));
+    const Reading used = readList(
+        listOf({ListLine().set("NOM_NAISSANCE", "").set("NOM_USAGE", "Canari"), ListLine().set("NOM_NAISSANCE", "Serin")}));
     CHECK(used.sink.duplicates.size() == 1);
 }
 
 TEST_CASE("a flag that is neither O nor N counts as N, with a notice", "[campaigns][list]")
 {
-    const Reading reading = readList(listOf({ListLine().person(1).set("DEJA_ADHERENT", "o"), ListLine().person(2).set("DEJA_ADHERENT", "oui"),
-        ListLine().person(3).set("DEJA_ADHERENT", "")}));
+    const Reading reading = readList(listOf({ListLine().person(1).set("DEJA_ADHERENT", "o"),
+        ListLine().person(2).set("DEJA_ADHERENT", "oui"), ListLine().person(3).set("DEJA_ADHERENT", "")}));
     REQUIRE(reading.report);
     CHECK(reading.report->summary.ineligibleByReason[static_cast<std::size_t>(IneligibleReason::AlreadyEnrolled)] == 1);
     REQUIRE(reading.report->notices.size() == 1);
@@ -216,7 +228,8 @@ TEST_CASE("a flag that is neither O nor N counts as N, with a notice", "[campaig
 
 TEST_CASE("the apostrophe that guards a formula is taken off again", "[campaigns][list]")
 {
-    const Reading reading = readList(listOf({ListLine().set("TEL_MOBILE", "'+33 6 39 98 77 77").set("NOM_NAISSANCE", "'=Canari")}));
+    const Reading reading =
+        readList(listOf({ListLine().set("TEL_MOBILE", "'+33 6 39 98 77 77").set("NOM_NAISSANCE", "'=Canari")}));
     REQUIRE(reading.report);
     CHECK(reading.report->summary.callable == 1);
     CHECK(reading.sink.names.front() == QStringLiteral("=Canari"));
@@ -231,7 +244,8 @@ TEST_CASE("a reading that is stopped answers so at once", "[campaigns][list]")
         PatientWatch watch;
         watch.stopAfter = steps;
         RecordingSink sink;
-        const auto report = readTargetList(buffer, TargetCriteria::shipped({QStringLiteral("diabete-ecart")}).value(), day(2026, 11, 2), sink, watch);
+        const auto report = readTargetList(
+            buffer, TargetCriteria::shipped({QStringLiteral("diabete-ecart")}).value(), day(2026, 11, 2), sink, watch);
         REQUIRE_FALSE(report);
         CHECK(std::get<ListProblem>(report.error()).code == ListProblemCode::Cancelled);
         CHECK(sink.acceptedLines.empty());
@@ -242,7 +256,8 @@ TEST_CASE("a list of many blocks reads like a list of one", "[campaigns][list]")
 {
     std::vector<ListLine> lines;
     for (int i = 0; i < 9000; ++i) {
-        lines.push_back(ListLine().person(i).set("ADRESSE", i % 7 == 0 ? "\"rue;" + std::string(static_cast<std::size_t>(i % 90), 'x') + "\"" : "é"));
+        lines.push_back(ListLine().person(i).set(
+            "ADRESSE", i % 7 == 0 ? "\"rue;" + std::string(static_cast<std::size_t>(i % 90), 'x') + "\"" : "é"));
     }
     const Reading reading = readList(listOf(lines));
     REQUIRE(reading.report);

@@ -51,10 +51,12 @@ TEST_CASE("each criterion keeps out whom it must, and no one else", "[campaigns]
              {[](auto& p) { p.birthDate = day(2008, 11, 3); }, "minor"}, {[](auto& p) { p.birthDate = day(1951, 11, 3); }, ""},
              {[](auto& p) { p.birthDate = day(1951, 11, 2); }, "age_75_or_over"}, {[](auto& p) { p.scheme = 2; }, "other_scheme"},
              {[](auto& p) { p.scheme = -1; }, "other_scheme"}, {[](auto& p) { p.longTermCondition = false; }, "no_ald"},
-             {[](auto& p) { p.treatingDoctor = false; }, "no_treating_doctor"}, {[](auto& p) { p.deliveries = 2; }, "fewer_than_3_deliveries"},
+             {[](auto& p) { p.treatingDoctor = false; }, "no_treating_doctor"},
+             {[](auto& p) { p.deliveries = 2; }, "fewer_than_3_deliveries"},
              {[](auto& p) { p.letters = 2; }, "fewer_than_3_letters"}, {[](auto& p) { p.enrolled = true; }, "already_enrolled"},
              {[](auto& p) { p.refused = true; }, "refused_before"}, {[](auto& p) { p.deceased = true; }, "deceased"},
-             {[](auto& p) { p.scheme = 3, p.enrolled = p.refused = p.deceased = true; }, "other_scheme,already_enrolled,refused_before,deceased"}}) {
+             {[](auto& p) { p.scheme = 3, p.enrolled = p.refused = p.deceased = true; },
+                 "other_scheme,already_enrolled,refused_before,deceased"}}) {
         CHECK(reasons(with(change)) == expected);
     }
 }
@@ -80,8 +82,9 @@ TEST_CASE("a care gap is the absence of exams in two lists of years", "[campaign
         CivilDate date;
         bool gap;
     };
-    for (const auto& [kind, date, gap] : {Case{ExamKind::Dental, day(2024, 12, 31), true}, {ExamKind::Dental, day(2025, 1, 1), false},
-             {ExamKind::Dental, day(2026, 12, 31), false}, {ExamKind::Dental, day(2027, 1, 1), true}, {ExamKind::Renal, day(2024, 12, 31), true},
+    for (const auto& [kind, date, gap] : {Case{ExamKind::Dental, day(2024, 12, 31), true},
+             {ExamKind::Dental, day(2025, 1, 1), false}, {ExamKind::Dental, day(2026, 12, 31), false},
+             {ExamKind::Dental, day(2027, 1, 1), true}, {ExamKind::Renal, day(2024, 12, 31), true},
              {ExamKind::Renal, day(2025, 6, 1), false}, {ExamKind::EyeFundus, day(2023, 12, 31), true},
              {ExamKind::EyeFundus, day(2024, 1, 1), false}, {ExamKind::EyeFundus, day(2027, 1, 1), true}}) {
         CHECK(reasons(exam(kind, date)) == (gap ? "" : "no_care_gap"));
@@ -91,7 +94,8 @@ TEST_CASE("a care gap is the absence of exams in two lists of years", "[campaign
 TEST_CASE("the lists of years and what joins them are the campaign's", "[campaigns][eligibility]")
 {
     TargetCriteria criteria;
-    criteria.careGap = CareGapRule{{{{ExamKind::Dental, ExamKind::Renal}, {2014}}, {{ExamKind::EyeFundus}, {-3, -2}}}, CareGapRule::Combine::All};
+    criteria.careGap = CareGapRule{
+        {{{ExamKind::Dental, ExamKind::Renal}, {2014}}, {{ExamKind::EyeFundus}, {-3, -2}}}, CareGapRule::Combine::All};
     TargetPerson person;
     person.birthDate = day(1900, 1, 1);
     const auto at = day(2016, 5, 1);
@@ -121,22 +125,24 @@ TEST_CASE("what a list writes is read as the rules say", "[campaigns][eligibilit
         std::string value;
         std::string reasons;
     };
-    for (const auto& [column, value, expected] : {Case{"REGIME", "1", ""}, {"REGIME", "001", "other_scheme"}, {"REGIME", "", "other_scheme"},
-             {"REGIME", "MSA", "other_scheme"}, {"ALD", "8,5", ""}, {"ALD", "", "no_ald"}, {"MT_RPPS", " ", "no_treating_doctor"},
-             {"NB_DELIVRANCES_12M", "3", ""}, {"NB_DELIVRANCES_12M", "12", ""}, {"NB_DELIVRANCES_12M", "-3", "fewer_than_3_deliveries"},
-             {"NB_DELIVRANCES_12M", "3.5", "fewer_than_3_deliveries"}, {"NB_DELIVRANCES_12M", "", "fewer_than_3_deliveries"},
-             {"NB_DELIVRANCES_12M", "99999999999999999999", ""}, {"NB_COURRIERS", "trois", "fewer_than_3_letters"},
-             {"DEJA_ADHERENT", "O", "already_enrolled"}, {"REFUS_ANTERIEUR", "o", "refused_before"}, {"DATE_DECES", "01/01/2026", "deceased"},
-             {"DATE_DECES", "inconnue", "deceased"}, {"DERNIER_BILAN_RENAL", "2026", ""}, {"DERNIER_BILAN_RENAL", "31/02/2026", ""},
-             {"DERNIER_BILAN_RENAL", "28/02/2026", "no_care_gap"}}) {
+    for (const auto& [column, value, expected] : {Case{"REGIME", "1", ""}, {"REGIME", "001", "other_scheme"},
+             {"REGIME", "", "other_scheme"}, {"REGIME", "MSA", "other_scheme"}, {"ALD", "8,5", ""}, {"ALD", "", "no_ald"},
+             {"MT_RPPS", " ", "no_treating_doctor"}, {"NB_DELIVRANCES_12M", "3", ""}, {"NB_DELIVRANCES_12M", "12", ""},
+             {"NB_DELIVRANCES_12M", "-3", "fewer_than_3_deliveries"}, {"NB_DELIVRANCES_12M", "3.5", "fewer_than_3_deliveries"},
+             {"NB_DELIVRANCES_12M", "", "fewer_than_3_deliveries"}, {"NB_DELIVRANCES_12M", "99999999999999999999", ""},
+             {"NB_COURRIERS", "trois", "fewer_than_3_letters"}, {"DEJA_ADHERENT", "O", "already_enrolled"},
+             {"REFUS_ANTERIEUR", "o", "refused_before"}, {"DATE_DECES", "01/01/2026", "deceased"},
+             {"DATE_DECES", "inconnue", "deceased"}, {"DERNIER_BILAN_RENAL", "2026", ""},
+             {"DERNIER_BILAN_RENAL", "31/02/2026", ""}, {"DERNIER_BILAN_RENAL", "28/02/2026", "no_care_gap"}}) {
         INFO(column << " " << value);
         const Reading reading = readList(listOf({ListLine().set(column, value)}));
         REQUIRE(reading.report);
         REQUIRE(reading.sink.ineligible.size() == 1);
         CHECK(reading.sink.ineligible.front().toStdString() == expected);
     }
-    for (const auto& [fixed, mobile, callable] : {std::tuple{"", "", false}, {"NC", "06 39 98", false}, {"02 61 91 12 34", "", true},
-             {"", "+33 (0)6 39 98 12 34", true}, {"0899123456", "+32 475 12 34 56", false}, {"0639981234 0639981235", "néant", false}}) {
+    for (const auto& [fixed, mobile, callable] :
+        {std::tuple{"", "", false}, {"NC", "06 39 98", false}, {"02 61 91 12 34", "", true}, {"", "+33 (0)6 39 98 12 34", true},
+            {"0899123456", "+32 475 12 34 56", false}, {"0639981234 0639981235", "néant", false}}) {
         CHECK(readList(listOf({ListLine().set("TEL_FIXE", fixed).set("TEL_MOBILE", mobile)})).sink.callable.front() == callable);
     }
 }
@@ -148,10 +154,13 @@ TEST_CASE("a campaign file that breaks its rules says where", "[campaigns][eligi
         QString path;
     };
     for (const auto& [targeting, path] : {Case{"{\"ageBelow\": \"75\"}", QStringLiteral("/targeting/ageBelow")},
-             {"{\"agebelow\": 75}", QStringLiteral("/targeting/agebelow")}, {"{\"schemes\": [\"1\"]}", QStringLiteral("/targeting/schemes/0")},
+             {"{\"agebelow\": 75}", QStringLiteral("/targeting/agebelow")},
+             {"{\"schemes\": [\"1\"]}", QStringLiteral("/targeting/schemes/0")},
              {"{\"careGap\": {\"combine\": \"xor\", \"gaps\": []}}", QStringLiteral("/targeting/careGap/combine")},
-             {"{\"careGap\": {\"combine\": \"all\", \"gaps\": [{\"exams\": [\"ear\"], \"years\": [0]}]}}", QStringLiteral("/targeting/careGap/gaps/0/exams/0")},
-             {"{\"careGap\": {\"combine\": \"all\", \"gaps\": [{\"exams\": [\"dental\"], \"years\": [14]}]}}", QStringLiteral("/targeting/careGap/gaps/0/years/0")},
+             {"{\"careGap\": {\"combine\": \"all\", \"gaps\": [{\"exams\": [\"ear\"], \"years\": [0]}]}}",
+                 QStringLiteral("/targeting/careGap/gaps/0/exams/0")},
+             {"{\"careGap\": {\"combine\": \"all\", \"gaps\": [{\"exams\": [\"dental\"], \"years\": [14]}]}}",
+                 QStringLiteral("/targeting/careGap/gaps/0/years/0")},
              {"[]", QStringLiteral("/targeting")}}) {
         const auto criteria = TargetCriteria::fromJson("{\"targeting\": " + targeting + "}", QStringLiteral("essai.json"));
         REQUIRE_FALSE(criteria);

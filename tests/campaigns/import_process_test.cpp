@@ -32,9 +32,10 @@ struct Folder {
     }
     QStringList arguments() const
     {
-        return {QStringLiteral("targets"), QStringLiteral("import"), QStringLiteral("--campaign"), QStringLiteral("diabete-ecart"),
-            QStringLiteral("--reference-date"), QStringLiteral("2026-11-02"), QStringLiteral("--database"), QStringLiteral("sqlite:") + store,
-            QStringLiteral("--rejects"), rejects, QStringLiteral("--json"), list};
+        return {QStringLiteral("targets"), QStringLiteral("import"), QStringLiteral("--campaign"),
+            QStringLiteral("diabete-ecart"), QStringLiteral("--reference-date"), QStringLiteral("2026-11-02"),
+            QStringLiteral("--database"), QStringLiteral("sqlite:") + store, QStringLiteral("--rejects"), rejects,
+            QStringLiteral("--json"), list};
     }
     std::int64_t people() const
     {
@@ -127,12 +128,20 @@ TEST_CASE("a refused list and a wrong store change nothing", "[campaigns][proces
     REQUIRE(store.open(QIODevice::WriteOnly));
     store.write("this is somebody's letter, and no database at all: it has to stay as it is, whatever happens here");
     store.close();
-    const QByteArray before = [&] { QFile file(other.store); file.open(QIODevice::ReadOnly); return file.readAll(); }();
+    const QByteArray before = [&] {
+        QFile file(other.store);
+        file.open(QIODevice::ReadOnly);
+        return file.readAll();
+    }();
     Program wrong(QStringLiteral("relaisctl"));
     REQUIRE(wrong.start(other.arguments()));
     const int code = wrong.waitForEnd();
     CHECK((code >= 1 && code <= 125));
     CHECK(wrong.standardError().count('\n') == 1);
-    CHECK([&] { QFile file(other.store); file.open(QIODevice::ReadOnly); return file.readAll(); }() == before);
+    CHECK([&] {
+        QFile file(other.store);
+        file.open(QIODevice::ReadOnly);
+        return file.readAll();
+    }() == before);
     CHECK_FALSE(QFile::exists(other.rejects));
 }

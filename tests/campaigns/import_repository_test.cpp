@@ -16,8 +16,8 @@ namespace {
 
 struct Staging {
     Staging()
-        : rules{OutcomeCatalogue::shipped().value(), Calendar::shipped(QStringLiteral("demo")).value(), {CampaignSpec::shipped(code).value()},
-              std::chrono::minutes(150)}
+        : rules{OutcomeCatalogue::shipped().value(), Calendar::shipped(QStringLiteral("demo")).value(),
+            {CampaignSpec::shipped(code).value()}, std::chrono::minutes(150)}
     {
         REQUIRE(Migrator(QStringLiteral("central")).migrate(*connection, clock));
         transaction.emplace(*connection);
@@ -94,7 +94,8 @@ TEST_CASE("a chunk sent twice is one chunk, with other bytes it is refused", "[c
     CHECK(staging.imports.putChunk(id, 0, "abc"));
     CHECK(staging.imports.putChunk(id, 0, "abd").error().code == ErrorCode::Conflict);
     CHECK(staging.imports.putChunk(id, 1, QByteArray()).error().code == ErrorCode::InvalidInput);
-    CHECK(staging.imports.putChunk(id, 1, QByteArray(ImportRepository::largestChunk + 1, 'x')).error().code == ErrorCode::InvalidInput);
+    CHECK(staging.imports.putChunk(id, 1, QByteArray(ImportRepository::largestChunk + 1, 'x')).error().code
+        == ErrorCode::InvalidInput);
     CHECK(staging.imports.putChunk(staging.ids.make<ImportId>(), 0, "abc").error().code == ErrorCode::NotFound);
 }
 

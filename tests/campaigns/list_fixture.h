@@ -67,9 +67,9 @@ public:
             {"DATE_NAISSANCE", "04/09/1964"}, {"SEXE", "F"}, {"TEL_FIXE", ""}, {"TEL_MOBILE", "06 39 98 77 77"}, {"COURRIEL", ""},
             {"ADRESSE", "1 rue de l'Essai"}, {"CODE_POSTAL", "44000"}, {"COMMUNE", "Nantes"}, {"REGIME", "01"}, {"ALD", "8"},
             {"MT_RPPS", "99700218896"}, {"NB_DELIVRANCES_12M", "6"}, {"DERNIER_BILAN_DENTAIRE", ""}, {"DERNIER_BILAN_RENAL", ""},
-            {"DERNIER_FOND_OEIL", ""}, {"NB_COURRIERS", "3"}, {"DEJA_ADHERENT", "N"}, {"REFUS_ANTERIEUR", "N"}, {"DATE_DECES", ""}}
-    {
-    }
+            {"DERNIER_FOND_OEIL", ""}, {"NB_COURRIERS", "3"}, {"DEJA_ADHERENT", "N"}, {"REFUS_ANTERIEUR", "N"},
+            {"DATE_DECES", ""}}
+    {}
     ListLine& set(const std::string& column, const std::string& value)
     {
         for (auto& [name, held] : m_values) {

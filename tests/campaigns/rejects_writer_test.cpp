@@ -65,8 +65,13 @@ TEST_CASE("the rejects file has the list's encoding, mark and line ends", "[camp
 
 TEST_CASE("no spreadsheet takes a rejected field for a formula, and the import takes the guard off", "[campaigns][rejects]")
 {
-    const std::string list = listOf({ListLine().set("CLE", "10").set("NOM_NAISSANCE", "=1+1").set("TEL_FIXE", "+33261911234")
-                                         .set("PRENOM", "\"@Zoé\"").set("NOM_USAGE", " -Canari").set("COMMUNE", "Nantes=1")});
+    const std::string list = listOf({ListLine()
+                                         .set("CLE", "10")
+                                         .set("NOM_NAISSANCE", "=1+1")
+                                         .set("TEL_FIXE", "+33261911234")
+                                         .set("PRENOM", "\"@Zoé\"")
+                                         .set("NOM_USAGE", " -Canari")
+                                         .set("COMMUNE", "Nantes=1")});
     const std::string rejects = rejectsOf(list);
     CHECK(rejects.find(";'=1+1; '-Canari;\"'@Zoé\";") != std::string::npos);
     CHECK(rejects.find(";'+33261911234;") != std::string::npos);
@@ -79,8 +84,8 @@ TEST_CASE("no spreadsheet takes a rejected field for a formula, and the import t
 
 TEST_CASE("a rejects file that comes back uncorrected gives the same rows again", "[campaigns][rejects]")
 {
-    const std::string list = ListLine().header() + "\n" + ListLine().set("CLE", "10").set("NOM_NAISSANCE", "+x").row() + "\n" + "a;b\n"
-        + ListLine().row() + ";one;more\n";
+    const std::string list = ListLine().header() + "\n" + ListLine().set("CLE", "10").set("NOM_NAISSANCE", "+x").row() + "\n"
+        + "a;b\n" + ListLine().row() + ";one;more\n";
     const std::string first = rejectsOf(list);
     const Reading again = readList(first);
     REQUIRE(again.report);

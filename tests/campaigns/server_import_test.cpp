@@ -25,9 +25,9 @@ struct ToolRun {
 ToolRun importInto(const RunningServer& server, const QByteArray& token, const QString& list, const QString& rejects = {})
 {
     qputenv("RELAIS_TOKEN", token);
-    QStringList arguments{QStringLiteral("targets"), QStringLiteral("import"), QStringLiteral("--campaign"), QStringLiteral("diabete-ecart"),
-        QStringLiteral("--reference-date"), QStringLiteral("2026-11-02"), QStringLiteral("--server"),
-        QStringLiteral("http://127.0.0.1:%1").arg(server.port()), QStringLiteral("--json")};
+    QStringList arguments{QStringLiteral("targets"), QStringLiteral("import"), QStringLiteral("--campaign"),
+        QStringLiteral("diabete-ecart"), QStringLiteral("--reference-date"), QStringLiteral("2026-11-02"),
+        QStringLiteral("--server"), QStringLiteral("http://127.0.0.1:%1").arg(server.port()), QStringLiteral("--json")};
     if (!rejects.isEmpty()) {
         arguments += {QStringLiteral("--rejects"), rejects};
     }

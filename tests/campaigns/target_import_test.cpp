@@ -21,7 +21,8 @@ class Store {
 public:
     Store()
         : rules{OutcomeCatalogue::shipped().value(), Calendar::shipped(QStringLiteral("demo")).value(),
-              {CampaignSpec::shipped(code).value(), CampaignSpec::shipped({QStringLiteral("sophia-diabete")}).value()}, std::chrono::minutes(150)}
+            {CampaignSpec::shipped(code).value(), CampaignSpec::shipped({QStringLiteral("sophia-diabete")}).value()},
+            std::chrono::minutes(150)}
     {
         SqliteSettings settings;
         settings.path = path;
@@ -124,8 +125,9 @@ public:
 TEST_CASE("an import makes people, their listings, entries for who can be called, letters for who cannot", "[campaigns][store]")
 {
     Store store;
-    const StoredImport stored = store.import(listOf({ListLine().person(1), ListLine().person(2).set("TEL_MOBILE", ""),
-        ListLine().person(3).set("REGIME", "02"), ListLine().person(4).set("DATE_DECES", "01/10/2026"), ListLine().person(5).set("CLE", "98")}));
+    const StoredImport stored = store.import(
+        listOf({ListLine().person(1), ListLine().person(2).set("TEL_MOBILE", ""), ListLine().person(3).set("REGIME", "02"),
+            ListLine().person(4).set("DATE_DECES", "01/10/2026"), ListLine().person(5).set("CLE", "98")}));
     CHECK(stored == StoredImport{4, 0, 0, 0});
     CHECK(store.count("count(*) FROM person") == 4);
     CHECK(store.count("count(*) FROM listing") == 4);
@@ -134,14 +136,17 @@ TEST_CASE("an import makes people, their listings, entries for who can be called
     CHECK(store.count("count(*) FROM letter_due WHERE letter = 'invitation'") == 1);
     CHECK(store.count("count(*) FROM listing WHERE ineligible = 'other_scheme'") == 1);
     CHECK(store.count("count(*) FROM person WHERE deceased = 1") == 1);
-    CHECK(store.count("count(*) FROM listing WHERE mobile = '+33639987777' AND gap_years = 5 AND care_gap = 1 AND birth_date = '1964-09-04'") == 3);
+    CHECK(store.count("count(*) FROM listing WHERE mobile = '+33639987777' AND gap_years = 5 AND care_gap = 1 AND birth_date = "
+                      "'1964-09-04'")
+        == 3);
     CHECK(store.count("count(*) FROM import WHERE state = 1 AND summary LIKE '%\"accepted\":4%'") == 1);
 }
 
 TEST_CASE("the same list again makes no new fact, whatever its encoding and order of columns", "[campaigns][store]")
 {
     Store store;
-    const std::vector<ListLine> lines{ListLine().person(1), ListLine().person(2).set("REGIME", "02"), ListLine().person(3).set("TEL_MOBILE", "")};
+    const std::vector<ListLine> lines{
+        ListLine().person(1), ListLine().person(2).set("REGIME", "02"), ListLine().person(3).set("TEL_MOBILE", "")};
     store.import(listOf(lines));
     const auto before = store.count("count(*) FROM feed");
     CHECK(store.import(listOf(lines)) == StoredImport{0, 0, 3, 0});

@@ -32,8 +32,9 @@ ToolRun tool(const QStringList& arguments)
 
 ToolRun dryRun(const QString& list, const QStringList& more = {})
 {
-    return tool(QStringList{QStringLiteral("targets"), QStringLiteral("import"), QStringLiteral("--campaign"), QStringLiteral("diabete-ecart"),
-                    QStringLiteral("--reference-date"), QStringLiteral("2026-11-02"), QStringLiteral("--dry-run")}
+    return tool(QStringList{QStringLiteral("targets"), QStringLiteral("import"), QStringLiteral("--campaign"),
+                    QStringLiteral("diabete-ecart"), QStringLiteral("--reference-date"), QStringLiteral("2026-11-02"),
+                    QStringLiteral("--dry-run")}
         + more + QStringList{list});
 }
 
@@ -61,8 +62,10 @@ TEST_CASE("a dry run prints the figures as one JSON object and nothing else", "[
 {
     const ToolRun run = dryRun(QStringLiteral(RELAIS_TEST_DATA "/cible-diabete.csv"), {QStringLiteral("--json")});
     CHECK(run.code == 0);
-    const QJsonObject expected = QJsonDocument::fromJson(contentOf(QStringLiteral(RELAIS_TEST_DATA "/cible-diabete.expected.json"))).object();
-    CHECK(QJsonDocument::fromJson(QByteArray::fromStdString(run.out)).object() == expected.value(QStringLiteral("summary")).toObject());
+    const QJsonObject expected =
+        QJsonDocument::fromJson(contentOf(QStringLiteral(RELAIS_TEST_DATA "/cible-diabete.expected.json"))).object();
+    CHECK(QJsonDocument::fromJson(QByteArray::fromStdString(run.out)).object()
+        == expected.value(QStringLiteral("summary")).toObject());
     CHECK(std::count(run.out.begin(), run.out.end(), '\n') == 1);
 }
 
@@ -120,9 +123,10 @@ TEST_CASE("each refusal is one sentence on the error stream", "[campaigns][tool]
         return path;
     };
     const std::string good = listOf({ListLine()});
-    for (const QString& list : {file("empty", ""), file("nul", good + std::string(1, '\0')), file("cut", good + "2;3"), file("text", "Bonjour\n"),
-             file("header", ListLine().header()), file("missing", listOf({ListLine().drop("ALD").drop("CLE")})), folder.path(),
-             folder.filePath(QStringLiteral("absent.csv")), QStringLiteral("/dev/null")}) {
+    for (const QString& list :
+        {file("empty", ""), file("nul", good + std::string(1, '\0')), file("cut", good + "2;3"), file("text", "Bonjour\n"),
+            file("header", ListLine().header()), file("missing", listOf({ListLine().drop("ALD").drop("CLE")})), folder.path(),
+            folder.filePath(QStringLiteral("absent.csv")), QStringLiteral("/dev/null")}) {
         const ToolRun run = dryRun(list, {QStringLiteral("--json")});
         INFO(run.err);
         CHECK((run.code >= 1 && run.code <= 125));
@@ -132,10 +136,11 @@ TEST_CASE("each refusal is one sentence on the error stream", "[campaigns][tool]
     CHECK(dryRun(folder.filePath(QStringLiteral("missing"))).err.find("CLE, ALD") != std::string::npos);
     const QString list = file("good", good);
     const QString import = QStringLiteral("targets import --campaign diabete-ecart --reference-date 2026-11-02 ");
-    for (const QString& line : {QStringLiteral("targets import"), QStringLiteral("targets"), QStringLiteral("nothing here"), import + list,
-             import + QStringLiteral("--dry-run"), import + QStringLiteral("--dry-run a b"), import + QStringLiteral("--nonsense ") + list,
-             import + QStringLiteral("--dry-run --campaign diabete-ecart ") + list, import + QStringLiteral("--database mysql:x ") + list,
-             import + QStringLiteral("--database sqlite: ") + list, import + QStringLiteral("--database sqlite:x --server http://y ") + list,
+    for (const QString& line : {QStringLiteral("targets import"), QStringLiteral("targets"), QStringLiteral("nothing here"),
+             import + list, import + QStringLiteral("--dry-run"), import + QStringLiteral("--dry-run a b"),
+             import + QStringLiteral("--nonsense ") + list, import + QStringLiteral("--dry-run --campaign diabete-ecart ") + list,
+             import + QStringLiteral("--database mysql:x ") + list, import + QStringLiteral("--database sqlite: ") + list,
+             import + QStringLiteral("--database sqlite:x --server http://y ") + list,
              QStringLiteral("targets import --dry-run --campaign nulle-part --reference-date 2026-11-02 ") + list,
              QStringLiteral("targets import --dry-run --campaign ../x --reference-date 2026-11-02 ") + list,
              QStringLiteral("targets import --dry-run --campaign sophia-diabete --reference-date 2026-11-02 ") + list,
@@ -148,17 +153,21 @@ TEST_CASE("each refusal is one sentence on the error stream", "[campaigns][tool]
         CHECK(run.out.empty());
     }
     CHECK(tool({QStringLiteral("--help")}).code == 0);
-    CHECK(tool({QStringLiteral("targets"), QStringLiteral("import"), QStringLiteral("--help")}).out.find("--reference-date") != std::string::npos);
+    CHECK(tool({QStringLiteral("targets"), QStringLiteral("import"), QStringLiteral("--help")}).out.find("--reference-date")
+        != std::string::npos);
 }
 
 TEST_CASE("no message repeats what a row says of somebody", "[campaigns][tool]")
 {
     QTemporaryDir folder;
     const QString list = folder.filePath(QStringLiteral("liste.csv"));
-    const ListLine canary = ListLine().set("NOM_NAISSANCE", "Canarivoix").set("PRENOM", "Zénobie").set("TEL_MOBILE", "06 39 98 76 54");
+    const ListLine canary =
+        ListLine().set("NOM_NAISSANCE", "Canarivoix").set("PRENOM", "Zénobie").set("TEL_MOBILE", "06 39 98 76 54");
     const auto line = [&] { return ListLine(canary); };
-    write(list, listOf({line(), line(), line().set("NOM_NAISSANCE", "Serinvoix"), line().set("CLE", "10"), line().set("NIR", "26409750101030"),
-                    line().set("DATE_NAISSANCE", "Canarivoix"), line().set("DEJA_ADHERENT", "Canarivoix"), line().set("NOM_USAGE", "x;Zénobie")})
+    write(list,
+        listOf({line(), line(), line().set("NOM_NAISSANCE", "Serinvoix"), line().set("CLE", "10"),
+            line().set("NIR", "26409750101030"), line().set("DATE_NAISSANCE", "Canarivoix"),
+            line().set("DEJA_ADHERENT", "Canarivoix"), line().set("NOM_USAGE", "x;Zénobie")})
             + "Canarivoix;26409750\n");
     const QString headless = folder.filePath(QStringLiteral("sans-entete.csv"));
     write(headless, canary.row() + "\n" + canary.row() + "\n");
@@ -167,7 +176,8 @@ TEST_CASE("no message repeats what a row says of somebody", "[campaigns][tool]")
     for (const QString& path : {list, headless, odd}) {
         for (const bool json : {true, false}) {
             const ToolRun run = dryRun(path, json ? QStringList{QStringLiteral("--json")} : QStringList{});
-            for (const char* secret : {"Canarivoix", "Serinvoix", "nobie", "2640975", "98 76 54", "987654", "0639", "04/09/1964"}) {
+            for (const char* secret :
+                {"Canarivoix", "Serinvoix", "nobie", "2640975", "98 76 54", "987654", "0639", "04/09/1964"}) {
                 CHECK((run.out + run.err).find(secret) == std::string::npos);
             }
         }

@@ -58,7 +58,8 @@ struct DeskStage {
     {
         QStringList texts;
         for (QWidget* widget : window->findChildren<QWidget*>()) {
-            for (const char* property : {"text", "plainText", "placeholderText", "accessibleName", "accessibleDescription", "toolTip"}) {
+            for (const char* property :
+                {"text", "plainText", "placeholderText", "accessibleName", "accessibleDescription", "toolTip"}) {
                 texts << widget->property(property).toString();
             }
         }

@@ -120,7 +120,8 @@ TEST_CASE("chips of the coaching outline fill the report's own fields", "[desk_u
     const auto tick = [&](const QString& step, const QString& chip) {
         for (int i = 0; i < static_cast<int>(steps.size()); ++i) {
             for (int c = 0; c < static_cast<int>(steps[static_cast<std::size_t>(i)].chips.size()); ++c) {
-                if (steps[static_cast<std::size_t>(i)].code == step && steps[static_cast<std::size_t>(i)].chips[static_cast<std::size_t>(c)].code == chip) {
+                if (steps[static_cast<std::size_t>(i)].code == step
+                    && steps[static_cast<std::size_t>(i)].chips[static_cast<std::size_t>(c)].code == chip) {
                     script.tick(i, c, true);
                     return;
                 }
@@ -220,7 +221,8 @@ TEST_CASE("searching offline says that the server is needed", "[desk_ui]")
     ViewModelStage s;
     InboundSearchViewModel model(s.desk);
     s.desk.signInAs(Role::NurseAdviser);
-    s.desk.people[QStringLiteral("Amina DURAND")] = {PersonId(), QStringLiteral("Amina DURAND"), QDate(1950, 1, 2), QStringLiteral("Albi"), {}};
+    s.desk.people[QStringLiteral("Amina DURAND")] = {
+        PersonId(), QStringLiteral("Amina DURAND"), QDate(1950, 1, 2), QStringLiteral("Albi"), {}};
     model.search(QStringLiteral("du"));
     CHECK(model.message().contains(QStringLiteral("trois lettres")));
     model.search(QStringLiteral("durand"));
@@ -241,9 +243,11 @@ TEST_CASE("the agenda is in the order in which promises fall due", "[desk_ui]")
     ViewModelStage s;
     AgendaViewModel model(s.desk, s.clock, s.time);
     const auto promise = [&](const QString& name, std::chrono::hours in, bool mine) {
-        return AgendaItem{PromiseId(), PersonId(), name, {s.clock.now() + in, s.clock.now() + in + std::chrono::minutes(10)}, {}, mine, false, {}};
+        return AgendaItem{PromiseId(), PersonId(), name, {s.clock.now() + in, s.clock.now() + in + std::chrono::minutes(10)}, {},
+            mine, false, {}};
     };
-    s.desk.promised = {promise(QStringLiteral("Demain"), std::chrono::hours(24), false), promise(QStringLiteral("Bientôt"), std::chrono::hours(1), true)};
+    s.desk.promised = {promise(QStringLiteral("Demain"), std::chrono::hours(24), false),
+        promise(QStringLiteral("Bientôt"), std::chrono::hours(1), true)};
     model.load();
     ViewModelStage::settle();
     REQUIRE(model.rows().size() == 2);
@@ -257,7 +261,8 @@ TEST_CASE("a refused fact is shown with its reason, and leaves the list once it 
 {
     ViewModelStage s;
     SyncProblemsViewModel model(s.desk, s.outcomes, s.clock, s.time);
-    s.desk.refuse({FactId(), PersonId(), QStringLiteral("Durand A."), s.clock.now(), QStringLiteral("attempt_closed"), QStringLiteral("malformed"), false, OutcomeCode::NoAnswer, QStringLiteral("note")});
+    s.desk.refuse({FactId(), PersonId(), QStringLiteral("Durand A."), s.clock.now(), QStringLiteral("attempt_closed"),
+        QStringLiteral("malformed"), false, OutcomeCode::NoAnswer, QStringLiteral("note")});
     model.load();
     ViewModelStage::settle();
     REQUIRE(model.rows().size() == 1);

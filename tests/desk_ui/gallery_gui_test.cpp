@@ -33,7 +33,8 @@ void call(DeskStage& stage)
 void fillColumns(DeskStage& stage)
 {
     const Instant now = stage.clock.now();
-    const auto row = [&](const QString& name, std::chrono::minutes in, const QString& code, const QString& who, bool late, bool current) {
+    const auto row = [&](const QString& name, std::chrono::minutes in, const QString& code, const QString& who, bool late,
+                         bool current) {
         WaitingContact contact;
         contact.name = name;
         contact.at = now + in;
@@ -59,8 +60,10 @@ TEST_CASE("every state of the desk is drawn, light, dark, wide and at 200 %", "[
         const auto name = [&](const char* state) { return QString::fromLatin1(look.name) + u'-' + QString::fromLatin1(state); };
         {
             DeskStage stage(look.look, look.size,
-                {{QStringLiteral("marie"), QStringLiteral("relais"), QStringLiteral("Marie L."), QStringLiteral("ICS, Albi : accompagnement Sophia")},
-                    {QStringLiteral("karim"), QStringLiteral("relais"), QStringLiteral("Karim B."), QStringLiteral("Agent administratif, Nantes : campagne d’adhésion")}});
+                {{QStringLiteral("marie"), QStringLiteral("relais"), QStringLiteral("Marie L."),
+                     QStringLiteral("ICS, Albi : accompagnement Sophia")},
+                    {QStringLiteral("karim"), QStringLiteral("relais"), QStringLiteral("Karim B."),
+                        QStringLiteral("Agent administratif, Nantes : campagne d’adhésion")}});
             stage.shoot(name("00-sign-in"));
             stage.desk.nextError = Error{ErrorCode::Unreachable, {}};
             QTest::keyClicks(stage.control(QStringLiteral("Nom")), QStringLiteral("marie"));
@@ -94,7 +97,8 @@ TEST_CASE("every state of the desk is drawn, light, dark, wide and at 200 %", "[
             stage.shoot(name("15-report"));
             stage.key(Qt::Key_Escape);
             stage.desk.goOffline();
-            stage.desk.refuse({FactId(), PersonId(), QStringLiteral("Durand A."), stage.clock.now(), QStringLiteral("attempt_closed"), QStringLiteral("malformed"), false, OutcomeCode::NoAnswer, {}});
+            stage.desk.refuse({FactId(), PersonId(), QStringLiteral("Durand A."), stage.clock.now(),
+                QStringLiteral("attempt_closed"), QStringLiteral("malformed"), false, OutcomeCode::NoAnswer, {}});
             stage.shoot(name("16-offline"));
             stage.page()->openPage(QStringLiteral("emergency"));
             stage.shoot(name("20-emergency"));
@@ -103,8 +107,13 @@ TEST_CASE("every state of the desk is drawn, light, dark, wide and at 200 %", "[
             stage.page()->openPage(QStringLiteral("counters"));
             DeskStage::settle();
             stage.shoot(name("22-counters"));
-            stage.desk.promised = {{PromiseId(), PersonId(), QStringLiteral("Le Goff Y."), {stage.clock.now() - std::chrono::minutes(20), stage.clock.now() - std::chrono::minutes(10)}, {}, true, true, QStringLiteral("après sa sieste")},
-                {PromiseId(), PersonId(), QStringLiteral("Durand A."), {stage.clock.now() + std::chrono::hours(20), stage.clock.now() + std::chrono::hours(23)}, QStringLiteral("Paul D."), false, false, {}}};
+            stage.desk.promised = {
+                {PromiseId(), PersonId(), QStringLiteral("Le Goff Y."),
+                    {stage.clock.now() - std::chrono::minutes(20), stage.clock.now() - std::chrono::minutes(10)}, {}, true, true,
+                    QStringLiteral("après sa sieste")},
+                {PromiseId(), PersonId(), QStringLiteral("Durand A."),
+                    {stage.clock.now() + std::chrono::hours(20), stage.clock.now() + std::chrono::hours(23)},
+                    QStringLiteral("Paul D."), false, false, {}}};
             stage.page()->openPage(QStringLiteral("agenda"));
             DeskStage::settle();
             stage.shoot(name("23-agenda"));
@@ -125,7 +134,8 @@ TEST_CASE("every state of the desk is drawn, light, dark, wide and at 200 %", "[
             DeskStage stage(look.look, look.size);
             stage.desk.signInAs(Role::EnrolmentCaller);
             stage.desk.bring(someTarget(stage.clock.now()));
-            stage.desk.edit().undo = UndoOffer{QStringLiteral("Bonnet S."), OutcomeCode::NoAnswer, stage.clock.monotonic() + std::chrono::seconds(9)};
+            stage.desk.edit().undo =
+                UndoOffer{QStringLiteral("Bonnet S."), OutcomeCode::NoAnswer, stage.clock.monotonic() + std::chrono::seconds(9)};
             stage.desk.say();
             stage.shoot(name("30-enrolment"));
             call(stage);

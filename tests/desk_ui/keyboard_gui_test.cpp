@@ -143,7 +143,8 @@ TEST_CASE("the emergency is one key away, also offline, and records its mark", "
 TEST_CASE("somebody calls in: F4, a name, and the file opens while the prepared contact waits", "[desk_ui][gui]")
 {
     Coaching stage;
-    stage.desk.people[QStringLiteral("Amina DURAND")] = {PersonId(), QStringLiteral("Amina DURAND"), QDate(1950, 1, 2), QStringLiteral("Albi"), {}};
+    stage.desk.people[QStringLiteral("Amina DURAND")] = {
+        PersonId(), QStringLiteral("Amina DURAND"), QDate(1950, 1, 2), QStringLiteral("Albi"), {}};
     stage.key(Qt::Key_F4);
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("durand"));
     stage.key(Qt::Key_Return);
@@ -164,7 +165,8 @@ TEST_CASE("the desk of an enrolment caller holds no word of health", "[desk_ui][
     DeskStage::settle();
     for (const Qt::Key key : {Qt::Key_F6, Qt::Key_Escape, Qt::Key_F7, Qt::Key_Escape}) {
         const QString texts = stage.allTexts();
-        for (const char16_t* word : {u"Examens", u"Écart aux soins", u"écart aux soins", u"Tabac", u"Fond d’œil", u"Bilan rénal", u"ALD", u"Objectifs"}) {
+        for (const char16_t* word :
+            {u"Examens", u"Écart aux soins", u"écart aux soins", u"Tabac", u"Fond d’œil", u"Bilan rénal", u"ALD", u"Objectifs"}) {
             INFO(QStringView(word).toString().toStdString());
             CHECK_FALSE(texts.contains(QStringView(word)));
         }
@@ -212,7 +214,8 @@ TEST_CASE("no text is cut, at 1366 × 768 and at 200 %", "[desk_ui][gui]")
         const auto check = [&](const char* where) {
             DeskStage::settle();
             for (QLabel* label : stage.window->findChildren<QLabel*>()) {
-                if (!label->isVisible() || label->wordWrap() || label->text().isEmpty() || label->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored) {
+                if (!label->isVisible() || label->wordWrap() || label->text().isEmpty()
+                    || label->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored) {
                     continue;
                 }
                 INFO(where << " at " << size.width() << ": " << label->text().toStdString());

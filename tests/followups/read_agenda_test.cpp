@@ -12,11 +12,15 @@ TEST_CASE("the agenda lists live promises by due time, own ones with the person"
     auto desk = centre.addDesk();
     auto colleague = centre.addDesk();
     const CampaignCode campaign{QStringLiteral("diabete-ecart")};
-    const auto at = [&](int hours) { return Window{centre.clock.now() + std::chrono::hours(hours), centre.clock.now() + std::chrono::hours(hours + 1)}; };
+    const auto at = [&](int hours) {
+        return Window{centre.clock.now() + std::chrono::hours(hours), centre.clock.now() + std::chrono::hours(hours + 1)};
+    };
     const Fact mine = centre.fact(desk, person, PromiseMade{campaign, {}, at(4), desk.agent.id, QStringLiteral("au calme"), {}});
     const Fact anyones = centre.fact(desk, other, PromiseMade{campaign, {}, at(2), {}, {}, {}});
     centre.upload(desk, {mine, anyones});
-    const auto agenda = [&](const relais::test::TestDesk& who) { return centre.inUnit([&](CentralUnit& unit) { return readAgenda(unit, centre.rules, who.agent, centre.clock.now()); }); };
+    const auto agenda = [&](const relais::test::TestDesk& who) {
+        return centre.inUnit([&](CentralUnit& unit) { return readAgenda(unit, centre.rules, who.agent, centre.clock.now()); });
+    };
 
     const auto page = agenda(desk);
     REQUIRE(page.items.size() == 2);
@@ -30,8 +34,9 @@ TEST_CASE("the agenda lists live promises by due time, own ones with the person"
     CHECK(agenda(colleague).items.size() == 1);
 
     centre.clock.advance(std::chrono::minutes(1));
-    centre.upload(desk, {centre.fact(desk, person, PromiseMade{campaign, {}, at(6), desk.agent.id, {}, {}}),
-        centre.fact(desk, other, PromiseCancelled{anyones.id, {}})});
+    centre.upload(desk,
+        {centre.fact(desk, person, PromiseMade{campaign, {}, at(6), desk.agent.id, {}, {}}),
+            centre.fact(desk, other, PromiseCancelled{anyones.id, {}})});
     REQUIRE(agenda(desk).items.size() == 1);
     CHECK(agenda(desk).items[0].due.from == at(6).from);
 }
@@ -46,10 +51,11 @@ TEST_CASE("nobody sees the promises of a campaign that is not hers, unless she m
     stranger.agent.competences = QStringList{QStringLiteral("sophia-diabete")};
     const CampaignCode campaign{QStringLiteral("diabete-ecart")};
     const Window due{centre.clock.now() + std::chrono::hours(2), centre.clock.now() + std::chrono::hours(3)};
-    centre.upload(desk, {centre.fact(desk, person, PromiseMade{campaign, {}, due, {}, QStringLiteral("tabac"), {}}),
-        centre.fact(desk, other, PromiseMade{campaign, {}, due, stranger.agent.id, {}, {}})});
-    const auto page = centre.inUnit(
-        [&](CentralUnit& unit) { return readAgenda(unit, centre.rules, stranger.agent, centre.clock.now()); });
+    centre.upload(desk,
+        {centre.fact(desk, person, PromiseMade{campaign, {}, due, {}, QStringLiteral("tabac"), {}}),
+            centre.fact(desk, other, PromiseMade{campaign, {}, due, stranger.agent.id, {}, {}})});
+    const auto page =
+        centre.inUnit([&](CentralUnit& unit) { return readAgenda(unit, centre.rules, stranger.agent, centre.clock.now()); });
     REQUIRE(page.items.size() == 1);
     CHECK(page.items[0].person == other);
 }
@@ -60,8 +66,11 @@ TEST_CASE("a slot says how many promises it holds", "[followups]")
     const PersonId person = centre.addTarget();
     auto desk = centre.addDesk();
     const Instant from = *instantFromText(u"2026-11-04T14:00:00Z");
-    centre.upload(desk, {centre.fact(desk, person, PromiseMade{{QStringLiteral("diabete-ecart")}, {}, {from, from + std::chrono::minutes(10)}, {}, {}, {}})});
-    const auto slots_ = centre.inUnit([&](CentralUnit& unit) { return slotCapacities(unit, centre.rules, QDate(2026, 11, 4), QStringLiteral("metropole")); });
+    centre.upload(desk,
+        {centre.fact(desk, person,
+            PromiseMade{{QStringLiteral("diabete-ecart")}, {}, {from, from + std::chrono::minutes(10)}, {}, {}, {}})});
+    const auto slots_ = centre.inUnit(
+        [&](CentralUnit& unit) { return slotCapacities(unit, centre.rules, QDate(2026, 11, 4), QStringLiteral("metropole")); });
     int taken = 0;
     for (const SlotCapacity& slot : slots_) {
         taken += slot.taken;

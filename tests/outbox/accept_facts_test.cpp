@@ -7,11 +7,12 @@ namespace {
 
 QString statusOf(const std::vector<FactAnswer>& answers)
 {
-    static const QStringList names{QStringLiteral("accepted"), QStringLiteral("already_have"), QStringLiteral("conflict"), QStringLiteral("refused"),
-        QStringLiteral("retry")};
+    static const QStringList names{QStringLiteral("accepted"), QStringLiteral("already_have"), QStringLiteral("conflict"),
+        QStringLiteral("refused"), QStringLiteral("retry")};
     QStringList texts;
     for (const FactAnswer& answer : answers) {
-        texts << (answer.code.isEmpty() ? names[static_cast<int>(answer.verdict)] : names[static_cast<int>(answer.verdict)] + u':' + answer.code);
+        texts << (answer.code.isEmpty() ? names[static_cast<int>(answer.verdict)]
+                                        : names[static_cast<int>(answer.verdict)] + u':' + answer.code);
     }
     return texts.join(u' ');
 }
@@ -38,7 +39,8 @@ TEST_CASE("every kind of fact is stored whole and read back as it was", "[outbox
     const CampaignCode campaign{QStringLiteral("diabete-ecart")};
     const Instant at = centre.clock.now();
 
-    AttemptStarted start{campaign, centre.entryOf(person)->id, CallDirection::Inbound, PhoneNumber{QStringLiteral("+33639980001")}, QStringLiteral("tel"), {}};
+    AttemptStarted start{campaign, centre.entryOf(person)->id, CallDirection::Inbound,
+        PhoneNumber{QStringLiteral("+33639980001")}, QStringLiteral("tel"), {}};
     const Fact started = centre.fact(desk, person, start);
     AttemptClosed close;
     close.attempt = started.id;
@@ -52,18 +54,23 @@ TEST_CASE("every kind of fact is stored whole and read back as it was", "[outbox
     close.note = QStringLiteral("Préfère l'après-midi; « rappeler »");
     close.until = QDate(2026, 12, 1);
     close.badNumber = PhoneNumber{QStringLiteral("+33639980002")};
-    close.report = CallReport{{QStringLiteral("physical_activity")}, {{ExamKind::Renal, QDate(2026, 3, 1), ExamSource::DeclaredByPerson, QDate(2026, 11, 3)}},
-        TobaccoStatus::Stopped, true, {{GoalFamily::EatBetter, QStringLiteral("moins de sel"), GoalProgress::Set}}, {QStringLiteral("livret-pied")},
+    close.report = CallReport{{QStringLiteral("physical_activity")},
+        {{ExamKind::Renal, QDate(2026, 3, 1), ExamSource::DeclaredByPerson, QDate(2026, 11, 3)}}, TobaccoStatus::Stopped, true,
+        {{GoalFamily::EatBetter, QStringLiteral("moins de sel"), GoalProgress::Set}}, {QStringLiteral("livret-pied")},
         QStringLiteral("envoyer le livret"), true, QStringLiteral("texte libre")};
     const Fact closed = centre.fact(desk, person, close);
-    PromiseMade promise{campaign, {}, {at + std::chrono::hours(48), at + std::chrono::hours(49)}, desk.agent.id, QStringLiteral("après le rendez-vous"), started.id};
+    PromiseMade promise{campaign, {}, {at + std::chrono::hours(48), at + std::chrono::hours(49)}, desk.agent.id,
+        QStringLiteral("après le rendez-vous"), started.id};
     const Fact promised = centre.fact(desk, person, promise);
-    Fact state = centre.fact(desk, person, AgentStateChanged{AgentState::Ready, AgentState::Pause, StateReason{QStringLiteral("lunch")}});
+    Fact state =
+        centre.fact(desk, person, AgentStateChanged{AgentState::Ready, AgentState::Pause, StateReason{QStringLiteral("lunch")}});
     state.person.reset();
     const std::vector<Fact> sent{started, closed, promised, centre.fact(desk, person, mark(MarkKind::Emergency)),
-        centre.fact(desk, person, NoticeRead{QStringLiteral("2026-11"), campaign}), centre.fact(desk, person, NumberMarked{QStringLiteral("+33639980001"), false}),
+        centre.fact(desk, person, NoticeRead{QStringLiteral("2026-11"), campaign}),
+        centre.fact(desk, person, NumberMarked{QStringLiteral("+33639980001"), false}),
         centre.fact(desk, person, PromiseCancelled{promised.id, QStringLiteral("ne souhaite plus")}), state};
-    CHECK(statusOf(centre.upload(desk, sent)) == QStringLiteral("accepted accepted accepted accepted accepted accepted accepted accepted"));
+    CHECK(statusOf(centre.upload(desk, sent))
+        == QStringLiteral("accepted accepted accepted accepted accepted accepted accepted accepted"));
     for (const Fact& fact : sent) {
         const auto read = centre.inUnit([&](CentralUnit& unit) { return unit.facts.find(fact.id); });
         REQUIRE(read);
@@ -124,10 +131,14 @@ TEST_CASE("what nobody may say, or about nobody, is refused by its reason and ch
     AttemptClosed fruitful;
     fruitful.campaign = {QStringLiteral("diabete-ecart")};
     fruitful.outcome = OutcomeCode::Fruitful;
-    CHECK(statusOf(centre.upload(desk, {centre.fact(stranger, person, notice), otherDesk, otherCentre, centre.fact(desk, centre.ids.make<PersonId>(), notice),
-              centre.fact(desk, person, NoticeRead{QStringLiteral("1"), {QStringLiteral("no-such")}}), newer, centre.fact(desk, person, fruitful)}))
-        == QStringLiteral("refused:not_permitted refused:not_permitted refused:not_permitted refused:unknown_person refused:unknown_campaign "
-                          "refused:unknown_version refused:report_missing"));
+    CHECK(statusOf(centre.upload(desk,
+              {centre.fact(stranger, person, notice), otherDesk, otherCentre,
+                  centre.fact(desk, centre.ids.make<PersonId>(), notice),
+                  centre.fact(desk, person, NoticeRead{QStringLiteral("1"), {QStringLiteral("no-such")}}), newer,
+                  centre.fact(desk, person, fruitful)}))
+        == QStringLiteral(
+            "refused:not_permitted refused:not_permitted refused:not_permitted refused:unknown_person refused:unknown_campaign "
+            "refused:unknown_version refused:report_missing"));
     CHECK(factsOf(centre, person).empty());
 }
 
@@ -170,7 +181,8 @@ TEST_CASE("an outcome taken back brings the contact back under the same lease", 
     REQUIRE(again.contacts.size() == 1);
     CHECK(again.contacts[0].fence == contact.fence);
     CHECK(again.contacts[0].lease == contact.lease);
-    CHECK(statusOf(centre.upload(desk, {centre.closed(desk, contact, started.id, OutcomeCode::Pledge)})) == QStringLiteral("accepted"));
+    CHECK(statusOf(centre.upload(desk, {centre.closed(desk, contact, started.id, OutcomeCode::Pledge)}))
+        == QStringLiteral("accepted"));
     const auto funnel = centre.inUnit([&](CentralUnit& unit) { return unit.funnel.of({QStringLiteral("diabete-ecart")}); });
     CHECK(funnel.at(QStringLiteral("outcome.refused")) == 0);
     CHECK(funnel.at(QStringLiteral("outcome.pledge")) == 1);
@@ -234,12 +246,14 @@ TEST_CASE("each thing that stands against a fact keeps it under its own code", "
     {
         const Fact started = centre.started(desk, contact);
         centre.upload(desk, {started, centre.closed(desk, contact, started.id, OutcomeCode::NoAnswer)});
-        CHECK(statusOf(centre.upload(desk, {centre.closed(desk, contact, started.id, OutcomeCode::Busy)})) == QStringLiteral("conflict:already_closed"));
+        CHECK(statusOf(centre.upload(desk, {centre.closed(desk, contact, started.id, OutcomeCode::Busy)}))
+            == QStringLiteral("conflict:already_closed"));
     }
     SECTION("an outcome before its attempt")
     {
         const Fact started = centre.started(desk, contact);
-        CHECK(statusOf(centre.upload(desk, {centre.closed(desk, contact, started.id, OutcomeCode::NoAnswer)})) == QStringLiteral("conflict:unknown_attempt"));
+        CHECK(statusOf(centre.upload(desk, {centre.closed(desk, contact, started.id, OutcomeCode::NoAnswer)}))
+            == QStringLiteral("conflict:unknown_attempt"));
         CHECK(statusOf(centre.upload(desk, {started})) == QStringLiteral("accepted"));
     }
     SECTION("a correction of what has not come")
@@ -300,8 +314,8 @@ TEST_CASE("facts cannot be changed or deleted, whoever asks", "[outbox]")
     const PersonId person = centre.addTarget();
     auto desk = centre.addDesk();
     centre.upload(desk, {centre.fact(desk, person, mark(MarkKind::Emergency))});
-    for (const std::string sql : {"UPDATE fact SET conflict = 'x'", "DELETE FROM fact", "UPDATE fact_mark_set SET is_set = 0", "DELETE FROM fact_mark_set",
-             "DELETE FROM listing", "UPDATE listing SET town = 'x'"}) {
+    for (const std::string sql : {"UPDATE fact SET conflict = 'x'", "DELETE FROM fact", "UPDATE fact_mark_set SET is_set = 0",
+             "DELETE FROM fact_mark_set", "DELETE FROM listing", "UPDATE listing SET town = 'x'"}) {
         const auto done = centre.store.database().runAndWait(Access::Write, [&](Connection& connection) {
             connection.execute(sql);
             return Done{};

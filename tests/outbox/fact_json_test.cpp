@@ -28,7 +28,8 @@ std::vector<FactBody> everyBody()
     bare.campaign = campaign;
     const Window due{instantFromText(u"2026-11-05T13:00:00Z").value(), instantFromText(u"2026-11-05T16:00:00Z").value()};
     return {
-        AttemptStarted{campaign, sampleId<EntryId>(9), CallDirection::Outbound, number, QStringLiteral("simulated"), sampleId<PromiseId>(4)},
+        AttemptStarted{
+            campaign, sampleId<EntryId>(9), CallDirection::Outbound, number, QStringLiteral("simulated"), sampleId<PromiseId>(4)},
         AttemptStarted{campaign, std::nullopt, CallDirection::Inbound, std::nullopt, QStringLiteral("manual"), std::nullopt},
         closed,
         bare,
@@ -157,8 +158,10 @@ TEST_CASE("a page of changes is read back", "[outbox][json]")
 {
     const ChangePage page{QStringLiteral("e1"),
         {{12, ChangeKind::PersonChanged, sampleId<PersonId>(1), std::nullopt, std::nullopt, 4, {}},
-            {13, ChangeKind::PersonClosed, sampleId<PersonId>(1), std::nullopt, std::nullopt, std::nullopt, QStringLiteral("deceased")},
-            {14, ChangeKind::LeaseEnded, sampleId<PersonId>(2), sampleId<LeaseId>(8), std::nullopt, std::nullopt, QStringLiteral("taken")},
+            {13, ChangeKind::PersonClosed, sampleId<PersonId>(1), std::nullopt, std::nullopt, std::nullopt,
+                QStringLiteral("deceased")},
+            {14, ChangeKind::LeaseEnded, sampleId<PersonId>(2), sampleId<LeaseId>(8), std::nullopt, std::nullopt,
+                QStringLiteral("taken")},
             {15, ChangeKind::PromiseChanged, sampleId<PersonId>(2), std::nullopt, std::nullopt, std::nullopt, {}},
             {16, ChangeKind::CampaignChanged, std::nullopt, std::nullopt, campaign, std::nullopt, {}}},
         QStringLiteral("e1.16"), true};

@@ -6,8 +6,8 @@ using namespace relais;
 
 TEST_CASE("a NIR and its key are told from what only looks like them", "[people]")
 {
-    for (const std::string_view whole : {"255081416802538", "295109912611193", "269054958815780", "186022A21532523",
-             "285012A00400758", "185012B03300147"}) {
+    for (const std::string_view whole :
+        {"255081416802538", "295109912611193", "269054958815780", "186022A21532523", "285012A00400758", "185012B03300147"}) {
         const auto nir = Nir::fromText(whole.substr(0, 13));
         REQUIRE(nir);
         CHECK(nir->hasKey(whole.substr(13)));

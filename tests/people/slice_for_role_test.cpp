@@ -57,7 +57,8 @@ TEST_CASE("a nurse sees health, an enrolment caller no word of it", "[people]")
     REQUIRE(answer.contacts.size() == 1);
     const QByteArray json = QJsonDocument(toJson(answer)).toJson();
     CHECK(json.contains("MARTIN-0"));
-    for (const char* word : {"health", "glycemie", "sucre", "tobacco", "smoker", "eye_fundus", "renal", "care_gap", "2026-10-02", "long_term", "report", "goal"}) {
+    for (const char* word : {"health", "glycemie", "sucre", "tobacco", "smoker", "eye_fundus", "renal", "care_gap", "2026-10-02",
+             "long_term", "report", "goal"}) {
         INFO(word);
         CHECK_FALSE(json.contains(word));
     }
@@ -68,12 +69,17 @@ TEST_CASE("a file is opened for somebody who calls in, without a lease", "[peopl
     TestCentre centre;
     auto nurse = centre.addDesk(Role::NurseAdviser);
     const PersonId person = coached(centre, nurse);
-    const auto opened = centre.inUnit([&](CentralUnit& unit) { return openFile(unit, centre.rules, nurse.agent, person, {}).value(); });
+    const auto opened =
+        centre.inUnit([&](CentralUnit& unit) { return openFile(unit, centre.rules, nurse.agent, person, {}).value(); });
     CHECK(opened.person.id == person);
     CHECK(opened.campaign.code == QStringLiteral("diabete-ecart"));
     CHECK(opened.entry == centre.entryOf(person)->id);
     CHECK(opened.history.attempts.size() == 1);
-    CHECK(centre.inUnit([&](CentralUnit& unit) { return openFile(unit, centre.rules, nurse.agent, centre.ids.make<PersonId>(), {}).error(); }).code
+    CHECK(centre
+              .inUnit([&](CentralUnit& unit) {
+                  return openFile(unit, centre.rules, nurse.agent, centre.ids.make<PersonId>(), {}).error();
+              })
+              .code
         == ErrorCode::NotFound);
 }
 

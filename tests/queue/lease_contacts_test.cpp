@@ -71,7 +71,8 @@ TEST_CASE("a lease that runs out comes back with the next fence, a renewed one s
     auto other = centre.addDesk();
     const auto contact = centre.lease(desk, 1).contacts.at(0);
     centre.clock.advance(std::chrono::hours(2));
-    const auto renewed = centre.inUnit([&](CentralUnit& unit) { return renewLeases(unit, centre.rules, desk.id, {{contact.lease}}, centre.clock.now()); });
+    const auto renewed = centre.inUnit(
+        [&](CentralUnit& unit) { return renewLeases(unit, centre.rules, desk.id, {{contact.lease}}, centre.clock.now()); });
     CHECK(renewed.items.at(0).held);
     centre.clock.advance(std::chrono::hours(1));
     centre.keep();
@@ -81,7 +82,8 @@ TEST_CASE("a lease that runs out comes back with the next fence, a renewed one s
     const auto again = centre.lease(other, 1);
     REQUIRE(again.contacts.size() == 1);
     CHECK(again.contacts[0].fence == contact.fence + 1);
-    const auto lost = centre.inUnit([&](CentralUnit& unit) { return renewLeases(unit, centre.rules, desk.id, {{contact.lease}}, centre.clock.now()); });
+    const auto lost = centre.inUnit(
+        [&](CentralUnit& unit) { return renewLeases(unit, centre.rules, desk.id, {{contact.lease}}, centre.clock.now()); });
     CHECK_FALSE(lost.items.at(0).held);
 }
 
@@ -95,8 +97,11 @@ TEST_CASE("signing out gives everything back, and nobody else's", "[queue]")
     auto other = centre.addDesk();
     centre.lease(desk, 3);
     const auto kept = centre.lease(other, 1);
-    CHECK(centre.inUnit([&](CentralUnit& unit) { return giveBackLeases(unit, centre.rules, desk.id, {{kept.contacts.at(0).lease}}, centre.clock.now()); }) == 0);
-    CHECK(centre.inUnit([&](CentralUnit& unit) { return giveBackAll(unit, centre.rules, desk.id, false, centre.clock.now()); }) == 3);
+    CHECK(centre.inUnit([&](CentralUnit& unit) {
+        return giveBackLeases(unit, centre.rules, desk.id, {{kept.contacts.at(0).lease}}, centre.clock.now());
+    }) == 0);
+    CHECK(centre.inUnit([&](CentralUnit& unit) { return giveBackAll(unit, centre.rules, desk.id, false, centre.clock.now()); })
+        == 3);
     CHECK(centre.lease(other, 12).contacts.size() == 4);
 }
 

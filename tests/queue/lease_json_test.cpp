@@ -62,16 +62,17 @@ TEST_CASE("requests of leases are read back", "[queue][json]")
 {
     comesBack(LeaseRequest{7}, leaseRequestFromJson);
     comesBack(LeaseIds{{sampleId<LeaseId>(1), sampleId<LeaseId>(2)}}, leaseIdsFromJson);
-    comesBack(RenewAnswer{now, {{sampleId<LeaseId>(1), true, now}, {sampleId<LeaseId>(2), false, std::nullopt}}}, renewAnswerFromJson);
+    comesBack(
+        RenewAnswer{now, {{sampleId<LeaseId>(1), true, now}, {sampleId<LeaseId>(2), false, std::nullopt}}}, renewAnswerFromJson);
     CHECK_FALSE(leaseRequestFromJson(QJsonObject{{QStringLiteral("max"), contactsPerDesk + 1}}));
     CHECK_FALSE(leaseRequestFromJson(QJsonObject{{QStringLiteral("max"), 0}}));
 }
 
 TEST_CASE("agenda, look-ups and opened files are read back", "[followups][people][json]")
 {
-    AgendaPromise own{sampleId<PromiseId>(5), {QStringLiteral("diabete-ecart")}, sampleId<EntryId>(6), {now, now + std::chrono::hours(1)},
-        sampleId<AgentId>(3), QStringLiteral("Marie L."), QStringLiteral("après le marché"), samplePerson().id,
-        QStringLiteral("Marguerite MOREL"), samplePerson()};
+    AgendaPromise own{sampleId<PromiseId>(5), {QStringLiteral("diabete-ecart")}, sampleId<EntryId>(6),
+        {now, now + std::chrono::hours(1)}, sampleId<AgentId>(3), QStringLiteral("Marie L."), QStringLiteral("après le marché"),
+        samplePerson().id, QStringLiteral("Marguerite MOREL"), samplePerson()};
     AgendaPromise anyones = own;
     anyones.owner.reset();
     anyones.slice.reset();
@@ -81,17 +82,17 @@ TEST_CASE("agenda, look-ups and opened files are read back", "[followups][people
         CHECK_FALSE(agendaPromiseFromJson(bad));
     }
     const LeasedContact contact = sampleContact(1, now);
-    comesBack(OpenedFile{contact.person, contact.history, contact.campaign, contact.entry}, [](const QJsonObject& json) {
-        return openedFileFromJson(json);
-    });
+    comesBack(OpenedFile{contact.person, contact.history, contact.campaign, contact.entry},
+        [](const QJsonObject& json) { return openedFileFromJson(json); });
     comesBack(OpenFileRequest{QStringLiteral("inbound_call"), contact.campaign}, openFileRequestFromJson);
     comesBack(PersonSearch{QStringLiteral("06 39 98 00 01")}, personSearchFromJson);
     CHECK_FALSE(personSearchFromJson(QJsonObject{{QStringLiteral("text"), QStringLiteral(" x ")}}));
-    const auto found = peopleFoundFromJson(toJson(std::vector<PersonFound>{
-        {samplePerson().id, QStringLiteral("Marguerite MOREL"), QDate(1964, 9, 17), QStringLiteral("Nantes"), QStringLiteral("own_promise")}}));
+    const auto found = peopleFoundFromJson(toJson(std::vector<PersonFound>{{samplePerson().id, QStringLiteral("Marguerite MOREL"),
+        QDate(1964, 9, 17), QStringLiteral("Nantes"), QStringLiteral("own_promise")}}));
     REQUIRE(found);
     CHECK(found->front().birthDate == QDate(1964, 9, 17));
-    const auto capacities = slotCapacitiesFromJson(toJson(std::vector<SlotCapacity>{{QStringLiteral("14-17"), QTime(14, 0), QTime(17, 0), 6, 2}}));
+    const auto capacities =
+        slotCapacitiesFromJson(toJson(std::vector<SlotCapacity>{{QStringLiteral("14-17"), QTime(14, 0), QTime(17, 0), 6, 2}}));
     REQUIRE(capacities);
     CHECK(capacities->front().until == QTime(17, 0));
     CHECK(revealedNirFromJson(revealedNirToJson(QStringLiteral("264097512345678"))) == QStringLiteral("264097512345678"));

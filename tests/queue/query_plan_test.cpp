@@ -44,17 +44,19 @@ QStringList planOf(sqlite3* store, const std::string& sql)
 TEST_CASE("no statement of the hand-out or the upload reads a whole centre", "[queue]")
 {
     const Handle store = emptyCentralStore();
-    for (const auto& file : {QStringLiteral("queue/queue"), QStringLiteral("queue/lease"), QStringLiteral("outbox/fact"), QStringLiteral("people/person"),
-             QStringLiteral("followups/promise")}) {
+    for (const auto& file : {QStringLiteral("queue/queue"), QStringLiteral("queue/lease"), QStringLiteral("outbox/fact"),
+             QStringLiteral("people/person"), QStringLiteral("followups/promise")}) {
         QFile text(QStringLiteral(":/relais/db/%1.sql").arg(file));
         REQUIRE(text.open(QIODevice::ReadOnly));
         for (const auto& [name, sql] : SqlFiles::blocks(QString::fromUtf8(text.readAll()))) {
             for (const QString& step : planOf(store.get(), sql)) {
                 INFO(file.toStdString() << "." << name << ": " << step.toStdString());
-                const bool large = step.contains(QLatin1String("queue_entry")) || step.contains(QLatin1String(" lease ")) || step.contains(QLatin1String(" fact "))
-                    || step.contains(QLatin1String(" person ")) || step.contains(QLatin1String(" listing ")) || step.contains(QLatin1String(" live "))
+                const bool large = step.contains(QLatin1String("queue_entry")) || step.contains(QLatin1String(" lease "))
+                    || step.contains(QLatin1String(" fact ")) || step.contains(QLatin1String(" person "))
+                    || step.contains(QLatin1String(" listing ")) || step.contains(QLatin1String(" live "))
                     || step.contains(QLatin1String("promise_live"));
-                const bool whole = step.startsWith(QLatin1String("SCAN")) || step.endsWith(QLatin1String("PRIMARY KEY (centre_id=?)"));
+                const bool whole =
+                    step.startsWith(QLatin1String("SCAN")) || step.endsWith(QLatin1String("PRIMARY KEY (centre_id=?)"));
                 CHECK_FALSE((large && whole));
             }
         }

@@ -70,8 +70,8 @@ private:
         const Fact started = m_centre.started(desk.desk, contact);
         desk.made.insert(started.id);
         m_centre.clock.advance(std::chrono::minutes(1 + roll(5)));
-        static const std::vector<OutcomeCode> outcomes{OutcomeCode::NoAnswer, OutcomeCode::Busy, OutcomeCode::Pledge, OutcomeCode::NotEstablished,
-            OutcomeCode::AnsweringMachine, OutcomeCode::Undecided, OutcomeCode::CutOff};
+        static const std::vector<OutcomeCode> outcomes{OutcomeCode::NoAnswer, OutcomeCode::Busy, OutcomeCode::Pledge,
+            OutcomeCode::NotEstablished, OutcomeCode::AnsweringMachine, OutcomeCode::Undecided, OutcomeCode::CutOff};
         const Fact closed = m_centre.closed(desk.desk, contact, started.id, outcomes[roll(outcomes.size())]);
         desk.outbox.push_back(started);
         desk.outbox.push_back(closed);

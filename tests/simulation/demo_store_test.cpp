@@ -39,7 +39,8 @@ TEST_CASE("the demo's centre is written into an empty store and can be worked at
         }
     }
     CHECK(handedOut > 12);
-    const auto hits = centre.inUnit([&](CentralUnit& unit) { return searchPeople(unit.people, scenario.people.front().identity.familyName()); });
+    const auto hits = centre.inUnit(
+        [&](CentralUnit& unit) { return searchPeople(unit.people, scenario.people.front().identity.familyName()); });
     CHECK_FALSE(hits.empty());
     const auto conflicts = centre.inUnit([](CentralUnit& unit) { return unit.facts.inConflict(10); });
     CHECK(conflicts.empty());

@@ -109,7 +109,10 @@ void DeskCommands::begin(const QString& command, const QString& argument)
         m_rounds = 0;
         m_desk.syncNow();
         m_again.start();
-        when([this] { return m_rounds >= 3 && m_desk.state().sync.unsent == 0 && m_desk.state().sync.state != SyncState::Sending; },
+        when(
+            [this] {
+                return m_rounds >= 3 && m_desk.state().sync.unsent == 0 && m_desk.state().sync.state != SyncState::Sending;
+            },
             [this] { finish(state()); });
     } else if (command == u"state") {
         finish(state());

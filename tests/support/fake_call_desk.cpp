@@ -70,7 +70,8 @@ void FakeCallDesk::setAgentState(AgentState state, std::optional<StateReason> re
 void FakeCallDesk::signInAs(Role role)
 {
     m_state.agent = SignedInAgent{idOf<AgentId>(1), CentreId{QStringLiteral("albi")},
-        role == Role::EnrolmentCaller ? QStringLiteral("Karim B.") : QStringLiteral("Marie L."), QStringLiteral("Albi"), role, false};
+        role == Role::EnrolmentCaller ? QStringLiteral("Karim B.") : QStringLiteral("Marie L."), QStringLiteral("Albi"), role,
+        false};
     setAgentState(AgentState::Ready);
     say();
 }
@@ -418,16 +419,20 @@ ContactOnScreen someMember(Instant now)
     CallReport report;
     report.themes = {QStringLiteral("physical_activity")};
     report.promised = QStringLiteral("envoyer le livret « Mes yeux et le diabète ».");
-    person.history = {{idOf<AttemptId>(1), now - std::chrono::hours(24 * 22), QStringLiteral("Paul D."), false, OutcomeCode::Fruitful,
-                          QStringLiteral("a pris rendez-vous chez l’ophtalmologue le 18/11 ; craint la dilatation."), report},
-        {idOf<AttemptId>(2), now - std::chrono::hours(24 * 61), QStringLiteral("Anne K."), false, OutcomeCode::Fruitful, QStringLiteral("marche 20 min, 3 fois par semaine."), {}},
+    person.history = {
+        {idOf<AttemptId>(1), now - std::chrono::hours(24 * 22), QStringLiteral("Paul D."), false, OutcomeCode::Fruitful,
+            QStringLiteral("a pris rendez-vous chez l’ophtalmologue le 18/11 ; craint la dilatation."), report},
+        {idOf<AttemptId>(2), now - std::chrono::hours(24 * 61), QStringLiteral("Anne K."), false, OutcomeCode::Fruitful,
+            QStringLiteral("marche 20 min, 3 fois par semaine."), {}},
         {idOf<AttemptId>(3), now - std::chrono::hours(24 * 75), QStringLiteral("Anne K."), false, OutcomeCode::NoAnswer, {}, {}}};
     HealthView health;
     health.careGap = true;
     health.dataAsOf = QDate(2026, 8, 31);
     health.exams = {{ExamKind::EyeFundus, QDate(2023, 1, 1), ExamSource::DeclaredByPerson, QDate(2026, 10, 12)},
-        {ExamKind::Renal, QDate(2024, 1, 1), ExamSource::Data, QDate(2026, 8, 31)}, {ExamKind::Dental, QDate(2024, 5, 2), ExamSource::Data, QDate(2026, 8, 31)}};
-    health.goals = {{GoalFamily::CareBetter, QStringLiteral("faire le fond d’œil avant la fin de l’année"), GoalProgress::InProgress},
+        {ExamKind::Renal, QDate(2024, 1, 1), ExamSource::Data, QDate(2026, 8, 31)},
+        {ExamKind::Dental, QDate(2024, 5, 2), ExamSource::Data, QDate(2026, 8, 31)}};
+    health.goals = {
+        {GoalFamily::CareBetter, QStringLiteral("faire le fond d’œil avant la fin de l’année"), GoalProgress::InProgress},
         {GoalFamily::MoveBetter, QStringLiteral("marcher 30 min, 3 fois par semaine"), GoalProgress::InProgress}};
     health.tobacco = TobaccoStatus::Never;
     person.health = health;

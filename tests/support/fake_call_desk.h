@@ -15,17 +15,17 @@ public:
     explicit FakeCallDesk(TestClock& clock);
 
     // what a test arranges
-    void signInAs(Role role);                 ///< at once
-    void bring(ContactOnScreen contact);      ///< on screen, nothing dialled
-    void queue(ContactOnScreen contact);      ///< the next one after a save
+    void signInAs(Role role);            ///< at once
+    void bring(ContactOnScreen contact); ///< on screen, nothing dialled
+    void queue(ContactOnScreen contact); ///< the next one after a save
     void answer();
     void endCall(LineCause cause, std::optional<OutcomeCode> proposed);
     void goOffline();
     void refuse(const RefusedFact& fact);
-    void say();                               ///< emits changed()
+    void say(); ///< emits changed()
     DeskState& edit() { return m_state; }
-    std::optional<Error> nextError;           ///< the next act that answers fails with it
-    std::map<QString, PersonFound> people;    ///< found by a part of the name
+    std::optional<Error> nextError;        ///< the next act that answers fails with it
+    std::map<QString, PersonFound> people; ///< found by a part of the name
     std::vector<AgendaItem> promised;
     std::vector<OpenAttempt> unfinished;
 

@@ -36,13 +36,9 @@ NextStepPreview FakeCallDesk::preview(const CloseRequest& request) const
         return step;
     }
     switch (spec.then) {
-    case FollowUp::NextByProtocol:
-        planned(QDate(2027, 1, 12), 9, 11);
-        break;
+    case FollowUp::NextByProtocol: planned(QDate(2027, 1, 12), 9, 11); break;
     case FollowUp::AfterDelay:
-    case FollowUp::SameDayOnce:
-        planned(today, 10, 11);
-        break;
+    case FollowUp::SameDayOnce: planned(today, 10, 11); break;
     case FollowUp::NextNumberElseLetter:
         step.done = true;
         step.letter = QStringLiteral("verify_number");
@@ -52,17 +48,14 @@ NextStepPreview FakeCallDesk::preview(const CloseRequest& request) const
         step.done = true;
         step.doneCode = codeOf(request.outcome);
         break;
-    case FollowUp::KeepPlan:
-        break;
+    case FollowUp::KeepPlan: break;
     case FollowUp::Promise:
     case FollowUp::NextCycle:
     case FollowUp::OtherHalfDay:
     case FollowUp::AgainWithHelp:
     case FollowUp::SuspendUntil:
     case FollowUp::Reminder:
-    case FollowUp::OneMoreCall:
-        planned(today.addDays(2), 14, 17);
-        break;
+    case FollowUp::OneMoreCall: planned(today.addDays(2), 14, 17); break;
     }
     return step;
 }

@@ -28,8 +28,10 @@ HeadlessDesk::HeadlessDesk(const Settings& settings)
     : m_rules(orThrow(deskRules(QStringLiteral("demo")), "the rules")), m_background(postTo(m_loop)), m_ids(m_clock, m_random),
       m_hasher(SodiumPasswordHasher::cheapest()),
       m_sealer(orThrow(SodiumSealer::keyFromFile(settings.dataFolder + QStringLiteral("/key")), "the key")),
-      m_line(m_clock, m_timers, m_random, settings.telephone), m_api({QStringLiteral("test"), [server = settings.server] { return server; }}, m_http, m_background),
-      m_identity(settings.dataFolder, m_sealer, m_api, QStringLiteral("poste d’essai"), [code = settings.enrolmentCode] { return code; }),
+      m_line(m_clock, m_timers, m_random, settings.telephone),
+      m_api({QStringLiteral("test"), [server = settings.server] { return server; }}, m_http, m_background),
+      m_identity(settings.dataFolder, m_sealer, m_api, QStringLiteral("poste d’essai"),
+          [code = settings.enrolmentCode] { return code; }),
       m_stores(settings.dataFolder, m_sealer, m_clock, m_background, postTo(m_loop)), m_sync(m_api, m_clock, m_timers, m_random),
       m_desk({m_api, m_stores, m_identity, m_sync, m_line, m_clock, m_timers, m_ids, m_background, m_hasher, m_rules})
 {}

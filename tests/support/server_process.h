@@ -13,7 +13,7 @@ namespace relais::test {
 /// same server on the same port. Everything it ever printed is kept.
 class ServerProcess {
 public:
-    explicit ServerProcess(int seed = 1) : m_seed(seed) { }
+    explicit ServerProcess(int seed = 1) : m_seed(seed) {}
 
     /// Starts it (again). False when it does not come up; `said()` then holds what it printed.
     bool start();

@@ -8,15 +8,16 @@ namespace relais::test {
 
 TestCentre::TestCentre(const QString& calendar)
     : rules{OutcomeCatalogue::shipped().value(), Calendar::shipped(calendar).value(),
-          {CampaignSpec::shipped({QStringLiteral("diabete-ecart")}).value(), CampaignSpec::shipped({QStringLiteral("sophia-diabete")}).value()}}
-{
-}
+        {CampaignSpec::shipped({QStringLiteral("diabete-ecart")}).value(),
+            CampaignSpec::shipped({QStringLiteral("sophia-diabete")}).value()}}
+{}
 
 PersonId TestCentre::addTarget(const CampaignCode& campaign)
 {
     DemoPerson person;
     person.id = ids.make<PersonId>();
-    person.identity = {QStringLiteral("MARTIN-%1").arg(m_people), {}, QStringLiteral("Éloïse"), QDate(1960, 1, 1).addDays(m_people), Sex::Female};
+    person.identity = {QStringLiteral("MARTIN-%1").arg(m_people), {}, QStringLiteral("Éloïse"),
+        QDate(1960, 1, 1).addDays(m_people), Sex::Female};
     person.contactPoints = {{PhoneNumber{QStringLiteral("+336399%1").arg(80000 + m_people)}, ContactPointKind::Mobile, true}};
     person.territory = QStringLiteral("metropole");
     person.town = QStringLiteral("Albi");
@@ -81,8 +82,7 @@ std::vector<FactAnswer> TestCentre::upload(const TestDesk& desk, const std::vect
 
 void TestCentre::keep()
 {
-    while (inUnit([&](CentralUnit& unit) { return keepQueue(unit, rules, clock.now()).more; })) {
-    }
+    while (inUnit([&](CentralUnit& unit) { return keepQueue(unit, rules, clock.now()).more; })) {}
 }
 
 Fact TestCentre::fact(TestDesk& desk, const PersonId& person, FactBody body, std::optional<std::int64_t> fence)

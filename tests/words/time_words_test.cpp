@@ -47,7 +47,8 @@ TEST_CASE("a moment names its day only when it is not today, in the adviser's zo
     CHECK(paris.moment(at(u"2026-11-03T13:00:00Z"), now) == QStringLiteral("14\u00a0h"));
     CHECK(paris.moment(at(u"2026-11-02T13:30:00Z"), now) == QStringLiteral("hier 14\u00a0h\u00a030"));
     CHECK(TimeWords(QTimeZone("America/Martinique")).moment(at(u"2026-11-03T13:00:00Z"), now) == QStringLiteral("9\u00a0h"));
-    CHECK(paris.window({at(u"2026-11-05T13:00:00Z"), at(u"2026-11-05T16:00:00Z")}, now) == QStringLiteral("jeudi, 14\u00a0h–17\u00a0h"));
+    CHECK(paris.window({at(u"2026-11-05T13:00:00Z"), at(u"2026-11-05T16:00:00Z")}, now)
+        == QStringLiteral("jeudi, 14\u00a0h–17\u00a0h"));
     CHECK(paris.window({at(u"2026-11-05T13:00:00Z"), at(u"2026-11-05T13:10:00Z")}, now) == QStringLiteral("jeudi 14\u00a0h"));
 }
 

@@ -55,7 +55,8 @@ TEST_CASE("every outcome has a name of its own", "[words]")
 
 TEST_CASE("names are capitals for the family alone, numbers go two by two", "[words]")
 {
-    PersonIdentity person{QStringLiteral("MARTIN"), QStringLiteral("ROUSSEAU-DUPRÉ"), QStringLiteral("MARGUERITE"), QDate(1964, 9, 12), Sex::Female};
+    PersonIdentity person{QStringLiteral("MARTIN"), QStringLiteral("ROUSSEAU-DUPRÉ"), QStringLiteral("MARGUERITE"),
+        QDate(1964, 9, 12), Sex::Female};
     CHECK(displayName(person) == QStringLiteral("Marguerite ROUSSEAU-DUPRÉ"));
     CHECK(shortName(person) == QStringLiteral("Rousseau-Dupré M."));
     CHECK(bornWords(person) == QStringLiteral("née le 12 septembre 1964"));
@@ -68,12 +69,14 @@ TEST_CASE("names are capitals for the family alone, numbers go two by two", "[wo
 
 TEST_CASE("why her, now is a sentence, and hides health from who may not see it", "[words]")
 {
-    const std::vector<QueueReason> reasons = {{QStringLiteral("promise"), now - std::chrono::minutes(62), QStringLiteral("Paul D."), {}, 0},
+    const std::vector<QueueReason> reasons = {
+        {QStringLiteral("promise"), now - std::chrono::minutes(62), QStringLiteral("Paul D."), {}, 0},
         {QStringLiteral("care_gap"), instantFromText(u"2023-02-01T00:00:00Z"), {}, QStringLiteral("eye_fundus"), 3}};
-    CHECK(whyWords(reasons, paris, now, HealthWords::Shown).toStdString() == "rappel promis pour 14\u00a0h par Paul D.\u202f; le fond d’œil manque depuis 2023");
+    CHECK(whyWords(reasons, paris, now, HealthWords::Shown).toStdString()
+        == "rappel promis pour 14\u00a0h par Paul D.\u202f; le fond d’œil manque depuis 2023");
     CHECK(whyWords(reasons, paris, now, HealthWords::Hidden).toStdString() == "rappel promis pour 14\u00a0h par Paul D.");
-    for (const char16_t* code : {u"own_promise", u"promise", u"step_late", u"step_due", u"physician_request", u"campaign_retry", u"campaign_first", u"care_gap",
-             u"slot_worked_before", u"manager_first", u"second_number", u"last_attempt"}) {
+    for (const char16_t* code : {u"own_promise", u"promise", u"step_late", u"step_due", u"physician_request", u"campaign_retry",
+             u"campaign_first", u"care_gap", u"slot_worked_before", u"manager_first", u"second_number", u"last_attempt"}) {
         CHECK_FALSE(reasonWords({QStringView(code).toString(), {}, {}, {}, 0}, paris, now, HealthWords::Shown).isEmpty());
     }
 }
@@ -81,7 +84,8 @@ TEST_CASE("why her, now is a sentence, and hides health from who may not see it"
 TEST_CASE("nobody to call says why and what to do", "[words]")
 {
     QSet<QString> titles;
-    for (const char16_t* code : {u"outside_hours", u"queue_empty", u"all_leased", u"nobody_competent", u"not_permitted", u"offline"}) {
+    for (const char16_t* code :
+        {u"outside_hours", u"queue_empty", u"all_leased", u"nobody_competent", u"not_permitted", u"offline"}) {
         const NoContactWords words = noContactWords({QStringView(code).toString(), {}}, paris, now);
         titles << words.title;
         CHECK_FALSE(words.text.isEmpty());

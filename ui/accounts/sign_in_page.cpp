@@ -11,7 +11,8 @@
 
 namespace relais {
 
-SignInPage::SignInPage(CallDesk& desk, const std::vector<DemoSignIn>& demoAgents, QWidget* parent) : QWidget(parent), m_model(desk)
+SignInPage::SignInPage(CallDesk& desk, const std::vector<DemoSignIn>& demoAgents, QWidget* parent)
+    : QWidget(parent), m_model(desk)
 {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);

@@ -67,7 +67,9 @@ QString AgentStateViewModel::lineText() const
 bool AgentStateViewModel::isInCall() const
 {
     const DeskState& state = m_desk.state();
-    return state.contact && (state.agentState == AgentState::InCall || state.agentState == AgentState::WrapUp || state.call.phase != CallPhase::NotDialed);
+    return state.contact
+        && (state.agentState == AgentState::InCall || state.agentState == AgentState::WrapUp
+            || state.call.phase != CallPhase::NotDialed);
 }
 
 bool AgentStateViewModel::canBeReady() const

@@ -15,22 +15,22 @@ public:
 
     bool isSignedIn() const { return m_desk.state().agent.has_value(); }
     AgentState agentState() const { return m_desk.state().agentState; }
-    QString agentText() const;  ///< "Marie L. · ICS · Albi"
-    QString stateText() const;  ///< "En appel", "En pause, déjeuner"
-    QString clockText() const;  ///< time in this state
-    QString afterText() const;  ///< "puis pause", "dernier appel", empty
+    QString agentText() const; ///< "Marie L. · ICS · Albi"
+    QString stateText() const; ///< "En appel", "En pause, déjeuner"
+    QString clockText() const; ///< time in this state
+    QString afterText() const; ///< "puis pause", "dernier appel", empty
     SyncState syncState() const { return m_desk.state().sync.state; }
     SyncWords sync() const;
     int refused() const { return m_desk.state().sync.refused; }
     QString lineText() const;
     bool isPauseAfter() const { return m_desk.state().pauseAfter; }
     bool isLastCall() const { return m_desk.state().signOutAfter; }
-    bool isInCall() const;      ///< a contact is on screen that cannot simply be left
+    bool isInCall() const; ///< a contact is on screen that cannot simply be left
     bool canBeReady() const;
-    bool canGiveBack() const;   ///< a contact that nobody has begun to call
+    bool canGiveBack() const; ///< a contact that nobody has begun to call
 
     bool undoOffered() const;
-    QString undoText() const;   ///< "Rousseau M. : Absent, enregistré"
+    QString undoText() const; ///< "Rousseau M. : Absent, enregistré"
     int undoSeconds() const;
     void undo();
 

@@ -6,7 +6,8 @@
 
 namespace relais {
 
-CountersPage::CountersPage(CallDesk& desk, QWidget* parent) : InfoPage(tr("Ma journée"), parent), m_model(desk), m_rows(new RowList(RowList::Shape::NameValue, contentWidget()))
+CountersPage::CountersPage(CallDesk& desk, QWidget* parent)
+    : InfoPage(tr("Ma journée"), parent), m_model(desk), m_rows(new RowList(RowList::Shape::NameValue, contentWidget()))
 {
     m_rows->setMaximumWidth(420);
     content()->addWidget(m_rows);
@@ -25,7 +26,9 @@ void CountersPage::refresh()
     if (!m_model.message().isEmpty()) {
         showMessage(m_model.message(), Tone::Late);
     } else {
-        showMessage(m_model.isLoading() && m_model.rows().empty() ? tr("Un instant…") : tr("Vous seul voyez ces chiffres avec votre responsable ; personne n’est comparé."));
+        showMessage(m_model.isLoading() && m_model.rows().empty()
+                ? tr("Un instant…")
+                : tr("Vous seul voyez ces chiffres avec votre responsable ; personne n’est comparé."));
     }
     std::vector<RowList::Row> rows;
     for (const auto& row : m_model.rows()) {

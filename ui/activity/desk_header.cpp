@@ -16,17 +16,12 @@ namespace {
 QColor colourOf(const Theme& theme, AgentState state)
 {
     switch (state) {
-    case AgentState::Ready:
-        return theme.ready;
-    case AgentState::InCall:
-        return theme.inCall;
-    case AgentState::WrapUp:
-        return theme.wrapUp;
+    case AgentState::Ready: return theme.ready;
+    case AgentState::InCall: return theme.inCall;
+    case AgentState::WrapUp: return theme.wrapUp;
     case AgentState::Activity:
-    case AgentState::Pause:
-        return theme.pause;
-    case AgentState::SignedOut:
-        break;
+    case AgentState::Pause: return theme.pause;
+    case AgentState::SignedOut: break;
     }
     return theme.dim;
 }
@@ -34,14 +29,10 @@ QColor colourOf(const Theme& theme, AgentState state)
 Tone toneOf(SyncState state)
 {
     switch (state) {
-    case SyncState::UpToDate:
-        return Tone::Done;
-    case SyncState::Sending:
-        return Tone::Accent;
-    case SyncState::Offline:
-        return Tone::Warning;
-    case SyncState::Failing:
-        break;
+    case SyncState::UpToDate: return Tone::Done;
+    case SyncState::Sending: return Tone::Accent;
+    case SyncState::Offline: return Tone::Warning;
+    case SyncState::Failing: break;
     }
     return Tone::Late;
 }
@@ -50,9 +41,11 @@ Tone toneOf(SyncState state)
 
 DeskHeader::DeskHeader(AgentStateViewModel& model, QWidget* parent)
     : QWidget(parent), m_model(model), m_agent(new TextLabel(TextRole::Dim, {}, this)), m_dot(new StatusDot(this)),
-      m_state(new TextLabel(TextRole::Strong, {}, this)), m_clock(new TextLabel(TextRole::Strong, {}, this)), m_after(new Pill(Tone::Warning, {}, this)),
-      m_undoText(new TextLabel(TextRole::Dim, {}, this)), m_undo(new KeyButton(tr("Annuler"), keyCap(Act::Undo), KeyButton::Kind::Accent, this)),
-      m_refused(new KeyButton({}, keyCap(Act::Problems), KeyButton::Kind::Danger, this)), m_sync(new PillButton(this)), m_line(new Pill(Tone::Plain, {}, this)),
+      m_state(new TextLabel(TextRole::Strong, {}, this)), m_clock(new TextLabel(TextRole::Strong, {}, this)),
+      m_after(new Pill(Tone::Warning, {}, this)), m_undoText(new TextLabel(TextRole::Dim, {}, this)),
+      m_undo(new KeyButton(tr("Annuler"), keyCap(Act::Undo), KeyButton::Kind::Accent, this)),
+      m_refused(new KeyButton({}, keyCap(Act::Problems), KeyButton::Kind::Danger, this)), m_sync(new PillButton(this)),
+      m_line(new Pill(Tone::Plain, {}, this)),
       m_keys(new KeyButton(tr("Touches"), keyCap(Act::Help), KeyButton::Kind::Quiet, this))
 {
     setFixedHeight(44 + (fontMetrics().height() > 20 ? 8 : 0));

@@ -34,7 +34,8 @@ void StateMenu::fill()
         QAction* ready = addAction(tr("Prêt à appeler") + u'\t' + keyCap(Act::Ready));
         connect(ready, &QAction::triggered, &m_model, &AgentStateViewModel::ready);
     }
-    QAction* last = addAction((m_model.isInCall() ? tr("Dernier appel") : tr("Quitter le poste")) + u'\t' + keyCap(Act::LastCall));
+    QAction* last =
+        addAction((m_model.isInCall() ? tr("Dernier appel") : tr("Quitter le poste")) + u'\t' + keyCap(Act::LastCall));
     last->setCheckable(m_model.isInCall());
     last->setChecked(m_model.isLastCall());
     connect(last, &QAction::triggered, &m_model, &AgentStateViewModel::lastCall);

@@ -43,7 +43,8 @@ void Chip::paintEvent(QPaintEvent*)
     QRect inner = rect().adjusted(10, 0, -10, 0);
     const int cap = capWidth(theme, m_keyCap);
     if (cap > 0) {
-        drawKeyCap(painter, theme, QRectF(inner.left() - 3, 0, cap, height()), m_keyCap, on ? theme.panel : theme.key, on ? theme.text : theme.dim);
+        drawKeyCap(painter, theme, QRectF(inner.left() - 3, 0, cap, height()), m_keyCap, on ? theme.panel : theme.key,
+            on ? theme.text : theme.dim);
         inner.setLeft(inner.left() + cap + 3);
     }
     painter.setFont(theme.font(on ? TextRole::Strong : TextRole::Body));

@@ -23,7 +23,8 @@ int capWidth(const Theme& theme, const QString& text)
     return text.isEmpty() ? 0 : std::max(18, QFontMetrics(capFont(theme)).horizontalAdvance(text) + 10);
 }
 
-void drawKeyCap(QPainter& painter, const Theme& theme, const QRectF& rect, const QString& text, const QColor& ground, const QColor& ink)
+void drawKeyCap(
+    QPainter& painter, const Theme& theme, const QRectF& rect, const QString& text, const QColor& ground, const QColor& ink)
 {
     const qreal height = QFontMetrics(capFont(theme)).height() + 1;
     const QRectF cap(rect.left(), rect.center().y() - height / 2, rect.width(), height);
@@ -88,8 +89,7 @@ void KeyButton::paintEvent(QPaintEvent*)
     QColor capGround = theme.key;
     QColor capInk = theme.dim;
     switch (m_kind) {
-    case Kind::Plain:
-        break;
+    case Kind::Plain: break;
     case Kind::Primary:
         fill = theme.accent;
         border = theme.accent;
@@ -140,7 +140,8 @@ void KeyButton::paintEvent(QPaintEvent*)
         inner.adjust(spare, 0, -spare, 0);
     }
     if (cap > 0) {
-        drawKeyCap(painter, theme, QRectF(inner.right() + 1 - cap, inner.top(), cap, inner.height()), m_keyCap, capGround, capInk);
+        drawKeyCap(
+            painter, theme, QRectF(inner.right() + 1 - cap, inner.top(), cap, inner.height()), m_keyCap, capGround, capInk);
     }
     painter.setFont(font);
     painter.setPen(ink);
@@ -150,7 +151,8 @@ void KeyButton::paintEvent(QPaintEvent*)
         if (m_kind == Kind::Primary) {
             RelaisStyle::drawBox(&painter, QRectF(rect()).adjusted(2, 2, -2, -2), QColor(), theme.onAccent, Theme::radius - 2, 2);
         } else {
-            RelaisStyle::drawBox(&painter, QRectF(rect()), QColor(), m_kind == Kind::Danger ? theme.late : theme.accent, Theme::radius, 2);
+            RelaisStyle::drawBox(
+                &painter, QRectF(rect()), QColor(), m_kind == Kind::Danger ? theme.late : theme.accent, Theme::radius, 2);
             RelaisStyle::drawBox(&painter, QRectF(rect()).adjusted(3, 3, -3, -3), QColor(), theme.accent, 4, 1);
         }
     }

@@ -15,7 +15,8 @@ public:
     /// Where text and key stand: together in the middle, or at both ends.
     enum class Spread { Centre, Ends };
 
-    KeyButton(const QString& text, const QString& keyCap, Kind kind = Kind::Plain, QWidget* parent = nullptr, Spread spread = Spread::Centre);
+    KeyButton(const QString& text, const QString& keyCap, Kind kind = Kind::Plain, QWidget* parent = nullptr,
+        Spread spread = Spread::Centre);
 
     void setKind(Kind kind);
     void setKeyCap(const QString& keyCap);
@@ -36,7 +37,8 @@ private:
 };
 
 /// Paints a key cap ("F7") in `rect`, vertically centred; `capWidth` says how wide it is.
-void drawKeyCap(QPainter& painter, const Theme& theme, const QRectF& rect, const QString& text, const QColor& ground, const QColor& ink);
+void drawKeyCap(
+    QPainter& painter, const Theme& theme, const QRectF& rect, const QString& text, const QColor& ground, const QColor& ink);
 int capWidth(const Theme& theme, const QString& text);
 
 } // namespace relais

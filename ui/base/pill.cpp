@@ -6,7 +6,8 @@
 
 namespace relais {
 
-Pill::Pill(Tone tone, const QString& text, QWidget* parent) : TextLabel(tone == Tone::Plain ? TextRole::Caption : TextRole::CaptionStrong, text, parent), m_ground(tone)
+Pill::Pill(Tone tone, const QString& text, QWidget* parent)
+    : TextLabel(tone == Tone::Plain ? TextRole::Caption : TextRole::CaptionStrong, text, parent), m_ground(tone)
 {
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }

@@ -27,7 +27,8 @@ bool hasFocus(const QStyleOption* option)
 
 RelaisStyle::RelaisStyle(Theme theme) : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), m_theme(std::move(theme)) {}
 
-void RelaisStyle::drawBox(QPainter* painter, const QRectF& rect, const QColor& fill, const QColor& border, qreal radius, qreal width)
+void RelaisStyle::drawBox(
+    QPainter* painter, const QRectF& rect, const QColor& fill, const QColor& border, qreal radius, qreal width)
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -48,7 +49,8 @@ void RelaisStyle::drawField(const QStyleOption* option, QPainter* painter, bool 
 {
     const bool focus = hasFocus(option) || open;
     const bool enabled = option->state.testFlag(State_Enabled);
-    drawBox(painter, QRectF(option->rect), enabled ? m_theme.ground : m_theme.key, focus ? m_theme.accent : m_theme.border, Theme::radius, focus ? 2 : 1);
+    drawBox(painter, QRectF(option->rect), enabled ? m_theme.ground : m_theme.key, focus ? m_theme.accent : m_theme.border,
+        Theme::radius, focus ? 2 : 1);
 }
 
 void RelaisStyle::drawCheck(PrimitiveElement element, const QStyleOption* option, QPainter* painter) const
@@ -56,8 +58,8 @@ void RelaisStyle::drawCheck(PrimitiveElement element, const QStyleOption* option
     const bool on = option->state.testFlag(State_On);
     const bool round = element == PE_IndicatorRadioButton;
     const QRectF box = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
-    drawBox(painter, box, on && !round ? m_theme.accent : m_theme.panel, on || hasFocus(option) ? m_theme.accent : m_theme.dim, round ? box.height() / 2 : 4,
-        hasFocus(option) ? 2 : 1);
+    drawBox(painter, box, on && !round ? m_theme.accent : m_theme.panel, on || hasFocus(option) ? m_theme.accent : m_theme.dim,
+        round ? box.height() / 2 : 4, hasFocus(option) ? 2 : 1);
     if (!on) {
         return;
     }
@@ -70,12 +72,14 @@ void RelaisStyle::drawCheck(PrimitiveElement element, const QStyleOption* option
     } else {
         painter->setPen(QPen(m_theme.onAccent, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         const qreal w = box.width();
-        painter->drawPolyline(QPolygonF({box.topLeft() + QPointF(w * .24, w * .52), box.topLeft() + QPointF(w * .42, w * .70), box.topLeft() + QPointF(w * .76, w * .30)}));
+        painter->drawPolyline(QPolygonF({box.topLeft() + QPointF(w * .24, w * .52), box.topLeft() + QPointF(w * .42, w * .70),
+            box.topLeft() + QPointF(w * .76, w * .30)}));
     }
     painter->restore();
 }
 
-void RelaisStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+void RelaisStyle::drawPrimitive(
+    PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
 {
     switch (element) {
     case PE_PanelLineEdit:
@@ -92,28 +96,21 @@ void RelaisStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
             copy.state.setFlag(State_HasFocus, widget->hasFocus());
             drawField(&copy, painter, false);
         } else if (qobject_cast<const QAbstractItemView*>(widget) != nullptr) {
-            drawBox(painter, QRectF(option->rect), QColor(), widget->hasFocus() ? m_theme.accent : m_theme.border, Theme::radius, widget->hasFocus() ? 2 : 1);
+            drawBox(painter, QRectF(option->rect), QColor(), widget->hasFocus() ? m_theme.accent : m_theme.border, Theme::radius,
+                widget->hasFocus() ? 2 : 1);
         }
         return;
     case PE_IndicatorCheckBox:
-    case PE_IndicatorRadioButton:
-        drawCheck(element, option, painter);
-        return;
-    case PE_FrameFocusRect:
-        drawFocusRing(painter, QRectF(option->rect), 4);
-        return;
+    case PE_IndicatorRadioButton: drawCheck(element, option, painter); return;
+    case PE_FrameFocusRect: drawFocusRing(painter, QRectF(option->rect), 4); return;
     case PE_PanelMenu:
-    case PE_PanelTipLabel:
-        drawBox(painter, QRectF(option->rect), m_theme.panel, m_theme.border, 0);
-        return;
+    case PE_PanelTipLabel: drawBox(painter, QRectF(option->rect), m_theme.panel, m_theme.border, 0); return;
     case PE_FrameMenu:
-    case PE_IndicatorTabTear:
-        return;
+    case PE_IndicatorTabTear: return;
     case PE_FrameTabBarBase:
         painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), m_theme.line);
         return;
-    default:
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
 
@@ -162,7 +159,8 @@ void RelaisStyle::drawMenuItem(const QStyleOption* option, QPainter* painter) co
     const QString text = item->text.section(u'\t', 0, 0);
     const QString keys = item->text.section(u'\t', 1);
     const QRect inner = item->rect.adjusted(12, 0, -12, 0);
-    painter->drawText(inner, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic, item->checked ? text + QStringLiteral("  ✓") : text);
+    painter->drawText(
+        inner, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic, item->checked ? text + QStringLiteral("  ✓") : text);
     if (!keys.isEmpty()) {
         painter->setFont(m_theme.font(TextRole::Caption));
         painter->setPen(m_theme.dim);
@@ -173,19 +171,14 @@ void RelaisStyle::drawMenuItem(const QStyleOption* option, QPainter* painter) co
 void RelaisStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
 {
     switch (element) {
-    case CE_TabBarTab:
-        drawTab(option, painter);
-        return;
-    case CE_MenuItem:
-        drawMenuItem(option, painter);
-        return;
+    case CE_TabBarTab: drawTab(option, painter); return;
+    case CE_MenuItem: drawMenuItem(option, painter); return;
     case CE_ShapedFrame:
         if (widget != nullptr && (widget->inherits("QPlainTextEdit") || widget->inherits("QAbstractItemView"))) {
             drawPrimitive(PE_Frame, option, painter, widget);
         }
         return;
-    default:
-        QProxyStyle::drawControl(element, option, painter, widget);
+    default: QProxyStyle::drawControl(element, option, painter, widget);
     }
 }
 
@@ -201,7 +194,8 @@ void RelaisStyle::drawScrollBar(const QStyleOptionComplex* option, QPainter* pai
     drawBox(painter, thumb, option->state.testFlag(State_MouseOver) ? m_theme.dim : m_theme.border, QColor(), 3);
 }
 
-void RelaisStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const
+void RelaisStyle::drawComplexControl(
+    ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const
 {
     if (control == CC_ScrollBar) {
         drawScrollBar(option, painter, widget);
@@ -215,7 +209,8 @@ void RelaisStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
         const double d = left ? 2 : -2;
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(QPen(option->state.testFlag(State_Enabled) ? m_theme.text : m_theme.border, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->setPen(QPen(option->state.testFlag(State_Enabled) ? m_theme.text : m_theme.border, 1.5, Qt::SolidLine,
+            Qt::RoundCap, Qt::RoundJoin));
         painter->drawPolyline(QPolygonF({c + QPointF(d, -4), c + QPointF(-d, 0), c + QPointF(d, 4)}));
         painter->restore();
         return;
@@ -225,8 +220,9 @@ void RelaisStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
         const bool inner = widget != nullptr && widget->isAncestorOf(QApplication::focusWidget());
         copy.state.setFlag(State_HasFocus, hasFocus(option) || inner);
         drawField(&copy, painter, false);
-        const QRect arrow = control == CC_ComboBox ? subControlRect(control, option, SC_ComboBoxArrow, widget)
-                                                   : QRect(option->rect.right() - 24, option->rect.top(), 24, option->rect.height());
+        const QRect arrow = control == CC_ComboBox
+            ? subControlRect(control, option, SC_ComboBoxArrow, widget)
+            : QRect(option->rect.right() - 24, option->rect.top(), 24, option->rect.height());
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(QPen(m_theme.dim, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -246,31 +242,25 @@ void RelaisStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
 int RelaisStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
     switch (metric) {
-    case PM_ScrollBarExtent:
-        return 11;
+    case PM_ScrollBarExtent: return 11;
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight:
-        return 17;
+    case PM_ExclusiveIndicatorHeight: return 17;
     case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing:
-        return Theme::space2;
-    case PM_TabBarTabHSpace:
-        return 20;
-    case PM_TabBarTabVSpace:
-        return 19;
-    case PM_TabBarBaseOverlap:
-        return 0;
+    case PM_RadioButtonLabelSpacing: return Theme::space2;
+    case PM_TabBarTabHSpace: return 20;
+    case PM_TabBarTabVSpace: return 19;
+    case PM_TabBarBaseOverlap: return 0;
     case PM_TabBarTabShiftVertical:
-    case PM_TabBarTabShiftHorizontal:
-        return 0;
-    case PM_MenuVMargin:
-        return 6;
+    case PM_TabBarTabShiftHorizontal: return 0;
+    case PM_MenuVMargin: return 6;
     case PM_DefaultFrameWidth:
-        return widget != nullptr && (widget->inherits("QPlainTextEdit") || widget->inherits("QLineEdit") || widget->inherits("QAbstractItemView")) ? 2 : 0;
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
+        return widget != nullptr
+                && (widget->inherits("QPlainTextEdit") || widget->inherits("QLineEdit") || widget->inherits("QAbstractItemView"))
+            ? 2
+            : 0;
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
@@ -280,12 +270,9 @@ int RelaisStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWi
     case SH_ComboBox_Popup:
     case SH_EtchDisabledText:
     case SH_UnderlineShortcut:
-    case SH_Widget_Animate:
-        return 0;
-    case SH_TabBar_Alignment:
-        return Qt::AlignLeft;
-    default:
-        return QProxyStyle::styleHint(hint, option, widget, data);
+    case SH_Widget_Animate: return 0;
+    case SH_TabBar_Alignment: return Qt::AlignLeft;
+    default: return QProxyStyle::styleHint(hint, option, widget, data);
     }
 }
 
@@ -312,8 +299,7 @@ QSize RelaisStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
         }
         return out;
     }
-    default:
-        return out;
+    default: return out;
     }
 }
 

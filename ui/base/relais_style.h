@@ -20,16 +20,20 @@ public:
 
     const Theme& theme() const { return m_theme; }
 
-    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const override;
+    void drawPrimitive(
+        PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const override;
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const override;
-    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const override;
+    void drawComplexControl(
+        ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* data) const override;
-    QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const override;
+    QSize sizeFromContents(
+        ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const override;
     QPalette standardPalette() const override { return m_theme.palette(); }
 
     /// A rounded rectangle on whole pixels, border inside.
-    static void drawBox(QPainter* painter, const QRectF& rect, const QColor& fill, const QColor& border, qreal radius, qreal width = 1);
+    static void drawBox(
+        QPainter* painter, const QRectF& rect, const QColor& fill, const QColor& border, qreal radius, qreal width = 1);
     /// The ring around what has the focus, inside `rect`.
     void drawFocusRing(QPainter* painter, const QRectF& rect, qreal radius) const;
 

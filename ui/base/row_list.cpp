@@ -81,7 +81,10 @@ void RowList::addRow(int at, const Row& row)
     }
     case Shape::StrongPill: {
         m_grid->setColumnStretch(0, 1);
-        auto* text = new QLabel(QStringLiteral("<b>%1</b>%2%3").arg(row.left.toHtmlEscaped(), row.main.isEmpty() ? QString() : QStringLiteral(" — "), row.main.toHtmlEscaped()), this);
+        auto* text = new QLabel(
+            QStringLiteral("<b>%1</b>%2%3")
+                .arg(row.left.toHtmlEscaped(), row.main.isEmpty() ? QString() : QStringLiteral(" — "), row.main.toHtmlEscaped()),
+            this);
         text->setWordWrap(true);
         m_grid->addWidget(text, at, 0);
         if (!row.right.isEmpty()) {

@@ -23,9 +23,9 @@ public:
     };
     /// How the columns stand.
     enum class Shape {
-        LabelText,   ///< dim label on the left, wrapped text beside it
-        NameValue,   ///< name on the left; value (in its tone) and dim source at the right end
-        StrongPill,  ///< strong name — text, and a pill at the right end
+        LabelText,  ///< dim label on the left, wrapped text beside it
+        NameValue,  ///< name on the left; value (in its tone) and dim source at the right end
+        StrongPill, ///< strong name — text, and a pill at the right end
     };
     explicit RowList(Shape shape, QWidget* parent = nullptr);
 

@@ -15,7 +15,8 @@ bool goesOn(QEvent* event, bool canUndo)
         return false;
     }
     auto* key = static_cast<QKeyEvent*>(event);
-    const bool save = key->modifiers().testFlag(Qt::ControlModifier) && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter);
+    const bool save =
+        key->modifiers().testFlag(Qt::ControlModifier) && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter);
     if (save || (key->matches(QKeySequence::Undo) && !canUndo)) {
         event->ignore();
         return true;

@@ -66,16 +66,11 @@ Theme Theme::dark(Density density)
 QColor Theme::foreground(Tone tone) const
 {
     switch (tone) {
-    case Tone::Plain:
-        return text;
-    case Tone::Accent:
-        return accent;
-    case Tone::Done:
-        return done;
-    case Tone::Warning:
-        return warning;
-    case Tone::Late:
-        return late;
+    case Tone::Plain: return text;
+    case Tone::Accent: return accent;
+    case Tone::Done: return done;
+    case Tone::Warning: return warning;
+    case Tone::Late: return late;
     }
     return text;
 }
@@ -83,16 +78,11 @@ QColor Theme::foreground(Tone tone) const
 QColor Theme::background(Tone tone) const
 {
     switch (tone) {
-    case Tone::Plain:
-        return key;
-    case Tone::Accent:
-        return accentGround;
-    case Tone::Done:
-        return doneGround;
-    case Tone::Warning:
-        return warningGround;
-    case Tone::Late:
-        return lateGround;
+    case Tone::Plain: return key;
+    case Tone::Accent: return accentGround;
+    case Tone::Done: return doneGround;
+    case Tone::Warning: return warningGround;
+    case Tone::Late: return lateGround;
     }
     return key;
 }
@@ -118,12 +108,8 @@ QFont Theme::font(TextRole role) const
         font.setWeight(QFont::DemiBold);
         break;
     case TextRole::Body:
-    case TextRole::Dim:
-        size(13);
-        break;
-    case TextRole::Caption:
-        size(12);
-        break;
+    case TextRole::Dim: size(13); break;
+    case TextRole::Caption: size(12); break;
     case TextRole::CaptionStrong:
         size(12);
         font.setWeight(QFont::DemiBold);
@@ -137,13 +123,11 @@ QColor Theme::colour(TextRole role) const
     switch (role) {
     case TextRole::Dim:
     case TextRole::Caption:
-    case TextRole::CaptionStrong:
-        return dim;
+    case TextRole::CaptionStrong: return dim;
     case TextRole::Name:
     case TextRole::Title:
     case TextRole::Body:
-    case TextRole::Strong:
-        break;
+    case TextRole::Strong: break;
     }
     return text;
 }

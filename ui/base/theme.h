@@ -24,10 +24,10 @@ struct Theme {
     Appearance appearance = Appearance::Light;
     Density density = Density::Comfortable;
 
-    QColor ground;      ///< behind the cards
-    QColor panel;       ///< of a card
+    QColor ground; ///< behind the cards
+    QColor panel;  ///< of a card
     QColor line;
-    QColor border;      ///< of what can be operated: 3:1 on the panel
+    QColor border; ///< of what can be operated: 3:1 on the panel
     QColor text;
     QColor dim;
     QColor accent;
@@ -37,7 +37,7 @@ struct Theme {
     QColor late, lateGround;
     QColor warning, warningGround;
     QColor done, doneGround;
-    QColor key;         ///< ground of a key cap or a quiet pill
+    QColor key;                          ///< ground of a key cap or a quiet pill
     QColor ready, inCall, wrapUp, pause; ///< the four states
 
     static constexpr int space1 = 4, space2 = 8, space3 = 12, space4 = 16, space6 = 24;

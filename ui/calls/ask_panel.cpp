@@ -21,17 +21,12 @@ namespace {
 QString questionTitle(OutcomeQuestion question)
 {
     switch (question) {
-    case OutcomeQuestion::When:
-        return AskPanel::tr("Quand rappeler");
-    case OutcomeQuestion::WhichNumber:
-        return AskPanel::tr("Quel numéro ne va pas");
-    case OutcomeQuestion::UntilDate:
-        return AskPanel::tr("Jusqu’à quand");
-    case OutcomeQuestion::Help:
-        return AskPanel::tr("Quelle aide faut-il");
+    case OutcomeQuestion::When: return AskPanel::tr("Quand rappeler");
+    case OutcomeQuestion::WhichNumber: return AskPanel::tr("Quel numéro ne va pas");
+    case OutcomeQuestion::UntilDate: return AskPanel::tr("Jusqu’à quand");
+    case OutcomeQuestion::Help: return AskPanel::tr("Quelle aide faut-il");
     case OutcomeQuestion::Nothing:
-    case OutcomeQuestion::Report:
-        break;
+    case OutcomeQuestion::Report: break;
     }
     return {};
 }
@@ -39,9 +34,9 @@ QString questionTitle(OutcomeQuestion question)
 } // namespace
 
 AskPanel::AskPanel(ClosingViewModel& model, CallDesk& desk, QWidget* parent)
-    : Card(parent), m_model(model), m_desk(desk), m_title(new TextLabel(TextRole::Strong, {}, this)), m_pages(new PageHolder(this)),
-      m_callback(new CallbackChooser(model.callback(), this)), m_numbers(new QWidget(this)), m_until(new QDateEdit(this)),
-      m_help(new TextField(tr("Aide nécessaire"), this))
+    : Card(parent), m_model(model), m_desk(desk), m_title(new TextLabel(TextRole::Strong, {}, this)),
+      m_pages(new PageHolder(this)), m_callback(new CallbackChooser(model.callback(), this)), m_numbers(new QWidget(this)),
+      m_until(new QDateEdit(this)), m_help(new TextField(tr("Aide nécessaire"), this))
 {
     auto* head = new QHBoxLayout;
     head->addWidget(m_title);
@@ -110,7 +105,8 @@ void AskPanel::buildNumbers()
 
 void AskPanel::refresh()
 {
-    const OutcomeQuestion question = m_model.panel() == ClosingViewModel::Panel::Ask ? m_model.question() : OutcomeQuestion::Nothing;
+    const OutcomeQuestion question =
+        m_model.panel() == ClosingViewModel::Panel::Ask ? m_model.question() : OutcomeQuestion::Nothing;
     if (question == OutcomeQuestion::Nothing) {
         m_shown.reset();
         return;
@@ -127,31 +123,22 @@ void AskPanel::refresh()
     m_shown = m_model.selected();
     m_title->setText(questionTitle(question));
     switch (question) {
-    case OutcomeQuestion::When:
-        m_pages->setCurrent(0);
-        break;
+    case OutcomeQuestion::When: m_pages->setCurrent(0); break;
     case OutcomeQuestion::WhichNumber:
         buildNumbers();
         m_pages->setCurrent(1);
         break;
-    case OutcomeQuestion::UntilDate:
-        m_pages->setCurrent(2);
-        break;
-    case OutcomeQuestion::Help:
-        m_pages->setCurrent(3);
-        break;
+    case OutcomeQuestion::UntilDate: m_pages->setCurrent(2); break;
+    case OutcomeQuestion::Help: m_pages->setCurrent(3); break;
     case OutcomeQuestion::Nothing:
-    case OutcomeQuestion::Report:
-        break;
+    case OutcomeQuestion::Report: break;
     }
 }
 
 void AskPanel::takeFocus()
 {
     switch (m_model.question()) {
-    case OutcomeQuestion::When:
-        m_callback->takeFocus();
-        return;
+    case OutcomeQuestion::When: m_callback->takeFocus(); return;
     case OutcomeQuestion::WhichNumber:
         for (auto* choice : m_numbers->findChildren<QRadioButton*>()) {
             if (choice->isChecked()) {
@@ -163,15 +150,10 @@ void AskPanel::takeFocus()
             first->setFocus(Qt::ShortcutFocusReason);
         }
         return;
-    case OutcomeQuestion::UntilDate:
-        m_until->setFocus(Qt::ShortcutFocusReason);
-        return;
-    case OutcomeQuestion::Help:
-        m_help->setFocus(Qt::ShortcutFocusReason);
-        return;
+    case OutcomeQuestion::UntilDate: m_until->setFocus(Qt::ShortcutFocusReason); return;
+    case OutcomeQuestion::Help: m_help->setFocus(Qt::ShortcutFocusReason); return;
     case OutcomeQuestion::Nothing:
-    case OutcomeQuestion::Report:
-        return;
+    case OutcomeQuestion::Report: return;
     }
 }
 

@@ -20,14 +20,10 @@ namespace {
 QString pageOf(ClosingViewModel::Panel panel)
 {
     switch (panel) {
-    case ClosingViewModel::Panel::Outline:
-        return QStringLiteral("outline");
-    case ClosingViewModel::Panel::Outcomes:
-        return QStringLiteral("outcomes");
-    case ClosingViewModel::Panel::Ask:
-        return QStringLiteral("ask");
-    case ClosingViewModel::Panel::Report:
-        return QStringLiteral("report");
+    case ClosingViewModel::Panel::Outline: return QStringLiteral("outline");
+    case ClosingViewModel::Panel::Outcomes: return QStringLiteral("outcomes");
+    case ClosingViewModel::Panel::Ask: return QStringLiteral("ask");
+    case ClosingViewModel::Panel::Report: return QStringLiteral("report");
     }
     return {};
 }
@@ -41,10 +37,12 @@ CallColumn::CallColumn(CallDesk& desk, LineViewModel& line, ScriptViewModel& scr
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::space3);
     column->addWidget(m_line);
-    m_middle->addPage(QStringLiteral("outline"), [&script, this](QWidget* stack) { return m_script = new ScriptCard(script, stack); });
+    m_middle->addPage(
+        QStringLiteral("outline"), [&script, this](QWidget* stack) { return m_script = new ScriptCard(script, stack); });
     m_middle->addPage(QStringLiteral("outcomes"), [&closing](QWidget* stack) { return new OutcomePanel(closing, stack); });
     m_middle->addPage(QStringLiteral("ask"), [&closing, &desk](QWidget* stack) { return new AskPanel(closing, desk, stack); });
-    m_middle->addPage(QStringLiteral("report"), [&closing, &desk](QWidget* stack) { return new ReportPanel(closing, desk, stack); });
+    m_middle->addPage(
+        QStringLiteral("report"), [&closing, &desk](QWidget* stack) { return new ReportPanel(closing, desk, stack); });
     column->addWidget(m_middle, 1);
     m_closingCard = makeClosing();
     column->addWidget(m_closingCard);
@@ -97,7 +95,8 @@ void CallColumn::compact()
     const bool open = m_closing.panel() != ClosingViewModel::Panel::Outline;
     const bool low = height() < 560 && open;
     m_line->setCompact(low);
-    m_next->setVisible(m_closing.panel() != ClosingViewModel::Panel::Outcomes && (height() >= 560 || open || !m_closing.nextStep().blocked));
+    m_next->setVisible(
+        m_closing.panel() != ClosingViewModel::Panel::Outcomes && (height() >= 560 || open || !m_closing.nextStep().blocked));
     m_fruitful->setVisible(!low);
     m_unfruitful->setVisible(!low);
 }
@@ -163,7 +162,8 @@ void CallColumn::refresh()
     m_message->setTextOrHide(m_closing.message());
     m_fruitful->setLabel(m_closing.hasReport() ? tr("Fructueux") : tr("Abouti"));
     m_fruitful->setKind(m_closing.selected() == OutcomeCode::Fruitful ? KeyButton::Kind::Accent : KeyButton::Kind::Plain);
-    m_unfruitful->setKind(m_closing.panel() == ClosingViewModel::Panel::Outcomes ? KeyButton::Kind::Accent : KeyButton::Kind::Plain);
+    m_unfruitful->setKind(
+        m_closing.panel() == ClosingViewModel::Panel::Outcomes ? KeyButton::Kind::Accent : KeyButton::Kind::Plain);
     m_save->setLabel(m_closing.isSaving() ? tr("Enregistrement…") : tr("Enregistrer et suivant"));
 }
 

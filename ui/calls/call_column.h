@@ -22,7 +22,8 @@ class TextLabel;
 class CallColumn final : public QWidget {
     Q_OBJECT
 public:
-    CallColumn(CallDesk& desk, LineViewModel& line, ScriptViewModel& script, ClosingViewModel& closing, QWidget* parent = nullptr);
+    CallColumn(
+        CallDesk& desk, LineViewModel& line, ScriptViewModel& script, ClosingViewModel& closing, QWidget* parent = nullptr);
 
     void setTraits(const QStringList& traits);
     void focusScript();

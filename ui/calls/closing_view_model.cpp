@@ -18,9 +18,10 @@ QString keyOf(const DeskState& state)
 
 } // namespace
 
-ClosingViewModel::ClosingViewModel(
-    CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar, const Clock& clock, TimeWords time, QObject* parent)
-    : QObject(parent), m_desk(desk), m_outcomes(outcomes), m_clock(clock), m_time(std::move(time)), m_report(desk), m_callback(desk, calendar, clock)
+ClosingViewModel::ClosingViewModel(CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar, const Clock& clock,
+    TimeWords time, QObject* parent)
+    : QObject(parent), m_desk(desk), m_outcomes(outcomes), m_clock(clock), m_time(std::move(time)), m_report(desk),
+      m_callback(desk, calendar, clock)
 {
     connect(&desk, &CallDesk::changed, this, &ClosingViewModel::reread);
     connect(&m_report, &ReportViewModel::changed, this, [this] {
@@ -169,17 +170,12 @@ void ClosingViewModel::choose(OutcomeCode code)
     m_message.clear();
     m_selected = code;
     switch (question()) {
-    case OutcomeQuestion::Nothing:
-        save();
-        return;
-    case OutcomeQuestion::Report:
-        show(Panel::Report);
-        return;
+    case OutcomeQuestion::Nothing: save(); return;
+    case OutcomeQuestion::Report: show(Panel::Report); return;
     case OutcomeQuestion::When:
     case OutcomeQuestion::WhichNumber:
     case OutcomeQuestion::UntilDate:
-    case OutcomeQuestion::Help:
-        break;
+    case OutcomeQuestion::Help: break;
     }
     if (const auto& call = m_desk.state().call; !m_badNumber && !call.number.e164.isEmpty()) {
         m_badNumber = call.number;
@@ -204,17 +200,14 @@ CloseRequest ClosingViewModel::request() const
 {
     CloseRequest request;
     const auto& contact = m_desk.state().contact;
-    request.outcome = m_selected.value_or(m_report.isComplete() && hasReport() ? OutcomeCode::Fruitful : OutcomeCode::NotEstablished);
+    request.outcome =
+        m_selected.value_or(m_report.isComplete() && hasReport() ? OutcomeCode::Fruitful : OutcomeCode::NotEstablished);
     request.marks = m_marks;
     const OutcomeSpec& spec = m_outcomes.spec(request.outcome);
     switch (spec.asks) {
-    case OutcomeQuestion::Nothing:
-        break;
-    case OutcomeQuestion::Report:
-        request.report = m_report.report();
-        break;
-    case OutcomeQuestion::When:
-        break;
+    case OutcomeQuestion::Nothing: break;
+    case OutcomeQuestion::Report: request.report = m_report.report(); break;
+    case OutcomeQuestion::When: break;
     case OutcomeQuestion::WhichNumber: {
         request.badNumber = m_badNumber;
         if (!request.badNumber && contact) {
@@ -227,12 +220,8 @@ CloseRequest ClosingViewModel::request() const
         }
         break;
     }
-    case OutcomeQuestion::UntilDate:
-        request.until = m_until;
-        break;
-    case OutcomeQuestion::Help:
-        request.help = m_help;
-        break;
+    case OutcomeQuestion::UntilDate: request.until = m_until; break;
+    case OutcomeQuestion::Help: request.help = m_help; break;
     }
     // A callback may stand beside any outcome in which she was spoken to.
     if (m_callback.isChosen() && (spec.asks == OutcomeQuestion::When || spec.reached)) {

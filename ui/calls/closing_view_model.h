@@ -17,8 +17,8 @@ public:
     /// What stands in the right column.
     enum class Panel { Outline, Outcomes, Ask, Report };
 
-    ClosingViewModel(CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar, const Clock& clock, TimeWords time,
-        QObject* parent = nullptr);
+    ClosingViewModel(CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar, const Clock& clock,
+        TimeWords time, QObject* parent = nullptr);
 
     Panel panel() const { return m_panel; }
     const std::vector<OutcomeRow>& rows() const { return m_rows; }
@@ -38,13 +38,13 @@ public:
     std::optional<PhoneNumber> badNumber() const { return m_badNumber; }
 
     // keys
-    void openReport();      ///< F6: the report, or the decisions of the campaign
-    void openOutcomes();    ///< F7
-    void back();            ///< Escape: one step back, nothing that was typed is lost
+    void openReport();        ///< F6: the report, or the decisions of the campaign
+    void openOutcomes();      ///< F7
+    void back();              ///< Escape: one step back, nothing that was typed is lost
     bool press(QChar letter); ///< a letter of the list, or X Z D; false when it is none
     void moveRow(int by);
     void choose(OutcomeCode code); ///< saves at once when nothing is asked
-    void confirm();         ///< Return: the current line, the pending mark, or the answer
+    void confirm();                ///< Return: the current line, the pending mark, or the answer
     void save(CloseRequest::Then then = CloseRequest::Then::Next, const StateReason& reason = {});
 
     void askMark(MarkKind kind); ///< shows the confirmation, or takes the mark back

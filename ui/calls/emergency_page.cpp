@@ -53,24 +53,30 @@ void EmergencyPage::refresh()
     QString samu;
     if (contact) {
         const PersonSlice& person = contact->contact.person;
-        rows.push_back({tr("Personne"), displayName(person.identity) + QStringLiteral(", ") + bornWords(person.identity), {}, Tone::Plain});
+        rows.push_back(
+            {tr("Personne"), displayName(person.identity) + QStringLiteral(", ") + bornWords(person.identity), {}, Tone::Plain});
         QStringList address{person.addressLine, (person.postalCode + u' ' + person.town).trimmed()};
         address.removeAll(QString());
-        rows.push_back({tr("Adresse"), address.isEmpty() ? tr("inconnue : la demander") : address.join(QStringLiteral(", ")), {}, Tone::Plain});
+        rows.push_back({tr("Adresse"), address.isEmpty() ? tr("inconnue : la demander") : address.join(QStringLiteral(", ")), {},
+            Tone::Plain});
         QStringList numbers;
         for (const ContactPoint& point : person.contactPoints) {
             if (point.usable) {
                 numbers << phoneWords(point.number);
             }
         }
-        rows.push_back({tr("À rappeler au"), numbers.isEmpty() ? tr("numéro à demander") : numbers.join(QStringLiteral("   ")), {}, Tone::Plain});
+        rows.push_back({tr("À rappeler au"), numbers.isEmpty() ? tr("numéro à demander") : numbers.join(QStringLiteral("   ")),
+            {}, Tone::Plain});
         samu = m_guide.samuOf(person.postalCode).value_or(QString());
     } else {
-        rows.push_back({tr("Personne"), tr("Aucune fiche à l’écran : demandez le nom, l’adresse et un numéro où rappeler."), {}, Tone::Plain});
+        rows.push_back({tr("Personne"), tr("Aucune fiche à l’écran : demandez le nom, l’adresse et un numéro où rappeler."), {},
+            Tone::Plain});
     }
     m_person->setRows(rows);
     std::vector<RowList::Row> numbers;
-    numbers.push_back({tr("SAMU"), samu.isEmpty() ? tr("numéro à dix chiffres de son département : voir la liste affichée dans votre centre") : samu, {}, Tone::Plain});
+    numbers.push_back({tr("SAMU"),
+        samu.isEmpty() ? tr("numéro à dix chiffres de son département : voir la liste affichée dans votre centre") : samu, {},
+        Tone::Plain});
     for (const auto& number : m_guide.numbers) {
         numbers.push_back({number.number, number.label, {}, Tone::Plain});
     }
@@ -80,7 +86,8 @@ void EmergencyPage::refresh()
     m_record->setEnabled(!recorded);
     m_record->setLabel(recorded ? tr("Alerte enregistrée") : tr("Enregistrer l’alerte"));
     if (recorded) {
-        showMessage(typographic(tr("Le médecin référent est prévenu dès que le réseau le permet. L'appel continue ; rien n'est fermé.")));
+        showMessage(
+            typographic(tr("Le médecin référent est prévenu dès que le réseau le permet. L'appel continue ; rien n'est fermé.")));
     } else {
         showMessage({});
     }

@@ -15,9 +15,10 @@
 namespace relais {
 
 LineCard::LineCard(LineViewModel& model, QWidget* parent)
-    : Card(parent), m_model(model), m_number(new TextLabel(TextRole::Name, {}, this)), m_clock(new TextLabel(TextRole::Name, {}, this)),
-      m_phase(new TextLabel(TextRole::Dim, {}, this)), m_choice(new QWidget(this)), m_identity(new Pill(Tone::Done, {}, this)),
-      m_traits(new TextLabel(TextRole::Body, {}, this)), m_act(new KeyButton({}, keyCap(Act::Dial), KeyButton::Kind::Plain, this)),
+    : Card(parent), m_model(model), m_number(new TextLabel(TextRole::Name, {}, this)),
+      m_clock(new TextLabel(TextRole::Name, {}, this)), m_phase(new TextLabel(TextRole::Dim, {}, this)),
+      m_choice(new QWidget(this)), m_identity(new Pill(Tone::Done, {}, this)), m_traits(new TextLabel(TextRole::Body, {}, this)),
+      m_act(new KeyButton({}, keyCap(Act::Dial), KeyButton::Kind::Plain, this)),
       m_confirm(new KeyButton(tr("Identité confirmée"), keyCap(Act::Identity), KeyButton::Kind::Plain, this)),
       m_third(new KeyButton(tr("Tiers au téléphone"), keyCap(Act::ThirdParty), KeyButton::Kind::Plain, this)),
       m_good(new KeyButton(tr("Ce numéro va bien"), {}, KeyButton::Kind::Plain, this))
@@ -58,7 +59,8 @@ LineCard::LineCard(LineViewModel& model, QWidget* parent)
 void LineCard::setTraits(const QStringList& traits)
 {
     m_traits->setText(traits.isEmpty() ? QString() : typographic(tr("À vérifier : %1").arg(traits.join(QStringLiteral(" · ")))));
-    m_traits->setVisible(!traits.isEmpty() && !m_compact && m_model.hasContact() && m_model.identity() == IdentityCheck::NotConfirmed);
+    m_traits->setVisible(
+        !traits.isEmpty() && !m_compact && m_model.hasContact() && m_model.identity() == IdentityCheck::NotConfirmed);
 }
 
 void LineCard::setCompact(bool compact)
@@ -103,12 +105,16 @@ void LineCard::refresh()
         m_chips[static_cast<std::size_t>(i)]->setChecked(i == m_model.chosenNumber());
     }
     m_number->setRole(contact ? TextRole::Name : TextRole::Title);
-    m_number->setText(contact ? (m_model.numberText().isEmpty() ? tr("Pas de numéro") : m_model.numberText()) : tr("Aucun appel"));
+    m_number->setText(
+        contact ? (m_model.numberText().isEmpty() ? tr("Pas de numéro") : m_model.numberText()) : tr("Aucun appel"));
     m_phase->setText(contact ? m_model.phaseText() : m_model.lineText());
     m_identity->setPillTone(m_model.identity() == IdentityCheck::Confirmed ? Tone::Done : Tone::Warning);
     const bool known = contact && !m_compact && m_model.identity() != IdentityCheck::NotConfirmed;
-    m_identity->setTextOrHide(!known ? QString() : (m_model.identity() == IdentityCheck::Confirmed ? QStringLiteral("✓ ") : QString()) + words(m_model.identity()));
-    m_traits->setVisible(contact && !m_compact && m_model.identity() == IdentityCheck::NotConfirmed && !m_traits->text().isEmpty());
+    m_identity->setTextOrHide(!known
+            ? QString()
+            : (m_model.identity() == IdentityCheck::Confirmed ? QStringLiteral("✓ ") : QString()) + words(m_model.identity()));
+    m_traits->setVisible(
+        contact && !m_compact && m_model.identity() == IdentityCheck::NotConfirmed && !m_traits->text().isEmpty());
     m_act->setVisible(contact && !m_compact);
     m_act->setLabel(m_model.actText());
     m_act->setEnabled(m_model.canDial() || m_model.canHangUp());

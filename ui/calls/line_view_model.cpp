@@ -78,15 +78,12 @@ QString LineViewModel::clockText() const
     const CallView& call = m_desk.state().call;
     switch (call.phase) {
     case CallPhase::NotDialed:
-    case CallPhase::HandedOver:
-        return {};
-    case CallPhase::Ended:
-        return TimeWords::duration(call.talk);
+    case CallPhase::HandedOver: return {};
+    case CallPhase::Ended: return TimeWords::duration(call.talk);
     case CallPhase::AgentRinging:
     case CallPhase::Dialing:
     case CallPhase::Ringing:
-    case CallPhase::Connected:
-        break;
+    case CallPhase::Connected: break;
     }
     return TimeWords::duration(std::chrono::duration_cast<std::chrono::milliseconds>(m_clock.monotonic() - call.since));
 }
@@ -94,7 +91,8 @@ QString LineViewModel::clockText() const
 bool LineViewModel::isLive() const
 {
     const CallPhase phase = m_desk.state().call.phase;
-    return phase == CallPhase::AgentRinging || phase == CallPhase::Dialing || phase == CallPhase::Ringing || phase == CallPhase::Connected;
+    return phase == CallPhase::AgentRinging || phase == CallPhase::Dialing || phase == CallPhase::Ringing
+        || phase == CallPhase::Connected;
 }
 
 bool LineViewModel::canDial() const

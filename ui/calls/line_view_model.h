@@ -10,8 +10,8 @@ namespace relais {
 /// A number that can be dialled, as it is offered.
 struct NumberChoice {
     PhoneNumber number;
-    QString text;  ///< "06 39 98 12 34"
-    QString kind;  ///< "Mobile"
+    QString text; ///< "06 39 98 12 34"
+    QString kind; ///< "Mobile"
     bool usable = true;
     bool operator==(const NumberChoice&) const = default;
 };
@@ -29,16 +29,16 @@ public:
     void chooseNumber(int index);
 
     QString numberText() const;
-    QString phaseText() const;   ///< "Mobile · En communication"
-    QString clockText() const;   ///< "04:12", empty while nothing is timed
-    bool isLive() const;         ///< dialling, ringing or connected
+    QString phaseText() const; ///< "Mobile · En communication"
+    QString clockText() const; ///< "04:12", empty while nothing is timed
+    bool isLive() const;       ///< dialling, ringing or connected
     bool canDial() const;
     bool canHangUp() const;
-    QString actText() const;     ///< "Appeler", "Raccrocher", "Rappeler"
-    QString lineText() const;    ///< "Ligne simulée"
+    QString actText() const;  ///< "Appeler", "Raccrocher", "Rappeler"
+    QString lineText() const; ///< "Ligne simulée"
     IdentityCheck identity() const;
 
-    void act();                  ///< dials or hangs up, whichever makes sense
+    void act(); ///< dials or hangs up, whichever makes sense
     void setIdentity(IdentityCheck check);
     /// Says that the chosen number is good or bad.
     void markNumber(bool usable);

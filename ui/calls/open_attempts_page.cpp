@@ -32,7 +32,8 @@ void OpenAttemptsPage::refresh()
         showMessage(m_model.message(), Tone::Late);
     } else {
         showMessage(m_model.rows().empty() ? typographic(tr("Tous les appels ont leur résultat."))
-                                           : typographic(tr("Ces appels ont commencé et le poste s'est arrêté avant leur résultat. Rien n'est perdu : dites ce qu'ils ont donné.")));
+                                           : typographic(tr("Ces appels ont commencé et le poste s'est arrêté avant leur "
+                                                            "résultat. Rien n'est perdu : dites ce qu'ils ont donné.")));
     }
     delete m_list;
     m_list = new QWidget(contentWidget());

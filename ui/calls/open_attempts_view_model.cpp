@@ -8,8 +8,7 @@ namespace relais {
 
 OpenAttemptsViewModel::OpenAttemptsViewModel(CallDesk& desk, const Clock& clock, TimeWords time, QObject* parent)
     : QObject(parent), m_desk(desk), m_clock(clock), m_time(std::move(time))
-{
-}
+{}
 
 void OpenAttemptsViewModel::load()
 {
@@ -21,7 +20,8 @@ void OpenAttemptsViewModel::load()
         m_message.clear();
         if (answer) {
             for (const OpenAttempt& attempt : *answer) {
-                m_rows.push_back({attempt.attempt, attempt.name, m_time.day(attempt.startedAt, m_clock.now()) + u' ' + m_time.clock(attempt.startedAt)});
+                m_rows.push_back({attempt.attempt, attempt.name,
+                    m_time.day(attempt.startedAt, m_clock.now()) + u' ' + m_time.clock(attempt.startedAt)});
             }
         } else {
             m_message = errorWords(answer.error().code).sentence();

@@ -18,18 +18,12 @@ QString say(const char* text)
 QString questionWords(OutcomeQuestion question)
 {
     switch (question) {
-    case OutcomeQuestion::Nothing:
-        return {};
-    case OutcomeQuestion::Report:
-        return say("compte-rendu");
-    case OutcomeQuestion::When:
-        return say("quand ?");
-    case OutcomeQuestion::WhichNumber:
-        return say("lequel ?");
-    case OutcomeQuestion::UntilDate:
-        return say("jusqu'à quand ?");
-    case OutcomeQuestion::Help:
-        return say("quelle aide ?");
+    case OutcomeQuestion::Nothing: return {};
+    case OutcomeQuestion::Report: return say("compte-rendu");
+    case OutcomeQuestion::When: return say("quand ?");
+    case OutcomeQuestion::WhichNumber: return say("lequel ?");
+    case OutcomeQuestion::UntilDate: return say("jusqu'à quand ?");
+    case OutcomeQuestion::Help: return say("quelle aide ?");
     }
     return {};
 }
@@ -58,7 +52,8 @@ std::vector<OutcomeRow> outcomeRows(const CallDesk& desk, const OutcomeCatalogue
         if (spec.outcomeClass == OutcomeClass::Fruitful) {
             continue;
         }
-        OutcomeRow row{code, spec.letter, words(code), {}, state.call.proposed == code, spec.outcomeClass == OutcomeClass::Campaign, questionOf(spec, *state.contact)};
+        OutcomeRow row{code, spec.letter, words(code), {}, state.call.proposed == code,
+            spec.outcomeClass == OutcomeClass::Campaign, questionOf(spec, *state.contact)};
         if (row.asks != OutcomeQuestion::Nothing) {
             row.follows = questionWords(row.asks);
         } else {

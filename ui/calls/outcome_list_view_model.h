@@ -14,7 +14,7 @@ struct OutcomeRow {
     OutcomeCode code{};
     QChar letter;
     QString text;
-    QString follows;     ///< "jeudi 14 h–17 h", "quand ?"
+    QString follows;       ///< "jeudi 14 h–17 h", "quand ?"
     bool proposed = false; ///< by the line's own result
     bool campaign = false; ///< a decision of the person about the campaign
     OutcomeQuestion asks = OutcomeQuestion::Nothing;

@@ -19,7 +19,8 @@
 
 namespace relais {
 
-OutcomePanel::OutcomePanel(ClosingViewModel& model, QWidget* parent) : Card(parent), m_model(model), m_scroll(new ColumnScroll(this))
+OutcomePanel::OutcomePanel(ClosingViewModel& model, QWidget* parent)
+    : Card(parent), m_model(model), m_scroll(new ColumnScroll(this))
 {
     auto* head = new QHBoxLayout;
     head->addWidget(new TextLabel(TextRole::CaptionStrong, tr("Qu’a donné l’appel"), this));
@@ -62,7 +63,8 @@ QWidget* OutcomePanel::makeMarks()
     auto* chips = new QWidget(holder);
     auto* flow = new FlowLayout(Theme::space1, Theme::space1);
     chips->setLayout(flow);
-    for (const auto& [kind, letter] : {std::pair{MarkKind::Withdrawal, u'X'}, std::pair{MarkKind::Objection, u'Z'}, std::pair{MarkKind::Deceased, u'D'}}) {
+    for (const auto& [kind, letter] :
+        {std::pair{MarkKind::Withdrawal, u'X'}, std::pair{MarkKind::Objection, u'Z'}, std::pair{MarkKind::Deceased, u'D'}}) {
         auto* chip = new Chip(words(kind), chips, QString(QChar(letter)));
         flow->addWidget(chip);
         connect(chip, &QAbstractButton::clicked, this, [this, kind = kind] {
@@ -121,7 +123,8 @@ void OutcomePanel::refresh()
     for (const auto& [kind, chip] : m_marks) {
         const QSignalBlocker block(chip);
         const auto& marks = m_model.marks();
-        chip->setChecked(std::any_of(marks.begin(), marks.end(), [kind = kind](const MarkSet& mark) { return mark.kind == kind; }));
+        chip->setChecked(
+            std::any_of(marks.begin(), marks.end(), [kind = kind](const MarkSet& mark) { return mark.kind == kind; }));
         chip->update();
     }
     if (appears) {

@@ -67,14 +67,17 @@ void OutcomeRowButton::paintEvent(QPaintEvent*)
     }
     const bool oneLine = fits(width());
     const QRect first = oneLine ? rect() : QRect(0, 2, width(), height() / 2);
-    drawKeyCap(painter, theme, QRectF(Theme::space1 + 2, first.top(), 20, first.height()), m_row.letter, m_current ? theme.panel : theme.key, theme.text);
+    drawKeyCap(painter, theme, QRectF(Theme::space1 + 2, first.top(), 20, first.height()), m_row.letter,
+        m_current ? theme.panel : theme.key, theme.text);
     painter.setFont(theme.font(m_row.proposed || m_current ? TextRole::Strong : TextRole::Body));
     painter.setPen(theme.text);
     painter.drawText(first.adjusted(capSpace, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, m_row.text);
     painter.setFont(theme.font(TextRole::Caption));
     painter.setPen(m_current ? theme.text : theme.dim);
-    const QRect rest = oneLine ? rect().adjusted(capSpace, 0, -Theme::space2, 0) : QRect(capSpace, height() / 2, width() - capSpace - Theme::space2, height() / 2 - 2);
-    painter.drawText(rest, Qt::AlignVCenter | (oneLine ? Qt::AlignRight : Qt::AlignLeft), painter.fontMetrics().elidedText(m_row.follows, Qt::ElideRight, rest.width()));
+    const QRect rest = oneLine ? rect().adjusted(capSpace, 0, -Theme::space2, 0)
+                               : QRect(capSpace, height() / 2, width() - capSpace - Theme::space2, height() / 2 - 2);
+    painter.drawText(rest, Qt::AlignVCenter | (oneLine ? Qt::AlignRight : Qt::AlignLeft),
+        painter.fontMetrics().elidedText(m_row.follows, Qt::ElideRight, rest.width()));
 }
 
 void OutcomeRowButton::keyPressEvent(QKeyEvent* event)

@@ -69,38 +69,52 @@ void ReportPanel::rebuild()
     const Sex sex = contact.contact.person.identity.sex;
     auto* themes = section(tr("Thèmes abordés"));
     for (const auto& theme : contact.campaign->themes) {
-        chip(themes, theme.label, [report, code = theme.code] { return report->hasTheme(code); }, [report, code = theme.code](bool on) { report->setTheme(code, on); });
+        chip(
+            themes, theme.label, [report, code = theme.code] { return report->hasTheme(code); },
+            [report, code = theme.code](bool on) { report->setTheme(code, on); });
     }
     auto* exams = section(tr("Examens faits, dit au téléphone"));
     for (const ExamKind kind : {ExamKind::EyeFundus, ExamKind::Renal, ExamKind::Dental}) {
-        chip(exams, words(kind), [report, kind] { return report->hasExam(kind); }, [report, kind](bool on) { report->setExam(kind, on); });
+        chip(
+            exams, words(kind), [report, kind] { return report->hasExam(kind); },
+            [report, kind](bool on) { report->setExam(kind, on); });
     }
     auto* tobacco = section(tr("Tabac"));
-    for (const TobaccoStatus status : {TobaccoStatus::Never, TobaccoStatus::Former, TobaccoStatus::Stopped, TobaccoStatus::Smoker}) {
-        chip(tobacco, words(status, sex), [report, status] { return report->report().tobacco == status; },
+    for (const TobaccoStatus status :
+        {TobaccoStatus::Never, TobaccoStatus::Former, TobaccoStatus::Stopped, TobaccoStatus::Smoker}) {
+        chip(
+            tobacco, words(status, sex), [report, status] { return report->report().tobacco == status; },
             [report, status](bool on) { report->setTobacco(on ? std::optional(status) : std::nullopt); });
     }
     for (const Goal& goal : report->carriedGoals()) {
         auto* progress = section(goal.wording.isEmpty() ? words(goal.family) : goal.wording);
         for (const GoalProgress step : {GoalProgress::InProgress, GoalProgress::Reached, GoalProgress::Dropped}) {
-            auto* made = chip(progress, words(step), [report, wording = goal.wording, step] { return report->progressOf(wording) == step; },
+            auto* made = chip(
+                progress, words(step), [report, wording = goal.wording, step] { return report->progressOf(wording) == step; },
                 [report, wording = goal.wording, step](bool) { report->setProgress(wording, step); });
             made->setAccessibleName(words(step) + QStringLiteral(", ") + goal.wording);
         }
     }
     auto* goals = section(tr("Nouvel objectif"));
     for (const GoalFamily family : {GoalFamily::MoveBetter, GoalFamily::EatBetter, GoalFamily::CareBetter}) {
-        chip(goals, words(family), [report, family] { return report->hasNewGoal(family); }, [report, family](bool on) { report->setNewGoal(family, on); });
+        chip(
+            goals, words(family), [report, family] { return report->hasNewGoal(family); },
+            [report, family](bool on) { report->setNewGoal(family, on); });
     }
     auto* booklets = section(tr("Livrets à envoyer"));
     for (const auto& booklet : contact.campaign->booklets) {
-        auto* made = chip(booklets, booklet.label, [report, code = booklet.code] { return report->hasBooklet(code); },
+        auto* made = chip(
+            booklets, booklet.label, [report, code = booklet.code] { return report->hasBooklet(code); },
             [report, code = booklet.code](bool on) { report->setBooklet(code, on); });
         made->setAccessibleName(tr("Livret %1").arg(booklet.label));
     }
     auto* also = section(tr("Aussi"));
-    chip(also, tr("Difficulté avec le traitement"), [report] { return report->report().treatmentDifficulty; }, [report](bool on) { report->setTreatmentDifficulty(on); });
-    auto* feedback = chip(also, tr("Retour au médecin"), [report] { return report->report().feedbackToPhysician; }, [report](bool on) { report->setFeedback(on); });
+    chip(
+        also, tr("Difficulté avec le traitement"), [report] { return report->report().treatmentDifficulty; },
+        [report](bool on) { report->setTreatmentDifficulty(on); });
+    auto* feedback = chip(
+        also, tr("Retour au médecin"), [report] { return report->report().feedbackToPhysician; },
+        [report](bool on) { report->setFeedback(on); });
     feedback->setEnabled(contact.contact.person.sharesWithPhysician);
     rows->addWidget(new TextLabel(TextRole::CaptionStrong, tr("Promis"), m_content));
     m_promised = new TextField(tr("Ce qui a été promis"), m_content);
@@ -126,7 +140,8 @@ void ReportPanel::refresh()
         return;
     }
     const auto& contact = *m_desk.state().contact;
-    if (const QString key = contact.contact.person.id.text() + contact.contact.lease.text(); key != m_key || m_content == nullptr) {
+    if (const QString key = contact.contact.person.id.text() + contact.contact.lease.text();
+        key != m_key || m_content == nullptr) {
         m_key = key;
         rebuild();
     }

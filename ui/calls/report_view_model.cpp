@@ -64,8 +64,9 @@ void ReportViewModel::commit()
 
 bool ReportViewModel::isTheme(const QString& code) const
 {
-    return m_campaign
-        && std::any_of(m_campaign->themes.begin(), m_campaign->themes.end(), [&](const ScriptStep::Chip& theme) { return theme.code == code; });
+    return m_campaign && std::any_of(m_campaign->themes.begin(), m_campaign->themes.end(), [&](const ScriptStep::Chip& theme) {
+        return theme.code == code;
+    });
 }
 
 bool ReportViewModel::isTicked(const ScriptStep& step, const ScriptStep::Chip& chip) const
@@ -77,7 +78,8 @@ bool ReportViewModel::isTicked(const ScriptStep& step, const ScriptStep::Chip& c
         return hasNewGoal(*family);
     }
     if (const auto progress = progressCode(chip.code); progress && !m_carried.empty()) {
-        return std::all_of(m_carried.begin(), m_carried.end(), [&](const Goal& goal) { return progressOf(goal.wording) == progress; });
+        return std::all_of(
+            m_carried.begin(), m_carried.end(), [&](const Goal& goal) { return progressOf(goal.wording) == progress; });
     }
     return hasLine(m_report.freeText, lineOf(step, chip));
 }
@@ -190,8 +192,8 @@ void ReportViewModel::setProgress(const QString& wording, GoalProgress progress)
 
 bool ReportViewModel::hasNewGoal(GoalFamily family) const
 {
-    return std::any_of(
-        m_report.goals.begin(), m_report.goals.end(), [&](const Goal& goal) { return goal.family == family && goal.progress == GoalProgress::Set; });
+    return std::any_of(m_report.goals.begin(), m_report.goals.end(),
+        [&](const Goal& goal) { return goal.family == family && goal.progress == GoalProgress::Set; });
 }
 
 QString ReportViewModel::newGoal(GoalFamily family) const

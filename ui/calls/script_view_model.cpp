@@ -25,7 +25,8 @@ QString filled(QString text, const ContactOnScreen& contact, const QString& agen
 
 } // namespace
 
-ScriptViewModel::ScriptViewModel(CallDesk& desk, ReportViewModel& report, QObject* parent) : QObject(parent), m_desk(desk), m_report(report)
+ScriptViewModel::ScriptViewModel(CallDesk& desk, ReportViewModel& report, QObject* parent)
+    : QObject(parent), m_desk(desk), m_report(report)
 {
     connect(&desk, &CallDesk::changed, this, &ScriptViewModel::changed);
     connect(&report, &ReportViewModel::changed, this, &ScriptViewModel::changed);

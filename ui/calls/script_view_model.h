@@ -8,7 +8,7 @@ namespace relais {
 struct ScriptStepView {
     QString number; ///< "1"
     QString title;
-    QString text;   ///< what may be said now: neutral until the identity is confirmed
+    QString text;          ///< what may be said now: neutral until the identity is confirmed
     bool withheld = false; ///< there is more, once the identity is confirmed
     struct ChipView {
         QString label;

@@ -49,7 +49,8 @@ void StepHead::paintEvent(QPaintEvent*)
     painter.setFont(theme.font(m_step.current ? TextRole::Strong : TextRole::Body));
     painter.setPen(theme.text);
     const QRect inner = rect().adjusted(32, 0, 0, 0);
-    painter.drawText(inner, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(m_step.title, Qt::ElideRight, inner.width()));
+    painter.drawText(
+        inner, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(m_step.title, Qt::ElideRight, inner.width()));
     if (hasFocus()) {
         RelaisStyle::drawBox(&painter, QRectF(rect()), QColor(), theme.accent, Theme::radius, 2);
     }

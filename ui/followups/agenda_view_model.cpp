@@ -11,8 +11,7 @@ namespace relais {
 
 AgendaViewModel::AgendaViewModel(CallDesk& desk, const Clock& clock, TimeWords time, QObject* parent)
     : QObject(parent), m_desk(desk), m_clock(clock), m_time(std::move(time))
-{
-}
+{}
 
 void AgendaViewModel::load()
 {
@@ -27,13 +26,15 @@ void AgendaViewModel::load()
             Q_EMIT changed();
             return;
         }
-        std::stable_sort(answer->begin(), answer->end(), [](const AgendaItem& a, const AgendaItem& b) { return a.due.from < b.due.from; });
+        std::stable_sort(
+            answer->begin(), answer->end(), [](const AgendaItem& a, const AgendaItem& b) { return a.due.from < b.due.from; });
         const Instant now = m_clock.now();
         for (const AgendaItem& item : *answer) {
             Row row;
             row.day = capitalised(TimeWords::plannedDay(m_time.dateOf(item.due.from), m_time.dateOf(now)));
             const bool exact = item.due.until - item.due.from <= std::chrono::minutes(30);
-            row.time = exact ? TimeWords::hour(m_time.timeOf(item.due.from)) : TimeWords::span(m_time.timeOf(item.due.from), m_time.timeOf(item.due.until));
+            row.time = exact ? TimeWords::hour(m_time.timeOf(item.due.from))
+                             : TimeWords::span(m_time.timeOf(item.due.from), m_time.timeOf(item.due.until));
             row.name = item.name;
             row.owner = item.mine ? tr("vous") : item.ownerName.isEmpty() ? tr("qui est libre") : item.ownerName;
             row.reason = item.reason;

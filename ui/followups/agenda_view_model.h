@@ -11,10 +11,10 @@ class AgendaViewModel : public QObject {
     Q_OBJECT
 public:
     struct Row {
-        QString day;    ///< "aujourd’hui", "demain", "mardi": begins a group where it differs from the row before
-        QString time;   ///< "14 h", "14 h–17 h"
+        QString day;  ///< "aujourd’hui", "demain", "mardi": begins a group where it differs from the row before
+        QString time; ///< "14 h", "14 h–17 h"
         QString name;
-        QString owner;  ///< "vous", "Paul D.", "qui est libre"
+        QString owner; ///< "vous", "Paul D.", "qui est libre"
         QString reason;
         bool late = false;
     };

@@ -16,9 +16,10 @@
 namespace relais {
 
 CallbackChooser::CallbackChooser(CallbackViewModel& model, QWidget* parent)
-    : QWidget(parent), m_model(model), m_dayHolder(new QWidget(this)), m_date(new QDateEdit(this)), m_slotHolder(new QWidget(this)), m_useTime(new QCheckBox(tr("À une heure précise"), this)),
-      m_time(new QTimeEdit(QTime(14, 0), this)), m_mine(new QRadioButton(tr("Je rappelle"), this)), m_anyone(new QRadioButton(tr("Qui est libre"), this)),
-      m_reason(new TextField(tr("Motif du rappel"), this))
+    : QWidget(parent), m_model(model), m_dayHolder(new QWidget(this)), m_date(new QDateEdit(this)),
+      m_slotHolder(new QWidget(this)), m_useTime(new QCheckBox(tr("À une heure précise"), this)),
+      m_time(new QTimeEdit(QTime(14, 0), this)), m_mine(new QRadioButton(tr("Je rappelle"), this)),
+      m_anyone(new QRadioButton(tr("Qui est libre"), this)), m_reason(new TextField(tr("Motif du rappel"), this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -58,7 +59,8 @@ CallbackChooser::CallbackChooser(CallbackViewModel& model, QWidget* parent)
     m_reason->setMaxLength(120);
     column->addWidget(m_reason);
     connect(m_date, &QDateEdit::dateChanged, &m_model, &CallbackViewModel::setDate);
-    connect(m_useTime, &QCheckBox::toggled, this, [this](bool on) { m_model.setExactTime(on ? std::optional(m_time->time()) : std::nullopt); });
+    connect(m_useTime, &QCheckBox::toggled, this,
+        [this](bool on) { m_model.setExactTime(on ? std::optional(m_time->time()) : std::nullopt); });
     connect(m_time, &QTimeEdit::timeChanged, this, [this](QTime time) { m_model.setExactTime(time); });
     connect(m_mine, &QRadioButton::toggled, &m_model, &CallbackViewModel::setMine);
     connect(m_reason, &QLineEdit::textChanged, &m_model, &CallbackViewModel::setReason);
@@ -106,7 +108,8 @@ void CallbackChooser::buildSlots()
         m_slots.clear();
         for (int i = 0; i < static_cast<int>(m_shown.size()); ++i) {
             const CallbackSlot& slot = m_shown[static_cast<std::size_t>(i)];
-            auto* chip = new Chip(slot.capacity.isEmpty() ? slot.text : slot.text + QStringLiteral(" · ") + slot.capacity, m_slotHolder);
+            auto* chip =
+                new Chip(slot.capacity.isEmpty() ? slot.text : slot.text + QStringLiteral(" · ") + slot.capacity, m_slotHolder);
             chip->setEnabled(!slot.past);
             m_slotHolder->layout()->addWidget(chip);
             connect(chip, &QAbstractButton::clicked, this, [this, i] { m_model.chooseSlot(i); });

@@ -8,8 +8,7 @@ namespace relais {
 
 CallbackViewModel::CallbackViewModel(CallDesk& desk, const Calendar& calendar, const Clock& clock, QObject* parent)
     : QObject(parent), m_desk(desk), m_calendar(calendar), m_clock(clock)
-{
-}
+{}
 
 void CallbackViewModel::start(const ContactOnScreen& contact)
 {
@@ -56,7 +55,8 @@ void CallbackViewModel::rebuild()
     const LocalTime now = m_calendar.localTime(m_clock.now(), m_territory);
     m_slots.clear();
     for (const Slot& slot : m_calendar.slotsOfDay()) {
-        CallbackSlot row{TimeWords::span(slot.from, slot.until), slot.from, slot.until, {}, false, m_date < now.date || (m_date == now.date && slot.until <= now.time)};
+        CallbackSlot row{TimeWords::span(slot.from, slot.until), slot.from, slot.until, {}, false,
+            m_date < now.date || (m_date == now.date && slot.until <= now.time)};
         for (const SlotCapacity& capacity : m_capacities) {
             if (capacity.slot == slot.code && capacity.capacity > 0) {
                 const int left = capacity.capacity - capacity.taken;

@@ -10,10 +10,10 @@ namespace relais {
 
 /// A span of the day in which a callback can be promised, with what is still free.
 struct CallbackSlot {
-    QString text;      ///< "14 h–17 h"
+    QString text; ///< "14 h–17 h"
     QTime from;
     QTime until;
-    QString capacity;  ///< "3 places", "complet"
+    QString capacity; ///< "3 places", "complet"
     bool full = false;
     bool past = false;
     bool operator==(const CallbackSlot&) const = default;

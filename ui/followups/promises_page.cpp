@@ -8,7 +8,8 @@
 
 namespace relais {
 
-PromisesPage::PromisesPage(CallDesk& desk, const Clock& clock, const TimeWords& time, QWidget* parent) : InfoPage(tr("Agenda des rappels promis"), parent), m_model(desk, clock, time)
+PromisesPage::PromisesPage(CallDesk& desk, const Clock& clock, const TimeWords& time, QWidget* parent)
+    : InfoPage(tr("Agenda des rappels promis"), parent), m_model(desk, clock, time)
 {
     content()->addStretch(1);
     connect(&m_model, &AgendaViewModel::changed, this, &PromisesPage::refresh);
@@ -30,8 +31,10 @@ void PromisesPage::refresh()
     if (!m_model.message().isEmpty()) {
         showMessage(m_model.message(), Tone::Late);
     } else if (m_model.rows().empty()) {
-        showMessage(m_model.isLoading() ? tr("Un instant…")
-                                        : typographic(tr("Aucun rappel promis. Quand quelqu'un préfère un autre moment, F7 puis I en note un, et il apparaît ici.")));
+        showMessage(m_model.isLoading()
+                ? tr("Un instant…")
+                : typographic(tr(
+                    "Aucun rappel promis. Quand quelqu'un préfère un autre moment, F7 puis I en note un, et il apparaît ici.")));
     } else {
         showMessage({});
     }
@@ -54,7 +57,8 @@ void PromisesPage::refresh()
             head->setContentsMargins(0, at == 0 ? 0 : Theme::space2, 0, 0);
             grid->addWidget(head, at++, 0, 1, 4);
         }
-        auto* time = new TextLabel(row.late ? TextRole::Strong : TextRole::Dim, row.late ? tr("%1, en retard").arg(row.time) : row.time, m_list);
+        auto* time = new TextLabel(
+            row.late ? TextRole::Strong : TextRole::Dim, row.late ? tr("%1, en retard").arg(row.time) : row.time, m_list);
         auto* name = new TextLabel(TextRole::Strong, row.name, m_list);
         if (row.late) {
             time->setTone(Tone::Late);

@@ -11,7 +11,8 @@
 namespace relais {
 
 InboundSearchPage::InboundSearchPage(CallDesk& desk, QWidget* parent)
-    : InfoPage(tr("Appel entrant, recherche"), parent), m_model(desk), m_field(new TextField(tr("Nom, numéro ou date de naissance"), this))
+    : InfoPage(tr("Appel entrant, recherche"), parent), m_model(desk),
+      m_field(new TextField(tr("Nom, numéro ou date de naissance"), this))
 {
     auto* label = new TextLabel(TextRole::CaptionStrong, tr("Nom, numéro ou date de naissance"), this);
     label->setBuddy(m_field);
@@ -43,9 +44,10 @@ void InboundSearchPage::showEvent(QShowEvent* event)
 
 void InboundSearchPage::refresh()
 {
-    showMessage(m_model.message().isEmpty() && m_model.rows().empty()
-            ? typographic(tr("Le contact préparé attend. Avant d'ouvrir une fiche, demandez deux éléments : date de naissance, adresse, médecin."))
-            : m_model.message());
+    showMessage(
+        m_model.message().isEmpty() && m_model.rows().empty() ? typographic(tr(
+            "Le contact préparé attend. Avant d'ouvrir une fiche, demandez deux éléments : date de naissance, adresse, médecin."))
+                                                              : m_model.message());
     delete m_list;
     m_list = new QWidget(contentWidget());
     auto* rows = new QVBoxLayout(m_list);

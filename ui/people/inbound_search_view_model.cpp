@@ -48,7 +48,8 @@ void InboundSearchViewModel::search(const QString& text)
         m_message.clear();
         if (!answer) {
             m_message = answer.error().code == ErrorCode::Unreachable
-                ? typographic(tr("Le serveur est injoignable : la recherche attend son retour. Notez le nom et le numéro, et rappelez ensuite."))
+                ? typographic(tr("Le serveur est injoignable : la recherche attend son retour. Notez le nom et le numéro, et "
+                                 "rappelez ensuite."))
                 : errorWords(answer.error().code).sentence();
         } else {
             for (const PersonFound& found : *answer) {
@@ -62,7 +63,8 @@ void InboundSearchViewModel::search(const QString& text)
                 m_rows.push_back({found.id, found.displayName, about.join(QStringLiteral(" · ")), found.hint});
             }
             if (m_rows.empty()) {
-                m_message = typographic(tr("Personne ne correspond. Essayez le nom de naissance, un autre numéro, ou la date de naissance."));
+                m_message = typographic(
+                    tr("Personne ne correspond. Essayez le nom de naissance, un autre numéro, ou la date de naissance."));
             }
         }
         Q_EMIT changed();
@@ -75,14 +77,15 @@ void InboundSearchViewModel::open(int row)
         return;
     }
     const DeskState& state = m_desk.state();
-    m_desk.openInbound(m_rows[static_cast<std::size_t>(row)].person, state.incomingCall ? state.incomingNumber : QString()).then(this, [this](const Result<Done>& result) {
-        if (result) {
-            Q_EMIT opened();
-        } else {
-            m_message = errorWords(result.error().code).sentence();
-            Q_EMIT changed();
-        }
-    });
+    m_desk.openInbound(m_rows[static_cast<std::size_t>(row)].person, state.incomingCall ? state.incomingNumber : QString())
+        .then(this, [this](const Result<Done>& result) {
+            if (result) {
+                Q_EMIT opened();
+            } else {
+                m_message = errorWords(result.error().code).sentence();
+                Q_EMIT changed();
+            }
+        });
 }
 
 } // namespace relais

@@ -169,7 +169,8 @@ void PersonColumn::buildHealth(bool health)
     m_examCard->column()->addLayout(head);
     m_exams = new RowList(RowList::Shape::NameValue, m_examCard);
     m_exams->setEmptyText(tr("Aucun examen connu."));
-    m_foldedText = new TextLabel(TextRole::Dim, typographic(tr("Replié tant que l'identité n'est pas confirmée (F8).")), m_examCard);
+    m_foldedText =
+        new TextLabel(TextRole::Dim, typographic(tr("Replié tant que l'identité n'est pas confirmée (F8).")), m_examCard);
     m_examCard->column()->addWidget(m_exams);
     m_examCard->column()->addWidget(m_foldedText->wrapped());
     m_examCard->column()->addStretch(1);
@@ -197,13 +198,15 @@ void PersonColumn::buildTabs(bool health)
         return list;
     };
     if (m_foldedIntoTabs && health) {
-        m_foldExams = page(tr("Examens"), RowList::Shape::NameValue, typographic(tr("Replié tant que l'identité n'est pas confirmée (F8).")));
+        m_foldExams = page(
+            tr("Examens"), RowList::Shape::NameValue, typographic(tr("Replié tant que l'identité n'est pas confirmée (F8).")));
     }
     if (m_foldedIntoTabs) {
         m_foldRelay = page(tr("Relais"), RowList::Shape::LabelText, typographic(tr("Rien à montrer pour l'instant.")));
     }
     if (health) {
-        m_goals = page(tr("Objectifs"), RowList::Shape::StrongPill, typographic(tr("Pas encore d'objectif. Il se fixe avec la personne, étape 4 de la trame.")));
+        m_goals = page(tr("Objectifs"), RowList::Shape::StrongPill,
+            typographic(tr("Pas encore d'objectif. Il se fixe avec la personne, étape 4 de la trame.")));
     }
     m_history = page(tr("Historique"), RowList::Shape::LabelText, tr("Aucun appel avant celui-ci."));
     m_coordinates = page(tr("Coordonnées"), RowList::Shape::LabelText, {});
@@ -246,7 +249,8 @@ void PersonColumn::show(const PersonView& view, const QString& note, const QStri
     m_details->setText(view.details);
     auto* why = static_cast<QLabel*>(m_why);
     const QString& head = view.whyTitle;
-    const QString text = QStringLiteral("<span style=\"color:%1;font-weight:600\">%2</span> — %3").arg(themeOf(this).accent.name(), head, view.why.toHtmlEscaped());
+    const QString text = QStringLiteral("<span style=\"color:%1;font-weight:600\">%2</span> — %3")
+                             .arg(themeOf(this).accent.name(), head, view.why.toHtmlEscaped());
     if (why->text() != text) {
         why->setText(text);
         why->setAccessibleName(head + QStringLiteral(" — ") + view.why);
@@ -256,7 +260,8 @@ void PersonColumn::show(const PersonView& view, const QString& note, const QStri
         m_pinned = view.pinned;
         qDeleteAll(m_pins->findChildren<Pill*>(QString(), Qt::FindDirectChildrenOnly));
         for (const QString& pinned : m_pinned) {
-            static_cast<QHBoxLayout*>(m_pins->layout())->insertWidget(m_pins->layout()->count() - 1, new Pill(Tone::Warning, QStringLiteral("⚑ ") + pinned, m_pins));
+            static_cast<QHBoxLayout*>(m_pins->layout())
+                ->insertWidget(m_pins->layout()->count() - 1, new Pill(Tone::Warning, QStringLiteral("⚑ ") + pinned, m_pins));
         }
     }
     if (m_examCard != nullptr) {
@@ -273,13 +278,15 @@ void PersonColumn::show(const PersonView& view, const QString& note, const QStri
     }
     arrange();
     // Once more when the new lines have their fonts, and so their heights.
-    QMetaObject::invokeMethod(this, [this] { arrange(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { arrange(); }, Qt::QueuedConnection);
 }
 
 void PersonColumn::fillTabs(const PersonView& view)
 {
     const bool folded = view.folded && view.health;
-    const QString nothing = view.history.empty() ? tr("Premier contact : personne n’a encore rien laissé.") : tr("Les appels précédents n’ont pas laissé de note.");
+    const QString nothing = view.history.empty() ? tr("Premier contact : personne n’a encore rien laissé.")
+                                                 : tr("Les appels précédents n’ont pas laissé de note.");
     m_relay->setEmptyText(folded ? typographic(tr("Replié tant que l'identité n'est pas confirmée (F8).")) : nothing);
     m_relay->setRows(folded ? std::vector<RowList::Row>{} : rowsOf(view.relay));
     if (m_foldRelay != nullptr) {
@@ -298,7 +305,8 @@ void PersonColumn::fillTabs(const PersonView& view)
     std::vector<RowList::Row> history;
     for (const HistoryRow& row : view.history) {
         const QString note = folded || row.note.isEmpty() ? QString() : QStringLiteral(" — ") + row.note;
-        history.push_back({row.when, (row.who.isEmpty() ? row.what : row.who + QStringLiteral(" · ") + row.what) + note, {}, Tone::Plain});
+        history.push_back(
+            {row.when, (row.who.isEmpty() ? row.what : row.who + QStringLiteral(" · ") + row.what) + note, {}, Tone::Plain});
     }
     m_history->setRows(history);
     m_coordinates->setRows(rowsOf(view.coordinates));

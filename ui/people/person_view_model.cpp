@@ -22,7 +22,8 @@ QString details(const ContactOnScreen& contact, bool woman)
     // What stands after the colon tells the kind of list, which is not for every role.
     const QString title = contact.campaign->title.section(QStringLiteral(" : "), 0, 0).section(QStringLiteral("\u00a0:"), 0, 0);
     if (person.memberSince) {
-        parts << (woman ? say("%1, adhérente depuis %2") : say("%1, adhérent depuis %2")).arg(title, TimeWords::month(*person.memberSince));
+        parts << (woman ? say("%1, adhérente depuis %2") : say("%1, adhérent depuis %2"))
+                     .arg(title, TimeWords::month(*person.memberSince));
     } else {
         parts << title;
     }
@@ -53,7 +54,8 @@ std::vector<ExamRow> exams(const HealthView& health, Sex sex, QDate today)
         row.source = words(exam.source, sex);
         const std::optional<QDate> said = exam.saidOn ? exam.saidOn : health.dataAsOf;
         if (said) {
-            row.source += exam.source == ExamSource::Data ? say(" au %1").arg(TimeWords::numeric(*said, today)) : QStringLiteral(", ") + TimeWords::numeric(*said, today);
+            row.source += exam.source == ExamSource::Data ? say(" au %1").arg(TimeWords::numeric(*said, today))
+                                                          : QStringLiteral(", ") + TimeWords::numeric(*said, today);
         }
         rows.push_back(row);
     }
@@ -66,7 +68,8 @@ std::vector<ExamRow> exams(const HealthView& health, Sex sex, QDate today)
 void addHistory(PersonView& view, const PersonSlice& person, bool seesHealth, const TimeWords& time, Instant now)
 {
     for (const ContactRecord& record : person.history) {
-        HistoryRow row{time.moment(record.at, now), record.agentName, record.outcome ? words(*record.outcome) : say("résultat à dire"), record.note};
+        HistoryRow row{time.moment(record.at, now), record.agentName,
+            record.outcome ? words(*record.outcome) : say("résultat à dire"), record.note};
         if (record.inbound) {
             row.what = say("appel entrant, %1").arg(row.what.toLower());
         }
@@ -85,7 +88,8 @@ void addHistory(PersonView& view, const PersonSlice& person, bool seesHealth, co
         }
         if (!left.isEmpty() && view.relay.size() < 4) {
             const QString text = record.agentName.isEmpty() ? left : record.agentName + QStringLiteral(" — ") + left;
-            const auto promise = view.relay.empty() || view.relay.back().label != say("Promis") ? view.relay.end() : view.relay.end() - 1;
+            const auto promise =
+                view.relay.empty() || view.relay.back().label != say("Promis") ? view.relay.end() : view.relay.end() - 1;
             view.relay.insert(promise, {time.day(record.at, now), typographic(text)});
         }
     }
@@ -120,21 +124,28 @@ PersonView personView(const ContactOnScreen& contact, Role role, const TimeWords
         view.pinned << capitalised(notice.text);
     }
     view.details = details(contact, woman);
-    view.whyTitle = woman ? say("Pourquoi elle, maintenant") : person.identity.sex == Sex::Male ? say("Pourquoi lui, maintenant") : say("Pourquoi cet appel, maintenant");
+    view.whyTitle = woman                  ? say("Pourquoi elle, maintenant")
+        : person.identity.sex == Sex::Male ? say("Pourquoi lui, maintenant")
+                                           : say("Pourquoi cet appel, maintenant");
     view.why = whyWords(contact.contact.reasons, time, now, seesHealthData(role) ? HealthWords::Shown : HealthWords::Hidden);
     if (contact.origin == ContactOrigin::Inbound) {
-        view.why = woman ? say("elle appelle ; votre contact préparé attend") : say("cette personne appelle ; votre contact préparé attend");
+        view.why = woman ? say("elle appelle ; votre contact préparé attend")
+                         : say("cette personne appelle ; votre contact préparé attend");
     } else if (contact.origin == ContactOrigin::Resumed) {
         view.why = say("l'appel a eu lieu, son résultat manque");
     }
-    view.stopped = person.deceased ? say("Décès signalé") : person.objected ? say("Opposition : ne pas solliciter") : person.withdrawn ? say("Désinscrit du programme") : QString();
+    view.stopped = person.deceased ? say("Décès signalé")
+        : person.objected          ? say("Opposition : ne pas solliciter")
+        : person.withdrawn         ? say("Désinscrit du programme")
+                                   : QString();
     view.folded = contact.identity != IdentityCheck::Confirmed;
     view.health = seesHealth;
     if (seesHealth) {
         view.careGap = person.health->careGap;
         view.exams = exams(*person.health, person.identity.sex, today);
         for (const Goal& goal : person.health->goals) {
-            view.goals.push_back({words(goal.family), goal.wording, words(goal.progress), goal.progress == GoalProgress::Reached});
+            view.goals.push_back(
+                {words(goal.family), goal.wording, words(goal.progress), goal.progress == GoalProgress::Reached});
         }
     }
     addHistory(view, person, seesHealth, time, now);
@@ -146,13 +157,16 @@ PersonView personView(const ContactOnScreen& contact, Role role, const TimeWords
     for (const ContactPoint& point : person.contactPoints) {
         add(view.coordinates, words(point.kind), phoneWords(point.number) + (point.usable ? QString() : say(" — faux numéro")));
     }
-    add(view.coordinates, say("Adresse"), QStringList{person.addressLine, (person.postalCode + u' ' + person.town).trimmed()}.join(QStringLiteral(", ")));
+    add(view.coordinates, say("Adresse"),
+        QStringList{person.addressLine, (person.postalCode + u' ' + person.town).trimmed()}.join(QStringLiteral(", ")));
     add(view.coordinates, say("Naissance"), bornWords(person.identity));
     if (person.identity.familyName() != person.identity.birthName) {
         add(view.coordinates, say("Nom de naissance"), person.identity.birthName);
     }
-    add(view.coordinates, say("Médecin traitant"), person.treatingPhysicianName.isEmpty() ? say("non déclaré") : person.treatingPhysicianName);
-    add(view.consents, say("Programme"), person.memberSince ? say("oui, depuis %1").arg(TimeWords::month(*person.memberSince)) : say("pas encore d'adhésion"));
+    add(view.coordinates, say("Médecin traitant"),
+        person.treatingPhysicianName.isEmpty() ? say("non déclaré") : person.treatingPhysicianName);
+    add(view.consents, say("Programme"),
+        person.memberSince ? say("oui, depuis %1").arg(TimeWords::month(*person.memberSince)) : say("pas encore d'adhésion"));
     add(view.consents, say("Partage avec le médecin"), person.sharesWithPhysician ? say("oui") : say("non"));
     add(view.consents, say("Notice d'information"), person.noticeVersionRead.isEmpty() ? say("pas encore lue") : say("lue"));
     view.maskedNir = person.maskedNir;

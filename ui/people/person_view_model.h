@@ -44,27 +44,28 @@ struct PersonView {
     QString name;
     QString ageAndTown;
     QStringList pinned;
-    QString details;             ///< campaign · physician · preferred time · consent to share
-    QString whyTitle;            ///< "Pourquoi elle, maintenant"
+    QString details;  ///< campaign · physician · preferred time · consent to share
+    QString whyTitle; ///< "Pourquoi elle, maintenant"
     QString why;
-    QString stopped;             ///< "Décès signalé", empty when she may be called
-    QString localTime;           ///< her own clock, only where it differs
-    bool health = false;         ///< this role sees health data, and the slice holds some
-    bool folded = true;          ///< until the identity is confirmed
+    QString stopped;     ///< "Décès signalé", empty when she may be called
+    QString localTime;   ///< her own clock, only where it differs
+    bool health = false; ///< this role sees health data, and the slice holds some
+    bool folded = true;  ///< until the identity is confirmed
     bool careGap = false;
     std::vector<ExamRow> exams;
-    std::vector<LabelledText> relay;   ///< date, and what the colleague left
+    std::vector<LabelledText> relay; ///< date, and what the colleague left
     std::vector<GoalRow> goals;
     std::vector<HistoryRow> history;
     std::vector<LabelledText> coordinates;
     std::vector<LabelledText> consents;
     std::vector<LabelledText> documents; ///< booklets sent, with their date
-    QStringList traits;          ///< what to ask to confirm who she is
+    QStringList traits;                  ///< what to ask to confirm who she is
     QString maskedNir;
     bool operator==(const PersonView&) const = default;
 };
 
 /// `calendar`, when given, tells her own clock.
-PersonView personView(const ContactOnScreen& contact, Role role, const TimeWords& time, Instant now, const Calendar* calendar = nullptr);
+PersonView personView(
+    const ContactOnScreen& contact, Role role, const TimeWords& time, Instant now, const Calendar* calendar = nullptr);
 
 } // namespace relais

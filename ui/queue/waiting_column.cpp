@@ -53,7 +53,8 @@ private:
 
 } // namespace
 
-WaitingColumn::WaitingColumn(WaitingViewModel& model, QWidget* parent) : Card(parent), m_model(model), m_scroll(new ColumnScroll(this))
+WaitingColumn::WaitingColumn(WaitingViewModel& model, QWidget* parent)
+    : Card(parent), m_model(model), m_scroll(new ColumnScroll(this))
 {
     column()->setContentsMargins(Theme::space3, Theme::space3, Theme::space3, Theme::space3);
     column()->setSpacing(6);
@@ -121,7 +122,8 @@ void WaitingColumn::refresh()
     }
     rows->setSpacing(themeOf(this).rowGap() - 2);
     const auto section = [&](const QString& title, const std::vector<WaitingRow>& waiting, const QString& empty) {
-        auto* head = new TextLabel(TextRole::CaptionStrong, waiting.size() > 3 ? tr("%1 (%2)").arg(title).arg(waiting.size()) : title, m_scroll->widget());
+        auto* head = new TextLabel(TextRole::CaptionStrong,
+            waiting.size() > 3 ? tr("%1 (%2)").arg(title).arg(waiting.size()) : title, m_scroll->widget());
         head->setContentsMargins(0, 0, 0, Theme::space1);
         rows->addWidget(head);
         for (const WaitingRow& row : waiting) {

@@ -19,13 +19,17 @@ std::vector<WaitingRow> WaitingViewModel::rows(const std::vector<WaitingContact>
     std::vector<WaitingRow> rows;
     for (const WaitingContact& contact : waiting) {
         WaitingRow row;
-        row.time = contact.at ? (m_time.dateOf(*contact.at) == m_time.dateOf(now) ? m_time.clock(*contact.at) : m_time.day(*contact.at, now)) : QString();
+        row.time = contact.at
+            ? (m_time.dateOf(*contact.at) == m_time.dateOf(now) ? m_time.clock(*contact.at) : m_time.day(*contact.at, now))
+            : QString();
         row.name = contact.name;
         row.detail = shortReason(contact.reasons, m_time, now, health);
         row.late = contact.late;
         row.current = contact.current;
         if (contact.late && contact.at && *contact.at < now) {
-            row.detail += typographic(tr(" · %1 de retard").arg(TimeWords::roughly(std::chrono::duration_cast<std::chrono::seconds>(now - *contact.at))));
+            row.detail +=
+                typographic(tr(" · %1 de retard")
+                                .arg(TimeWords::roughly(std::chrono::duration_cast<std::chrono::seconds>(now - *contact.at))));
         }
         rows.push_back(row);
     }
@@ -39,16 +43,12 @@ WaitingViewModel::Idle WaitingViewModel::idle() const
         return Idle::Contact;
     }
     switch (state.agentState) {
-    case AgentState::Pause:
-        return Idle::Pause;
-    case AgentState::Activity:
-        return Idle::Activity;
+    case AgentState::Pause: return Idle::Pause;
+    case AgentState::Activity: return Idle::Activity;
     case AgentState::Ready:
     case AgentState::InCall:
-    case AgentState::WrapUp:
-        return state.noContact && !state.looking ? Idle::Nobody : Idle::Looking;
-    case AgentState::SignedOut:
-        break;
+    case AgentState::WrapUp: return state.noContact && !state.looking ? Idle::Nobody : Idle::Looking;
+    case AgentState::SignedOut: break;
     }
     return Idle::Start;
 }
@@ -57,20 +57,19 @@ NoContactWords WaitingViewModel::idleWords() const
 {
     const DeskState& state = m_desk.state();
     switch (idle()) {
-    case Idle::Contact:
-        return {};
+    case Idle::Contact: return {};
     case Idle::Looking:
         return {tr("Recherche du prochain contact"), typographic(tr("Il s'affichera ici dès que le serveur répond."))};
-    case Idle::Nobody:
-        return noContactWords(*state.noContact, m_time, m_clock.now());
+    case Idle::Nobody: return noContactWords(*state.noContact, m_time, m_clock.now());
     case Idle::Pause:
-        return {state.stateReason && !words(*state.stateReason).isEmpty() ? tr("En pause, %1").arg(words(*state.stateReason).toLower()) : tr("En pause"),
+        return {state.stateReason && !words(*state.stateReason).isEmpty()
+                ? tr("En pause, %1").arg(words(*state.stateReason).toLower())
+                : tr("En pause"),
             tr("Aucun contact ne vous sera proposé. Quand vous revenez, F3 demande le suivant.")};
     case Idle::Activity:
         return {state.stateReason ? words(*state.stateReason) : tr("Activité"),
             typographic(tr("Ce temps est compté comme du travail. Quand c'est fini, F3 demande le contact suivant."))};
-    case Idle::Start:
-        break;
+    case Idle::Start: break;
     }
     return {tr("Bonjour"), tr("Quand vous êtes à votre poste, F3 demande le premier contact.")};
 }

@@ -43,12 +43,13 @@ QString keyOf(const DeskState& state)
 
 } // namespace
 
-DeskPage::DeskPage(
-    CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar, const Clock& clock, const TimeWords& time, QWidget* parent)
-    : QWidget(parent), m_desk(desk), m_outcomes(outcomes), m_calendar(calendar), m_clock(clock), m_time(time), m_agent(desk, clock, time), m_waiting(desk, clock, time),
-      m_line(desk, clock), m_closing(desk, outcomes, calendar, clock, time), m_script(desk, m_closing.report()), m_header(new DeskHeader(m_agent, this)),
-      m_left(new WaitingColumn(m_waiting, this)), m_middle(new PageStack(this)), m_right(new CallColumn(desk, m_line, m_script, m_closing, this)),
-      m_menu(new StateMenu(m_agent, this))
+DeskPage::DeskPage(CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar, const Clock& clock,
+    const TimeWords& time, QWidget* parent)
+    : QWidget(parent), m_desk(desk), m_outcomes(outcomes), m_calendar(calendar), m_clock(clock), m_time(time),
+      m_agent(desk, clock, time), m_waiting(desk, clock, time), m_line(desk, clock),
+      m_closing(desk, outcomes, calendar, clock, time), m_script(desk, m_closing.report()),
+      m_header(new DeskHeader(m_agent, this)), m_left(new WaitingColumn(m_waiting, this)), m_middle(new PageStack(this)),
+      m_right(new CallColumn(desk, m_line, m_script, m_closing, this)), m_menu(new StateMenu(m_agent, this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -168,22 +169,12 @@ void DeskPage::bindKeys()
 void DeskPage::run(Act act)
 {
     switch (act) {
-    case Act::Help:
-        openPage(keysPage);
-        return;
-    case Act::Counters:
-        openPage(countersPage);
-        return;
-    case Act::Ready:
-        m_agent.ready();
-        return;
+    case Act::Help: openPage(keysPage); return;
+    case Act::Counters: openPage(countersPage); return;
+    case Act::Ready: m_agent.ready(); return;
     case Act::Inbound:
-    case Act::Search:
-        openPage(searchPage);
-        return;
-    case Act::Dial:
-        m_line.act();
-        return;
+    case Act::Search: openPage(searchPage); return;
+    case Act::Dial: m_line.act(); return;
     case Act::Fruitful:
         m_closing.openReport();
         m_right->focusPanel();
@@ -192,12 +183,8 @@ void DeskPage::run(Act act)
         m_closing.openOutcomes();
         m_right->focusPanel();
         return;
-    case Act::Identity:
-        m_line.setIdentity(IdentityCheck::Confirmed);
-        return;
-    case Act::ThirdParty:
-        m_line.setIdentity(IdentityCheck::ThirdParty);
-        return;
+    case Act::Identity: m_line.setIdentity(IdentityCheck::Confirmed); return;
+    case Act::ThirdParty: m_line.setIdentity(IdentityCheck::ThirdParty); return;
     case Act::GiveBack:
         if (m_agent.canGiveBack()) {
             m_desk.giveBack().then(this, [this](const Result<Done>& result) {
@@ -207,48 +194,20 @@ void DeskPage::run(Act act)
             });
         }
         return;
-    case Act::Emergency:
-        openPage(emergencyPage);
-        return;
-    case Act::Pause:
-        m_menu->popupAbove(m_left->pauseButton());
-        return;
-    case Act::PauseAfter:
-        m_agent.pauseAfter();
-        return;
-    case Act::LastCall:
-        m_agent.lastCall();
-        return;
-    case Act::Agenda:
-        openPage(agendaPage);
-        return;
-    case Act::Problems:
-        openPage(problemsPage);
-        return;
-    case Act::Attempts:
-        openPage(attemptsPage);
-        return;
-    case Act::Save:
-        m_closing.save();
-        return;
-    case Act::SaveAndPause:
-        m_closing.save(CloseRequest::Then::Pause, StateReason{QStringLiteral("short")});
-        return;
-    case Act::Undo:
-        m_agent.undo();
-        return;
-    case Act::Notes:
-        backToContact();
-        return;
-    case Act::Script:
-        m_right->focusScript();
-        return;
-    case Act::RevealNir:
-        revealNir();
-        return;
-    case Act::Notice:
-        m_script.markNoticeRead();
-        return;
+    case Act::Emergency: openPage(emergencyPage); return;
+    case Act::Pause: m_menu->popupAbove(m_left->pauseButton()); return;
+    case Act::PauseAfter: m_agent.pauseAfter(); return;
+    case Act::LastCall: m_agent.lastCall(); return;
+    case Act::Agenda: openPage(agendaPage); return;
+    case Act::Problems: openPage(problemsPage); return;
+    case Act::Attempts: openPage(attemptsPage); return;
+    case Act::Save: m_closing.save(); return;
+    case Act::SaveAndPause: m_closing.save(CloseRequest::Then::Pause, StateReason{QStringLiteral("short")}); return;
+    case Act::Undo: m_agent.undo(); return;
+    case Act::Notes: backToContact(); return;
+    case Act::Script: m_right->focusScript(); return;
+    case Act::RevealNir: revealNir(); return;
+    case Act::Notice: m_script.markNoticeRead(); return;
     }
 }
 

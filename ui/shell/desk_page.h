@@ -25,7 +25,8 @@ class WaitingColumn;
 class DeskPage final : public QWidget {
     Q_OBJECT
 public:
-    DeskPage(CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar, const Clock& clock, const TimeWords& time, QWidget* parent = nullptr);
+    DeskPage(CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar, const Clock& clock,
+        const TimeWords& time, QWidget* parent = nullptr);
 
     /// Moves the clocks; called by the timer, and by tests instead of it.
     void tick();

@@ -9,15 +9,16 @@
 
 namespace relais {
 
-std::unique_ptr<MainWindow> makeDeskWindow(
-    CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar, const Clock& clock, const DeskWindowOptions& options)
+std::unique_ptr<MainWindow> makeDeskWindow(CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar,
+    const Clock& clock, const DeskWindowOptions& options)
 {
     auto window = std::make_unique<MainWindow>(QStringLiteral("Relais"));
     MainWindow* shell = window.get();
     shell->setWindowIcon(QIcon(QStringLiteral(":/relais/resources/icons/relais.svg")));
     const QString signIn = QStringLiteral("sign-in");
     const QString deskId = QStringLiteral("desk");
-    shell->addPage(signIn, [&desk, agents = options.demoAgents](QWidget* parent) { return new SignInPage(desk, agents, parent); });
+    shell->addPage(
+        signIn, [&desk, agents = options.demoAgents](QWidget* parent) { return new SignInPage(desk, agents, parent); });
     shell->addPage(deskId, [&, shell, time = TimeWords(options.zone)](QWidget* parent) {
         auto* page = new DeskPage(desk, outcomes, calendar, clock, time, parent);
         QObject::connect(page, &DeskPage::announced, shell, &MainWindow::announce);
@@ -32,7 +33,8 @@ std::unique_ptr<MainWindow> makeDeskWindow(
         }
     };
     QObject::connect(&desk, &CallDesk::changed, shell, follow);
-    QObject::connect(&desk, &CallDesk::failed, shell, [shell](const Error& error) { shell->showFailure(errorWords(error.code).sentence()); });
+    QObject::connect(
+        &desk, &CallDesk::failed, shell, [shell](const Error& error) { shell->showFailure(errorWords(error.code).sentence()); });
     follow();
     return window;
 }

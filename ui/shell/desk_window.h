@@ -21,7 +21,7 @@ class MainWindow;
 struct DeskWindowOptions {
     LookChoice look = LookChoice::System;
     Theme::Density density = Theme::Density::Comfortable;
-    std::vector<DemoSignIn> demoAgents;   ///< empty: a real desk
+    std::vector<DemoSignIn> demoAgents;           ///< empty: a real desk
     QTimeZone zone = QTimeZone::systemTimeZone(); ///< the adviser's own
 };
 
@@ -36,7 +36,7 @@ struct DeskWindowOptions {
 ///
 /// `desk`, `outcomes`, `calendar` and `clock` are borrowed and must outlive the window. The sign-in page is built at once, the
 /// desk when somebody signs in. Interface thread; nothing here blocks.
-std::unique_ptr<MainWindow> makeDeskWindow(
-    CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar, const Clock& clock, const DeskWindowOptions& options);
+std::unique_ptr<MainWindow> makeDeskWindow(CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar,
+    const Clock& clock, const DeskWindowOptions& options);
 
 } // namespace relais

@@ -9,7 +9,8 @@
 
 namespace relais {
 
-MainWindow::MainWindow(const QString& title) : m_pages(new PageStack(this)), m_announcer(new Announcer(this)), m_failure(new FailureBar(this))
+MainWindow::MainWindow(const QString& title)
+    : m_pages(new PageStack(this)), m_announcer(new Announcer(this)), m_failure(new FailureBar(this))
 {
     setWindowTitle(title);
     auto* column = new QVBoxLayout(this);

@@ -11,7 +11,8 @@
 
 namespace relais {
 
-SyncProblemsPage::SyncProblemsPage(CallDesk& desk, const OutcomeCatalogue& outcomes, const Clock& clock, const TimeWords& time, QWidget* parent)
+SyncProblemsPage::SyncProblemsPage(
+    CallDesk& desk, const OutcomeCatalogue& outcomes, const Clock& clock, const TimeWords& time, QWidget* parent)
     : InfoPage(tr("Envois refusés"), parent), m_model(desk, outcomes, clock, time)
 {
     content()->setSpacing(Theme::space3);
@@ -84,8 +85,10 @@ void SyncProblemsPage::refresh()
         return;
     }
     showMessage(!m_model.message().isEmpty() ? m_model.message()
-            : m_model.rows().empty()         ? typographic(tr("Le serveur a tout accepté. Rien à corriger."))
-                                             : typographic(tr("Le serveur n'a pas accepté ceci. Rien n'est perdu : tout reste ici jusqu'à ce que ce soit réglé.")));
+            : m_model.rows().empty()
+            ? typographic(tr("Le serveur a tout accepté. Rien à corriger."))
+            : typographic(
+                tr("Le serveur n'a pas accepté ceci. Rien n'est perdu : tout reste ici jusqu'à ce que ce soit réglé.")));
     delete m_list;
     m_list = new QWidget(contentWidget());
     auto* rows = new QVBoxLayout(m_list);

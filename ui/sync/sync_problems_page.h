@@ -9,7 +9,8 @@ namespace relais {
 class SyncProblemsPage final : public InfoPage {
     Q_OBJECT
 public:
-    SyncProblemsPage(CallDesk& desk, const OutcomeCatalogue& outcomes, const Clock& clock, const TimeWords& time, QWidget* parent = nullptr);
+    SyncProblemsPage(
+        CallDesk& desk, const OutcomeCatalogue& outcomes, const Clock& clock, const TimeWords& time, QWidget* parent = nullptr);
 
 protected:
     void showEvent(QShowEvent* event) override;

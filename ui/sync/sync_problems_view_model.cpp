@@ -36,10 +36,10 @@ QString typeWords(const QString& type)
 
 } // namespace
 
-SyncProblemsViewModel::SyncProblemsViewModel(CallDesk& desk, const OutcomeCatalogue& outcomes, const Clock& clock, TimeWords time, QObject* parent)
+SyncProblemsViewModel::SyncProblemsViewModel(
+    CallDesk& desk, const OutcomeCatalogue& outcomes, const Clock& clock, TimeWords time, QObject* parent)
     : QObject(parent), m_desk(desk), m_outcomes(outcomes), m_clock(clock), m_time(std::move(time))
-{
-}
+{}
 
 std::vector<std::pair<OutcomeCode, QString>> SyncProblemsViewModel::choices() const
 {
@@ -82,10 +82,12 @@ void SyncProblemsViewModel::resend(int row, OutcomeCode outcome, const QString& 
     CloseRequest corrected;
     corrected.outcome = outcome;
     m_message.clear();
-    m_desk.resend(m_rows[static_cast<std::size_t>(row)].fact.fact, corrected, note).then(this, [this](const Result<Done>& result) {
-        m_message = result ? typographic(tr("Corrigé : le nouvel enregistrement part tout de suite.")) : errorWords(result.error().code).sentence();
-        load();
-    });
+    m_desk.resend(m_rows[static_cast<std::size_t>(row)].fact.fact, corrected, note)
+        .then(this, [this](const Result<Done>& result) {
+            m_message = result ? typographic(tr("Corrigé : le nouvel enregistrement part tout de suite."))
+                               : errorWords(result.error().code).sentence();
+            load();
+        });
 }
 
 } // namespace relais

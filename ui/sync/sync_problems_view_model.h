@@ -18,7 +18,8 @@ public:
         QString reason; ///< whole sentences
         bool correctable = false;
     };
-    SyncProblemsViewModel(CallDesk& desk, const OutcomeCatalogue& outcomes, const Clock& clock, TimeWords time, QObject* parent = nullptr);
+    SyncProblemsViewModel(
+        CallDesk& desk, const OutcomeCatalogue& outcomes, const Clock& clock, TimeWords time, QObject* parent = nullptr);
 
     const std::vector<Row>& rows() const { return m_rows; }
     const QString& message() const { return m_message; }

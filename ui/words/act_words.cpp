@@ -54,7 +54,8 @@ const std::vector<ActKeys>& actKeys()
     static const std::vector<ActKeys> all = [] {
         std::vector<ActKeys> made;
         for (const Row& row : rows) {
-            made.push_back({row.act, say(row.label), say(row.meaning), QString::fromLatin1(row.key), QString::fromLatin1(row.second)});
+            made.push_back(
+                {row.act, say(row.label), say(row.meaning), QString::fromLatin1(row.key), QString::fromLatin1(row.second)});
         }
         return made;
     }();

@@ -8,8 +8,31 @@ namespace relais {
 
 /// Everything that has a key of its own on the desk.
 enum class Act {
-    Help, Counters, Ready, Inbound, Dial, Fruitful, Unfruitful, Identity, ThirdParty, GiveBack, Emergency,
-    Pause, PauseAfter, LastCall, Search, Agenda, Problems, Save, SaveAndPause, Undo, Notes, RevealNir, Notice, Script, Attempts,
+    Help,
+    Counters,
+    Ready,
+    Inbound,
+    Dial,
+    Fruitful,
+    Unfruitful,
+    Identity,
+    ThirdParty,
+    GiveBack,
+    Emergency,
+    Pause,
+    PauseAfter,
+    LastCall,
+    Search,
+    Agenda,
+    Problems,
+    Save,
+    SaveAndPause,
+    Undo,
+    Notes,
+    RevealNir,
+    Notice,
+    Script,
+    Attempts,
 };
 
 /// One line of the key card. Keys are in the notation of QKeySequence; every act has one without a function key.
@@ -18,7 +41,7 @@ struct ActKeys {
     QString label;   ///< "Appel entrant"
     QString meaning; ///< what it does, in a few words
     QString key;
-    QString second;  ///< empty: the first has no function key already
+    QString second; ///< empty: the first has no function key already
 };
 const std::vector<ActKeys>& actKeys();
 const ActKeys& keysOf(Act act);

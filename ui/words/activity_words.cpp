@@ -34,18 +34,12 @@ constexpr ReasonRow reasonRows[] = {
 QString words(AgentState state)
 {
     switch (state) {
-    case AgentState::SignedOut:
-        return say("Déconnecté");
-    case AgentState::Ready:
-        return say("Prêt");
-    case AgentState::InCall:
-        return say("En appel");
-    case AgentState::WrapUp:
-        return say("Compte-rendu");
-    case AgentState::Activity:
-        return say("Activité");
-    case AgentState::Pause:
-        return say("En pause");
+    case AgentState::SignedOut: return say("Déconnecté");
+    case AgentState::Ready: return say("Prêt");
+    case AgentState::InCall: return say("En appel");
+    case AgentState::WrapUp: return say("Compte-rendu");
+    case AgentState::Activity: return say("Activité");
+    case AgentState::Pause: return say("En pause");
     }
     return {};
 }
@@ -72,19 +66,19 @@ std::vector<StateChoice> stateChoices()
 SyncWords syncWords(const SyncView& sync, const TimeWords& time, Instant now)
 {
     const QString unsent = sync.unsent == 0 ? QString() : say(", %1 à envoyer").arg(sync.unsent);
-    const QString fresh = sync.freshAt ? say("Données de %1.").arg(time.dateOf(*sync.freshAt) == time.dateOf(now) ? time.clock(*sync.freshAt)
-                                                                                                                  : time.moment(*sync.freshAt, now))
-                                       : say("Le serveur n'a pas encore répondu.");
-    const QString kept = sync.unsent == 0  ? say("Rien n'attend d'être envoyé.")
-                         : sync.unsent == 1 ? say("1 enregistrement attend sur ce poste, rien n'est perdu.")
-                                            : say("%1 enregistrements attendent sur ce poste, rien n'est perdu.").arg(sync.unsent);
+    const QString fresh = sync.freshAt
+        ? say("Données de %1.")
+              .arg(time.dateOf(*sync.freshAt) == time.dateOf(now) ? time.clock(*sync.freshAt) : time.moment(*sync.freshAt, now))
+        : say("Le serveur n'a pas encore répondu.");
+    const QString kept = sync.unsent == 0 ? say("Rien n'attend d'être envoyé.")
+        : sync.unsent == 1                ? say("1 enregistrement attend sur ce poste, rien n'est perdu.")
+                                          : say("%1 enregistrements attendent sur ce poste, rien n'est perdu.").arg(sync.unsent);
     switch (sync.state) {
     case SyncState::UpToDate:
-        return {sync.freshAt ? say("À jour, %1").arg(time.clock(*sync.freshAt)) + unsent : say("À jour") + unsent, say("À jour. ") + fresh + u' ' + kept};
-    case SyncState::Sending:
-        return {say("Envoi en cours") + unsent, say("Envoi en cours. ") + fresh + u' ' + kept};
-    case SyncState::Offline:
-        return {say("Hors ligne") + unsent, say("Hors ligne. ") + fresh + u' ' + kept};
+        return {sync.freshAt ? say("À jour, %1").arg(time.clock(*sync.freshAt)) + unsent : say("À jour") + unsent,
+            say("À jour. ") + fresh + u' ' + kept};
+    case SyncState::Sending: return {say("Envoi en cours") + unsent, say("Envoi en cours. ") + fresh + u' ' + kept};
+    case SyncState::Offline: return {say("Hors ligne") + unsent, say("Hors ligne. ") + fresh + u' ' + kept};
     case SyncState::Failing:
         return {say("Envoi impossible") + unsent,
             (sync.error ? errorWords(sync.error->code).sentence() : say("L'envoi n'aboutit pas.")) + u' ' + fresh + u' ' + kept};

@@ -6,8 +6,8 @@
 
 namespace relais {
 
-QString words(AgentState state);               ///< "Prêt", "En appel"…
-QString words(const StateReason& reason);      ///< "Déjeuner", "Formation"…
+QString words(AgentState state);          ///< "Prêt", "En appel"…
+QString words(const StateReason& reason); ///< "Déjeuner", "Formation"…
 
 /// One line of the pause menu.
 struct StateChoice {
@@ -20,7 +20,7 @@ std::vector<StateChoice> stateChoices();
 
 /// The badge of the network: short for the header, and the same in a whole sentence.
 struct SyncWords {
-    QString badge;    ///< "À jour, 14:02", "Hors ligne, 3 à envoyer"
+    QString badge; ///< "À jour, 14:02", "Hors ligne, 3 à envoyer"
     QString sentence;
 };
 SyncWords syncWords(const SyncView& sync, const TimeWords& time, Instant now);

@@ -63,46 +63,26 @@ QString doneWords(const QString& code)
 QString words(OutcomeCode code)
 {
     switch (code) {
-    case OutcomeCode::Fruitful:
-        return say("Fructueux");
-    case OutcomeCode::InfoRequest:
-        return say("Renseignement");
-    case OutcomeCode::CallbackRequested:
-        return say("Indisponible");
-    case OutcomeCode::DeclinesThisCall:
-        return say("Pas cette fois");
-    case OutcomeCode::NoAnswer:
-        return say("Absent");
-    case OutcomeCode::AnsweringMachine:
-        return say("Répondeur");
-    case OutcomeCode::Busy:
-        return say("Occupé");
-    case OutcomeCode::ThirdParty:
-        return say("Tiers");
-    case OutcomeCode::CutOff:
-        return say("Coupé");
-    case OutcomeCode::Unable:
-        return say("Ne peut pas échanger");
-    case OutcomeCode::WrongNumber:
-        return say("Faux numéro");
-    case OutcomeCode::NumberNotInService:
-        return say("Non attribué");
-    case OutcomeCode::InCare:
-        return say("À l'hôpital");
-    case OutcomeCode::NotEstablished:
-        return say("Ligne en panne");
-    case OutcomeCode::Pledge:
-        return say("Promesse");
-    case OutcomeCode::Enrolled:
-        return say("Adhère");
-    case OutcomeCode::Refused:
-        return say("Refuse");
-    case OutcomeCode::Undecided:
-        return say("Indécis");
-    case OutcomeCode::AlreadyMember:
-        return say("Déjà adhérent");
-    case OutcomeCode::DisputesEligibility:
-        return say("Conteste le ciblage");
+    case OutcomeCode::Fruitful: return say("Fructueux");
+    case OutcomeCode::InfoRequest: return say("Renseignement");
+    case OutcomeCode::CallbackRequested: return say("Indisponible");
+    case OutcomeCode::DeclinesThisCall: return say("Pas cette fois");
+    case OutcomeCode::NoAnswer: return say("Absent");
+    case OutcomeCode::AnsweringMachine: return say("Répondeur");
+    case OutcomeCode::Busy: return say("Occupé");
+    case OutcomeCode::ThirdParty: return say("Tiers");
+    case OutcomeCode::CutOff: return say("Coupé");
+    case OutcomeCode::Unable: return say("Ne peut pas échanger");
+    case OutcomeCode::WrongNumber: return say("Faux numéro");
+    case OutcomeCode::NumberNotInService: return say("Non attribué");
+    case OutcomeCode::InCare: return say("À l'hôpital");
+    case OutcomeCode::NotEstablished: return say("Ligne en panne");
+    case OutcomeCode::Pledge: return say("Promesse");
+    case OutcomeCode::Enrolled: return say("Adhère");
+    case OutcomeCode::Refused: return say("Refuse");
+    case OutcomeCode::Undecided: return say("Indécis");
+    case OutcomeCode::AlreadyMember: return say("Déjà adhérent");
+    case OutcomeCode::DisputesEligibility: return say("Conteste le ciblage");
     }
     return {};
 }
@@ -110,14 +90,10 @@ QString words(OutcomeCode code)
 QString words(OutcomeClass kind)
 {
     switch (kind) {
-    case OutcomeClass::Fruitful:
-        return say("Fructueux");
-    case OutcomeClass::Unfruitful:
-        return say("Infructueux");
-    case OutcomeClass::None:
-        return say("Sans effet");
-    case OutcomeClass::Campaign:
-        return say("Campagne");
+    case OutcomeClass::Fruitful: return say("Fructueux");
+    case OutcomeClass::Unfruitful: return say("Infructueux");
+    case OutcomeClass::None: return say("Sans effet");
+    case OutcomeClass::Campaign: return say("Campagne");
     }
     return {};
 }
@@ -125,20 +101,13 @@ QString words(OutcomeClass kind)
 QString words(CallPhase phase)
 {
     switch (phase) {
-    case CallPhase::NotDialed:
-        return say("Pas encore appelé");
-    case CallPhase::AgentRinging:
-        return say("Votre poste sonne");
-    case CallPhase::Dialing:
-        return say("Numérotation");
-    case CallPhase::Ringing:
-        return say("Sonne");
-    case CallPhase::Connected:
-        return say("En communication");
-    case CallPhase::Ended:
-        return say("Appel terminé");
-    case CallPhase::HandedOver:
-        return say("Confié au téléphone");
+    case CallPhase::NotDialed: return say("Pas encore appelé");
+    case CallPhase::AgentRinging: return say("Votre poste sonne");
+    case CallPhase::Dialing: return say("Numérotation");
+    case CallPhase::Ringing: return say("Sonne");
+    case CallPhase::Connected: return say("En communication");
+    case CallPhase::Ended: return say("Appel terminé");
+    case CallPhase::HandedOver: return say("Confié au téléphone");
     }
     return {};
 }
@@ -146,26 +115,16 @@ QString words(CallPhase phase)
 QString words(LineCause cause)
 {
     switch (cause) {
-    case LineCause::Completed:
-        return say("Raccroché");
-    case LineCause::Busy:
-        return say("Occupé");
-    case LineCause::NoAnswer:
-        return say("Sans réponse");
-    case LineCause::Machine:
-        return say("Répondeur");
-    case LineCause::Rejected:
-        return say("Appel rejeté");
-    case LineCause::InvalidNumber:
-        return say("Numéro non attribué");
-    case LineCause::Network:
-        return say("Échec de la ligne");
-    case LineCause::Cancelled:
-        return say("Appel abandonné");
-    case LineCause::HandedOver:
-        return say("Confié au téléphone");
-    case LineCause::Unknown:
-        return say("Fin de l'appel inconnue");
+    case LineCause::Completed: return say("Raccroché");
+    case LineCause::Busy: return say("Occupé");
+    case LineCause::NoAnswer: return say("Sans réponse");
+    case LineCause::Machine: return say("Répondeur");
+    case LineCause::Rejected: return say("Appel rejeté");
+    case LineCause::InvalidNumber: return say("Numéro non attribué");
+    case LineCause::Network: return say("Échec de la ligne");
+    case LineCause::Cancelled: return say("Appel abandonné");
+    case LineCause::HandedOver: return say("Confié au téléphone");
+    case LineCause::Unknown: return say("Fin de l'appel inconnue");
     }
     return {};
 }
@@ -173,12 +132,9 @@ QString words(LineCause cause)
 QString words(IdentityCheck check)
 {
     switch (check) {
-    case IdentityCheck::NotConfirmed:
-        return say("Identité à vérifier");
-    case IdentityCheck::Confirmed:
-        return say("Identité confirmée");
-    case IdentityCheck::ThirdParty:
-        return say("Tiers au téléphone");
+    case IdentityCheck::NotConfirmed: return say("Identité à vérifier");
+    case IdentityCheck::Confirmed: return say("Identité confirmée");
+    case IdentityCheck::ThirdParty: return say("Tiers au téléphone");
     }
     return {};
 }
@@ -200,7 +156,8 @@ QString lineWords(const QString& kind)
 NextStepWords nextStepWords(const NextStepPreview& preview, QDate today)
 {
     if (preview.missing) {
-        const QString missing = *preview.missing == ErrorCode::ReportMissing ? say("un thème au moins") : errorWords(*preview.missing).toDo;
+        const QString missing =
+            *preview.missing == ErrorCode::ReportMissing ? say("un thème au moins") : errorWords(*preview.missing).toDo;
         return {say("À compléter"), missing, true};
     }
     const QString letter = letterWords(preview.letter);
@@ -209,7 +166,8 @@ NextStepWords nextStepWords(const NextStepPreview& preview, QDate today)
     }
     if (preview.localDate.isValid()) {
         QString when = TimeWords::plannedDay(preview.localDate, today);
-        if (preview.localFrom.isValid() && preview.localUntil.isValid() && preview.localFrom.secsTo(preview.localUntil) > 30 * 60) {
+        if (preview.localFrom.isValid() && preview.localUntil.isValid()
+            && preview.localFrom.secsTo(preview.localUntil) > 30 * 60) {
             when += u' ' + TimeWords::span(preview.localFrom, preview.localUntil);
         } else if (preview.localFrom.isValid()) {
             when += u' ' + TimeWords::hour(preview.localFrom);

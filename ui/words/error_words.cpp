@@ -19,51 +19,69 @@ ErrorWords errorWords(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::Unreachable:
-        return say("Le serveur est injoignable.", "Ce que vous enregistrez est gardé sur ce poste.", "Continuez : l'envoi reprendra seul. Si cela dure, prévenez l'assistance.");
+        return say("Le serveur est injoignable.", "Ce que vous enregistrez est gardé sur ce poste.",
+            "Continuez : l'envoi reprendra seul. Si cela dure, prévenez l'assistance.");
     case ErrorCode::ServerBusy:
         return say("Le serveur est très occupé.", "Rien n'est perdu.", "Un nouvel essai se fera seul dans un instant.");
     case ErrorCode::ServerRefused:
-        return say("Le serveur a refusé la demande.", "Votre saisie est gardée sur ce poste.", "Réessayez ; si le refus revient, prévenez l'assistance.");
+        return say("Le serveur a refusé la demande.", "Votre saisie est gardée sur ce poste.",
+            "Réessayez ; si le refus revient, prévenez l'assistance.");
     case ErrorCode::BadAnswer:
-        return say("La réponse du serveur est incompréhensible.", "Rien n'a été changé sur ce poste.", "Prévenez l'assistance : le poste et le serveur n'ont peut-être pas la même version.");
+        return say("La réponse du serveur est incompréhensible.", "Rien n'a été changé sur ce poste.",
+            "Prévenez l'assistance : le poste et le serveur n'ont peut-être pas la même version.");
     case ErrorCode::NotSignedIn:
-        return say("Votre session est terminée.", "Ce que vous avez enregistré est gardé et partira.", "Identifiez-vous de nouveau.");
+        return say(
+            "Votre session est terminée.", "Ce que vous avez enregistré est gardé et partira.", "Identifiez-vous de nouveau.");
     case ErrorCode::WrongPassword:
         return say("Nom ou mot de passe incorrect.", "Rien n'a été changé.", "Vérifiez la touche majuscules et recommencez.");
     case ErrorCode::OfflineSignInExpired:
-        return say("Ce poste est hors ligne depuis trop longtemps pour vous identifier ici.", "Ce que vous aviez enregistré est gardé.", "Identifiez-vous dès que le réseau revient.");
+        return say("Ce poste est hors ligne depuis trop longtemps pour vous identifier ici.",
+            "Ce que vous aviez enregistré est gardé.", "Identifiez-vous dès que le réseau revient.");
     case ErrorCode::OfflineUnknownAgent:
-        return say("Le serveur est injoignable et vous ne vous êtes jamais identifié sur ce poste.", "Rien n'a été changé.", "Utilisez votre poste habituel ou attendez le retour du réseau.");
+        return say("Le serveur est injoignable et vous ne vous êtes jamais identifié sur ce poste.", "Rien n'a été changé.",
+            "Utilisez votre poste habituel ou attendez le retour du réseau.");
     case ErrorCode::NotPermitted:
-        return say("Votre rôle ne permet pas cela.", "Rien n'a été changé.", "Demandez à votre responsable si vous devez pouvoir le faire.");
+        return say("Votre rôle ne permet pas cela.", "Rien n'a été changé.",
+            "Demandez à votre responsable si vous devez pouvoir le faire.");
     case ErrorCode::DeskNotEnrolled:
-        return say("Ce poste n'est pas connu du serveur.", "Rien n'a été changé.", "Demandez à l'assistance d'inscrire ce poste.");
+        return say(
+            "Ce poste n'est pas connu du serveur.", "Rien n'a été changé.", "Demandez à l'assistance d'inscrire ce poste.");
     case ErrorCode::StoreUnavailable:
-        return say("Les données de ce poste ne peuvent pas être lues.", "Ce que le serveur a reçu est en sûreté.", "Redémarrez Relais ; si cela revient, prévenez l'assistance sans rien effacer.");
+        return say("Les données de ce poste ne peuvent pas être lues.", "Ce que le serveur a reçu est en sûreté.",
+            "Redémarrez Relais ; si cela revient, prévenez l'assistance sans rien effacer.");
     case ErrorCode::StoreFull:
-        return say("Le disque de ce poste est plein.", "Ce qui était enregistré l'est toujours ; ceci ne l'est pas encore.", "Gardez l'écran ouvert, libérez de la place, puis enregistrez de nouveau.");
+        return say("Le disque de ce poste est plein.", "Ce qui était enregistré l'est toujours ; ceci ne l'est pas encore.",
+            "Gardez l'écran ouvert, libérez de la place, puis enregistrez de nouveau.");
     case ErrorCode::StoreTooNew:
-        return say("Les données de ce poste viennent d'une version plus récente de Relais.", "Elles n'ont pas été touchées.", "Installez la dernière version de Relais sur ce poste.");
+        return say("Les données de ce poste viennent d'une version plus récente de Relais.", "Elles n'ont pas été touchées.",
+            "Installez la dernière version de Relais sur ce poste.");
     case ErrorCode::StoreBusy:
-        return say("Relais est déjà ouvert sur ce poste.", "Rien n'a été changé.", "Revenez à la fenêtre déjà ouverte, ou fermez-la d'abord.");
+        return say("Relais est déjà ouvert sur ce poste.", "Rien n'a été changé.",
+            "Revenez à la fenêtre déjà ouverte, ou fermez-la d'abord.");
     case ErrorCode::StoreCorrupt:
-        return say("Les données de ce poste sont abîmées.", "Ce que le serveur a reçu est en sûreté.", "N'effacez rien et prévenez l'assistance.");
+        return say("Les données de ce poste sont abîmées.", "Ce que le serveur a reçu est en sûreté.",
+            "N'effacez rien et prévenez l'assistance.");
     case ErrorCode::Conflict:
-        return say("La fiche a changé entre-temps.", "Votre saisie est gardée.", "Relisez la fiche, puis enregistrez de nouveau.");
+        return say(
+            "La fiche a changé entre-temps.", "Votre saisie est gardée.", "Relisez la fiche, puis enregistrez de nouveau.");
     case ErrorCode::NotFound:
         return say("Cette fiche n'existe pas ou plus.", "Rien n'a été changé.", "Cherchez la personne de nouveau.");
     case ErrorCode::InvalidInput:
         return say("Il manque quelque chose.", "Votre saisie est gardée.", "Complétez ce qui est demandé.");
     case ErrorCode::ReportMissing:
-        return say("Un appel fructueux demande son compte-rendu.", "Votre saisie est gardée.", "Choisissez au moins un thème (F6).");
+        return say(
+            "Un appel fructueux demande son compte-rendu.", "Votre saisie est gardée.", "Choisissez au moins un thème (F6).");
     case ErrorCode::LeaseLost:
-        return say("Ce contact n'est plus prêté à ce poste.", "Votre saisie est gardée et sera envoyée.", "Terminez l'appel en cours ; ne rappelez pas cette personne.");
+        return say("Ce contact n'est plus prêté à ce poste.", "Votre saisie est gardée et sera envoyée.",
+            "Terminez l'appel en cours ; ne rappelez pas cette personne.");
     case ErrorCode::NotCallable:
         return say("Cette personne ne peut pas être appelée maintenant.", "Rien n'a été changé.", "Passez au contact suivant.");
     case ErrorCode::NumberRefused:
-        return say("Ce numéro ne peut pas être composé.", "Rien n'a été appelé.", "Choisissez un autre numéro, ou notez « faux numéro » (F7, F).");
+        return say("Ce numéro ne peut pas être composé.", "Rien n'a été appelé.",
+            "Choisissez un autre numéro, ou notez « faux numéro » (F7, F).");
     case ErrorCode::LineUnavailable:
-        return say("Le téléphone ne répond pas.", "La fiche reste ouverte, aucun essai n'est compté.", "Vérifiez le poste téléphonique, puis rappelez (F5).");
+        return say("Le téléphone ne répond pas.", "La fiche reste ouverte, aucun essai n'est compté.",
+            "Vérifiez le poste téléphonique, puis rappelez (F5).");
     case ErrorCode::NotAList:
         return say("Ce fichier n'est pas une liste.", "Rien n'a été changé.", "Vérifiez le fichier et recommencez.");
     case ErrorCode::FileUnreadable:
@@ -71,7 +89,8 @@ ErrorWords errorWords(ErrorCode code)
     case ErrorCode::FileUnwritable:
         return say("Le fichier ne peut pas être écrit.", "Rien n'a été perdu.", "Choisissez un autre dossier.");
     case ErrorCode::ResourceInvalid:
-        return say("Un fichier de réglage de Relais n'est pas correct.", "Aucune donnée n'est touchée.", "Prévenez l'assistance, qui trouvera le détail dans le journal.");
+        return say("Un fichier de réglage de Relais n'est pas correct.", "Aucune donnée n'est touchée.",
+            "Prévenez l'assistance, qui trouvera le détail dans le journal.");
     case ErrorCode::Cancelled:
         return say("L'opération a été arrêtée.", "Rien n'a été changé.", "Recommencez quand vous le voulez.");
     }
@@ -89,24 +108,38 @@ ErrorWords refusalWords(const QString& code, bool conflict)
         {QLatin1String("malformed"), say("Un champ n'a pas la forme attendue.", kept, "Ouvrez, corrigez et renvoyez.")},
         {QLatin1String("invalid"), say("Un champ n'a pas la forme attendue.", kept, "Ouvrez, corrigez et renvoyez.")},
         {QLatin1String("report_missing"), say("Le compte-rendu manque.", kept, "Ouvrez, choisissez un thème et renvoyez.")},
-        {QLatin1String("unknown_person"), say("Le serveur ne connaît pas cette personne.", kept, "Montrez-le à votre responsable.")},
-        {QLatin1String("unknown_campaign"), say("Le serveur ne connaît pas cette campagne.", kept, "Montrez-le à votre responsable.")},
-        {QLatin1String("unknown_attempt"), say("Le serveur n'a pas reçu l'appel auquel ceci se rapporte.", kept, "Renvoyez ; l'appel partira avant.")},
-        {QLatin1String("not_permitted"), say("Votre rôle ne permettait pas cet enregistrement.", kept, "Montrez-le à votre responsable.")},
+        {QLatin1String("unknown_person"),
+            say("Le serveur ne connaît pas cette personne.", kept, "Montrez-le à votre responsable.")},
+        {QLatin1String("unknown_campaign"),
+            say("Le serveur ne connaît pas cette campagne.", kept, "Montrez-le à votre responsable.")},
+        {QLatin1String("unknown_attempt"),
+            say("Le serveur n'a pas reçu l'appel auquel ceci se rapporte.", kept, "Renvoyez ; l'appel partira avant.")},
+        {QLatin1String("not_permitted"),
+            say("Votre rôle ne permettait pas cet enregistrement.", kept, "Montrez-le à votre responsable.")},
         {QLatin1String("same_id"), say("Un autre contenu porte déjà ce numéro.", kept, "Prévenez l'assistance.")},
         {QLatin1String("id_reused"), say("Un autre contenu porte déjà ce numéro.", kept, "Prévenez l'assistance.")},
-        {QLatin1String("fenced_off"), say("Le contact avait été repris par un autre poste.", "Les deux saisies sont gardées sur le serveur.", "Relisez la fiche ; rien d'autre à faire si tout y est.")},
-        {QLatin1String("late"), say("L'enregistrement est arrivé après la fin du prêt.", "Il est gardé sur le serveur.", "Relisez la fiche ; rien d'autre à faire si tout y est.")},
-        {QLatin1String("already_closed"), say("Cet appel avait déjà un résultat.", "Les deux résultats sont gardés sur le serveur.", "Ouvrez et dites lequel est le bon.")},
-        {QLatin1String("person_stopped"), say("La personne ne devait plus être appelée.", "L'appel est gardé sur le serveur.", "Montrez-le à votre responsable.")},
+        {QLatin1String("fenced_off"),
+            say("Le contact avait été repris par un autre poste.", "Les deux saisies sont gardées sur le serveur.",
+                "Relisez la fiche ; rien d'autre à faire si tout y est.")},
+        {QLatin1String("late"),
+            say("L'enregistrement est arrivé après la fin du prêt.", "Il est gardé sur le serveur.",
+                "Relisez la fiche ; rien d'autre à faire si tout y est.")},
+        {QLatin1String("already_closed"),
+            say("Cet appel avait déjà un résultat.", "Les deux résultats sont gardés sur le serveur.",
+                "Ouvrez et dites lequel est le bon.")},
+        {QLatin1String("person_stopped"),
+            say("La personne ne devait plus être appelée.", "L'appel est gardé sur le serveur.",
+                "Montrez-le à votre responsable.")},
     };
     for (const Row& row : rows) {
         if (code == row.code) {
             return row.words;
         }
     }
-    return conflict ? say("Le serveur a gardé ceci à côté d'une autre saisie.", "Les deux sont gardées.", "Relisez la fiche avec votre responsable.")
-                    : say("Le serveur n'a pas accepté cet enregistrement.", kept, "Ouvrez, corrigez et renvoyez ; sinon montrez-le à votre responsable.");
+    return conflict ? say("Le serveur a gardé ceci à côté d'une autre saisie.", "Les deux sont gardées.",
+               "Relisez la fiche avec votre responsable.")
+                    : say("Le serveur n'a pas accepté cet enregistrement.", kept,
+                        "Ouvrez, corrigez et renvoyez ; sinon montrez-le à votre responsable.");
 }
 
 } // namespace relais

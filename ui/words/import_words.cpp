@@ -70,24 +70,30 @@ QString words(const ListProblem& problem)
     case ListProblemCode::Utf16:
         return tr("Ce fichier est en UTF-16 : enregistrez-le en CSV (UTF-8 ou Windows-1252) ; rien n'a été importé.");
     case ListProblemCode::NulByte:
-        return tr("Ce fichier n'est pas un texte (il contient des octets nuls) : enregistrez la liste en CSV ; rien n'a été importé.");
+        return tr(
+            "Ce fichier n'est pas un texte (il contient des octets nuls) : enregistrez la liste en CSV ; rien n'a été importé.");
     case ListProblemCode::OldMacLineEnds:
-        return tr("Les lignes de ce fichier se terminent par CR seul : enregistrez-le avec des fins de ligne CRLF ou LF ; rien n'a été importé.");
+        return tr("Les lignes de ce fichier se terminent par CR seul : enregistrez-le avec des fins de ligne CRLF ou LF ; rien "
+                  "n'a été importé.");
     case ListProblemCode::BrokenUtf8:
         return tr("Ce fichier s'annonce en UTF-8 mais n'en est pas : enregistrez-le de nouveau ; rien n'a été importé.");
     case ListProblemCode::LineTooLong:
-        return tr("La ligne %1 dépasse 1 Mo : ce n'est pas une liste, ou un guillemet n'y est pas fermé ; rien n'a été importé.").arg(problem.line);
+        return tr("La ligne %1 dépasse 1 Mo : ce n'est pas une liste, ou un guillemet n'y est pas fermé ; rien n'a été importé.")
+            .arg(problem.line);
     case ListProblemCode::OtherSeparator:
-        return tr("Les colonnes de ce fichier ne sont pas séparées par des points-virgules : enregistrez-le avec « ; » ; rien n'a été importé.");
+        return tr("Les colonnes de ce fichier ne sont pas séparées par des points-virgules : enregistrez-le avec « ; » ; rien "
+                  "n'a été importé.");
     case ListProblemCode::NotAList:
         return tr("Ce fichier n'est pas une liste : sa première ligne ne contient aucune colonne connue ; rien n'a été importé.");
     case ListProblemCode::MissingColumn:
     case ListProblemCode::RepeatedColumn: return columnProblem(problem);
     case ListProblemCode::NoRows: return tr("Cette liste n'a que sa ligne d'en-tête : rien n'a été importé.");
     case ListProblemCode::CutRow:
-        return tr("Ce fichier est coupé au milieu d'une ligne (ligne %1) : demandez-le de nouveau ; rien n'a été importé.").arg(problem.line);
+        return tr("Ce fichier est coupé au milieu d'une ligne (ligne %1) : demandez-le de nouveau ; rien n'a été importé.")
+            .arg(problem.line);
     case ListProblemCode::Unreadable: return tr("Ce fichier ne peut pas être lu : rien n'a été importé.");
-    case ListProblemCode::Changed: return tr("Ce fichier a changé pendant la lecture : relancez l'import ; rien n'a été importé.");
+    case ListProblemCode::Changed:
+        return tr("Ce fichier a changé pendant la lecture : relancez l'import ; rien n'a été importé.");
     case ListProblemCode::Cancelled: return tr("Import interrompu : rien n'a été importé.");
     }
     return {};
@@ -161,10 +167,10 @@ QString summaryWords(const ImportSummary& summary)
     const auto line = [](std::int64_t value, const QString& text) {
         return QStringLiteral("%1  %2\n").arg(number(value), 9).arg(text);
     };
-    return line(summary.rows, tr("lignes")) + line(summary.accepted, tr("acceptées"))
-        + line(summary.rejected, tr("rejetées")) + byReason<RejectReason>(summary.rejectedByReason)
-        + line(summary.duplicate, tr("doublons")) + line(summary.eligible, tr("personnes éligibles"))
-        + line(summary.callable, tr("à appeler")) + line(summary.eligible - summary.callable, tr("par courrier, faute de numéro"))
+    return line(summary.rows, tr("lignes")) + line(summary.accepted, tr("acceptées")) + line(summary.rejected, tr("rejetées"))
+        + byReason<RejectReason>(summary.rejectedByReason) + line(summary.duplicate, tr("doublons"))
+        + line(summary.eligible, tr("personnes éligibles")) + line(summary.callable, tr("à appeler"))
+        + line(summary.eligible - summary.callable, tr("par courrier, faute de numéro"))
         + line(summary.accepted - summary.eligible, tr("non éligibles (une personne peut avoir plusieurs motifs)"))
         + byReason<IneligibleReason>(summary.ineligibleByReason)
         + tr("Date de référence : %1").arg(isoText(summary.referenceDate)) + u'\n';

@@ -14,8 +14,8 @@ namespace relais {
 QString words(const ListProblem& problem);
 /// What was read over: one sentence.
 QString words(const ListNotice& notice);
-QString words(RejectReason reason);      ///< "la clé ne correspond pas au NIR"
-QString words(IneligibleReason reason);  ///< "75 ans ou plus"
+QString words(RejectReason reason);     ///< "la clé ne correspond pas au NIR"
+QString words(IneligibleReason reason); ///< "75 ans ou plus"
 /// "Ligne 12, DATE_NAISSANCE : date de naissance illisible (birth_date)."
 QString rejectedWords(std::int64_t line, const RowRejected& rejected);
 /// "Ligne 14 : déjà lue ligne 10 (doublon)."

@@ -77,12 +77,9 @@ QString bornWords(const PersonIdentity& identity)
     }
     const QString date = TimeWords::full(identity.birthDate);
     switch (identity.sex) {
-    case Sex::Female:
-        return say("née le %1").arg(date);
-    case Sex::Male:
-        return say("né le %1").arg(date);
-    case Sex::Unknown:
-        break;
+    case Sex::Female: return say("née le %1").arg(date);
+    case Sex::Male: return say("né le %1").arg(date);
+    case Sex::Unknown: break;
     }
     return say("né(e) le %1").arg(date);
 }
@@ -90,7 +87,8 @@ QString bornWords(const PersonIdentity& identity)
 QString phoneWords(const PhoneNumber& number)
 {
     // French plans: nine digits after the country, shown nationally with the leading zero.
-    for (const QLatin1String prefix : {QLatin1String("+33"), QLatin1String("+590"), QLatin1String("+594"), QLatin1String("+596"), QLatin1String("+262")}) {
+    for (const QLatin1String prefix :
+        {QLatin1String("+33"), QLatin1String("+590"), QLatin1String("+594"), QLatin1String("+596"), QLatin1String("+262")}) {
         if (number.e164.startsWith(prefix) && number.e164.size() == prefix.size() + 9) {
             return twoByTwo(u'0' + number.e164.mid(prefix.size()));
         }
@@ -104,10 +102,8 @@ QString phoneWords(const PhoneNumber& number)
 QString words(ContactPointKind kind)
 {
     switch (kind) {
-    case ContactPointKind::Landline:
-        return say("Fixe");
-    case ContactPointKind::Mobile:
-        return say("Mobile");
+    case ContactPointKind::Landline: return say("Fixe");
+    case ContactPointKind::Mobile: return say("Mobile");
     }
     return {};
 }
@@ -115,24 +111,15 @@ QString words(ContactPointKind kind)
 QString words(Role role)
 {
     switch (role) {
-    case Role::NurseAdviser:
-        return say("ICS");
-    case Role::EnrolmentCaller:
-        return say("agent administratif");
-    case Role::OtherCoach:
-        return say("intervenant");
-    case Role::HospitalAdviser:
-        return say("CAM");
-    case Role::CampaignLead:
-        return say("responsable de campagne");
-    case Role::TeamManager:
-        return say("responsable de plateau");
-    case Role::MedicalOfficer:
-        return say("médecin-conseil");
-    case Role::Sponsor:
-        return say("organisme payeur");
-    case Role::Administrator:
-        return say("administrateur");
+    case Role::NurseAdviser: return say("ICS");
+    case Role::EnrolmentCaller: return say("agent administratif");
+    case Role::OtherCoach: return say("intervenant");
+    case Role::HospitalAdviser: return say("CAM");
+    case Role::CampaignLead: return say("responsable de campagne");
+    case Role::TeamManager: return say("responsable de plateau");
+    case Role::MedicalOfficer: return say("médecin-conseil");
+    case Role::Sponsor: return say("organisme payeur");
+    case Role::Administrator: return say("administrateur");
     }
     return {};
 }
@@ -140,12 +127,9 @@ QString words(Role role)
 QString words(ExamKind kind)
 {
     switch (kind) {
-    case ExamKind::EyeFundus:
-        return say("Fond d'œil");
-    case ExamKind::Renal:
-        return say("Bilan rénal");
-    case ExamKind::Dental:
-        return say("Bilan dentaire");
+    case ExamKind::EyeFundus: return say("Fond d'œil");
+    case ExamKind::Renal: return say("Bilan rénal");
+    case ExamKind::Dental: return say("Bilan dentaire");
     }
     return {};
 }
@@ -153,12 +137,9 @@ QString words(ExamKind kind)
 QString examNoun(ExamKind kind)
 {
     switch (kind) {
-    case ExamKind::EyeFundus:
-        return say("le fond d'œil");
-    case ExamKind::Renal:
-        return say("le bilan rénal");
-    case ExamKind::Dental:
-        return say("le bilan dentaire");
+    case ExamKind::EyeFundus: return say("le fond d'œil");
+    case ExamKind::Renal: return say("le bilan rénal");
+    case ExamKind::Dental: return say("le bilan dentaire");
     }
     return {};
 }
@@ -169,12 +150,9 @@ QString words(ExamSource source, Sex sex)
         return say("données");
     }
     switch (sex) {
-    case Sex::Female:
-        return say("dit par elle");
-    case Sex::Male:
-        return say("dit par lui");
-    case Sex::Unknown:
-        break;
+    case Sex::Female: return say("dit par elle");
+    case Sex::Male: return say("dit par lui");
+    case Sex::Unknown: break;
     }
     return say("dit au téléphone");
 }
@@ -183,14 +161,10 @@ QString words(TobaccoStatus status, Sex sex)
 {
     const bool woman = sex == Sex::Female;
     switch (status) {
-    case TobaccoStatus::Never:
-        return woman ? say("non-fumeuse") : say("non-fumeur");
-    case TobaccoStatus::Former:
-        return woman ? say("ancienne fumeuse") : say("ancien fumeur");
-    case TobaccoStatus::Stopped:
-        return say("vient d'arrêter");
-    case TobaccoStatus::Smoker:
-        return woman ? say("fumeuse") : say("fumeur");
+    case TobaccoStatus::Never: return woman ? say("non-fumeuse") : say("non-fumeur");
+    case TobaccoStatus::Former: return woman ? say("ancienne fumeuse") : say("ancien fumeur");
+    case TobaccoStatus::Stopped: return say("vient d'arrêter");
+    case TobaccoStatus::Smoker: return woman ? say("fumeuse") : say("fumeur");
     }
     return {};
 }
@@ -198,12 +172,9 @@ QString words(TobaccoStatus status, Sex sex)
 QString words(GoalFamily family)
 {
     switch (family) {
-    case GoalFamily::MoveBetter:
-        return say("Mieux bouger");
-    case GoalFamily::EatBetter:
-        return say("Mieux manger");
-    case GoalFamily::CareBetter:
-        return say("Mieux se soigner");
+    case GoalFamily::MoveBetter: return say("Mieux bouger");
+    case GoalFamily::EatBetter: return say("Mieux manger");
+    case GoalFamily::CareBetter: return say("Mieux se soigner");
     }
     return {};
 }
@@ -211,14 +182,10 @@ QString words(GoalFamily family)
 QString words(GoalProgress progress)
 {
     switch (progress) {
-    case GoalProgress::Set:
-        return say("nouveau");
-    case GoalProgress::InProgress:
-        return say("en cours");
-    case GoalProgress::Reached:
-        return say("atteint");
-    case GoalProgress::Dropped:
-        return say("abandonné");
+    case GoalProgress::Set: return say("nouveau");
+    case GoalProgress::InProgress: return say("en cours");
+    case GoalProgress::Reached: return say("atteint");
+    case GoalProgress::Dropped: return say("abandonné");
     }
     return {};
 }
@@ -226,14 +193,10 @@ QString words(GoalProgress progress)
 QString words(MarkKind kind)
 {
     switch (kind) {
-    case MarkKind::Withdrawal:
-        return say("Désinscription");
-    case MarkKind::Objection:
-        return say("Opposition");
-    case MarkKind::Deceased:
-        return say("Décès");
-    case MarkKind::Emergency:
-        return say("Urgence");
+    case MarkKind::Withdrawal: return say("Désinscription");
+    case MarkKind::Objection: return say("Opposition");
+    case MarkKind::Deceased: return say("Décès");
+    case MarkKind::Emergency: return say("Urgence");
     }
     return {};
 }
@@ -241,14 +204,10 @@ QString words(MarkKind kind)
 QString consequence(MarkKind kind)
 {
     switch (kind) {
-    case MarkKind::Withdrawal:
-        return say("La personne quitte le programme : plus aucun appel ni courrier, dès maintenant.");
-    case MarkKind::Objection:
-        return say("La personne ne sera plus jamais sollicitée, pour aucune campagne.");
-    case MarkKind::Deceased:
-        return say("Tout est suspendu jusqu'à confirmation. Un responsable peut revenir en arrière.");
-    case MarkKind::Emergency:
-        return say("Une alerte part au médecin référent dès que le réseau le permet.");
+    case MarkKind::Withdrawal: return say("La personne quitte le programme : plus aucun appel ni courrier, dès maintenant.");
+    case MarkKind::Objection: return say("La personne ne sera plus jamais sollicitée, pour aucune campagne.");
+    case MarkKind::Deceased: return say("Tout est suspendu jusqu'à confirmation. Un responsable peut revenir en arrière.");
+    case MarkKind::Emergency: return say("Une alerte part au médecin référent dès que le réseau le permet.");
     }
     return {};
 }

@@ -20,15 +20,15 @@ QString ageWords(QDate birthDate, QDate today);
 QString bornWords(const PersonIdentity& identity);
 /// "06 39 98 12 34"; numbers of other plans stay as "+32 2 …" in groups of two.
 QString phoneWords(const PhoneNumber& number);
-QString words(ContactPointKind kind);      ///< "Mobile", "Fixe"
-QString words(Role role);                  ///< "ICS", "agent administratif"…
-QString words(ExamKind kind);              ///< "Fond d’œil"
-QString examNoun(ExamKind kind);           ///< "le fond d’œil", within a sentence
-QString words(ExamSource source, Sex sex); ///< "dit par elle", "données"
+QString words(ContactPointKind kind);         ///< "Mobile", "Fixe"
+QString words(Role role);                     ///< "ICS", "agent administratif"…
+QString words(ExamKind kind);                 ///< "Fond d’œil"
+QString examNoun(ExamKind kind);              ///< "le fond d’œil", within a sentence
+QString words(ExamSource source, Sex sex);    ///< "dit par elle", "données"
 QString words(TobaccoStatus status, Sex sex); ///< "non-fumeuse"
-QString words(GoalFamily family);          ///< "Mieux bouger"
-QString words(GoalProgress progress);      ///< "en cours"
-QString words(MarkKind kind);              ///< "Désinscription"
+QString words(GoalFamily family);             ///< "Mieux bouger"
+QString words(GoalProgress progress);         ///< "en cours"
+QString words(MarkKind kind);                 ///< "Désinscription"
 /// What a mark does, in one sentence, said before it is confirmed.
 QString consequence(MarkKind kind);
 

@@ -37,7 +37,8 @@ QString reasonWords(const QueueReason& reason, const TimeWords& time, Instant no
 {
     const QString& code = reason.code;
     if (code == u"own_promise") {
-        return reason.at ? say("rappel que vous avez promis pour %1").arg(time.moment(*reason.at, now)) : say("rappel que vous avez promis");
+        return reason.at ? say("rappel que vous avez promis pour %1").arg(time.moment(*reason.at, now))
+                         : say("rappel que vous avez promis");
     }
     if (code == u"promise") {
         return promiseWords(reason, time, now);
@@ -58,7 +59,8 @@ QString reasonWords(const QueueReason& reason, const TimeWords& time, Instant no
         return say("premier appel de la campagne");
     }
     if (code == u"manager_first") {
-        return reason.detail.isEmpty() ? say("en premier, à la demande du responsable") : say("en premier : %1").arg(reason.detail);
+        return reason.detail.isEmpty() ? say("en premier, à la demande du responsable")
+                                       : say("en premier : %1").arg(reason.detail);
     }
     if (code == u"second_number") {
         return say("deuxième numéro, le premier ne va plus");
@@ -74,7 +76,8 @@ QString reasonWords(const QueueReason& reason, const TimeWords& time, Instant no
             return {};
         }
         if (const auto kind = examKindFromCode(reason.detail)) {
-            return reason.at ? say("%1 manque depuis %2").arg(examNoun(*kind)).arg(time.dateOf(*reason.at).year()) : say("%1 manque").arg(examNoun(*kind));
+            return reason.at ? say("%1 manque depuis %2").arg(examNoun(*kind)).arg(time.dateOf(*reason.at).year())
+                             : say("%1 manque").arg(examNoun(*kind));
         }
         return reason.count > 1 ? say("écart aux soins depuis %1 ans").arg(reason.count) : say("écart aux soins");
     }
@@ -111,12 +114,15 @@ QString shortReason(const std::vector<QueueReason>& reasons, const TimeWords& ti
 NoContactWords noContactWords(const NoContact& none, const TimeWords& time, Instant now)
 {
     if (none.code == u"outside_hours") {
-        return {none.until ? say("Hors des heures d'appel jusqu'à %1").arg(time.moment(*none.until, now)) : say("Hors des heures d'appel"),
-            say("Personne ne peut être appelé en ce moment. Le premier contact viendra de lui-même à la réouverture. Un appel entrant reste possible (F4).")};
+        return {none.until ? say("Hors des heures d'appel jusqu'à %1").arg(time.moment(*none.until, now))
+                           : say("Hors des heures d'appel"),
+            say("Personne ne peut être appelé en ce moment. Le premier contact viendra de lui-même à la réouverture. Un appel "
+                "entrant reste possible (F4).")};
     }
     if (none.code == u"all_leased") {
         return {say("Vos collègues ont déjà tous les contacts du moment"),
-            say("Le prochain qui se libère viendra ici de lui-même. En attendant, votre agenda (Alt+G) montre les rappels à venir.")};
+            say("Le prochain qui se libère viendra ici de lui-même. En attendant, votre agenda (Alt+G) montre les rappels à "
+                "venir.")};
     }
     if (none.code == u"nobody_competent") {
         return {say("Les contacts qui attendent demandent une autre compétence"),
@@ -127,9 +133,11 @@ NoContactWords noContactWords(const NoContact& none, const TimeWords& time, Inst
     }
     if (none.code == u"offline") {
         return {say("Plus de contact sur ce poste"),
-            say("Le serveur est injoignable et tous les contacts prêtés sont faits. Tout est gardé ici ; les suivants viendront au retour du réseau.")};
+            say("Le serveur est injoignable et tous les contacts prêtés sont faits. Tout est gardé ici ; les suivants viendront "
+                "au retour du réseau.")};
     }
-    return {none.until ? say("Plus personne à appeler avant %1").arg(time.moment(*none.until, now)) : say("Plus personne à appeler pour le moment"),
+    return {none.until ? say("Plus personne à appeler avant %1").arg(time.moment(*none.until, now))
+                       : say("Plus personne à appeler pour le moment"),
         say("La file est vide. Un contact viendra de lui-même dès qu'il y en a un ; un appel entrant reste possible (F4).")};
 }
 

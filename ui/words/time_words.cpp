@@ -116,7 +116,9 @@ QString TimeWords::roughly(std::chrono::seconds length)
         return typographic(QCoreApplication::translate("time", "%1 min").arg(minutes));
     }
     if (minutes < 24 * 60) {
-        return typographic(QCoreApplication::translate("time", "%1 h %2").arg(minutes / 60).arg(minutes % 60, 2, 10, QLatin1Char('0'))).replace(u' ', QChar(0x00a0));
+        return typographic(
+            QCoreApplication::translate("time", "%1 h %2").arg(minutes / 60).arg(minutes % 60, 2, 10, QLatin1Char('0')))
+            .replace(u' ', QChar(0x00a0));
     }
     const auto days = minutes / (24 * 60);
     return days == 1 ? say("1 jour") : QCoreApplication::translate("time", "%1 jours").arg(days);

@@ -20,8 +20,14 @@ QString ToolWords::help(const QString& verbList)
         .arg(verbList);
 }
 
-QString ToolWords::unknownVerb() { return tr("Cette commande n'existe pas ; relaisctl --help les énumère."); }
-QString ToolWords::targetsImportSummary() { return tr("Lit une liste de personnes à inviter et la met dans la file d'une campagne."); }
+QString ToolWords::unknownVerb()
+{
+    return tr("Cette commande n'existe pas ; relaisctl --help les énumère.");
+}
+QString ToolWords::targetsImportSummary()
+{
+    return tr("Lit une liste de personnes à inviter et la met dans la file d'une campagne.");
+}
 
 QString ToolWords::targetsImportHelp()
 {
@@ -39,48 +45,123 @@ QString ToolWords::targetsImportHelp()
               "Code de sortie : 0 liste lue (même avec des lignes rejetées), 1 à 125 refus, 130 après Ctrl+C.\n");
 }
 
-QString ToolWords::unknownOption() { return tr("Option inconnue, répétée ou sans valeur ; relaisctl targets import --help les explique."); }
-QString ToolWords::missingOption(const QString& option) { return tr("Il manque l'option %1 ; relaisctl targets import --help l'explique.").arg(option); }
-QString ToolWords::oneListWanted() { return tr("Indiquez une liste et une seule."); }
-QString ToolWords::storeWanted() { return tr("Indiquez où importer : --server URL ou --database sqlite:CHEMIN (ou --dry-run pour lire seulement)."); }
-QString ToolWords::storeNotUnderstood() { return tr("La base s'indique par --database sqlite:CHEMIN."); }
-QString ToolWords::badReferenceDate() { return tr("La date de référence s'écrit AAAA-MM-JJ et doit exister."); }
-QString ToolWords::unknownCampaign() { return tr("Cette campagne n'existe pas : voyez les fichiers de resources/campaigns."); }
-QString ToolWords::campaignTakesNoList() { return tr("Cette campagne ne reçoit pas de liste : son fichier n'a pas de section « targeting »."); }
-QString ToolWords::badCampaignFile(const QString& detail) { return tr("Le fichier de la campagne n'est pas valable (%1).").arg(detail); }
-QString ToolWords::listUnreadable() { return tr("Cette liste ne peut pas être ouverte : vérifiez le chemin et vos droits ; rien n'a été importé."); }
-QString ToolWords::rejectsIsTheList() { return tr("Le fichier des rejets ne peut pas être la liste elle-même : rien n'a été importé."); }
-QString ToolWords::rejectsUnwritable() { return tr("Le fichier des rejets ne peut pas être écrit : rien n'a été importé."); }
-QString ToolWords::more(std::int64_t count) { return tr("… et %1 autres (--rejects les écrit toutes).").arg(count); }
-QString ToolWords::rejectsWritten(std::int64_t count) { return tr("Lignes rejetées écrites : %1.").arg(count); }
-QString ToolWords::dryRun() { return tr("Lecture seule : rien n'a été importé."); }
+QString ToolWords::unknownOption()
+{
+    return tr("Option inconnue, répétée ou sans valeur ; relaisctl targets import --help les explique.");
+}
+QString ToolWords::missingOption(const QString& option)
+{
+    return tr("Il manque l'option %1 ; relaisctl targets import --help l'explique.").arg(option);
+}
+QString ToolWords::oneListWanted()
+{
+    return tr("Indiquez une liste et une seule.");
+}
+QString ToolWords::storeWanted()
+{
+    return tr("Indiquez où importer : --server URL ou --database sqlite:CHEMIN (ou --dry-run pour lire seulement).");
+}
+QString ToolWords::storeNotUnderstood()
+{
+    return tr("La base s'indique par --database sqlite:CHEMIN.");
+}
+QString ToolWords::badReferenceDate()
+{
+    return tr("La date de référence s'écrit AAAA-MM-JJ et doit exister.");
+}
+QString ToolWords::unknownCampaign()
+{
+    return tr("Cette campagne n'existe pas : voyez les fichiers de resources/campaigns.");
+}
+QString ToolWords::campaignTakesNoList()
+{
+    return tr("Cette campagne ne reçoit pas de liste : son fichier n'a pas de section « targeting ».");
+}
+QString ToolWords::badCampaignFile(const QString& detail)
+{
+    return tr("Le fichier de la campagne n'est pas valable (%1).").arg(detail);
+}
+QString ToolWords::listUnreadable()
+{
+    return tr("Cette liste ne peut pas être ouverte : vérifiez le chemin et vos droits ; rien n'a été importé.");
+}
+QString ToolWords::rejectsIsTheList()
+{
+    return tr("Le fichier des rejets ne peut pas être la liste elle-même : rien n'a été importé.");
+}
+QString ToolWords::rejectsUnwritable()
+{
+    return tr("Le fichier des rejets ne peut pas être écrit : rien n'a été importé.");
+}
+QString ToolWords::more(std::int64_t count)
+{
+    return tr("… et %1 autres (--rejects les écrit toutes).").arg(count);
+}
+QString ToolWords::rejectsWritten(std::int64_t count)
+{
+    return tr("Lignes rejetées écrites : %1.").arg(count);
+}
+QString ToolWords::dryRun()
+{
+    return tr("Lecture seule : rien n'a été importé.");
+}
 QString ToolWords::imported(std::int64_t fresh, std::int64_t updated, std::int64_t unchanged)
 {
-    return tr("Importé : %1 nouvelles personnes, %2 mises à jour, %3 déjà connues à l'identique.").arg(fresh).arg(updated).arg(unchanged);
+    return tr("Importé : %1 nouvelles personnes, %2 mises à jour, %3 déjà connues à l'identique.")
+        .arg(fresh)
+        .arg(updated)
+        .arg(unchanged);
 }
-QString ToolWords::importedOnServer() { return tr("Importé sur le serveur."); }
-QString ToolWords::serverReadOtherwise() { return tr("Le serveur a lu la liste autrement que cet outil : mettez relaisctl à jour. Son bilan fait foi."); }
-QString ToolWords::serverNotUnderstood() { return tr("Le serveur s'indique par --server http://… ou https://…"); }
-QString ToolWords::tokenWanted() { return tr("Le jeton de session est attendu dans la variable d'environnement RELAIS_TOKEN."); }
+QString ToolWords::importedOnServer()
+{
+    return tr("Importé sur le serveur.");
+}
+QString ToolWords::serverReadOtherwise()
+{
+    return tr("Le serveur a lu la liste autrement que cet outil : mettez relaisctl à jour. Son bilan fait foi.");
+}
+QString ToolWords::serverNotUnderstood()
+{
+    return tr("Le serveur s'indique par --server http://… ou https://…");
+}
+QString ToolWords::tokenWanted()
+{
+    return tr("Le jeton de session est attendu dans la variable d'environnement RELAIS_TOKEN.");
+}
 QString ToolWords::conflicts(std::int64_t count)
 {
-    return tr("%1 lignes contredisent ce que la base sait de la personne (nom ou date de naissance) : à trancher par un responsable.").arg(count);
+    return tr(
+        "%1 lignes contredisent ce que la base sait de la personne (nom ou date de naissance) : à trancher par un responsable.")
+        .arg(count);
 }
-QString ToolWords::progressRead(int percent) { return tr("Lecture : %1 %").arg(percent); }
-QString ToolWords::progressStore(int percent) { return tr("Enregistrement : %1 %").arg(percent); }
-QString ToolWords::waitingForStore() { return tr("Un autre import est en cours dans cette base : attente…"); }
+QString ToolWords::progressRead(int percent)
+{
+    return tr("Lecture : %1 %").arg(percent);
+}
+QString ToolWords::progressStore(int percent)
+{
+    return tr("Enregistrement : %1 %").arg(percent);
+}
+QString ToolWords::waitingForStore()
+{
+    return tr("Un autre import est en cours dans cette base : attente…");
+}
 
 QString ToolWords::importFailed(const Error& error)
 {
     switch (error.code) {
-    case ErrorCode::StoreUnavailable: return tr("La base ne peut pas être ouverte : vérifiez le chemin et vos droits ; rien n'a été importé.");
+    case ErrorCode::StoreUnavailable:
+        return tr("La base ne peut pas être ouverte : vérifiez le chemin et vos droits ; rien n'a été importé.");
     case ErrorCode::StoreFull: return tr("Le disque est plein : libérez de la place puis relancez ; rien n'a été importé.");
-    case ErrorCode::StoreTooNew: return tr("Cette base vient d'un Relais plus récent : mettez relaisctl à jour ; rien n'a été importé.");
-    case ErrorCode::StoreBusy: return tr("Un autre import est en cours dans cette base : relancez quand il sera fini ; rien n'a été importé.");
+    case ErrorCode::StoreTooNew:
+        return tr("Cette base vient d'un Relais plus récent : mettez relaisctl à jour ; rien n'a été importé.");
+    case ErrorCode::StoreBusy:
+        return tr("Un autre import est en cours dans cette base : relancez quand il sera fini ; rien n'a été importé.");
     case ErrorCode::StoreCorrupt: return tr("Ce fichier n'est pas une base Relais, ou il est abîmé ; rien n'a été importé.");
     case ErrorCode::Unreachable: return tr("Le serveur ne répond pas : vérifiez l'adresse puis relancez ; rien n'a été importé.");
     case ErrorCode::NotSignedIn:
-    case ErrorCode::WrongPassword: return tr("Le serveur ne reconnaît pas ce jeton (RELAIS_TOKEN) : connectez-vous de nouveau ; rien n'a été importé.");
+    case ErrorCode::WrongPassword:
+        return tr("Le serveur ne reconnaît pas ce jeton (RELAIS_TOKEN) : connectez-vous de nouveau ; rien n'a été importé.");
     case ErrorCode::ServerBusy: return tr("Le serveur est trop occupé : relancez dans quelques minutes ; rien n'a été importé.");
     case ErrorCode::NotPermitted: return tr("Ce compte n'a pas le droit d'importer des listes ; rien n'a été importé.");
     case ErrorCode::FileUnwritable: return rejectsUnwritable();

@@ -14,7 +14,8 @@ bool isSpace(QChar c)
 /// Whether one of the short units starts at `at` and ends there.
 bool unitAt(const QString& text, qsizetype at)
 {
-    for (const QLatin1String unit : {QLatin1String("h"), QLatin1String("min"), QLatin1String("%"), QLatin1String("ans"), QLatin1String("s")}) {
+    for (const QLatin1String unit :
+        {QLatin1String("h"), QLatin1String("min"), QLatin1String("%"), QLatin1String("ans"), QLatin1String("s")}) {
         if (QStringView(text).mid(at).startsWith(unit)) {
             const qsizetype end = at + unit.size();
             if (end >= text.size() || !text.at(end).isLetter()) {
