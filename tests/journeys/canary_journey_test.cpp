@@ -100,7 +100,13 @@ TEST_CASE("a person's name, NIR and number are in no log, metric, message or cle
     while (!CentralTruth(server.database()).wasCalled(QStringLiteral("2560344109777"))) {
         const auto answer = desk.ask("work answering_machine");
         INFO("after " << calls << " calls: " << desk.said().right(2000).toStdString());
-        REQUIRE(answer[u"ok"].toBool());
+        if (!answer[u"ok"].toBool()) {
+            // Everybody was called; the last calls may still be on their way to the server.
+            REQUIRE(answer[u"nobody"].toString() == u"queue_empty");
+            REQUIRE(desk.ask("settle")[u"unsent"].toInt() == 0);
+            REQUIRE(CentralTruth(server.database()).wasCalled(QStringLiteral("2560344109777")));
+            break;
+        }
         REQUIRE(++calls < 200);
     }
     // A note about her is a draft in the store when the desk is killed.
