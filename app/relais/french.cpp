@@ -14,12 +14,12 @@ void speakFrench(QCoreApplication& application)
     QLocale::setDefault(QLocale(QLocale::French, QLocale::France));
     auto* words = new QTranslator(&application);
     if (words->load(u"qtbase_fr"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
-        application.installTranslator(words);
+        QCoreApplication::installTranslator(words);
     }
     // Plurals of our own sentences, when they are built in.
     auto* ours = new QTranslator(&application);
     if (ours->load(u":/relais/i18n/relais_fr.qm"_s)) {
-        application.installTranslator(ours);
+        QCoreApplication::installTranslator(ours);
     }
 }
 

@@ -15,7 +15,7 @@ void print(std::FILE* where, const QString& text)
     std::fprintf(where, "%s\n", text.toUtf8().constData());
 }
 
-int open(QApplication& application, Startup& startup)
+int open(Startup& startup)
 {
     auto& window = startup.workstation().window();
     QObject::connect(&startup, &Startup::serverFailed, &window, [&window](const QString& sentence) {
@@ -24,20 +24,20 @@ int open(QApplication& application, Startup& startup)
     });
     window.show();
     startup.connectToServer([](const QUrl& server) { return server; });
-    return application.exec();
+    return QApplication::exec();
 }
 
 int play(QApplication& application, Startup& startup, const Options& options)
 {
     Tour tour(startup, options);
-    QObject::connect(&tour, &Tour::ended, &application, [&application](const QString& problem) {
+    QObject::connect(&tour, &Tour::ended, &application, [](const QString& problem) {
         if (!problem.isEmpty()) {
             print(stderr, problem);
         }
-        application.exit(problem.isEmpty() ? 0 : 1);
+        QApplication::exit(problem.isEmpty() ? 0 : 1);
     });
     tour.start();
-    return application.exec();
+    return QApplication::exec();
 }
 
 } // namespace
@@ -66,5 +66,5 @@ int main(int argc, char** argv)
         print(stderr, QStringLiteral("Relais ne peut pas démarrer : %1").arg(prepared.error().detail));
         return 1;
     }
-    return options->tourFolder.isEmpty() ? open(application, startup) : play(application, startup, *options);
+    return options->tourFolder.isEmpty() ? open(startup) : play(application, startup, *options);
 }

@@ -21,7 +21,7 @@ HttpResponse refused(const SignInRefusal& refusal)
 
 } // namespace
 
-void addAccountRoutes(ApiRoutes& routes, SignIn& signIn, const Clock& clock, AccountNeighbours neighbours)
+void addAccountRoutes(ApiRoutes& routes, SignIn& signIn, const Clock& clock, const AccountNeighbours& neighbours)
 {
     routes.on("enrolDesk", [&signIn](const ApiCall& call) {
         const auto request = deskEnrolmentRequestFromJson(call.body);

@@ -12,6 +12,6 @@ struct AccountNeighbours {
 };
 
 /// enrolDesk, signIn, signOut. Borrows what it is given.
-void addAccountRoutes(ApiRoutes& routes, SignIn& signIn, const Clock& clock, AccountNeighbours neighbours);
+void addAccountRoutes(ApiRoutes& routes, SignIn& signIn, const Clock& clock, const AccountNeighbours& neighbours);
 
 } // namespace relais

@@ -16,10 +16,10 @@ Result<Provision> Provision::fromJson(const QByteArray& json)
     const QJsonObject object = value->toObject();
     JsonReader in(object);
     Provision provision;
-    in.object("centre", [&](JsonReader& centre) {
-        provision.centre = centre.centre("id");
-        provision.centreName = centre.text("name", 120);
-        provision.calendar = centre.codeText("calendar");
+    in.object("centre", [&](JsonReader& inCentre) {
+        provision.centre = inCentre.centre("id");
+        provision.centreName = inCentre.text("name", 120);
+        provision.calendar = inCentre.codeText("calendar");
         return Done{};
     });
     provision.deskEnrolmentCode = in.text("desk_enrolment_code", 128);

@@ -37,9 +37,9 @@ public:
         Renal,
         EyeFundus,
         Ineligible,
-        textCount
+        TextCount
     };
-    enum Number : std::size_t { SexNumber, Deliveries, Letters, Enrolled, Refused, Deceased, CareGap, GapYears, numberCount };
+    enum Number : std::size_t { SexNumber, Deliveries, Letters, Enrolled, Refused, Deceased, CareGap, GapYears, NumberCount };
     std::string_view text(Text which) const { return m_texts[which]; }
     std::int64_t number(Number which) const { return m_numbers[which]; }
 
@@ -49,8 +49,8 @@ private:
     };
     std::string_view dateText(const CivilDate& date, DateText& place);
 
-    std::array<std::string_view, textCount> m_texts{};
-    std::array<std::int64_t, numberCount> m_numbers{};
+    std::array<std::string_view, TextCount> m_texts{};
+    std::array<std::int64_t, NumberCount> m_numbers{};
     std::array<DateText, 4> m_dates{};
     char m_scheme[2] = {};
     std::string m_ineligible;
