@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 #include <cstdio>
 
@@ -134,6 +135,7 @@ int serve(const ServerOptions& options, const ServerSettings& settings)
 
 int main(int argc, char** argv)
 {
+    umask(077); // the store holds health data: for its owner alone
     QStringList arguments;
     for (int i = 1; i < argc; ++i) {
         arguments.append(QString::fromLocal8Bit(argv[i]));
