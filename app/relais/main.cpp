@@ -22,7 +22,8 @@ int open(Startup& startup)
         print(stderr, sentence);
         window.showFailure(sentence);
     });
-    window.show();
+    // The desk has the screen: nothing of it may stand outside on a small one.
+    window.showMaximized();
     startup.connectToServer([](const QUrl& server) { return server; });
     return QApplication::exec();
 }

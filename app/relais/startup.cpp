@@ -1,5 +1,6 @@
 #include "app/relais/startup.h"
 
+#include "app/relais/adviser_zone.h"
 #include "app/relais/desk_rules.h"
 #include "core/base/resource_node.h"
 #include "core/simulation/scenario_file.h"
@@ -100,7 +101,7 @@ Result<Done> Startup::prepare()
         .seed = m_options.seed,
         .demoAgents = std::move(*agents),
         // The invented centre is in Albi, wherever it is looked at from.
-        .zone = m_demo ? QTimeZone("Europe/Paris") : QTimeZone::systemTimeZone()});
+        .zone = m_demo ? QTimeZone("Europe/Paris") : adviserZone(QTimeZone::systemTimeZone())});
     return Done{};
 }
 

@@ -1,5 +1,6 @@
 #include "ui/base/column_scroll.h"
 
+#include <QChildEvent>
 #include <QVBoxLayout>
 
 namespace relais {
@@ -17,6 +18,45 @@ ColumnScroll::ColumnScroll(QWidget* parent) : QScrollArea(parent)
     m_column->setContentsMargins(0, 0, 0, 0);
     setWidget(inside);
     inside->setAutoFillBackground(false);
+    watch(inside);
+}
+
+void ColumnScroll::watch(QObject* inside)
+{
+    inside->installEventFilter(this);
+    for (QObject* child : inside->children()) {
+        if (child->isWidgetType()) {
+            watch(child);
+        }
+    }
+}
+
+bool ColumnScroll::eventFilter(QObject* watched, QEvent* event)
+{
+    // QScrollArea follows the focus only from one control inside to the next; it comes from outside, too.
+    if (event->type() == QEvent::FocusIn) {
+        showFocus();
+    } else if (event->type() == QEvent::ChildAdded) {
+        if (QObject* child = static_cast<QChildEvent*>(event)->child(); child->isWidgetType()) {
+            watch(child);
+        }
+    }
+    return QScrollArea::eventFilter(watched, event);
+}
+
+void ColumnScroll::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    showFocus();
+}
+
+void ColumnScroll::showFocus()
+{
+    QWidget* focus = window()->focusWidget();
+    if (focus != nullptr && widget()->isAncestorOf(focus)) {
+        constexpr int ring = 8; // stands outside the control
+        ensureWidgetVisible(focus, 0, ring);
+    }
 }
 
 QSize ColumnScroll::sizeHint() const

@@ -17,7 +17,14 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {40, 40}; }
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void watch(QObject* inside);
+    void showFocus();
+
     QVBoxLayout* m_column;
 };
 

@@ -37,7 +37,7 @@ def journey(d):
     # Ready: the next contact, and why she.
     d.key("F3")
     d.find("Appeler", "push button")
-    d.find(re.compile("^Pourquoi cet appel, maintenant"))
+    d.find(re.compile("^Pourquoi (elle|lui|cet appel), maintenant"))
     first = person(d)
     hold(first, "the contact's name is on the screen")
     # An enrolment caller sees nothing of anybody's health.
