@@ -34,9 +34,10 @@ public:
         if (!knows(closed.attempt)) {
             return ConflictCode::UnknownAttempt;
         }
-        if (m_fact.corrects) {
-            return target();
+        if (m_fact.corrects && knows(*m_fact.corrects)) {
+            return ConflictCode::None;
         }
+        // What it corrects may have been refused, and is not here then: it is the first outcome that came.
         if (standsClosed(closed.attempt)) {
             return ConflictCode::AlreadyClosed;
         }

@@ -1,9 +1,15 @@
+#include "ui/base/accessible_faces.h"
 #include "ui/base/column_scroll.h"
+#include "ui/base/key_button.h"
+#include "ui/base/text_label.h"
+#include "ui/shell/main_window.h"
 
 #include <catch2/catch.hpp>
 
+#include <QAccessible>
 #include <QApplication>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -52,10 +58,11 @@ TEST_CASE("a column shows what has the focus, wherever the focus comes from", "[
 {
     Tall stage;
     CHECK_FALSE(stage.whole(stage.inside.back()));
-    SECTION("backwards from after it")
+    SECTION("backwards, from outside")
     {
-        stage.after->setFocus();
-        QTest::keyClick(stage.after, Qt::Key_Tab, Qt::ShiftModifier);
+        // Tab goes by the order in which they were made: before, after, and round through the column.
+        stage.before->setFocus();
+        QTest::keyClick(stage.before, Qt::Key_Tab, Qt::ShiftModifier);
     }
     SECTION("by a key that leads there")
     {
@@ -63,8 +70,8 @@ TEST_CASE("a column shows what has the focus, wherever the focus comes from", "[
     }
     REQUIRE(QApplication::focusWidget() == stage.inside.back());
     CHECK(stage.whole(stage.inside.back()));
-    stage.before->setFocus();
-    QTest::keyClick(stage.before, Qt::Key_Tab);
+    stage.after->setFocus();
+    QTest::keyClick(stage.after, Qt::Key_Tab);
     REQUIRE(QApplication::focusWidget() == stage.inside.front());
     CHECK(stage.whole(stage.inside.front()));
 }
@@ -86,4 +93,58 @@ TEST_CASE("what is added later is followed, too", "[desk_ui][gui]")
     QCoreApplication::processEvents();
     late->setFocus();
     CHECK(stage.whole(late));
+}
+
+TEST_CASE("Tab that only passes by leaves the column where it stood; a key meant for it does not", "[desk_ui][gui]")
+{
+    Tall stage;
+    stage.after->setFocus();
+    for (int i = 0; i < 12; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    REQUIRE(stage.inside[11]->hasFocus());
+    const bool meant = GENERATE(false, true);
+    if (meant) {
+        QTest::keyClick(stage.inside[11], Qt::Key_Space);
+    }
+    const int there = stage.scroll->verticalScrollBar()->value();
+    CHECK(there > 0);
+    // Out of it at its far end.
+    for (int i = 11; i < 30; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        if (i < 29) {
+            REQUIRE(stage.whole(stage.inside[static_cast<std::size_t>(i) + 1]));
+        }
+    }
+    REQUIRE(stage.before->hasFocus());
+    CHECK(stage.scroll->verticalScrollBar()->value() == (meant ? there : 0));
+}
+
+TEST_CASE("a screen reader is told what is scrolled out of sight, and that a window is one", "[desk_ui][gui]")
+{
+    installAccessibleFaces();
+    Tall stage;
+    auto* text = new TextLabel(TextRole::Body, QStringLiteral("Bonjour"));
+    auto* button = new KeyButton(QStringLiteral("Enregistrer"), {});
+    stage.scroll->column()->insertWidget(0, text);
+    stage.scroll->column()->addWidget(button);
+    QCoreApplication::processEvents();
+    auto* face = QAccessible::queryAccessibleInterface(button);
+    auto* textFace = QAccessible::queryAccessibleInterface(text);
+    CHECK(face->text(QAccessible::Name) == QStringLiteral("Enregistrer"));
+    CHECK(textFace->text(QAccessible::Name) == QStringLiteral("Bonjour"));
+    CHECK(face->role() == QAccessible::Button);
+    CHECK(face->state().offscreen);
+    CHECK_FALSE(textFace->state().offscreen);
+    button->setFocus();
+    CHECK_FALSE(face->state().offscreen);
+    CHECK(textFace->state().offscreen);
+    int pressed = 0;
+    QObject::connect(button, &QAbstractButton::clicked, [&] { ++pressed; });
+    face->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QCoreApplication::processEvents();
+    CHECK(pressed == 1);
+    MainWindow window(QStringLiteral("Relais"));
+    CHECK(QAccessible::queryAccessibleInterface(&window)->role() == QAccessible::Window);
+    CHECK(QAccessible::queryAccessibleInterface(&window)->text(QAccessible::Name) == QStringLiteral("Relais"));
 }

@@ -284,3 +284,25 @@ TEST_CASE("Tab goes round the desk and never sticks", "[desk_ui][gui]")
         CHECK(seen.contains(stage.control(QStringView(name).toString())));
     }
 }
+
+TEST_CASE("Tab follows the columns from left to right, whatever was built last", "[desk_ui][gui]")
+{
+    Coaching stage;
+    stage.desk.setIdentity(IdentityCheck::Confirmed);
+    stage.key(Qt::Key_F6);
+    stage.key(Qt::Key_Escape);
+    const std::vector<QString> wanted{QStringLiteral("Urgence"), QStringLiteral("Rechercher"), QStringLiteral("Dossier"),
+        QStringLiteral("Notes"), QStringLiteral("Appeler"), QStringLiteral("Fructueux"),
+        QStringLiteral("Enregistrer et suivant")};
+    stage.control(wanted.front())->setFocus();
+    std::size_t reached = 1;
+    for (int i = 0; i < 60 && reached < wanted.size(); ++i) {
+        stage.key(Qt::Key_Tab);
+        const QString name = QApplication::focusWidget()->accessibleName();
+        if (name == wanted[reached]) {
+            ++reached;
+        }
+        REQUIRE(std::find(wanted.begin() + static_cast<std::ptrdiff_t>(reached), wanted.end(), name) == wanted.end());
+    }
+    CHECK(reached == wanted.size());
+}

@@ -256,6 +256,16 @@ TEST_CASE("each thing that stands against a fact keeps it under its own code", "
             == QStringLiteral("conflict:unknown_attempt"));
         CHECK(statusOf(centre.upload(desk, {started})) == QStringLiteral("accepted"));
     }
+    SECTION("an outcome that was refused, corrected")
+    {
+        const Fact started = centre.started(desk, contact);
+        Fact refused = centre.closed(desk, contact, started.id, OutcomeCode::Fruitful);
+        std::get<AttemptClosed>(refused.body).report.reset();
+        CHECK(statusOf(centre.upload(desk, {started, refused})) == QStringLiteral("refused:report_missing"));
+        Fact corrected = centre.closed(desk, contact, started.id, OutcomeCode::NoAnswer);
+        corrected.corrects = refused.id;
+        CHECK(statusOf(centre.upload(desk, {corrected})) == QStringLiteral("accepted"));
+    }
     SECTION("a correction of what has not come")
     {
         Fact fact = centre.fact(desk, person, Retracted{});

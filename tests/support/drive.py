@@ -141,6 +141,7 @@ class Driver:
 
         self.A = Atspi
         Atspi.set_timeout(3000, 5000)
+        self._follow_focus()
         self.desktop = Atspi.get_desktop(0)
         self.desktop.set_cache_mask(Atspi.Cache.NONE)
 
@@ -250,7 +251,32 @@ class Driver:
         ok = name.search if isinstance(name, re.Pattern) else (lambda s: s == name)
         return self.wait(lambda: next((w for w in self.windows() if ok(w.name)), None), f"window {name!r}", timeout)
 
-    def focused(self):  # Qt marks the current page tab "focused" even when it has no focus: ignore it
+    def _follow_focus(self):
+        """Hears where the focus goes: reading the whole tree after each key takes a hundred times as long."""
+        self._last_focus = None
+
+        def heard(event):
+            if event.detail1:
+                self._last_focus = event.source
+
+        self._focus_listener = self.A.EventListener.new(heard)
+        self._focus_listener.register("object:state-changed:focused")
+
+    def _heard_focus(self):
+        from gi.repository import GLib
+
+        while GLib.MainContext.default().iteration(False):
+            pass
+        if self._last_focus is None:
+            return None
+        node = Node(self, self._last_focus)
+        # Believed only as far as the element itself still says so.
+        return node if {"focused", "showing"} <= node.states and node.role not in {"page tab", "filler"} else None
+
+    def focused(self):
+        return self._heard_focus() or self._seen_focus()
+
+    def _seen_focus(self):  # Qt marks the current page tab "focused" even when it has no focus: ignore it
         l = [n for w in self.windows() for n in self.walk(w, showing=True) if "focused" in n.states and n.role != "page tab"]
         while len(l) > 1 and l[-1].role == "filler" and not l[-1].name and quietly(l[-1].a.get_parent) == l[-2].a:
             l.pop()  # viewport -> its scroll area

@@ -35,7 +35,8 @@ QString AgentStateViewModel::stateText() const
 {
     const DeskState& state = m_desk.state();
     const QString reason = state.stateReason ? words(*state.stateReason) : QString();
-    if (state.agentState == AgentState::Activity && !reason.isEmpty()) {
+    const bool arrives = state.stateReason && state.stateReason->code == u"arrival";
+    if ((state.agentState == AgentState::Activity || arrives) && !reason.isEmpty()) {
         return reason;
     }
     const QString text = words(state.agentState);

@@ -1,6 +1,10 @@
 #include "ui/base/column_scroll.h"
 
+#include <QApplication>
 #include <QChildEvent>
+#include <QFocusEvent>
+#include <QKeyEvent>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace relais {
@@ -33,6 +37,7 @@ void ColumnScroll::watch(QObject* inside)
 
 bool ColumnScroll::eventFilter(QObject* watched, QEvent* event)
 {
+    passBy(watched, event);
     // QScrollArea follows the focus only from one control inside to the next; it comes from outside, too.
     if (event->type() == QEvent::FocusIn) {
         showFocus();
@@ -42,6 +47,40 @@ bool ColumnScroll::eventFilter(QObject* watched, QEvent* event)
         }
     }
     return QScrollArea::eventFilter(watched, event);
+}
+
+void ColumnScroll::passBy(QObject* control, const QEvent* event)
+{
+    const auto byTab = [event] {
+        const auto reason = static_cast<const QFocusEvent*>(event)->reason();
+        return reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason;
+    };
+    switch (event->type()) {
+    case QEvent::FocusIn:
+        if (!byTab()) {
+            m_home.reset();
+        } else if (!m_home) {
+            m_home = verticalScrollBar()->value();
+        }
+        return;
+    case QEvent::FocusOut:
+        if (const QWidget* now = QApplication::focusWidget();
+            m_home && byTab() && now != control && !widget()->isAncestorOf(now)) {
+            verticalScrollBar()->setValue(*m_home);
+            m_home.reset();
+        }
+        return;
+    case QEvent::KeyPress: {
+        const int key = static_cast<const QKeyEvent*>(event)->key();
+        if (key != Qt::Key_Tab && key != Qt::Key_Backtab && key != Qt::Key_Shift) {
+            m_home.reset();
+        }
+        return;
+    }
+    case QEvent::MouseButtonPress:
+    case QEvent::Wheel: m_home.reset(); return;
+    default: return;
+    }
 }
 
 void ColumnScroll::resizeEvent(QResizeEvent* event)

@@ -2,12 +2,15 @@
 
 #include <QScrollArea>
 
+#include <optional>
+
 class QVBoxLayout;
 
 namespace relais {
 
 /// A column that scrolls upright when its content is taller than the room, and shows nothing of itself otherwise.
-/// Follows the focus, so that Tab never leads to something hidden. Interface thread.
+/// Follows the focus, so that Tab never leads to something hidden; when Tab has only passed by, without a key or a click meant for what
+/// stands inside, it is put back where it stood. Interface thread.
 class ColumnScroll : public QScrollArea {
     Q_OBJECT
 public:
@@ -20,12 +23,15 @@ public:
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    bool focusNextPrevChild(bool next) override { return QWidget::focusNextPrevChild(next); }
 
 private:
     void watch(QObject* inside);
     void showFocus();
+    void passBy(QObject* control, const QEvent* event);
 
     QVBoxLayout* m_column;
+    std::optional<int> m_home; ///< where it stood when Tab came in
 };
 
 } // namespace relais

@@ -116,7 +116,12 @@ void OutcomePanel::refresh()
     }
     const auto pending = m_model.pendingMark();
     const bool appears = pending && !m_confirm->isVisibleTo(this);
+    const bool leaves = !pending && m_confirm->isAncestorOf(focusWidget());
     m_confirm->setVisible(pending.has_value());
+    if (leaves) {
+        // The letters go on here, whoever confirmed.
+        takeFocus();
+    }
     if (pending) {
         m_confirmText->setText(typographic(words(*pending) + QStringLiteral(" : ")) + consequence(*pending));
     }

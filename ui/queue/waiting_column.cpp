@@ -8,6 +8,7 @@
 #include "ui/words/people_words.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -33,6 +34,13 @@ public:
         }
         name->setElided(true);
         auto* detail = new TextLabel(TextRole::Dim, row.detail, this);
+        if (row.time.isEmpty()) {
+            // Nothing promised to her: no empty column before the name.
+            time->hide();
+            grid->addWidget(name, 0, 0, 1, 2);
+            grid->addWidget(detail->wrapped(), 1, 0, 1, 2);
+            return;
+        }
         grid->addWidget(time, 0, 0);
         grid->addWidget(name, 0, 1);
         grid->addWidget(detail->wrapped(), 1, 1);
@@ -50,6 +58,20 @@ protected:
 private:
     bool m_current;
 };
+
+/// One contact lent to this desk, without a promise: name and why, on one line.
+QWidget* nextItem(const WaitingRow& row, QWidget* parent)
+{
+    auto* item = new QWidget(parent);
+    auto* line = new QHBoxLayout(item);
+    line->setContentsMargins(Theme::space2, 3, Theme::space2, 3);
+    line->setSpacing(Theme::space2);
+    auto* name = new TextLabel(TextRole::Body, row.name, item);
+    name->setElided(true);
+    line->addWidget(name, 1);
+    line->addWidget(new TextLabel(TextRole::Caption, row.detail, item));
+    return item;
+}
 
 } // namespace
 
@@ -121,11 +143,14 @@ void WaitingColumn::refresh()
         delete item;
     }
     rows->setSpacing(themeOf(this).rowGap() - 2);
-    const auto section = [&](const QString& title, const std::vector<WaitingRow>& waiting, const QString& empty) {
-        auto* head = new TextLabel(TextRole::CaptionStrong,
-            waiting.size() > 3 ? tr("%1 (%2)").arg(title).arg(waiting.size()) : title, m_scroll->widget());
+    const auto heading = [&](const QString& title, std::size_t count) {
+        auto* head =
+            new TextLabel(TextRole::CaptionStrong, count > 3 ? tr("%1 (%2)").arg(title).arg(count) : title, m_scroll->widget());
         head->setContentsMargins(0, 0, 0, Theme::space1);
         rows->addWidget(head);
+    };
+    const auto section = [&](const QString& title, const std::vector<WaitingRow>& waiting, const QString& empty) {
+        heading(title, waiting.size());
         for (const WaitingRow& row : waiting) {
             rows->addWidget(new WaitingItem(row, m_scroll->widget()));
         }
@@ -136,7 +161,18 @@ void WaitingColumn::refresh()
         rows->addSpacing(Theme::space3);
     };
     section(tr("Maintenant"), now, tr("Rien ne presse."));
-    section(tr("Aujourd’hui"), today, tr("Aucun rappel promis."));
+    std::vector<WaitingRow> promised;
+    std::vector<WaitingRow> lent;
+    for (const WaitingRow& row : today) {
+        (row.time.isEmpty() ? lent : promised).push_back(row);
+    }
+    section(tr("Aujourd’hui"), promised, tr("Aucun rappel promis."));
+    if (!lent.empty()) {
+        heading(tr("Ensuite"), lent.size());
+        for (const WaitingRow& row : lent) {
+            rows->addWidget(nextItem(row, m_scroll->widget()));
+        }
+    }
     rows->addStretch(1);
 }
 

@@ -43,7 +43,7 @@ WaitingViewModel::Idle WaitingViewModel::idle() const
         return Idle::Contact;
     }
     switch (state.agentState) {
-    case AgentState::Pause: return Idle::Pause;
+    case AgentState::Pause: return state.stateReason && state.stateReason->code == u"arrival" ? Idle::Start : Idle::Pause;
     case AgentState::Activity: return Idle::Activity;
     case AgentState::Ready:
     case AgentState::InCall:
@@ -71,7 +71,9 @@ NoContactWords WaitingViewModel::idleWords() const
             typographic(tr("Ce temps est compté comme du travail. Quand c'est fini, F3 demande le contact suivant."))};
     case Idle::Start: break;
     }
-    return {tr("Bonjour"), tr("Quand vous êtes à votre poste, F3 demande le premier contact.")};
+    const QString name = state.agent ? state.agent->displayName.section(u' ', 0, 0) : QString();
+    return {name.isEmpty() ? tr("Bonjour") : tr("Bonjour %1").arg(name),
+        typographic(tr("Quand vous êtes à votre poste, F3 demande le premier contact."))};
 }
 
 } // namespace relais

@@ -1,6 +1,7 @@
 #include "ui/shell/desk_window.h"
 
 #include "ui/accounts/sign_in_page.h"
+#include "ui/base/accessible_faces.h"
 #include "ui/shell/desk_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/words/error_words.h"
@@ -12,6 +13,7 @@ namespace relais {
 std::unique_ptr<MainWindow> makeDeskWindow(CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar,
     const Clock& clock, const DeskWindowOptions& options)
 {
+    installAccessibleFaces();
     auto window = std::make_unique<MainWindow>(QStringLiteral("Relais"));
     MainWindow* shell = window.get();
     shell->setWindowIcon(QIcon(QStringLiteral(":/relais/resources/icons/relais.svg")));

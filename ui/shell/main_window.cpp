@@ -2,6 +2,7 @@
 
 #include "ui/base/announcer.h"
 #include "ui/base/page_stack.h"
+#include "ui/base/reading_order.h"
 #include "ui/shell/failure_bar.h"
 
 #include <QCloseEvent>
@@ -65,6 +66,11 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     placeFailure();
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    return focusNextInReadingOrder(*this, next);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

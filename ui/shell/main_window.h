@@ -31,6 +31,8 @@ Q_SIGNALS:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    /// Tab follows the reading order, though pages and panels are built when they are first needed.
+    bool focusNextPrevChild(bool next) override;
 
 private:
     void placeFailure();

@@ -46,6 +46,9 @@ QString words(AgentState state)
 
 QString words(const StateReason& reason)
 {
+    if (reason.code == u"arrival") {
+        return say("Prise de poste");
+    }
     for (const ReasonRow& row : reasonRows) {
         if (reason.code == row.code) {
             return say(row.text);

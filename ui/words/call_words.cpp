@@ -24,6 +24,9 @@ QString letterWords(const QString& code)
     if (code == u"information") {
         return say("documentation envoyée");
     }
+    if (code == u"invitation") {
+        return say("invitation par courrier");
+    }
     return code.isEmpty() ? QString() : say("courrier envoyé");
 }
 
@@ -46,6 +49,8 @@ QString doneWords(const QString& code)
         {QLatin1String("unreachable"), "plus d'essai ce cycle"},
         {QLatin1String("no_number"), "plus de numéro valable"},
         {QLatin1String("number_wrong"), "plus de numéro valable"},
+        {QLatin1String("number_unverified"), "numéro à vérifier par courrier"},
+        {QLatin1String("never_open"), "aucune heure d'appel ouverte"},
         {QLatin1String("declined"), "prochain cycle"},
         {QLatin1String("next_cycle"), "prochain cycle"},
         {QLatin1String("enrolled_elsewhere"), "a déjà adhéré"},

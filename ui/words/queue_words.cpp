@@ -65,6 +65,21 @@ QString reasonWords(const QueueReason& reason, const TimeWords& time, Instant no
     if (code == u"second_number") {
         return say("deuxième numéro, le premier ne va plus");
     }
+    if (code == u"pledge_reminder") {
+        return say("avait promis d'adhérer");
+    }
+    if (code == u"one_more_call") {
+        return say("hésitait au dernier appel");
+    }
+    if (code == u"next_cycle") {
+        return say("nouveau cycle d'appels");
+    }
+    if (code == u"back_home") {
+        return say("retour de l'hôpital");
+    }
+    if (code == u"promise_missed") {
+        return reason.at ? say("rappel promis manqué %1").arg(time.day(*reason.at, now)) : say("rappel promis manqué");
+    }
     if (code == u"last_attempt") {
         return say("dernier essai de ce cycle");
     }
@@ -103,6 +118,12 @@ QString shortReason(const std::vector<QueueReason>& reasons, const TimeWords& ti
         }
         if (reason.code == u"promise") {
             return reason.who.isEmpty() ? say("rappel promis") : say("rappel de %1").arg(reason.who);
+        }
+        if (reason.code == u"campaign_first") {
+            return say("premier appel");
+        }
+        if (reason.code == u"second_number") {
+            return say("deuxième numéro");
         }
         if (const QString text = reasonWords(reason, time, now, health); !text.isEmpty()) {
             return text;

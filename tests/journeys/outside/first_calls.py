@@ -32,7 +32,7 @@ def journey(d):
     d.window("Relais")
     hold(d.focused() and d.focused().name == "Nom", "the first field has the focus")
     d.find("Sonia B.", "push button").click()
-    d.find("En pause", "label")
+    d.find("Prise de poste", "label")
 
     # Ready: the next contact, and why she.
     d.key("F3")
