@@ -11,6 +11,7 @@
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -83,6 +84,8 @@ void ScriptCard::rebuild(const std::vector<ScriptStepView>& steps)
 {
     qDeleteAll(m_widgets);
     m_widgets.clear();
+    // Another text is read from its beginning.
+    m_scroll->verticalScrollBar()->setValue(0);
     int at = 1; // after the notice
     for (int i = 0; i < static_cast<int>(steps.size()); ++i) {
         const ScriptStepView& step = steps[static_cast<std::size_t>(i)];

@@ -212,7 +212,6 @@ void PersonColumn::buildTabs(bool health)
     m_coordinates = page(tr("Coordonnées"), RowList::Shape::LabelText, {});
     auto* nirRow = new QHBoxLayout;
     m_nir = new TextLabel(TextRole::Body, {}, m_coordinates);
-    m_nir->setAccessibleName(tr("NIR"));
     m_reveal = new KeyButton(tr("Montrer le NIR"), keyCap(Act::RevealNir), KeyButton::Kind::Plain, m_coordinates->parentWidget());
     nirRow->addWidget(m_nir);
     nirRow->addWidget(m_reveal);
