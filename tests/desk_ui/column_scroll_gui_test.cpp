@@ -95,7 +95,7 @@ TEST_CASE("what is added later is followed, too", "[desk_ui][gui]")
     CHECK(stage.whole(late));
 }
 
-TEST_CASE("Tab that only passes by leaves the column where it stood; a key meant for it does not", "[desk_ui][gui]")
+TEST_CASE("Tab that only passes by leaves the column where it stood, and a key meant for it does not", "[desk_ui][gui]")
 {
     Tall stage;
     stage.after->setFocus();
