@@ -38,6 +38,15 @@ public:
     virtual std::optional<Instant> nextDue(LaneId lane) = 0;
 
     virtual void setLetter(const PersonId& person, const CampaignCode& campaign, const QString& letter, Instant since) = 0;
+    virtual void dropLetter(const PersonId& person, const CampaignCode& campaign, const QString& letter) = 0;
+    /// Drops every letter of the campaign but this one; empty: all. Whether one was due.
+    virtual bool dropLettersBut(const PersonId& person, const CampaignCode& campaign, const QString& kept) = 0;
+    /// The campaigns that know the person by a list alone: no entry, because she has no number or is not eligible.
+    struct ListedOnly {
+        CampaignCode campaign;
+        bool eligible = false; ///< as the newest list of the campaign says
+    };
+    virtual std::vector<ListedOnly> listedOnly(const PersonId& person) = 0;
 };
 
 } // namespace relais

@@ -71,6 +71,43 @@ bool stopsEverything(const QString& doneCode)
     return codes.contains(doneCode);
 }
 
+/// A plan that is over owes its own letter and no other; one that came back no longer owes what its end had asked for.
+void planLetters(CentralUnit& unit, const QueueEntry& entry, const EntryPlan& plan, Instant now)
+{
+    if (plan.state == PlanState::Done) {
+        unit.queue.dropLettersBut(entry.person, entry.campaign, plan.letter);
+    } else if (entry.state == EntryState::Done && !entry.letter.isEmpty() && entry.letter != plan.letter) {
+        unit.queue.dropLetter(entry.person, entry.campaign, entry.letter);
+    }
+    if (!plan.letter.isEmpty() && plan.letter != entry.letter) {
+        unit.queue.setLetter(entry.person, entry.campaign, plan.letter, now);
+    }
+}
+
+/// Whom a campaign reaches by letter alone: the letter follows from the facts as an entry does. Gives the code of what stopped it,
+/// if something did now.
+QString replanByLetter(
+    CentralUnit& unit, const RuleBook& rules, const PersonFile& file, const ContactHistory& history, Instant now)
+{
+    QString stopCode;
+    for (const auto& listed : unit.queue.listedOnly(file.id)) {
+        const CampaignSpec* campaign = rules.campaign(listed.campaign);
+        if (campaign == nullptr) {
+            continue;
+        }
+        const EntryPlan plan =
+            planEntry(*campaign, rules.outcomes, rules.calendar, {listed.campaign, file.territory, unit.centre, now}, history);
+        if (!listed.eligible || (plan.state == PlanState::Done && plan.letter.isEmpty())) {
+            if (unit.queue.dropLettersBut(file.id, listed.campaign, {}) && stopsEverything(plan.doneCode)) {
+                stopCode = plan.doneCode;
+            }
+        } else if (plan.state == PlanState::Done) {
+            unit.queue.setLetter(file.id, listed.campaign, plan.letter, now);
+        }
+    }
+    return stopCode;
+}
+
 bool isLive(const QueueEntry& entry)
 {
     return entry.state == EntryState::Ready || entry.state == EntryState::Leased;
@@ -111,10 +148,8 @@ QString replanEntries(CentralUnit& unit, const RuleBook& rules, const PersonFile
             setPromise(unit, file.id, next, history);
             unit.feed.append({0, ChangeKind::PromiseChanged, file.id, std::nullopt, entry.campaign, version, {}}, now);
         }
-        if (!plan.letter.isEmpty() && plan.letter != entry.letter) {
-            unit.queue.setLetter(file.id, entry.campaign, plan.letter, now);
-        }
         if (next != entry) {
+            planLetters(unit, entry, plan, now);
             unit.queue.update(entry, next);
         }
     }
@@ -166,7 +201,10 @@ std::int64_t replanPerson(CentralUnit& unit, const RuleBook& rules, const Person
     const ContactHistory& history = state.history;
     const std::int64_t version =
         unit.people.setFlags(file.id, {history.isMember, history.withdrawn, history.objected, history.deceased});
-    const QString stopCode = replanEntries(unit, rules, file, history, version, now);
+    QString stopCode = replanEntries(unit, rules, file, history, version, now);
+    if (const QString letterStop = replanByLetter(unit, rules, file, history, now); stopCode.isEmpty()) {
+        stopCode = letterStop;
+    }
     const ChangeKind kind = stopCode.isEmpty() ? ChangeKind::PersonChanged : ChangeKind::PersonClosed;
     unit.feed.append({0, kind, file.id, std::nullopt, std::nullopt, version, stopCode}, now);
     return version;

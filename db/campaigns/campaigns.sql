@@ -10,9 +10,14 @@ DROP INDEX person_nir;
 CREATE UNIQUE INDEX person_nir ON person (centre_id, nir) WHERE nir IS NOT NULL;
 
 -- name: known
-SELECT p.id, p.listing_seq, l.birth_name, l.birth_date,
+-- The newest listing is the one of the latest reference date, and of those the last to arrive.
+SELECT p.id, coalesce((SELECT max(s.seq) FROM listing s WHERE s.centre_id = p.centre_id AND s.person_id = p.id), 0),
+       l.birth_name, l.birth_date, l.reference_date,
+       (SELECT max(c.reference_date) FROM listing c WHERE c.centre_id = p.centre_id AND c.person_id = p.id AND c.campaign = :campaign),
        (SELECT c.content_hash FROM listing c WHERE c.centre_id = p.centre_id AND c.person_id = p.id AND c.campaign = :campaign
-        ORDER BY c.seq DESC LIMIT 1)
+        ORDER BY c.reference_date DESC, c.seq DESC LIMIT 1) IS :hash
+       OR EXISTS (SELECT 1 FROM listing c WHERE c.centre_id = p.centre_id AND c.person_id = p.id AND c.campaign = :campaign
+                  AND c.reference_date = :reference_date AND c.content_hash = :hash)
 FROM person p LEFT JOIN listing l ON l.centre_id = p.centre_id AND l.person_id = p.id AND l.seq = p.listing_seq
 WHERE p.centre_id = :centre AND p.nir = :nir;
 

@@ -66,13 +66,13 @@ Result<Done> TargetImport::accepted(const TargetRow& row, IneligibleReasons reas
 {
     const Listing listing(row, reasons, m_setting.criteria, m_setting.record.referenceDate);
     const bool eligible = reasons.isEmpty();
-    const auto known = m_fresh ? std::nullopt : find(row.nir);
+    const auto known = m_fresh ? std::nullopt : find(row.nir, listing);
     if (!known) {
         addPerson(row, listing, eligible);
         ++m_done.fresh;
     } else if (contradicts(*known, row, listing)) {
         ++m_done.conflicts;
-    } else if (known->contentHash == listing.contentHash(m_campaignCode)) {
+    } else if (known->saidBefore) {
         ++m_done.unchanged;
     } else {
         updatePerson(*known, row, listing, eligible);
@@ -92,13 +92,14 @@ Result<Done> TargetImport::rejected(const ListRow& row, const RowRejected& rejec
     return Done{};
 }
 
-std::optional<TargetImport::Known> TargetImport::find(const Nir& nir)
+std::optional<TargetImport::Known> TargetImport::find(const Nir& nir, const Listing& listing)
 {
     return m_connection.statement("campaigns/campaigns.known")
-        .bindAll(m_setting.record.campaign, m_setting.centre, static_cast<std::int64_t>(nir.packed()))
+        .bindAll(m_setting.record.campaign, listing.contentHash(m_campaignCode), std::string_view(m_referenceDate),
+            m_setting.centre, static_cast<std::int64_t>(nir.packed()))
         .one([](Row row) {
             return Known{row.next<PersonId>(), row.next<std::int64_t>(), row.next<QString>(), row.next<QString>(),
-                row.next<std::optional<std::int64_t>>()};
+                row.next<QString>().toStdString(), row.next<QString>().toStdString(), row.next<bool>()};
         });
 }
 
@@ -150,28 +151,33 @@ void TargetImport::addListing(const PersonId& person, std::int64_t seq, const Ta
 void TargetImport::updatePerson(const Known& known, const TargetRow& row, const Listing& listing, bool wanted)
 {
     CentralUnit& unit = m_stores.unit();
-    addListing(known.id, known.seq + 1, row, listing);
-    m_connection.statement("campaigns/campaigns.point_to_listing")
-        .bindAll(known.seq + 1, placeOf(row.postalCode).territory, m_setting.centre, known.id)
-        .run();
-    const auto entries = unit.queue.entriesOf(known.id);
-    const bool queued = std::any_of(
-        entries.begin(), entries.end(), [&](const QueueEntry& entry) { return entry.campaign == m_setting.record.campaign; });
-    if (wanted && row.callable()) {
-        m_connection.statement("campaigns/campaigns.no_letter")
-            .bindAll(m_setting.centre, known.id, m_setting.record.campaign)
+    const std::int64_t seq = known.lastSeq + 1;
+    addListing(known.id, seq, row, listing);
+    const bool stands = known.standsSince <= m_referenceDate;
+    if (stands) {
+        m_connection.statement("campaigns/campaigns.point_to_listing")
+            .bindAll(seq, placeOf(row.postalCode).territory, m_setting.centre, known.id)
             .run();
+    }
+    const bool judges = known.judgedSince <= m_referenceDate;
+    if (judges && wanted && row.callable()) {
+        const auto entries = unit.queue.entriesOf(known.id);
+        const bool queued = std::any_of(
+            entries.begin(), entries.end(), [&](const QueueEntry& entry) { return entry.campaign == m_setting.record.campaign; });
         if (!queued) {
+            m_connection.statement("campaigns/campaigns.no_letter")
+                .bindAll(m_setting.centre, known.id, m_setting.record.campaign)
+                .run();
             unit.queue.insert(newEntry(known.id, row, listing));
         }
-    } else if (wanted && !queued) {
-        insertLetter(known.id);
     }
     const auto file = unit.people.find(known.id);
     if (!file) {
         throw StoreFailure({ErrorCode::StoreCorrupt, QStringLiteral("a person without a file")});
     }
-    unit.people.indexKeysOf(known.id);
+    if (stands) {
+        unit.people.indexKeysOf(known.id);
+    }
     const auto facts = unit.facts.factsOf(known.id);
     replanPerson(unit, m_rules, *file, derivePerson(*file, facts), m_setting.now);
 }

@@ -15,7 +15,8 @@ namespace relais {
 
 /// Puts a list into the central store, row by row, inside the write transaction that the caller opened: new people with what
 /// the list says and their queue entry, known ones by one more listing where it says something else (a death, a refusal, an
-/// enrolment then ends entry and lease), contradictions for a person to settle. Nothing is overwritten.
+/// enrolment then ends entry and lease), contradictions for a person to settle. Nothing is overwritten: the listing of the latest
+/// reference date stands, whatever arrives after it.
 /// Into a store without people the index of NIRs is made at the end, which is several times faster than keeping it.
 /// One job of one thread; throws StoreFailure.
 class TargetImport final : public TargetListSink {
@@ -38,16 +39,18 @@ public:
 private:
     struct Known {
         PersonId id;
-        std::int64_t seq = 0;
+        std::int64_t lastSeq = 0; ///< of her listings
         QString birthName;
         QString birthDate;
-        std::optional<std::int64_t> contentHash;
+        std::string standsSince; ///< reference date of the listing that stands
+        std::string judgedSince; ///< of the newest listing of this campaign; empty: none
+        bool saidBefore = false; ///< by the newest listing of this campaign, or by one of the same reference date
     };
     struct Place {
         QString territory;
         LaneId lane{};
     };
-    std::optional<Known> find(const Nir& nir);
+    std::optional<Known> find(const Nir& nir, const Listing& listing);
     void addPerson(const TargetRow& row, const Listing& listing, bool wanted);
     void addListing(const PersonId& person, std::int64_t seq, const TargetRow& row, const Listing& listing);
     void updatePerson(const Known& known, const TargetRow& row, const Listing& listing, bool wanted);

@@ -3,11 +3,14 @@
 -- name: knows
 SELECT 1 FROM person WHERE centre_id = :centre AND id = :id;
 
--- What a list said of a death or a refusal stands, whatever a later list does not know.
+-- What a list said of a death or a refusal stands, whatever a later list does not know; an enrolment stands against every list
+-- that does not speak of a later day.
 -- name: find
 SELECT p.version, p.fence, p.leased_until, p.nir, p.territory, p.is_member, p.withdrawn, p.objected, p.deceased,
        l.birth_name, l.used_name, l.first_name, l.birth_date, l.sex, l.landline, l.mobile, l.address_line, l.postal_code, l.town,
-       l.enrolled, (SELECT max(said.refused) FROM listing said WHERE said.centre_id = p.centre_id AND said.person_id = p.id),
+       (SELECT max(said.enrolled) FROM listing said
+        WHERE said.centre_id = p.centre_id AND said.person_id = p.id AND said.reference_date = l.reference_date),
+       (SELECT max(said.refused) FROM listing said WHERE said.centre_id = p.centre_id AND said.person_id = p.id),
        (SELECT max(said.deceased) FROM listing said WHERE said.centre_id = p.centre_id AND said.person_id = p.id), l.care_gap, l.ald, l.physician_rpps, l.reference_date, l.eye_fundus_on, l.renal_on, l.dental_on,
        c.member_since, c.physician_name, c.shares_with_physician, c.preferred_time, c.pinned
 FROM person p

@@ -84,6 +84,20 @@ ON CONFLICT (centre_id, lane_id, state) DO UPDATE SET value = value + excluded.v
 INSERT INTO letter_due (centre_id, person_id, campaign, letter, since) VALUES (:centre, :person, :campaign, :letter, :since)
 ON CONFLICT DO NOTHING;
 
+-- name: drop_letter
+DELETE FROM letter_due WHERE centre_id = :centre AND person_id = :person AND campaign = :campaign AND letter = :letter;
+
+-- name: drop_letters_but
+DELETE FROM letter_due WHERE centre_id = :centre AND person_id = :person AND campaign = :campaign AND letter <> :kept;
+
+-- name: listed_only
+-- SQLite gives the other columns of the row that has the greatest value.
+SELECT l.campaign, l.ineligible IS NULL, max(l.reference_date || printf('%012d', l.seq))
+FROM listing l WHERE l.centre_id = :centre AND l.person_id = :person
+  AND NOT EXISTS (SELECT 1 FROM queue_entry e INDEXED BY queue_person
+                  WHERE e.centre_id = l.centre_id AND e.person_id = l.person_id AND e.campaign = l.campaign)
+GROUP BY l.campaign;
+
 -- name: start_campaign
 INSERT INTO campaign (centre_id, code, started_at) VALUES (:centre, :code, :started_at) ON CONFLICT DO NOTHING;
 

@@ -146,6 +146,23 @@ void QueueRepository::setLetter(const PersonId& person, const CampaignCode& camp
     m_connection.statement("queue/queue.set_letter").bindAll(m_centre, person, campaign, letter, since).run();
 }
 
+void QueueRepository::dropLetter(const PersonId& person, const CampaignCode& campaign, const QString& letter)
+{
+    m_connection.statement("queue/queue.drop_letter").bindAll(m_centre, person, campaign, letter).run();
+}
+
+bool QueueRepository::dropLettersBut(const PersonId& person, const CampaignCode& campaign, const QString& kept)
+{
+    return m_connection.statement("queue/queue.drop_letters_but").bindAll(m_centre, person, campaign, kept).run() > 0;
+}
+
+std::vector<QueueStore::ListedOnly> QueueRepository::listedOnly(const PersonId& person)
+{
+    return m_connection.statement("queue/queue.listed_only").bindAll(m_centre, person).all([](Row row) {
+        return ListedOnly{row.next<CampaignCode>(), row.next<bool>()};
+    });
+}
+
 void QueueRepository::startCampaign(const CampaignCode& campaign, Instant now)
 {
     m_connection.statement("queue/queue.start_campaign").bindAll(m_centre, campaign, now).run();

@@ -26,6 +26,9 @@ public:
     std::vector<QueueEntry> toShare(Instant now, int limit) override;
     std::optional<Instant> nextDue(LaneId lane) override;
     void setLetter(const PersonId& person, const CampaignCode& campaign, const QString& letter, Instant since) override;
+    void dropLetter(const PersonId& person, const CampaignCode& campaign, const QString& letter) override;
+    bool dropLettersBut(const PersonId& person, const CampaignCode& campaign, const QString& kept) override;
+    std::vector<ListedOnly> listedOnly(const PersonId& person) override;
 
     void startCampaign(const CampaignCode& campaign, Instant now);
     /// Writes the lane counters; must be called before the job ends.

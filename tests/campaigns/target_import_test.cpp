@@ -1,130 +1,13 @@
-#include "db/campaigns/target_import.h"
-
-#include "db/base/migrator.h"
-#include "db/base/sqlite_connection.h"
-#include "tests/campaigns/list_fixture.h"
-#include "tests/support/test_clock.h"
+#include "tests/campaigns/import_store.h"
 
 #include <catch2/catch.hpp>
-
-#include <QTemporaryDir>
-
-#include <SQLiteCpp/SQLiteCpp.h>
 
 using namespace relais;
 using namespace relais::test;
 
-namespace {
-
-/// A central store with the shipped rules; imports lists into it and looks at what is there.
-class Store {
-public:
-    Store()
-        : rules{OutcomeCatalogue::shipped().value(), Calendar::shipped(QStringLiteral("demo")).value(),
-            {CampaignSpec::shipped(code).value(), CampaignSpec::shipped({QStringLiteral("sophia-diabete")}).value()},
-            std::chrono::minutes(150)}
-    {
-        SqliteSettings settings;
-        settings.path = path;
-        settings.everyCommitOnDisk = false;
-        connection = SqliteConnection::open(settings).value();
-        REQUIRE(Migrator(QStringLiteral("central")).migrate(*connection, clock));
-    }
-
-    StoredImport import(const std::string& list, CivilDate at = day(2026, 11, 2))
-    {
-        QByteArray content(list.data(), static_cast<qsizetype>(list.size()));
-        QBuffer buffer(&content);
-        buffer.open(QIODevice::ReadOnly);
-        PatientWatch watch;
-        const auto criteria = TargetCriteria::shipped(code).value();
-        ImportRecord record;
-        record.id = ids.make<ImportId>();
-        record.campaign = code;
-        record.referenceDate = at;
-        Transaction transaction(*connection);
-        TargetImport target(*connection, {centre, record, criteria, clock.now()}, rules, ids);
-        const auto report = readTargetList(buffer, criteria, at, target, watch);
-        REQUIRE(report);
-        const StoredImport stored = target.finish(report->summary);
-        transaction.commit();
-        return stored;
-    }
-
-    /// The tests' own look at the tables; the product has its statements in db/.
-    std::int64_t count(const std::string& what)
-    {
-        SQLite::Database reader(path.toStdString());
-        return reader.execAndGet("SELECT " + what).getInt64();
-    }
-
-    /// Lends the only entry to a desk, as the hand-out does.
-    Lease lend()
-    {
-        Transaction transaction(*connection);
-        NoDirectory nobody;
-        CentralStores stores(*connection, centre, nobody, ids);
-        stores.unit().queue.promote(clock.now() + std::chrono::hours(24 * 30), 10);
-        stores.finish();
-        const auto lanes = stores.unit().queue.lanes();
-        REQUIRE_FALSE(lanes.empty());
-        auto ready = stores.unit().queue.ready(lanes.front().lane.id, 1, std::nullopt);
-        REQUIRE(ready.size() == 1);
-        QueueEntry leased = ready.front();
-        leased.state = EntryState::Leased;
-        stores.unit().queue.update(ready.front(), leased);
-        Lease lease;
-        lease.id = ids.make<LeaseId>();
-        lease.entry = leased.id;
-        lease.person = leased.person;
-        lease.desk = ids.make<DeskId>();
-        lease.agent = ids.make<AgentId>();
-        lease.leasedAt = clock.now();
-        lease.expiresAt = clock.now() + std::chrono::minutes(150);
-        lease.fence = stores.unit().leases.add(lease);
-        stores.finish();
-        transaction.commit();
-        return lease;
-    }
-
-    bool isLent(const PersonId& person)
-    {
-        NoDirectory nobody;
-        CentralStores stores(*connection, centre, nobody, ids);
-        return stores.unit().leases.openOf(person).has_value();
-    }
-    std::vector<QueueEntry> entriesOf(const PersonId& person)
-    {
-        NoDirectory nobody;
-        CentralStores stores(*connection, centre, nobody, ids);
-        return stores.unit().queue.entriesOf(person);
-    }
-    std::vector<Change> feed()
-    {
-        NoDirectory nobody;
-        CentralStores stores(*connection, centre, nobody, ids);
-        return stores.unit().feed.after(0, 100);
-    }
-
-    struct NoDirectory final : AgentDirectory {
-        std::optional<AgentProfile> find(const AgentId&) override { return std::nullopt; }
-    };
-    QTemporaryDir folder;
-    QString path = folder.filePath(QStringLiteral("relais.db"));
-    TestClock clock;
-    SeededRandom random{11};
-    IdMaker ids{clock, random};
-    CentreId centre{QStringLiteral("essai")};
-    CampaignCode code{QStringLiteral("diabete-ecart")};
-    RuleBook rules;
-    std::unique_ptr<Connection> connection;
-};
-
-} // namespace
-
 TEST_CASE("an import makes people, their listings, entries for who can be called, letters for who cannot", "[campaigns][store]")
 {
-    Store store;
+    ImportStore store;
     const StoredImport stored = store.import(
         listOf({ListLine().person(1), ListLine().person(2).set("TEL_MOBILE", ""), ListLine().person(3).set("REGIME", "02"),
             ListLine().person(4).set("DATE_DECES", "01/10/2026"), ListLine().person(5).set("CLE", "98")}));
@@ -144,7 +27,7 @@ TEST_CASE("an import makes people, their listings, entries for who can be called
 
 TEST_CASE("the same list again makes no new fact, whatever its encoding and order of columns", "[campaigns][store]")
 {
-    Store store;
+    ImportStore store;
     const std::vector<ListLine> lines{
         ListLine().person(1), ListLine().person(2).set("REGIME", "02"), ListLine().person(3).set("TEL_MOBILE", "")};
     store.import(listOf(lines));
@@ -173,7 +56,7 @@ TEST_CASE("a death, a refusal or an enrolment in a later list ends entry and lea
     for (const auto& [column, value, doneCode] : {Case{"DATE_DECES", "01/11/2026", QStringLiteral("deceased")},
              {"REFUS_ANTERIEUR", "O", QStringLiteral("refused")}, {"DEJA_ADHERENT", "O", QStringLiteral("enrolled")}}) {
         INFO(column);
-        Store store;
+        ImportStore store;
         store.import(listOf({ListLine().person(1)}));
         const Lease lease = store.lend();
         REQUIRE(store.isLent(lease.person));
@@ -199,7 +82,7 @@ TEST_CASE("a death or a refusal told once is not taken back by a list that does 
 {
     for (const auto& [column, value] : {std::pair{"DATE_DECES", "01/11/2026"}, {"REFUS_ANTERIEUR", "O"}}) {
         INFO(column);
-        Store store;
+        ImportStore store;
         store.import(listOf({ListLine().person(1)}));
         const Lease lease = store.lend();
         store.import(listOf({ListLine().person(1).set(column, value)}));
@@ -210,7 +93,7 @@ TEST_CASE("a death or a refusal told once is not taken back by a list that does 
 
 TEST_CASE("somebody who was not eligible joins the queue when a later list says so", "[campaigns][store]")
 {
-    Store store;
+    ImportStore store;
     store.import(listOf({ListLine().person(1).set("REGIME", "02"), ListLine().person(2).set("TEL_MOBILE", "")}));
     CHECK(store.count("count(*) FROM queue_entry") == 0);
     CHECK(store.import(listOf({ListLine().person(1), ListLine().person(2)})) == StoredImport{0, 2, 0, 0});
@@ -220,7 +103,7 @@ TEST_CASE("somebody who was not eligible joins the queue when a later list says 
 
 TEST_CASE("what contradicts the store is listed for a person and changes nothing", "[campaigns][store]")
 {
-    Store store;
+    ImportStore store;
     store.import(listOf({ListLine().person(1), ListLine().person(2)}));
     CHECK(store.import(listOf({ListLine().person(1).set("NOM_NAISSANCE", "Serin").set("DATE_DECES", "01/11/2026"),
               ListLine().person(2).set("DATE_NAISSANCE", "05/09/1964")}))
