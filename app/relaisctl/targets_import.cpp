@@ -134,6 +134,10 @@ int runTargetsImport(const QStringList& arguments, const ToolStreams& streams)
             return tellFailure(kept.error(), streams);
         }
         tellReport(*report, sink, *options, streams);
+        if (!streams.arrived()) {
+            streams.say(ToolWords::outputLost());
+            return ExitFailed;
+        }
         if (!options->json) {
             streams.say(ToolWords::dryRun());
         }
@@ -146,6 +150,10 @@ int runTargetsImport(const QStringList& arguments, const ToolStreams& streams)
     }
     tellReport(*report, sink, *options, streams);
     tellStored(*stored, streams);
+    if (!streams.arrived()) {
+        streams.say(ToolWords::outputLostAfterImport());
+        return ExitFailed;
+    }
     return ExitDone;
 }
 

@@ -13,6 +13,8 @@ struct ToolStreams {
     bool errIsTerminal = false; ///< progress is shown on a terminal only
 
     void print(const QString& text) const { out << text.toStdString(); }
+    /// Whether all that was printed has arrived: a full disk shows no earlier.
+    bool arrived() const { return out.flush().good(); }
     /// One line on the error stream.
     void say(const QString& sentence) const { err << sentence.toStdString() << '\n' << std::flush; }
 };

@@ -43,7 +43,10 @@ Error errorOf(const SQLite::Exception& exception)
     if (primary == SQLITE_ERROR || primary == SQLITE_CONSTRAINT) {
         detail += QStringLiteral(": ") + QString::fromUtf8(exception.what());
     }
-    return {codeOf(primary), detail};
+    // A limit on the size of files shows as a write that failed.
+    const int extended = exception.getExtendedErrorCode();
+    const bool noRoom = extended == SQLITE_IOERR_WRITE || extended == SQLITE_IOERR_SHMSIZE;
+    return {noRoom ? ErrorCode::StoreFull : codeOf(primary), detail};
 }
 
 SqliteStatement::SqliteStatement(const SQLite::Database& database, const std::string& text)

@@ -39,6 +39,9 @@ struct Folder {
     }
     std::int64_t people() const
     {
+        if (!QFile::exists(store)) {
+            return 0;
+        }
         SQLite::Database reader(store.toStdString(), SQLite::OPEN_READWRITE);
         return reader.tableExists("person") ? reader.execAndGet("SELECT count(*) FROM person").getInt64() : 0;
     }
@@ -109,6 +112,40 @@ TEST_CASE("a second import into the same store waits for the first", "[campaigns
     CHECK(folder.people() == 3'920);
     SQLite::Database reader(folder.store.toStdString());
     CHECK(reader.execAndGet("SELECT count(*) FROM listing").getInt64() == 3'920);
+}
+
+TEST_CASE("a summary that does not arrive is no success", "[campaigns][process]")
+{
+    const Folder folder(10);
+    for (const bool dry : {true, false}) {
+        INFO(dry);
+        Program tool(QStringLiteral("relaisctl"));
+        tool.sendOutputTo(QStringLiteral("/dev/full"));
+        REQUIRE(tool.start(folder.arguments() + (dry ? QStringList{QStringLiteral("--dry-run")} : QStringList{})));
+        CHECK(tool.waitForEnd() == 3);
+        CHECK(tool.standardError().contains("plein"));
+        CHECK(folder.people() == (dry ? 0 : 9));
+    }
+    Program help(QStringLiteral("relaisctl"));
+    help.sendOutputTo(QStringLiteral("/dev/full"));
+    REQUIRE(help.start({QStringLiteral("--help")}));
+    CHECK(help.waitForEnd() == 3);
+}
+
+TEST_CASE("a disk that takes no more is told in a sentence and leaves nothing", "[campaigns][process]")
+{
+    const Folder folder(4'000);
+    Program tool(QStringLiteral("relaisctl"));
+    tool.limitFiles(600'000);
+    REQUIRE(tool.start(folder.arguments()));
+    CHECK(tool.waitForEnd() == 3);
+    CHECK(tool.standardError().count('\n') == 1);
+    CHECK(tool.standardError().contains("plein"));
+    CHECK(folder.people() == 0);
+    Program again(QStringLiteral("relaisctl"));
+    REQUIRE(again.start(folder.arguments()));
+    CHECK(again.waitForEnd() == 0);
+    CHECK(folder.people() == 3'920);
 }
 
 TEST_CASE("a refused list and a wrong store change nothing", "[campaigns][process]")

@@ -3,6 +3,8 @@
 #include <QDeadlineTimer>
 #include <QJsonDocument>
 
+#include <sys/resource.h>
+
 namespace relais::test {
 
 Program::Program(const QString& name) : m_path(QStringLiteral(RELAIS_BIN "/") + name) {}
@@ -18,6 +20,14 @@ Program::~Program()
 void Program::setEnvironment(const QString& variable, const QString& value)
 {
     m_environment.insert(variable, value);
+}
+
+void Program::limitFiles(qint64 bytes)
+{
+    m_process.setChildProcessModifier([bytes] {
+        const rlimit limit{static_cast<rlim_t>(bytes), static_cast<rlim_t>(bytes)};
+        setrlimit(RLIMIT_FSIZE, &limit);
+    });
 }
 
 bool Program::start(const QStringList& arguments)

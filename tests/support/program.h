@@ -21,6 +21,10 @@ public:
     Program& operator=(const Program&) = delete;
 
     void setEnvironment(const QString& variable, const QString& value);
+    /// What it prints goes there, and not to standardOutput().
+    void sendOutputTo(const QString& path) { m_process.setStandardOutputFile(path); }
+    /// No file may grow beyond.
+    void limitFiles(qint64 bytes);
     /// False when it cannot be started at all.
     bool start(const QStringList& arguments);
     bool running() const { return m_process.state() == QProcess::Running; }

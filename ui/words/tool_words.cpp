@@ -105,6 +105,15 @@ QString ToolWords::dryRun()
 {
     return tr("Lecture seule : rien n'a été importé.");
 }
+QString ToolWords::outputLost()
+{
+    return tr("Le résultat n'a pas pu être écrit : la sortie ou le disque est plein.");
+}
+QString ToolWords::outputLostAfterImport()
+{
+    return tr("L'import est fait, mais son bilan n'a pas pu être écrit : la sortie ou le disque est plein. "
+              "Le même import, relancé, redonne ce bilan sans rien changer.");
+}
 QString ToolWords::imported(std::int64_t fresh, std::int64_t updated, std::int64_t unchanged)
 {
     return tr("Importé : %1 nouvelles personnes, %2 mises à jour, %3 déjà connues à l'identique.")
@@ -152,7 +161,9 @@ QString ToolWords::importFailed(const Error& error)
     switch (error.code) {
     case ErrorCode::StoreUnavailable:
         return tr("La base ne peut pas être ouverte : vérifiez le chemin et vos droits ; rien n'a été importé.");
-    case ErrorCode::StoreFull: return tr("Le disque est plein : libérez de la place puis relancez ; rien n'a été importé.");
+    case ErrorCode::StoreFull:
+        return tr("Le disque est plein ou la taille des fichiers y est limitée : faites de la place puis relancez ; "
+                  "rien n'a été importé.");
     case ErrorCode::StoreTooNew:
         return tr("Cette base vient d'un Relais plus récent : mettez relaisctl à jour ; rien n'a été importé.");
     case ErrorCode::StoreBusy:

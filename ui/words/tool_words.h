@@ -28,6 +28,8 @@ struct ToolWords {
     static QString more(std::int64_t count);
     static QString rejectsWritten(std::int64_t count);
     static QString dryRun();
+    static QString outputLost();
+    static QString outputLostAfterImport();
     static QString imported(std::int64_t fresh, std::int64_t updated, std::int64_t unchanged);
     static QString importedOnServer();
     static QString serverReadOtherwise();
