@@ -47,15 +47,19 @@ public:
         Touched* touched = nullptr;
         if (fact.person) {
             touched = &touch(*fact.person);
-            ground = {&touched->file, &touched->facts, m_unit.leases.openOf(*fact.person)};
+            ground = {&touched->file, &touched->facts, m_unit.leases.openOf(*fact.person),
+                fact.fence ? m_unit.leases.byFence(*fact.person, *fact.fence) : std::nullopt};
         }
-        const QString conflict = codeOf(judgeFact(fact, ground, m_now));
+        const ConflictCode found = judgeFact(fact, ground, m_now);
+        const QString conflict = codeOf(found);
         m_unit.facts.append(fact, m_now, conflict);
+        Fact counted = fact;
+        counted.occurredAt = standsAt(fact, found, m_now);
+        apply(counted, ground.lent);
         if (touched != nullptr) {
-            touched->facts.push_back(fact);
+            touched->facts.push_back(std::move(counted));
             touched->changed = true;
         }
-        apply(fact);
         return {fact.id, conflict.isEmpty() ? FactVerdict::Accepted : FactVerdict::AcceptedConflict, conflict};
     }
 
@@ -139,16 +143,12 @@ private:
     }
 
     /// What a fact does to leases and agents at once; the queue follows in finish().
-    void apply(const Fact& fact)
+    void apply(const Fact& fact, const std::optional<Lease>& lease)
     {
         if (const auto* changed = std::get_if<AgentStateChanged>(&fact.body)) {
             m_unit.agentStates.record({fact.agent, fact.desk, changed->to, changed->reason, fact.occurredAt, fact.deskSeq});
             return;
         }
-        if (!fact.fence || !fact.person) {
-            return;
-        }
-        const auto lease = m_unit.leases.byFence(*fact.person, *fact.fence);
         if (!lease || lease->desk != fact.desk) {
             return;
         }

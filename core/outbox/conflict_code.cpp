@@ -14,6 +14,7 @@ QString codeOf(ConflictCode code)
     case ConflictCode::UnknownAttempt: return QStringLiteral("unknown_attempt");
     case ConflictCode::UnknownTarget: return QStringLiteral("unknown_target");
     case ConflictCode::ClockAhead: return QStringLiteral("clock_ahead");
+    case ConflictCode::ClockBehind: return QStringLiteral("clock_behind");
     }
     return {};
 }

@@ -15,7 +15,8 @@ enum class ConflictCode {
     AlreadyClosed,  ///< a second outcome of one attempt that corrects none: the later one stands
     UnknownAttempt, ///< an outcome whose attempt has not come: it counts alone until then
     UnknownTarget,  ///< corrects, retracts or cancels a fact that has not come: waits for it
-    ClockAhead,     ///< happened more than ten minutes in the server's future
+    ClockAhead,     ///< happened more than ten minutes in the server's future: stands at the time it was received
+    ClockBehind, ///< happened before its contact was lent, or longer ago than any desk keeps work: stands at the time it was received
 };
 
 /// "fenced_off", "late"…; empty for None.

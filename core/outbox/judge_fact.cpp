@@ -7,6 +7,8 @@ namespace relais {
 namespace {
 
 constexpr std::chrono::minutes clockTolerance{10};
+/// A desk that was switched off for weeks still sends what it holds; nothing is planned further back than that.
+constexpr std::chrono::days oldestWork{90};
 
 class Judgement {
 public:
@@ -108,10 +110,18 @@ ConflictCode judgeFact(const Fact& fact, const FactGround& ground, Instant now)
     if (fact.occurredAt > now + clockTolerance) {
         return ConflictCode::ClockAhead;
     }
+    if (fact.occurredAt < now - oldestWork || (ground.lent && fact.occurredAt < ground.lent->leasedAt - clockTolerance)) {
+        return ConflictCode::ClockBehind;
+    }
     if (ground.file == nullptr) {
         return ConflictCode::None;
     }
     return std::visit(Judgement(fact, ground), fact.body);
+}
+
+Instant standsAt(const Fact& fact, ConflictCode conflict, Instant receivedAt)
+{
+    return conflict == ConflictCode::ClockAhead || conflict == ConflictCode::ClockBehind ? receivedAt : fact.occurredAt;
 }
 
 } // namespace relais

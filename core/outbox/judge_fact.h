@@ -14,9 +14,13 @@ struct FactGround {
     const PersonFile* file = nullptr;         ///< none for agent_state_changed
     const std::vector<Fact>* known = nullptr; ///< all facts of the person
     std::optional<Lease> open;                ///< who holds the person now
+    std::optional<Lease> lent;                ///< the lease of the fact's fence
 };
 
 /// What stands against a fact that is otherwise in order. Pure.
 ConflictCode judgeFact(const Fact& fact, const FactGround& ground, Instant now);
+
+/// When a fact counts as having happened: when the desk says, or when it was received where the desk's clock cannot be right. Pure.
+Instant standsAt(const Fact& fact, ConflictCode conflict, Instant receivedAt);
 
 } // namespace relais

@@ -278,7 +278,39 @@ TEST_CASE("each thing that stands against a fact keeps it under its own code", "
         fact.occurredAt += std::chrono::hours(1);
         CHECK(statusOf(centre.upload(desk, {fact})) == QStringLiteral("conflict:clock_ahead"));
     }
+    SECTION("a clock behind the lease")
+    {
+        Fact fact = centre.started(desk, contact);
+        fact.occurredAt -= std::chrono::hours(1);
+        CHECK(statusOf(centre.upload(desk, {fact})) == QStringLiteral("conflict:clock_behind"));
+    }
+    SECTION("a clock of long ago, without a lease")
+    {
+        Fact fact = centre.fact(desk, person, mark(MarkKind::Emergency));
+        fact.occurredAt -= std::chrono::days(100);
+        CHECK(statusOf(centre.upload(desk, {fact})) == QStringLiteral("conflict:clock_behind"));
+    }
     CHECK_FALSE(factsOf(centre, person).empty());
+}
+
+TEST_CASE("a desk whose clock is wrong neither loses a person nor calls her again at once", "[outbox]")
+{
+    const auto nextDue = [](std::chrono::hours wrong) {
+        TestCentre centre;
+        const PersonId person = centre.addTarget();
+        auto desk = centre.addDesk();
+        const auto contact = centre.lease(desk, 1).contacts.at(0);
+        Fact started = centre.started(desk, contact);
+        Fact closed = centre.closed(desk, contact, started.id, OutcomeCode::NoAnswer);
+        started.occurredAt += wrong;
+        closed.occurredAt += wrong;
+        centre.upload(desk, {started, closed});
+        return std::pair(centre.entryOf(person)->due, centre.entryOf(person)->state);
+    };
+    const auto right = nextDue(std::chrono::hours(0));
+    CHECK(right.second == EntryState::Scheduled);
+    CHECK(nextDue(std::chrono::days(365) * 70) == right);
+    CHECK(nextDue(-std::chrono::days(365) * 50) == right);
 }
 
 TEST_CASE("an objection, a withdrawal or a death ends lease and entry at once and tells the desk", "[outbox]")
