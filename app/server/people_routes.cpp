@@ -2,6 +2,7 @@
 
 #include "app/server/problem.h"
 #include "core/base/json_writer.h"
+#include "core/people/history_for_role.h"
 #include "core/people/open_file.h"
 #include "core/people/opened_file_json.h"
 #include "core/people/person_access.h"
@@ -23,10 +24,28 @@ AuditEvent event(const ApiCall& call, const CentralJob& job, AuditAct act, std::
     return {call.agent().centre, job.now, act, call.agent().id, call.desk->id, person, reason};
 }
 
-bool mayRead(const ApiCall& call, CentralJob& job, const PersonId& person)
+std::optional<FileAccess> accessTo(const ApiCall& call, CentralJob& job, const PersonId& person)
 {
     const bool opened = job.accounts.openedSince(call.agent().centre, call.agent().id, person, job.now - openFor);
-    return mayReadFile(job.unit, profileOf(call.agent()), call.desk->id, person, opened, job.now);
+    return accessToFile(job.unit, profileOf(call.agent()), call.desk->id, person, opened, job.now);
+}
+
+/// Runs `read` where the agent may read the file; a file that was not handed out to her leaves a line in the trail.
+template <typename Read>
+auto readFile(CentralWork& work, const ApiCall& call, const PersonId& person, Read read)
+    -> decltype(read(std::declval<CentralJob&>()))
+{
+    const auto guarded = [&](CentralJob& job) -> decltype(read(job)) {
+        const auto access = accessTo(call, job, person);
+        if (!access) {
+            return failure(ErrorCode::NotFound);
+        }
+        if (*access == FileAccess::ByRole) {
+            job.accounts.audit(event(call, job, AuditAct::PersonRead, person, codeOf(call.agent().role)));
+        }
+        return read(job);
+    };
+    return readsByRole(call.agent().role) ? work.write(call.agent().centre, guarded) : work.read(call.agent().centre, guarded);
 }
 
 PersonFound foundOf(const PersonHit& hit)
@@ -42,25 +61,21 @@ PersonFound foundOf(const PersonHit& hit)
 HttpResponse getPerson(CentralWork& work, const ApiCall& call)
 {
     const auto id = call.id<PersonId>(QStringLiteral("id"));
-    const auto slice = work.read(call.agent().centre, [&](CentralJob& job) -> Result<PersonSlice> {
-        if (!mayRead(call, job, id)) {
-            return failure(ErrorCode::NotFound);
-        }
-        return personSlice(job.unit, call.agent().role, id);
-    });
+    const auto slice = readFile(work, call, id,
+        [&](CentralJob& job) -> Result<PersonSlice> { return personSlice(job.unit, job.rules, call.agent().role, id); });
     return slice ? jsonAnswer(toJson(*slice)) : problemOf(slice.error());
 }
 
 HttpResponse listAttempts(CentralWork& work, const ApiCall& call)
 {
     const auto id = call.id<PersonId>(QStringLiteral("id"));
-    const auto attempts = work.read(call.agent().centre, [&](CentralJob& job) -> Result<std::vector<AttemptRecord>> {
-        const auto file = mayRead(call, job, id) ? job.unit.people.find(id) : std::nullopt;
+    const auto attempts = readFile(work, call, id, [&](CentralJob& job) -> Result<std::vector<AttemptRecord>> {
+        const auto file = job.unit.people.find(id);
         if (!file) {
             return failure(ErrorCode::NotFound);
         }
         const auto facts = job.unit.facts.factsOf(id);
-        return derivePerson(*file, facts).history.attempts;
+        return historyFor(call.agent().role, job.rules, derivePerson(*file, facts).history).attempts;
     });
     if (!attempts) {
         return problemOf(attempts.error());
@@ -106,7 +121,7 @@ HttpResponse revealNir(CentralWork& work, const ApiCall& call)
 {
     const auto id = call.id<PersonId>(QStringLiteral("id"));
     const auto nir = work.write(call.agent().centre, [&](CentralJob& job) -> Result<QString> {
-        const auto file = mayRead(call, job, id) ? job.unit.people.find(id) : std::nullopt;
+        const auto file = accessTo(call, job, id) ? job.unit.people.find(id) : std::nullopt;
         if (!file || !file->nir) {
             return failure(ErrorCode::NotFound);
         }

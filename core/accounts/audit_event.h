@@ -19,6 +19,7 @@ enum class AuditAct {
     ImportCreated,
     ImportCommitted,
     ImportAbandoned,
+    PersonRead, ///< by role, without a lease, a promise or an opening
 };
 
 /// One line of the trail: who did what to whom, when and why. Append-only; holds codes and ids, never a name or a text.

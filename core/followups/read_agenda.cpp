@@ -56,7 +56,7 @@ AgendaPage readAgenda(CentralUnit& unit, const RuleBook& rules, const AgentProfi
         if (promise.owner == agent.id && promise.due.from < now + withPersonAhead) {
             if (const auto file = unit.people.find(promise.person)) {
                 const auto facts = unit.facts.factsOf(promise.person);
-                item.slice = sliceFor(agent.role, *file, derivePerson(*file, facts), unit.agents);
+                item.slice = sliceFor(agent.role, rules, *file, derivePerson(*file, facts), unit.agents);
             }
         }
         page.items.push_back(std::move(item));

@@ -111,8 +111,22 @@ private:
             return QStringLiteral("unknown_campaign");
         }
         const auto* closed = std::get_if<AttemptClosed>(&fact.body);
-        if (closed != nullptr && closed->outcome == OutcomeCode::Fruitful && (!closed->report || !closed->report->isComplete())) {
+        return closed != nullptr ? reasonToRefuse(fact, *closed) : QString();
+    }
+
+    QString reasonToRefuse(const Fact& fact, const AttemptClosed& closed) const
+    {
+        if (closed.report && !seesHealthData(*m_agents.at(fact.agent))) {
+            return QStringLiteral("not_permitted");
+        }
+        if (closed.outcome == OutcomeCode::Fruitful && (!closed.report || !closed.report->isComplete())) {
             return QStringLiteral("report_missing");
+        }
+        if (!m_rules.campaign(closed.campaign)->applies(closed.outcome)) {
+            return QStringLiteral("outcome_not_offered");
+        }
+        if (closed.outcome == OutcomeCode::InCare && !closed.until) {
+            return QStringLiteral("until_missing");
         }
         return {};
     }

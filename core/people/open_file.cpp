@@ -1,11 +1,26 @@
 #include "core/people/open_file.h"
 
+#include "core/people/history_for_role.h"
 #include "core/people/slice_for_role.h"
 
 #include <algorithm>
 #include <tuple>
 
 namespace relais {
+
+namespace {
+
+CampaignCode firstCampaignFor(Role role, const RuleBook& rules)
+{
+    for (const CampaignSpec& campaign : rules.campaigns) {
+        if (maySeeOutcome(role, rules, campaign.code)) {
+            return campaign.code;
+        }
+    }
+    return {};
+}
+
+} // namespace
 
 Result<OpenedFile> openFile(
     CentralUnit& unit, const RuleBook& rules, const AgentProfile& agent, const PersonId& person, const OpenFileRequest& request)
@@ -20,8 +35,8 @@ Result<OpenedFile> openFile(
     const auto facts = unit.facts.factsOf(person);
     const PersonState state = derivePerson(*file, facts);
     OpenedFile opened;
-    opened.person = sliceFor(agent.role, *file, state, unit.agents);
-    opened.history = state.history;
+    opened.person = sliceFor(agent.role, rules, *file, state, unit.agents);
+    opened.history = historyFor(agent.role, rules, state.history);
 
     auto entries = unit.queue.entriesOf(person);
     std::sort(entries.begin(), entries.end(), [](const QueueEntry& left, const QueueEntry& right) {
@@ -30,25 +45,26 @@ Result<OpenedFile> openFile(
         return std::tie(leftDone, left.rank, left.due.from, left.id) < std::tie(rightDone, right.rank, right.due.from, right.id);
     });
     for (const QueueEntry& entry : entries) {
-        if (!opened.entry && (!request.campaign || entry.campaign == *request.campaign)) {
+        if (!opened.entry
+            && (request.campaign ? entry.campaign == *request.campaign : maySeeOutcome(agent.role, rules, entry.campaign))) {
             opened.entry = entry.id;
             opened.campaign = entry.campaign;
         }
     }
     if (!opened.entry) {
-        opened.campaign = request.campaign.value_or(rules.campaigns.empty() ? CampaignCode{} : rules.campaigns.front().code);
+        opened.campaign = request.campaign.value_or(firstCampaignFor(agent.role, rules));
     }
     return opened;
 }
 
-Result<PersonSlice> personSlice(CentralUnit& unit, Role role, const PersonId& person)
+Result<PersonSlice> personSlice(CentralUnit& unit, const RuleBook& rules, Role role, const PersonId& person)
 {
     const auto file = unit.people.find(person);
     if (!file) {
         return failure(ErrorCode::NotFound);
     }
     const auto facts = unit.facts.factsOf(person);
-    return sliceFor(role, *file, derivePerson(*file, facts), unit.agents);
+    return sliceFor(role, rules, *file, derivePerson(*file, facts), unit.agents);
 }
 
 } // namespace relais

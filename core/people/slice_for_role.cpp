@@ -1,5 +1,7 @@
 #include "core/people/slice_for_role.h"
 
+#include "core/people/history_for_role.h"
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -60,7 +62,7 @@ HealthView healthOf(const PersonFile& file, const PersonState& state)
 
 } // namespace
 
-PersonSlice sliceFor(Role role, const PersonFile& file, const PersonState& state, AgentDirectory& agents)
+PersonSlice sliceFor(Role role, const RuleBook& rules, const PersonFile& file, const PersonState& state, AgentDirectory& agents)
 {
     const bool health = seesHealthData(role);
     PersonSlice slice;
@@ -98,6 +100,9 @@ PersonSlice sliceFor(Role role, const PersonFile& file, const PersonState& state
     };
     for (std::size_t i = state.history.attempts.size(); i-- > 0 && slice.history.size() < longestHistory;) {
         const AttemptRecord& attempt = state.history.attempts[i];
+        if (!maySeeOutcome(role, rules, attempt.campaign)) {
+            continue;
+        }
         ContactRecord line;
         line.attempt = attempt.id;
         line.at = attempt.startedAt;

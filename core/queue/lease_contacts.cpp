@@ -1,5 +1,6 @@
 #include "core/queue/lease_contacts.h"
 
+#include "core/people/history_for_role.h"
 #include "core/people/slice_for_role.h"
 #include "core/queue/plan.h"
 #include "core/queue/replan.h"
@@ -188,8 +189,8 @@ private:
                 factsOf(m_unit, entry, person.file.territory), person.state.history);
             contact.reasons = reasonsFor(m_holder.agent.role, plan.reasons);
         }
-        contact.person = sliceFor(m_holder.agent.role, person.file, person.state, m_unit.agents);
-        contact.history = person.state.history;
+        contact.person = sliceFor(m_holder.agent.role, m_rules, person.file, person.state, m_unit.agents);
+        contact.history = historyFor(m_holder.agent.role, m_rules, person.state.history);
         return contact;
     }
 

@@ -2,6 +2,9 @@
 
 #include "db/outbox/fact_body_rows.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace relais {
 
 Fact FactRepository::read(Row& row)
@@ -38,7 +41,16 @@ void FactRepository::append(const Fact& fact, Instant receivedAt, const QString&
 
 std::vector<Fact> FactRepository::factsOf(const PersonId& person)
 {
-    return m_connection.statement("outbox/fact.of_person").bindAll(m_centre, person).all([this](Row row) { return read(row); });
+    auto facts =
+        m_connection.statement("outbox/fact.of_person").bindAll(m_centre, person).all([this](Row row) { return read(row); });
+    // The index knows the desk's clock; what stands at the time it was received moves to its place.
+    const auto before = [](const Fact& left, const Fact& right) {
+        return std::tie(left.occurredAt, left.desk, left.deskSeq) < std::tie(right.occurredAt, right.desk, right.deskSeq);
+    };
+    if (!std::is_sorted(facts.begin(), facts.end(), before)) {
+        std::sort(facts.begin(), facts.end(), before);
+    }
+    return facts;
 }
 
 std::vector<FactInConflict> FactRepository::inConflict(int limit)

@@ -11,8 +11,6 @@ namespace relais {
 
 namespace {
 
-constexpr std::size_t factsAtOnce = 100;
-
 std::optional<QString> numberOf(const DemoPerson& person, ContactPointKind kind)
 {
     for (const ContactPoint& point : person.contactPoints) {
@@ -95,15 +93,18 @@ Result<Done> writeDemo(
         unit.queue.insert(entry);
     }
     const Uploader past{scenario.centre, scenario.historyDesk};
-    for (std::size_t from = 0; from < scenario.facts.size(); from += factsAtOnce) {
-        const auto first = scenario.facts.begin() + static_cast<std::ptrdiff_t>(from);
-        const auto last =
-            scenario.facts.begin() + static_cast<std::ptrdiff_t>(std::min(from + factsAtOnce, scenario.facts.size()));
-        for (const FactAnswer& answer : acceptFacts(unit, rules, past, std::vector<Fact>(first, last), now)) {
+    for (auto first = scenario.facts.begin(); first != scenario.facts.end();) {
+        // Each call was told when it happened.
+        const auto last = std::find_if(first, scenario.facts.end(), [&](const Fact& fact) {
+            return fact.person != first->person || std::chrono::abs(fact.occurredAt - first->occurredAt) > std::chrono::hours(1);
+        });
+        const Instant told = std::min(now, std::prev(last)->occurredAt);
+        for (const FactAnswer& answer : acceptFacts(unit, rules, past, std::vector<Fact>(first, last), told)) {
             if (answer.verdict == FactVerdict::Refused || answer.verdict == FactVerdict::Retry) {
                 return failure(ErrorCode::Conflict, QStringLiteral("a fact of the demo is refused: ") + answer.code);
             }
         }
+        first = last;
     }
     for (const DemoPerson& person : scenario.people) {
         requeuePerson(unit, rules, person.id, now);

@@ -36,7 +36,7 @@ TEST_CASE("every kind of fact is stored whole and read back as it was", "[outbox
     TestCentre centre;
     const PersonId person = centre.addTarget();
     auto desk = centre.addDesk(Role::NurseAdviser);
-    const CampaignCode campaign{QStringLiteral("diabete-ecart")};
+    const CampaignCode campaign{QStringLiteral("sophia-diabete")};
     const Instant at = centre.clock.now();
 
     AttemptStarted start{campaign, centre.entryOf(person)->id, CallDirection::Inbound,
@@ -291,6 +291,35 @@ TEST_CASE("each thing that stands against a fact keeps it under its own code", "
         CHECK(statusOf(centre.upload(desk, {fact})) == QStringLiteral("conflict:clock_behind"));
     }
     CHECK_FALSE(factsOf(centre, person).empty());
+}
+
+TEST_CASE("an outcome that the campaign does not offer, a report of a role without health data, a date that misses are refused",
+    "[outbox]")
+{
+    TestCentre centre;
+    centre.addTarget();
+    auto desk = centre.addDesk();
+    const auto contact = centre.lease(desk, 1).contacts.at(0);
+    const Fact started = centre.started(desk, contact);
+    const auto answer = [&](OutcomeCode outcome, bool report = false) {
+        Fact closed = centre.closed(desk, contact, started.id, outcome);
+        if (report) {
+            std::get<AttemptClosed>(closed.body).report = CallReport{};
+        }
+        return statusOf(centre.upload(desk, {closed}));
+    };
+    CHECK(statusOf(centre.upload(desk, {started})) == QStringLiteral("accepted"));
+    CHECK(answer(OutcomeCode::NoAnswer, true) == QStringLiteral("refused:not_permitted"));
+    CHECK(answer(OutcomeCode::InCare) == QStringLiteral("refused:until_missing"));
+    CHECK(answer(OutcomeCode::NoAnswer) == QStringLiteral("accepted"));
+
+    // A pledge is an answer to an invitation; the accompaniment of members knows none.
+    auto nurse = centre.addDesk(Role::NurseAdviser);
+    const PersonId member = centre.addTarget();
+    AttemptClosed pledge;
+    pledge.campaign = {QStringLiteral("sophia-diabete")};
+    pledge.outcome = OutcomeCode::Pledge;
+    CHECK(statusOf(centre.upload(nurse, {centre.fact(nurse, member, pledge)})) == QStringLiteral("refused:outcome_not_offered"));
 }
 
 TEST_CASE("a desk whose clock is wrong neither loses a person nor calls her again at once", "[outbox]")

@@ -1,4 +1,5 @@
 #include "core/people/open_file.h"
+#include "core/people/person_access.h"
 #include "core/people/search_people.h"
 #include "core/queue/lease_json.h"
 #include "tests/support/test_centre.h"
@@ -41,7 +42,8 @@ TEST_CASE("a nurse sees health, an enrolment caller no word of it", "[people]")
     auto nurse = centre.addDesk(Role::NurseAdviser);
     const PersonId person = coached(centre, nurse);
 
-    const auto seen = centre.inUnit([&](CentralUnit& unit) { return personSlice(unit, Role::NurseAdviser, person).value(); });
+    const auto seen =
+        centre.inUnit([&](CentralUnit& unit) { return personSlice(unit, centre.rules, Role::NurseAdviser, person).value(); });
     REQUIRE(seen.health);
     CHECK(seen.health->careGap);
     CHECK(seen.health->tobacco == TobaccoStatus::Smoker);
@@ -62,6 +64,58 @@ TEST_CASE("a nurse sees health, an enrolment caller no word of it", "[people]")
         INFO(word);
         CHECK_FALSE(json.contains(word));
     }
+}
+
+TEST_CASE("a caller learns of a coaching call neither its outcome nor its line, only that the phone rang", "[people]")
+{
+    TestCentre centre;
+    auto nurse = centre.addDesk(Role::NurseAdviser);
+    const PersonId person = coached(centre, nurse);
+    auto caller = centre.addDesk(Role::EnrolmentCaller);
+    const auto opened =
+        centre.inUnit([&](CentralUnit& unit) { return openFile(unit, centre.rules, caller.agent, person, {}).value(); });
+    CHECK(opened.campaign.code == QStringLiteral("diabete-ecart"));
+    CHECK(opened.person.history.empty());
+    REQUIRE(opened.history.attempts.size() == 1);
+    CHECK(opened.history.attempts[0].outcome == OutcomeCode::Undecided);
+    const auto seenByNurse =
+        centre.inUnit([&](CentralUnit& unit) { return openFile(unit, centre.rules, nurse.agent, person, {}).value(); });
+    CHECK(seenByNurse.history.attempts.at(0).outcome == OutcomeCode::Fruitful);
+}
+
+TEST_CASE("a file is read by whom it was handed to, and a fact sent of one's own accord opens none", "[people]")
+{
+    TestCentre centre;
+    const PersonId person = centre.addTarget();
+    auto caller = centre.addDesk(Role::EnrolmentCaller);
+    auto other = centre.addDesk(Role::EnrolmentCaller);
+    auto lead = centre.addDesk(Role::CampaignLead);
+    const auto access = [&](const relais::test::TestDesk& desk, bool opened = false) {
+        return centre.inUnit(
+            [&](CentralUnit& unit) { return accessToFile(unit, desk.agent, desk.id, person, opened, centre.clock.now()); });
+    };
+    CHECK_FALSE(access(caller));
+    CHECK(access(caller, true) == FileAccess::Opened);
+    CHECK(access(lead) == FileAccess::ByRole);
+
+    Fact notice = centre.fact(caller, person, NoticeRead{QStringLiteral("2026-11"), {QStringLiteral("diabete-ecart")}});
+    centre.upload(caller, {notice});
+    CHECK_FALSE(access(caller));
+    Fact ahead = centre.fact(caller, person, NoticeRead{QStringLiteral("2026-11"), {QStringLiteral("diabete-ecart")}});
+    ahead.occurredAt += std::chrono::days(20'000);
+    ahead.fence = 1;
+    centre.upload(caller, {ahead});
+    CHECK_FALSE(access(caller));
+
+    const auto contact = centre.lease(caller, 1).contacts.at(0);
+    CHECK(access(caller) == FileAccess::HandedOut);
+    CHECK_FALSE(access(other));
+    const Fact started = centre.started(caller, contact);
+    centre.upload(caller, {started, centre.closed(caller, contact, started.id, OutcomeCode::NoAnswer)});
+    centre.clock.advance(std::chrono::hours(23));
+    CHECK(access(caller) == FileAccess::HandedOut);
+    centre.clock.advance(std::chrono::hours(2));
+    CHECK_FALSE(access(caller));
 }
 
 TEST_CASE("a file is opened for somebody who calls in, without a lease", "[people]")
