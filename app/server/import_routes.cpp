@@ -3,17 +3,10 @@
 #include "app/server/problem.h"
 #include "core/base/json_writer.h"
 #include "core/campaigns/list_problem.h"
-#include "db/campaigns/import_repository.h"
 
 namespace relais {
 
 namespace {
-
-/// A server lets a list be read to its end: whoever asked may have gone, the import stays.
-class PatientWatch final : public ListWatch {
-public:
-    bool goOn(std::int64_t, std::int64_t) override { return true; }
-};
 
 QString codeOf(ImportRecord::State state)
 {
@@ -21,6 +14,7 @@ QString codeOf(ImportRecord::State state)
     case ImportRecord::State::Open: return QStringLiteral("open");
     case ImportRecord::State::Committed: return QStringLiteral("committed");
     case ImportRecord::State::Abandoned: return QStringLiteral("abandoned");
+    case ImportRecord::State::Committing: return QStringLiteral("committing");
     }
     return {};
 }
@@ -41,9 +35,9 @@ JsonWriter writerOf(const ImportRecord& record)
     return out;
 }
 
-AuditEvent event(const ApiCall& call, const CentralJob& job, AuditAct act, const ImportId& import)
+AuditEvent event(const ApiCall& call, Instant now, AuditAct act, const ImportId& import)
 {
-    return {call.agent().centre, job.now, act, call.agent().id, call.desk->id, std::nullopt, import.text()};
+    return {call.agent().centre, now, act, call.agent().id, call.desk->id, std::nullopt, import.text()};
 }
 
 HttpResponse createImport(CentralWork& work, IdMaker& ids, const ApiCall& call)
@@ -63,7 +57,7 @@ HttpResponse createImport(CentralWork& work, IdMaker& ids, const ApiCall& call)
         }
         record.createdAt = job.now;
         ImportRepository(job.connection, call.agent().centre).create(record, job.now);
-        job.accounts.audit(event(call, job, AuditAct::ImportCreated, record.id));
+        job.accounts.audit(event(call, job.now, AuditAct::ImportCreated, record.id));
         return true;
     });
     if (!made) {
@@ -93,30 +87,20 @@ HttpResponse putChunk(CentralWork& work, const ApiCall& call)
     return kept ? emptyAnswer() : problemOf(kept.error());
 }
 
-HttpResponse commitImport(CentralWork& work, IdMaker& ids, const ApiCall& call)
+HttpResponse commitImport(ImportRunner& runner, const Clock& clock, const ApiCall& call)
 {
     const auto id = call.id<ImportId>(QStringLiteral("id"));
     const StagedList staged{call.body.value(QStringLiteral("chunks")).toInteger(),
         QByteArray::fromHex(call.body.value(QStringLiteral("sha256")).toString().toLatin1())};
-    std::optional<ListProblem> refused;
-    const auto committed = work.run(Access::WriteAlone, call.agent().centre, [&](CentralJob& job) -> Result<CommittedImport> {
-        PatientWatch watch;
-        auto done = ImportRepository(job.connection, call.agent().centre).commit(id, staged, job.rules, ids, job.now, watch);
-        if (done) {
-            job.accounts.audit(event(call, job, AuditAct::ImportCommitted, id));
-            return std::move(*done);
-        }
-        if (const auto* error = std::get_if<Error>(&done.error())) {
-            return failure(*error);
-        }
-        refused = std::get<ListProblem>(done.error());
-        return failure(errorOf(*refused));
+    const auto committed = runner.commit(call.agent().centre, id, staged, [&](Connection& connection) {
+        AccountRepository(connection).audit(event(call, clock.now(), AuditAct::ImportCommitted, id));
     });
-    if (refused) {
-        return problem(422, (QStringLiteral("list.") + relais::codeOf(refused->code)).toLatin1().constData());
-    }
     if (!committed) {
-        return problemOf(committed.error());
+        if (const auto* error = std::get_if<Error>(&committed.error())) {
+            return problemOf(*error);
+        }
+        const auto& refused = std::get<ListProblem>(committed.error());
+        return problem(422, (QStringLiteral("list.") + relais::codeOf(refused.code)).toLatin1().constData());
     }
     const auto& stored = committed->stored;
     return jsonAnswer(writerOf(committed->record)
@@ -130,28 +114,32 @@ HttpResponse commitImport(CentralWork& work, IdMaker& ids, const ApiCall& call)
                           .done());
 }
 
-HttpResponse abandonImport(CentralWork& work, const ApiCall& call)
+HttpResponse abandonImport(CentralWork& work, ImportRunner& runner, const ApiCall& call)
 {
     const auto id = call.id<ImportId>(QStringLiteral("id"));
     const auto gone = work.write(call.agent().centre, [&](CentralJob& job) -> Result<Done> {
         auto done = ImportRepository(job.connection, call.agent().centre).abandon(id);
         if (done) {
-            job.accounts.audit(event(call, job, AuditAct::ImportAbandoned, id));
+            job.accounts.audit(event(call, job.now, AuditAct::ImportAbandoned, id));
         }
         return done;
     });
+    if (gone) {
+        // Bytes that stay are dropped within the minute.
+        static_cast<void>(runner.dropChunks(call.agent().centre, id));
+    }
     return gone ? emptyAnswer() : problemOf(gone.error());
 }
 
 } // namespace
 
-void addImportRoutes(ApiRoutes& routes, CentralWork& work, IdMaker& ids)
+void addImportRoutes(ApiRoutes& routes, CentralWork& work, ImportRunner& runner, IdMaker& ids, const Clock& clock)
 {
     routes.on("createImport", [&work, &ids](const ApiCall& call) { return createImport(work, ids, call); });
     routes.on("getImport", [&work](const ApiCall& call) { return getImport(work, call); });
     routes.on("putImportChunk", [&work](const ApiCall& call) { return putChunk(work, call); });
-    routes.on("commitImport", [&work, &ids](const ApiCall& call) { return commitImport(work, ids, call); });
-    routes.on("abandonImport", [&work](const ApiCall& call) { return abandonImport(work, call); });
+    routes.on("commitImport", [&runner, &clock](const ApiCall& call) { return commitImport(runner, clock, call); });
+    routes.on("abandonImport", [&work, &runner](const ApiCall& call) { return abandonImport(work, runner, call); });
 }
 
 } // namespace relais

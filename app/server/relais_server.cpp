@@ -7,6 +7,7 @@
 #include "app/server/followup_routes.h"
 #include "app/server/http_server.h"
 #include "app/server/import_routes.h"
+#include "app/server/import_runner.h"
 #include "app/server/people_routes.h"
 #include "app/server/queue_keeper.h"
 #include "app/server/queue_routes.h"
@@ -23,8 +24,8 @@ struct RelaisServer::Parts {
         : settings(given), clock(givenClock), random(givenRandom), hasher(givenHasher), document(std::move(givenDocument)),
           rules(std::move(givenRules)), database(std::move(givenDatabase)), log(given.log), ids(clock, random),
           accounts(*database), signIn(accounts, hasher, clock, random, ids, given.sessions), work(*database, *rules, ids, clock),
-          keeper(*database, work, clock, log), application(*document, routes, signIn, metrics, log, given.http.bodyBytes),
-          engine(given.http, application)
+          keeper(*database, work, clock, log), imports(*database, work, ids, clock, log),
+          application(*document, routes, signIn, metrics, log, given.http.bodyBytes), engine(given.http, application)
     {
         addStatusRoutes(routes, *document, metrics, [this] { return storeAnswers(); });
         addAccountRoutes(routes, signIn, clock,
@@ -35,7 +36,7 @@ struct RelaisServer::Parts {
         addFactRoutes(routes, work, *document);
         addFollowupRoutes(routes, work);
         addCampaignRoutes(routes, work);
-        addImportRoutes(routes, work, ids);
+        addImportRoutes(routes, work, imports, ids, clock);
     }
 
     Result<QString> feedEpoch(const CentreId& centre)
@@ -71,6 +72,7 @@ struct RelaisServer::Parts {
     SignIn signIn;
     CentralWork work;
     QueueKeeper keeper;
+    ImportRunner imports;
     ApiRoutes routes;
     ApiApplication application;
     HttpServer engine;

@@ -11,7 +11,8 @@ namespace relais {
 
 /// An import as a resource: opened, filled with the bytes of a list, then committed or abandoned. A value.
 struct ImportRecord {
-    enum class State { Open, Committed, Abandoned };
+    /// Committing: it was decided, its rows are going in batch by batch, and nothing stops it any more.
+    enum class State { Open, Committed, Abandoned, Committing };
     ImportId id;
     CampaignCode campaign;
     CivilDate referenceDate{};
@@ -19,8 +20,8 @@ struct ImportRecord {
     std::optional<AgentId> createdBy; ///< none for the tool beside the server
     std::int64_t chunks = 0;          ///< staged; 0 once committed or abandoned
     Instant createdAt;
-    std::optional<Instant> committedAt;
-    QJsonObject summary; ///< once committed: ImportSummary::toJson()
+    std::optional<Instant> committedAt; ///< when it was decided
+    QJsonObject summary;                ///< once decided: ImportSummary::toJson()
 };
 
 /// What an import did to a store, in people; the list's own figures are in ImportSummary.

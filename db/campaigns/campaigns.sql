@@ -59,12 +59,31 @@ VALUES (:centre, :id, :campaign, :reference_date, 0, :at, :by) ON CONFLICT DO NO
 -- name: commit_import
 UPDATE import SET state = 1, committed_at = :at, summary = :summary WHERE centre_id = :centre AND id = :id AND state = 0;
 
+-- name: decide_import
+UPDATE import SET state = 3, committed_at = :at, summary = :summary WHERE centre_id = :centre AND id = :id AND state = 0;
+
+-- name: complete_import
+UPDATE import SET state = 1 WHERE centre_id = :centre AND id = :id AND state = 3 RETURNING campaign;
+
+-- name: undone_imports
+SELECT centre_id, id FROM import WHERE state = 3 ORDER BY committed_at;
+
+-- name: progress
+SELECT line, fresh, updated, unchanged, conflicts FROM import_progress WHERE centre_id = :centre AND import_id = :id;
+
+-- name: set_progress
+INSERT INTO import_progress (centre_id, import_id, line, fresh, updated, unchanged, conflicts)
+VALUES (:centre, :id, :line, :fresh, :updated, :unchanged, :conflicts)
+ON CONFLICT (centre_id, import_id) DO UPDATE SET line = excluded.line, fresh = excluded.fresh, updated = excluded.updated,
+    unchanged = excluded.unchanged, conflicts = excluded.conflicts;
+
 -- name: abandon_import
 UPDATE import SET state = 2 WHERE centre_id = :centre AND id = :id AND state = 0;
 
 -- name: find_import
 SELECT campaign, reference_date, state, created_at, created_by, committed_at, summary,
-       (SELECT count(*) FROM import_chunk c WHERE c.centre_id = import.centre_id AND c.import_id = import.id)
+       CASE WHEN state IN (0, 3)
+            THEN (SELECT count(*) FROM import_chunk c WHERE c.centre_id = import.centre_id AND c.import_id = import.id) ELSE 0 END
 FROM import WHERE centre_id = :centre AND id = :id;
 
 -- name: put_chunk
@@ -77,7 +96,12 @@ SELECT content FROM import_chunk WHERE centre_id = :centre AND import_id = :id A
 SELECT number, length(content) FROM import_chunk WHERE centre_id = :centre AND import_id = :id ORDER BY number;
 
 -- name: drop_chunks
-DELETE FROM import_chunk WHERE centre_id = :centre AND import_id = :id;
+DELETE FROM import_chunk WHERE centre_id = :centre AND import_id = :id AND number IN
+    (SELECT number FROM import_chunk WHERE centre_id = :centre AND import_id = :id ORDER BY number LIMIT :few);
+
+-- name: needless_chunks
+SELECT DISTINCT c.centre_id, c.import_id FROM import_chunk c
+JOIN import i ON i.centre_id = c.centre_id AND i.id = c.import_id AND i.state IN (1, 2);
 
 -- name: left_over
 SELECT centre_id, id FROM import WHERE state = 0 AND created_at < :before;

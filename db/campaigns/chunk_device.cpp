@@ -5,12 +5,19 @@
 
 namespace relais {
 
-ChunkDevice::ChunkDevice(Connection& connection, CentreId centre, ImportId import)
-    : m_connection(connection), m_centre(std::move(centre)), m_import(import)
+ChunkDevice::ChunkDevice(Database& database, CentreId centre, ImportId import)
+    : m_database(database), m_centre(std::move(centre)), m_import(import)
 {
-    m_chunks = m_connection.statement("campaigns/campaigns.chunk_sizes").bindAll(m_centre, m_import).all([](Row row) {
-        return Chunk{row.next<std::int64_t>(), 0, row.next<qint64>()};
+    const auto chunks = m_database.runAndWait(Access::Read, [&](Connection& connection) {
+        return connection.statement("campaigns/campaigns.chunk_sizes").bindAll(m_centre, m_import).all([](Row row) {
+            return Chunk{row.next<std::int64_t>(), 0, row.next<qint64>()};
+        });
     });
+    if (!chunks) {
+        m_error = chunks.error();
+        return;
+    }
+    m_chunks = *chunks;
     for (std::size_t i = 0; i < m_chunks.size(); ++i) {
         m_chunks[i].start = m_size;
         m_size += m_chunks[i].size;
@@ -30,10 +37,19 @@ qint64 ChunkDevice::readData(char* data, qint64 most)
         m_chunks.begin(), m_chunks.end(), at, [](qint64 place, const Chunk& chunk) { return place < chunk.start; });
     const auto index = static_cast<std::size_t>(after - m_chunks.begin()) - 1;
     if (m_held != index) {
-        m_content = m_connection.statement("campaigns/campaigns.chunk")
-                        .bindAll(m_centre, m_import, m_chunks[index].number)
-                        .value<QByteArray>()
-                        .value_or(QByteArray());
+        const auto content = m_database.runAndWait(Access::Read, [&](Connection& connection) -> Result<QByteArray> {
+            const auto found = connection.statement("campaigns/campaigns.chunk")
+                                   .bindAll(m_centre, m_import, m_chunks[index].number)
+                                   .value<QByteArray>();
+            return found && found->size() == m_chunks[index].size
+                ? Result<QByteArray>(*found)
+                : failure(ErrorCode::StoreCorrupt, QStringLiteral("a staged chunk is gone"));
+        });
+        if (!content) {
+            m_error = content.error();
+            return -1;
+        }
+        m_content = *content;
         m_held = index;
     }
     const qint64 offset = at - m_chunks[index].start;

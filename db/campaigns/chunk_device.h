@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/campaigns/import_record.h"
-#include "db/base/connection.h"
+#include "db/base/database.h"
 
 #include <QIODevice>
 
@@ -9,14 +9,16 @@
 
 namespace relais {
 
-/// The staged bytes of an import as one file that can be read from its start: one chunk in memory at a time. Read only.
-/// For the length of one job on a database thread; throws StoreFailure.
+/// The staged bytes of an import as one file that can be read from its start: one chunk in memory at a time, fetched by a short
+/// read of the store, so that nothing is held while the list is read. Read only. Waits on the calling thread, which is no database
+/// thread; where the store fails it reads as an end, and error() says so.
 class ChunkDevice final : public QIODevice {
 public:
-    ChunkDevice(Connection& connection, CentreId centre, ImportId import);
+    ChunkDevice(Database& database, CentreId centre, ImportId import);
 
     /// Chunks are numbered without a gap, from 0 or from 1.
     bool isWhole() const { return m_whole; }
+    const std::optional<Error>& error() const { return m_error; }
     bool isSequential() const override { return false; }
     qint64 size() const override { return m_size; }
 
@@ -30,7 +32,7 @@ private:
         qint64 start = 0;
         qint64 size = 0;
     };
-    Connection& m_connection;
+    Database& m_database;
     CentreId m_centre;
     ImportId m_import;
     std::vector<Chunk> m_chunks;
@@ -38,6 +40,7 @@ private:
     qint64 m_size = 0;
     std::optional<std::size_t> m_held; ///< index of the chunk in m_content
     QByteArray m_content;
+    std::optional<Error> m_error;
 };
 
 } // namespace relais

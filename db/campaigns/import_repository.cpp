@@ -1,18 +1,19 @@
 #include "db/campaigns/import_repository.h"
 
-#include "db/campaigns/chunk_device.h"
 #include "db/campaigns/target_import.h"
 
-#include <QCryptographicHash>
 #include <QJsonDocument>
 
 namespace relais {
 
 namespace {
 
-tl::unexpected<ListFailure> failed(ErrorCode code, const QString& detail)
+/// So many megabytes at most go in one write.
+constexpr std::int64_t chunksAtOnce = 4;
+
+ImportRepository::Place placeOf(Row row)
 {
-    return tl::unexpected(ListFailure(Error{code, detail}));
+    return {row.next<CentreId>(), row.next<ImportId>()};
 }
 
 } // namespace
@@ -62,40 +63,65 @@ Result<Done> ImportRepository::putChunk(const ImportId& id, std::int64_t number,
     return Done{};
 }
 
-tl::expected<CommittedImport, ListFailure> ImportRepository::commit(
-    const ImportId& id, const StagedList& staged, const RuleBook& rules, IdMaker& ids, Instant now, ListWatch& watch)
+Result<Done> ImportRepository::decide(const ImportId& id, const ImportSummary& summary, Instant now)
 {
     const auto record = find(id);
-    if (!record) {
-        return failed(ErrorCode::NotFound, QStringLiteral("import"));
+    if (!record || record->state != ImportRecord::State::Open) {
+        return failure(ErrorCode::Conflict, QStringLiteral("import is not open"));
     }
-    if (record->state == ImportRecord::State::Committed) {
-        return CommittedImport{*record, {}};
+    const QByteArray json = QJsonDocument(summary.toJson()).toJson(QJsonDocument::Compact);
+    m_connection.statement("campaigns/campaigns.start_campaign").bindAll(m_centre, record->campaign, now).run();
+    m_connection.statement("campaigns/campaigns.decide_import").bindAll(now, QString::fromUtf8(json), m_centre, id).run();
+    return Done{};
+}
+
+ImportProgress ImportRepository::progress(const ImportId& id)
+{
+    return m_connection.statement("campaigns/campaigns.progress")
+        .bindAll(m_centre, id)
+        .one([](Row row) {
+            return ImportProgress{row.next<std::int64_t>(),
+                {row.next<std::int64_t>(), row.next<std::int64_t>(), row.next<std::int64_t>(), row.next<std::int64_t>()}};
+        })
+        .value_or(ImportProgress());
+}
+
+Result<ImportProgress> ImportRepository::takeIn(const ImportRecord& record, const TargetCriteria& criteria, const RuleBook& rules,
+    IdMaker& ids, const RowBatch& rows, const ImportProgress& reached)
+{
+    if (progress(record.id) != reached) {
+        return failure(ErrorCode::Conflict, QStringLiteral("import goes on elsewhere"));
     }
-    if (record->state == ImportRecord::State::Abandoned) {
-        return failed(ErrorCode::Conflict, QStringLiteral("import is abandoned"));
+    // Every batch is of the instant at which the import was decided.
+    TargetImport import(m_connection,
+        {m_centre, record, criteria, record.committedAt.value_or(record.createdAt), TargetImport::Extent::Batch}, rules, ids);
+    if (const auto told = rows.tell(import); !told) {
+        return failure(told.error());
     }
-    const auto criteria = TargetCriteria::shipped(record->campaign);
-    if (!criteria) {
-        return tl::unexpected(ListFailure(criteria.error()));
+    const StoredImport done = import.finishBatch();
+    const StoredImport& before = reached.stored;
+    const ImportProgress now{rows.lastLine(),
+        {before.fresh + done.fresh, before.updated + done.updated, before.unchanged + done.unchanged,
+            before.conflicts + done.conflicts}};
+    m_connection.statement("campaigns/campaigns.set_progress")
+        .bindAll(m_centre, record.id, now.line, now.stored.fresh, now.stored.updated, now.stored.unchanged, now.stored.conflicts)
+        .run();
+    return now;
+}
+
+void ImportRepository::complete(const ImportId& id, Instant now)
+{
+    const auto campaign =
+        m_connection.statement("campaigns/campaigns.complete_import").bindAll(m_centre, id).value<CampaignCode>();
+    if (campaign) {
+        FeedRepository(m_connection, m_centre)
+            .append({0, ChangeKind::CampaignChanged, std::nullopt, std::nullopt, *campaign, std::nullopt, {}}, now);
     }
-    ChunkDevice list(m_connection, m_centre, id);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!list.isWhole() || record->chunks != staged.chunks || !hash.addData(&list) || hash.result() != staged.sha256) {
-        return failed(ErrorCode::Conflict, QStringLiteral("chunks lack or differ"));
-    }
-    // A list that is refused must not leave what was stored of it: its job may not be rolled back for an answer.
-    m_connection.savepoint();
-    TargetImport import(m_connection, {m_centre, *record, *criteria, now}, rules, ids);
-    const auto report = readTargetList(list, *criteria, record->referenceDate, import, watch);
-    if (!report) {
-        m_connection.rollbackToSavepoint();
-        return tl::unexpected(report.error());
-    }
-    const StoredImport stored = import.finish(report->summary);
-    m_connection.statement("campaigns/campaigns.drop_chunks").bindAll(m_centre, id).run();
-    m_connection.releaseSavepoint();
-    return CommittedImport{find(id).value_or(*record), stored};
+}
+
+bool ImportRepository::dropChunks(const ImportId& id)
+{
+    return m_connection.statement("campaigns/campaigns.drop_chunks").bindAll(m_centre, id, chunksAtOnce).run() == chunksAtOnce;
 }
 
 Result<Done> ImportRepository::abandon(const ImportId& id)
@@ -104,19 +130,26 @@ Result<Done> ImportRepository::abandon(const ImportId& id)
     if (!record) {
         return failure(ErrorCode::NotFound, QStringLiteral("import"));
     }
-    if (record->state == ImportRecord::State::Committed) {
+    if (record->state == ImportRecord::State::Committed || record->state == ImportRecord::State::Committing) {
         return failure(ErrorCode::Conflict, QStringLiteral("import is committed"));
     }
     m_connection.statement("campaigns/campaigns.abandon_import").bindAll(m_centre, id).run();
-    m_connection.statement("campaigns/campaigns.drop_chunks").bindAll(m_centre, id).run();
     return Done{};
+}
+
+std::vector<ImportRepository::Place> ImportRepository::undone(Connection& connection)
+{
+    return connection.statement("campaigns/campaigns.undone_imports").all(placeOf);
+}
+
+std::vector<ImportRepository::Place> ImportRepository::withNeedlessChunks(Connection& connection)
+{
+    return connection.statement("campaigns/campaigns.needless_chunks").all(placeOf);
 }
 
 int ImportRepository::purge(Connection& connection, Instant before)
 {
-    const auto left = connection.statement("campaigns/campaigns.left_over").bindAll(before).all([](Row row) {
-        return std::pair{row.next<CentreId>(), row.next<ImportId>()};
-    });
+    const auto left = connection.statement("campaigns/campaigns.left_over").bindAll(before).all(placeOf);
     for (const auto& [centre, id] : left) {
         // An open one can always be abandoned.
         static_cast<void>(ImportRepository(connection, centre).abandon(id));

@@ -5,6 +5,7 @@
 #include "core/campaigns/read_target_list.h"
 #include "core/queue/rule_book.h"
 #include "db/base/connection.h"
+#include "db/campaigns/row_batch.h"
 
 #include <vector>
 
@@ -22,8 +23,15 @@ struct CommittedImport {
     StoredImport stored;
 };
 
-/// Imports as a resource of the central store: open, stage bytes in short writes, commit in one transaction; what is left
-/// unfinished is purged. On the stack of one database job (commit: Access::WriteAlone); throws StoreFailure.
+/// How far an import that was decided has come, and what it has done so far.
+struct ImportProgress {
+    std::int64_t line = 0; ///< physical line of the last row that is in
+    StoredImport stored;
+    bool operator==(const ImportProgress&) const = default;
+};
+
+/// Imports as a resource of the central store, each member a short piece of work: open, stage bytes, decide, take rows in, complete
+/// (ImportCommit does the last three); what nobody commits is purged. On the stack of one database job; throws StoreFailure.
 class ImportRepository {
 public:
     /// A chunk may not be larger.
@@ -36,14 +44,26 @@ public:
     std::optional<ImportRecord> find(const ImportId& id);
     /// NotFound; Conflict when it is not open any more, or that chunk is there with other bytes; InvalidInput: too large or empty.
     Result<Done> putChunk(const ImportId& id, std::int64_t number, const QByteArray& content);
-    /// Reads what was staged, as relaisctl reads a file, into the store. A list that is refused leaves everything as it was.
-    /// Committing again answers the same, with nothing stored. NotFound; Conflict when abandoned, or chunks lack or differ from `staged`.
-    tl::expected<CommittedImport, ListFailure> commit(
-        const ImportId& id, const StagedList& staged, const RuleBook& rules, IdMaker& ids, Instant now, ListWatch& watch);
-    /// Its bytes go; NotFound, or Conflict when it is committed. Abandoning again changes nothing.
+    /// From here on nothing stops it. Conflict when it is not open any more.
+    Result<Done> decide(const ImportId& id, const ImportSummary& summary, Instant now);
+    ImportProgress progress(const ImportId& id);
+    /// Takes rows in, behind `reached`. Conflict when somebody else has come further meanwhile.
+    Result<ImportProgress> takeIn(const ImportRecord& record, const TargetCriteria& criteria, const RuleBook& rules, IdMaker& ids,
+        const RowBatch& rows, const ImportProgress& reached);
+    /// All rows are in. Completing again changes nothing.
+    void complete(const ImportId& id, Instant now);
+    /// Drops a few chunks of an import that needs them no more; false: none is left.
+    bool dropChunks(const ImportId& id);
+    /// Its bytes are needless then; NotFound, or Conflict when it is decided. Abandoning again changes nothing.
     Result<Done> abandon(const ImportId& id);
+
+    using Place = std::pair<CentreId, ImportId>;
     /// Abandons what was opened before and never committed, in every centre; how many.
     static int purge(Connection& connection, Instant before);
+    /// Those that were decided and are not complete, in every centre: whoever began them has gone, or is at it.
+    static std::vector<Place> undone(Connection& connection);
+    /// Those whose bytes are needless, in every centre.
+    static std::vector<Place> withNeedlessChunks(Connection& connection);
 
 private:
     Connection& m_connection;

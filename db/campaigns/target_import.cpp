@@ -50,6 +50,9 @@ TargetImport::TargetImport(Connection& connection, const Setting& setting, const
       m_insertPerson(connection.statement("campaigns/campaigns.insert_person")),
       m_insertListing(connection.statement("campaigns/campaigns.insert_listing"))
 {
+    if (setting.extent == Extent::Batch) {
+        return;
+    }
     m_connection.statement("campaigns/campaigns.start_campaign")
         .bindAll(setting.centre, setting.record.campaign, setting.now)
         .run();
@@ -235,6 +238,12 @@ void TargetImport::insertLetter(const PersonId& person)
     m_connection.statement("campaigns/campaigns.insert_letter")
         .bindAll(m_setting.centre, person, m_setting.record.campaign, m_setting.now)
         .run();
+}
+
+StoredImport TargetImport::finishBatch()
+{
+    m_stores.finish();
+    return m_done;
 }
 
 StoredImport TargetImport::finish(const ImportSummary& summary)

@@ -21,11 +21,15 @@ namespace relais {
 /// One job of one thread; throws StoreFailure.
 class TargetImport final : public TargetListSink {
 public:
+    /// Whole: the list is taken in at once, between the constructor and finish(). Batch: some of its rows, of an import that was
+    /// decided before; finishBatch() ends it.
+    enum class Extent { Whole, Batch };
     struct Setting {
         CentreId centre;
         ImportRecord record;
         TargetCriteria criteria;
         Instant now; ///< of the whole import: every entry enters the queue then
+        Extent extent = Extent::Whole;
     };
     /// `rules` must hold the campaign.
     TargetImport(Connection& connection, const Setting& setting, const RuleBook& rules, IdMaker& ids);
@@ -34,6 +38,7 @@ public:
     Result<Done> accepted(const TargetRow& row, IneligibleReasons reasons) override;
     Result<Done> rejected(const ListRow& row, const RowRejected& rejected) override;
     /// Counters, index, the import's own row. To be called once, after the last row.
+    StoredImport finishBatch(); ///< counters alone
     StoredImport finish(const ImportSummary& summary);
 
 private:

@@ -1,7 +1,5 @@
-#include "db/campaigns/import_repository.h"
+#include "db/campaigns/import_commit.h"
 
-#include "db/base/migrator.h"
-#include "db/base/sqlite_connection.h"
 #include "tests/campaigns/list_fixture.h"
 #include "tests/support/test_clock.h"
 
@@ -14,13 +12,33 @@ using namespace relais::test;
 
 namespace {
 
+/// A store in memory behind its one writer, and lists staged in it.
 struct Staging {
     Staging()
         : rules{OutcomeCatalogue::shipped().value(), Calendar::shipped(QStringLiteral("demo")).value(),
             {CampaignSpec::shipped(code).value()}, std::chrono::minutes(150)}
     {
-        REQUIRE(Migrator(QStringLiteral("central")).migrate(*connection, clock));
-        transaction.emplace(*connection);
+        Database::Settings settings;
+        settings.store.path = QStringLiteral(":memory:");
+        settings.readers = 0;
+        database =
+            Database::open(settings, Migrator(QStringLiteral("central")), clock, [](const auto& answer) { answer(); }).value();
+    }
+    template <typename Work>
+    auto imports(Work work)
+    {
+        return database->runAndWait(Access::Write, [&](Connection& connection) {
+            ImportRepository repository(connection, centre);
+            return work(repository);
+        });
+    }
+    std::int64_t count(const char* statement)
+    {
+        return database
+            ->runAndWait(Access::Read,
+                [&](Connection& connection) { return connection.statement(statement).bindAll(centre).value<std::int64_t>(); })
+            .value()
+            .value();
     }
     ImportId open()
     {
@@ -28,21 +46,43 @@ struct Staging {
         record.id = ids.make<ImportId>();
         record.campaign = code;
         record.referenceDate = day(2026, 11, 2);
-        ImportRepository(*connection, centre).create(record, clock.now());
+        REQUIRE(imports([&](ImportRepository& all) {
+            all.create(record, clock.now());
+            return Done{};
+        }));
         return record.id;
+    }
+    Result<Done> put(const ImportId& id, std::int64_t number, const QByteArray& content)
+    {
+        return imports([&](ImportRepository& all) { return all.putChunk(id, number, content); });
     }
     void stage(const ImportId& id, const std::string& list, std::size_t chunk)
     {
         std::int64_t number = 0;
         staged.sha256 = QCryptographicHash::hash(QByteArray::fromStdString(list), QCryptographicHash::Sha256);
         for (std::size_t at = 0; at < list.size(); at += chunk) {
-            REQUIRE(imports.putChunk(id, number++, QByteArray::fromStdString(list.substr(at, chunk))));
+            REQUIRE(put(id, number++, QByteArray::fromStdString(list.substr(at, chunk))));
         }
         staged.chunks = number;
     }
-    auto commit(const ImportId& id) { return imports.commit(id, staged, rules, ids, clock.now(), watch); }
+    ImportRecord record(const ImportId& id)
+    {
+        return imports([&](ImportRepository& all) { return all.find(id).value(); }).value();
+    }
+    Result<Done> abandon(const ImportId& id)
+    {
+        return imports([&](ImportRepository& all) { return all.abandon(id); });
+    }
+    auto commit(const ImportId& id, std::size_t rowsAtOnce = 2)
+    {
+        ImportCommit::Pace pace;
+        pace.first = pace.least = pace.most = rowsAtOnce;
+        ImportCommit run({*database, rules, ids, clock}, centre, id, watch, pace);
+        return run.commit(staged, [this](Connection&) { ++decided; });
+    }
 
     StagedList staged;
+    int decided = 0;
     TestClock clock;
     SeededRandom random{5};
     IdMaker ids{clock, random};
@@ -50,17 +90,7 @@ struct Staging {
     CentreId centre{QStringLiteral("essai")};
     CampaignCode code{QStringLiteral("diabete-ecart")};
     RuleBook rules;
-    std::unique_ptr<Connection> connection = inMemory();
-    std::optional<Transaction> transaction;
-    ImportRepository imports{*connection, centre};
-
-private:
-    static std::unique_ptr<Connection> inMemory()
-    {
-        SqliteSettings settings;
-        settings.path = QStringLiteral(":memory:");
-        return SqliteConnection::open(settings).value();
-    }
+    std::unique_ptr<Database> database;
 };
 
 } // namespace
@@ -77,12 +107,81 @@ TEST_CASE("a list that was staged in chunks is imported like a file", "[campaign
         CHECK(committed->record.state == ImportRecord::State::Committed);
         CHECK(committed->record.summary.value(QStringLiteral("accepted")).toInt() == 2);
         CHECK(committed->stored.fresh + committed->stored.unchanged == 2);
+        CHECK(staging.record(id).chunks == 0);
         const auto again = staging.commit(id);
         REQUIRE(again);
         CHECK(again->record.summary == committed->record.summary);
-        CHECK(again->stored == StoredImport{});
-        CHECK(staging.imports.putChunk(id, 9, "x").error().code == ErrorCode::Conflict);
-        CHECK(staging.imports.abandon(id).error().code == ErrorCode::Conflict);
+        CHECK(again->stored == committed->stored);
+        CHECK(staging.put(id, 9, "x").error().code == ErrorCode::Conflict);
+        CHECK(staging.abandon(id).error().code == ErrorCode::Conflict);
+    }
+    CHECK(staging.decided == 3);
+}
+
+TEST_CASE("an import that is broken off between any two writes goes on where it stood, each row once", "[campaigns][staging]")
+{
+    std::vector<ListLine> lines;
+    for (int i = 1; i <= 9; ++i) {
+        lines.push_back(i == 4 ? ListLine().person(i).set("CLE", "98") : ListLine().person(i));
+    }
+    lines.push_back(ListLine().person(1).set("NOM_NAISSANCE", "Serin")); // a conflict within the file
+    const std::string list = listOf(lines);
+    for (std::int64_t stop = 0; stop <= 9; ++stop) {
+        INFO(stop);
+        Staging staging;
+        const ImportId id = staging.open();
+        staging.stage(id, list, 50);
+        // What a kill leaves: decided, and so many of its rows in.
+        const auto criteria = TargetCriteria::shipped(staging.code).value();
+        const Reading reading = readList(list);
+        REQUIRE(reading.report);
+        REQUIRE(
+            staging.imports([&](ImportRepository& all) { return all.decide(id, reading.report->summary, staging.clock.now()); }));
+        struct First final : TargetListSink {
+            Result<Done> accepted(const TargetRow& row, IneligibleReasons reasons) override
+            {
+                if (static_cast<std::int64_t>(batch.size()) < most) {
+                    batch.add(row, reasons);
+                }
+                return Done{};
+            }
+            std::int64_t most = 0;
+            RowBatch batch;
+        } first;
+        first.most = stop;
+        QByteArray bytes = QByteArray::fromStdString(list);
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::ReadOnly);
+        REQUIRE(readTargetList(buffer, criteria, day(2026, 11, 2), first, staging.watch));
+        if (stop > 0) {
+            REQUIRE(staging.imports([&](ImportRepository& all) {
+                return all.takeIn(all.find(id).value(), criteria, staging.rules, staging.ids, first.batch, {});
+            }));
+            // Nobody takes them in a second time.
+            CHECK(staging
+                      .imports([&](ImportRepository& all) {
+                          return all.takeIn(all.find(id).value(), criteria, staging.rules, staging.ids, first.batch, {});
+                      })
+                      .error()
+                      .code
+                == ErrorCode::Conflict);
+        }
+        CHECK(staging.record(id).state == ImportRecord::State::Committing);
+        CHECK(staging.abandon(id).error().code == ErrorCode::Conflict);
+        CHECK(staging.put(id, 99, "x").error().code == ErrorCode::Conflict);
+        CHECK(staging.database->runAndWait(Access::Read, [](Connection& connection) {
+            return ImportRepository::undone(connection).size();
+        }) == std::size_t{1});
+
+        ImportCommit::Pace pace;
+        pace.first = pace.least = pace.most = 3;
+        ImportCommit run({*staging.database, staging.rules, staging.ids, staging.clock}, staging.centre, id, staging.watch, pace);
+        const auto done = run.resume();
+        REQUIRE(done);
+        CHECK(done->record.state == ImportRecord::State::Committed);
+        CHECK(done->stored == StoredImport{8, 0, 0, 0});
+        CHECK(staging.count("campaigns/campaigns.anybody") == 1);
+        CHECK(staging.imports([&](ImportRepository& all) { return all.progress(id); })->line == 11);
     }
 }
 
@@ -90,13 +189,12 @@ TEST_CASE("a chunk sent twice is one chunk, with other bytes it is refused", "[c
 {
     Staging staging;
     const ImportId id = staging.open();
-    CHECK(staging.imports.putChunk(id, 0, "abc"));
-    CHECK(staging.imports.putChunk(id, 0, "abc"));
-    CHECK(staging.imports.putChunk(id, 0, "abd").error().code == ErrorCode::Conflict);
-    CHECK(staging.imports.putChunk(id, 1, QByteArray()).error().code == ErrorCode::InvalidInput);
-    CHECK(staging.imports.putChunk(id, 1, QByteArray(ImportRepository::largestChunk + 1, 'x')).error().code
-        == ErrorCode::InvalidInput);
-    CHECK(staging.imports.putChunk(staging.ids.make<ImportId>(), 0, "abc").error().code == ErrorCode::NotFound);
+    CHECK(staging.put(id, 0, "abc"));
+    CHECK(staging.put(id, 0, "abc"));
+    CHECK(staging.put(id, 0, "abd").error().code == ErrorCode::Conflict);
+    CHECK(staging.put(id, 1, QByteArray()).error().code == ErrorCode::InvalidInput);
+    CHECK(staging.put(id, 1, QByteArray(ImportRepository::largestChunk + 1, 'x')).error().code == ErrorCode::InvalidInput);
+    CHECK(staging.put(staging.ids.make<ImportId>(), 0, "abc").error().code == ErrorCode::NotFound);
 }
 
 TEST_CASE("a staged list that is refused or lacks a chunk changes nothing", "[campaigns][staging]")
@@ -107,24 +205,40 @@ TEST_CASE("a staged list that is refused or lacks a chunk changes nothing", "[ca
     const auto refused = staging.commit(cut);
     REQUIRE_FALSE(refused);
     CHECK(std::get<ListProblem>(refused.error()).code == ListProblemCode::CutRow);
-    CHECK(staging.imports.find(cut)->state == ImportRecord::State::Open);
-    CHECK_FALSE(staging.connection->statement("campaigns/campaigns.anybody").bindAll(staging.centre).value<bool>().value());
+    CHECK(staging.record(cut).state == ImportRecord::State::Open);
+    CHECK(staging.count("campaigns/campaigns.anybody") == 0);
 
     const ImportId other = staging.open();
     staging.stage(other, listOf({ListLine().person(1)}), 50);
     staging.staged.sha256[0] = static_cast<char>(staging.staged.sha256[0] ^ 1);
     CHECK(std::get<Error>(staging.commit(other).error()).code == ErrorCode::Conflict);
-    CHECK(staging.imports.abandon(other));
+    CHECK(staging.abandon(other));
 
     const ImportId gap = staging.open();
-    CHECK(staging.imports.putChunk(gap, 0, "abc"));
-    CHECK(staging.imports.putChunk(gap, 2, "abc"));
+    CHECK(staging.put(gap, 0, "abc"));
+    CHECK(staging.put(gap, 2, "abc"));
     CHECK(std::get<Error>(staging.commit(gap).error()).code == ErrorCode::Conflict);
-    CHECK(staging.imports.abandon(gap));
-    CHECK(staging.imports.abandon(gap));
+    CHECK(staging.abandon(gap));
+    CHECK(staging.abandon(gap));
     CHECK(std::get<Error>(staging.commit(gap).error()).code == ErrorCode::Conflict);
 
-    CHECK(ImportRepository::purge(*staging.connection, staging.clock.now() - std::chrono::hours(1)) == 0);
-    CHECK(ImportRepository::purge(*staging.connection, staging.clock.now() + std::chrono::hours(1)) == 1);
-    CHECK(staging.imports.find(cut)->state == ImportRecord::State::Abandoned);
+    const auto purge = [&](Instant before) {
+        return staging.database
+            ->runAndWait(Access::Write, [&](Connection& connection) { return ImportRepository::purge(connection, before); })
+            .value();
+    };
+    CHECK(purge(staging.clock.now() - std::chrono::hours(1)) == 0);
+    CHECK(purge(staging.clock.now() + std::chrono::hours(1)) == 1);
+    CHECK(staging.record(cut).state == ImportRecord::State::Abandoned);
+    // Its bytes go by and by.
+    const auto needless = [&] {
+        return staging.database
+            ->runAndWait(Access::Read, [](Connection& connection) { return ImportRepository::withNeedlessChunks(connection); })
+            .value();
+    };
+    CHECK(needless().size() == 3);
+    for (const auto& [centre, id] : needless()) {
+        CHECK(ImportCommit::dropChunks(*staging.database, centre, id));
+    }
+    CHECK(needless().empty());
 }

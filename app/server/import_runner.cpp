@@ -1,0 +1,92 @@
+#include "app/server/import_runner.h"
+
+namespace relais {
+
+/// A list is read to its end, whoever asked may have gone; only the end of the server breaks it off, to go on at the next start.
+class ImportRunner::Watch final : public ListWatch {
+public:
+    explicit Watch(const std::atomic<bool>& stopping) : m_stopping(stopping) {}
+    bool goOn(std::int64_t, std::int64_t) override { return !m_stopping; }
+
+private:
+    const std::atomic<bool>& m_stopping;
+};
+
+ImportRunner::ImportRunner(Database& database, CentralWork& work, IdMaker& ids, const Clock& clock, ServerLog& log)
+    : m_database(database), m_work(work), m_ids(ids), m_clock(clock), m_log(log), m_thread([this] { loop(); })
+{}
+
+ImportRunner::~ImportRunner()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_wake.notify_one();
+    m_thread.join();
+}
+
+tl::expected<CommittedImport, ListFailure> ImportRunner::run(
+    const CentreId& centre, const ImportId& id, const StagedList* staged, const ImportCommit::Decided& decided)
+{
+    // A job of the centre makes its rules known.
+    const auto rules = m_work.read(centre, [](CentralJob& job) { return &job.rules; });
+    if (!rules) {
+        return tl::unexpected(ListFailure(rules.error()));
+    }
+    const std::lock_guard lock(m_one);
+    Watch watch(m_stopping);
+    ImportCommit import({m_database, **rules, m_ids, m_clock}, centre, id, watch);
+    return staged ? import.commit(*staged, decided) : import.resume();
+}
+
+tl::expected<CommittedImport, ListFailure> ImportRunner::commit(
+    const CentreId& centre, const ImportId& id, const StagedList& staged, const ImportCommit::Decided& decided)
+{
+    return run(centre, id, &staged, decided);
+}
+
+Result<Done> ImportRunner::dropChunks(const CentreId& centre, const ImportId& id)
+{
+    return ImportCommit::dropChunks(m_database, centre, id);
+}
+
+void ImportRunner::goOn()
+{
+    struct Left {
+        std::vector<ImportRepository::Place> undone;
+        std::vector<ImportRepository::Place> needless;
+    };
+    const auto left = m_database.runAndWait(Access::Read, [](Connection& connection) {
+        return Left{ImportRepository::undone(connection), ImportRepository::withNeedlessChunks(connection)};
+    });
+    if (!left) {
+        m_log.failed("imports_left", left.error());
+        return;
+    }
+    for (const auto& [centre, id] : left->undone) {
+        const auto done = run(centre, id, nullptr, {});
+        if (!done && !m_stopping) {
+            const auto* error = std::get_if<Error>(&done.error());
+            m_log.failed("resume_import", error ? *error : Error{ErrorCode::NotAList, QStringLiteral("a staged list")});
+        }
+    }
+    for (const auto& [centre, id] : left->needless) {
+        if (const auto dropped = dropChunks(centre, id); !dropped) {
+            m_log.failed("drop_chunks", dropped.error());
+        }
+    }
+}
+
+void ImportRunner::loop()
+{
+    std::unique_lock lock(m_mutex);
+    while (!m_stopping) {
+        lock.unlock();
+        goOn();
+        lock.lock();
+        m_wake.wait_for(lock, std::chrono::minutes(1), [this] { return m_stopping.load(); });
+    }
+}
+
+} // namespace relais
