@@ -9,6 +9,24 @@
 
 namespace relais {
 
+namespace {
+
+/// The beginning of the call whose outcome this is, as far as this desk knows it.
+AttemptStarted startOf(const AttemptClosed& closed, const Fact& fact, LocalWork& work)
+{
+    if (fact.person) {
+        for (const KeptFact& kept : work.deliveries.ofPerson(*fact.person)) {
+            const auto* started = std::get_if<AttemptStarted>(&kept.fact.body);
+            if (started != nullptr && kept.fact.id == closed.attempt) {
+                return *started;
+            }
+        }
+    }
+    return {};
+}
+
+} // namespace
+
 DayCounters countersOf(const std::vector<KeptFact>& facts, const OutcomeCatalogue& outcomes)
 {
     std::set<FactId> gone;
@@ -137,7 +155,7 @@ QFuture<Result<std::vector<RefusedFact>>> DeskPaperwork::refusedFacts()
     }
     Promised<std::vector<RefusedFact>> answer;
     m_desk.store->local(
-        [](LocalWork& work) -> Result<std::vector<RefusedFact>> {
+        [&rules = m_desk.ports.rules](LocalWork& work) -> Result<std::vector<RefusedFact>> {
             std::vector<RefusedFact> refused;
             for (const KeptFact& kept : work.deliveries.toSee()) {
                 RefusedFact shown{kept.fact.id, kept.fact.person.value_or(PersonId()), kept.personName, kept.fact.occurredAt,
@@ -145,6 +163,13 @@ QFuture<Result<std::vector<RefusedFact>>> DeskPaperwork::refusedFacts()
                 if (const auto* closed = std::get_if<AttemptClosed>(&kept.fact.body)) {
                     shown.outcome = closed->outcome;
                     shown.note = closed->note;
+                    shown.report = closed->report;
+                    shown.until = closed->until;
+                    shown.help = closed->help;
+                    // Lives as long as the rules.
+                    shown.campaign = {std::shared_ptr<const CampaignSpec>(), rules.campaign(closed->campaign)};
+                } else if (const auto* promise = std::get_if<PromiseMade>(&kept.fact.body)) {
+                    shown.due = promise->due;
                 }
                 refused.push_back(std::move(shown));
             }
@@ -163,9 +188,15 @@ QFuture<Result<Done>> DeskPaperwork::resend(const FactId& refused, const CloseRe
         return answered<Done>(failure(*missing, QStringLiteral("outcome: an answer is missing")));
     }
     const Fact blank = m_desk.fact(Retracted{});
+    // A number, marks and a promise may come with the outcome.
+    constexpr int besideOutcome = 6;
+    std::vector<Fact> beside;
+    for (int i = 0; i < besideOutcome; ++i) {
+        beside.push_back(m_desk.fact(Retracted{}));
+    }
     Promised<Done> answer;
     m_desk.store->local(
-        [refused, corrected, note, blank, agent = m_desk.session.agent](LocalWork& work) -> Result<Done> {
+        [refused, corrected, note, blank, beside, session = m_desk.session](LocalWork& work) mutable -> Result<Done> {
             const auto found = work.deliveries.fact(refused);
             if (!found || (found->state != DeliveryState::Refused && found->state != DeliveryState::Conflict)) {
                 return failure(ErrorCode::NotFound, QStringLiteral("no such fact to correct"));
@@ -175,10 +206,26 @@ QFuture<Result<Done>> DeskPaperwork::resend(const FactId& refused, const CloseRe
             again.occurredAt = blank.occurredAt;
             again.corrects = refused;
             if (auto* closed = std::get_if<AttemptClosed>(&again.body)) {
-                ClosingInput input{closed->attempt, closed->campaign, std::nullopt, agent, closed->identity, closed->lineCause,
-                    closed->talk, closed->wrapUp, closed->badNumber, note};
-                again.body = closingBodies(corrected, input).front();
-            } else if (auto* promise = std::get_if<PromiseMade>(&again.body); promise != nullptr && corrected.callback) {
+                const AttemptStarted started = startOf(*closed, found->fact, work);
+                const ClosingInput input{closed->attempt, closed->campaign, started.entry, session.agent, closed->identity,
+                    closed->lineCause, closed->talk, closed->wrapUp, started.number ? started.number : closed->badNumber, note};
+                auto bodies = closingBodies(corrected, input);
+                again.body = bodies.front();
+                work.outbox.append(again, found->personName);
+                for (std::size_t i = 1; i < bodies.size() && i <= beside.size(); ++i) {
+                    Fact& more = beside[i - 1];
+                    more.person = found->fact.person;
+                    more.body = std::move(bodies[i]);
+                    work.outbox.append(more, found->personName);
+                    if (const auto* made = std::get_if<PromiseMade>(&more.body); made != nullptr && more.person) {
+                        work.agenda.put({more.id, made->campaign, made->entry, made->due, made->owner,
+                            made->owner ? session.displayName : QString(), made->reason, *more.person, found->personName, {}});
+                    }
+                }
+                work.outbox.settleByHand(refused);
+                return Done{};
+            }
+            if (auto* promise = std::get_if<PromiseMade>(&again.body); promise != nullptr && corrected.callback) {
                 promise->due = *corrected.callback;
             }
             work.outbox.append(again, found->personName);

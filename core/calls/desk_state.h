@@ -3,6 +3,7 @@
 #include "core/accounts/role.h"
 #include "core/activity/agent_state.h"
 #include "core/base/error.h"
+#include "core/calls/call_report.h"
 #include "core/calls/line.h"
 #include "core/campaigns/campaign_spec.h"
 #include "core/queue/leased_contact.h"
@@ -156,6 +157,12 @@ struct RefusedFact {
     bool conflict = false; ///< kept as a conflict rather than refused
     std::optional<OutcomeCode> outcome;
     QString note;
+    // what was said with it, for the correction
+    std::optional<CallReport> report{};
+    std::optional<QDate> until{};
+    QString help{};
+    std::optional<Window> due{};                    ///< of a promise
+    std::shared_ptr<const CampaignSpec> campaign{}; ///< of an outcome; null when this desk does not know it
 };
 
 struct DayCounters {

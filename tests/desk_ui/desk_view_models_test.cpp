@@ -268,7 +268,9 @@ TEST_CASE("a refused fact is shown with its reason, and leaves the list once it 
     REQUIRE(model.rows().size() == 1);
     CHECK(model.rows()[0].what == QStringLiteral("Absent, aujourd’hui 15:02"));
     CHECK(model.rows()[0].reason.contains(QStringLiteral("gardée")));
-    model.resend(0, OutcomeCode::Busy, QStringLiteral("corrigé"));
+    CloseRequest corrected;
+    corrected.outcome = OutcomeCode::Busy;
+    model.resend(0, corrected, QStringLiteral("corrigé"));
     ViewModelStage::settle();
     CHECK(s.desk.resent == 1);
     CHECK(model.rows().empty());

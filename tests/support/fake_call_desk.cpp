@@ -369,9 +369,13 @@ QFuture<Result<std::vector<RefusedFact>>> FakeCallDesk::refusedFacts()
     return answerOf<std::vector<RefusedFact>>(m_refused);
 }
 
-QFuture<Result<Done>> FakeCallDesk::resend(const FactId& refused, const CloseRequest&, const QString&)
+QFuture<Result<Done>> FakeCallDesk::resend(const FactId& refused, const CloseRequest& corrected, const QString&)
 {
+    if (const auto error = takeError()) {
+        return answerOf<Done>(failure(*error));
+    }
     ++resent;
+    correction = corrected;
     std::erase_if(m_refused, [&](const RefusedFact& fact) { return fact.fact == refused; });
     m_state.sync.refused = static_cast<int>(m_refused.size());
     say();

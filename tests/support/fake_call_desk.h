@@ -37,6 +37,7 @@ public:
     int givenBack = 0;
     int revealed = 0;
     int resent = 0;
+    CloseRequest correction; ///< the last one that was sent again
     std::optional<PersonId> inbound;
 
     const DeskState& state() const override { return m_state; }

@@ -256,3 +256,60 @@ TEST_CASE("facts that wait when she signs out are still sent", "[desk][sync]")
     CHECK(world.loop.runUntil([&] { return !world.server.bodies<AttemptClosed>().empty(); }));
     CHECK(world.server.bodies<AttemptClosed>().size() == 1);
 }
+
+TEST_CASE("a refused outcome is corrected into any other, with all that the other asks for", "[desk][sync]")
+{
+    DeskWorld world;
+    world.fillQueue(3);
+    world.server.judge = [](const Fact& fact) -> std::optional<FactAnswer> {
+        const bool closing = std::holds_alternative<AttemptClosed>(fact.body) && !fact.corrects;
+        return closing ? std::optional(FactAnswer{fact.id, FactVerdict::Refused, QStringLiteral("report_missing")})
+                       : std::nullopt;
+    };
+    DeskHarness desk(world);
+    desk.begin();
+    desk.dial();
+    desk.talk();
+    REQUIRE(desk.close(OutcomeCode::NoAnswer));
+    const auto refused = desk.get(desk.desk.refusedFacts());
+    REQUIRE(refused);
+    REQUIRE(refused->size() == 1);
+    REQUIRE(refused->front().campaign);
+    CHECK(refused->front().campaign->applies(OutcomeCode::NoAnswer));
+    CloseRequest corrected;
+    SECTION("a call back, promised")
+    {
+        corrected.outcome = OutcomeCode::CallbackRequested;
+        CHECK_FALSE(desk.get(desk.desk.resend(refused->front().fact, corrected, {})));
+        const Instant tomorrow = world.clock.now() + std::chrono::hours(24);
+        corrected.callback = Window{tomorrow, tomorrow + std::chrono::hours(1)};
+        REQUIRE(desk.get(desk.desk.resend(refused->front().fact, corrected, {})));
+        desk.settle();
+        const auto promises = world.server.bodies<PromiseMade>();
+        REQUIRE(promises.size() == 1);
+        CHECK(promises.front().due == *corrected.callback);
+        CHECK(promises.front().owner);
+        CHECK(desk.get(desk.desk.agenda())->size() == 1);
+    }
+    SECTION("a wrong number, which is the one that was dialled")
+    {
+        corrected.outcome = OutcomeCode::WrongNumber;
+        REQUIRE(desk.get(desk.desk.resend(refused->front().fact, corrected, {})));
+        desk.settle();
+        const auto marked = world.server.bodies<NumberMarked>();
+        REQUIRE(marked.size() == 1);
+        CHECK(marked.front().e164 == world.server.bodies<AttemptStarted>().front().number->e164);
+    }
+    SECTION("a fruitful call with its report")
+    {
+        corrected.outcome = OutcomeCode::Fruitful;
+        CHECK_FALSE(desk.get(desk.desk.resend(refused->front().fact, corrected, {})));
+        corrected.report = CallReport();
+        corrected.report->themes << QStringLiteral("tobacco");
+        REQUIRE(desk.get(desk.desk.resend(refused->front().fact, corrected, QStringLiteral("corrigé"))));
+        desk.settle();
+        CHECK(world.server.bodies<AttemptClosed>().front().report == corrected.report);
+    }
+    CHECK(world.server.bodies<AttemptClosed>().size() == 1);
+    CHECK(desk.get(desk.desk.refusedFacts())->empty());
+}

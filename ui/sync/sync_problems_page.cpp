@@ -1,11 +1,10 @@
 #include "ui/sync/sync_problems_page.h"
 
 #include "ui/base/key_button.h"
-#include "ui/base/text_field.h"
 #include "ui/base/text_label.h"
+#include "ui/sync/correction_form.h"
 #include "ui/words/typography.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -18,6 +17,7 @@ SyncProblemsPage::SyncProblemsPage(
     content()->setSpacing(Theme::space3);
     content()->addStretch(1);
     connect(&m_model, &SyncProblemsViewModel::changed, this, &SyncProblemsPage::refresh);
+    connect(&m_model, &SyncProblemsViewModel::complained, this, [this] { showMessage(m_model.message(), Tone::Late); });
 }
 
 void SyncProblemsPage::showEvent(QShowEvent* event)
@@ -37,44 +37,18 @@ QWidget* SyncProblemsPage::makeRow(int index, QWidget* parent)
     head->addStretch(1);
     card->column()->addLayout(head);
     card->column()->addWidget((new TextLabel(TextRole::Body, row.reason, card))->wrapped());
-    if (!row.correctable) {
-        return card;
-    }
-    auto* open = new KeyButton(tr("Ouvrir et corriger"), {}, KeyButton::Kind::Plain, card);
-    open->setAccessibleName(tr("Ouvrir et corriger, %1").arg(row.name));
+    auto* open = new KeyButton(
+        row.fact.outcome || row.fact.due ? tr("Ouvrir et corriger") : tr("Ouvrir"), {}, KeyButton::Kind::Plain, card);
+    open->setAccessibleName(tr("%1, %2").arg(open->text(), row.name));
     card->column()->addWidget(open, 0, Qt::AlignLeft);
-    auto* form = new QWidget(card);
-    auto* fields = new QVBoxLayout(form);
-    fields->setContentsMargins(0, 0, 0, 0);
-    auto* label = new TextLabel(TextRole::Strong, tr("Résultat corrigé"), form);
-    auto* outcome = new QComboBox(form);
-    label->setBuddy(outcome);
-    outcome->setAccessibleName(tr("Résultat corrigé"));
-    for (const auto& [code, text] : m_model.choices()) {
-        outcome->addItem(text, static_cast<int>(code));
-        if (row.fact.outcome == code) {
-            outcome->setCurrentIndex(outcome->count() - 1);
-        }
-    }
-    auto* note = new TextField(tr("Note"), form);
-    note->setText(row.fact.note);
-    auto* noteLabel = new TextLabel(TextRole::Strong, tr("Note"), form);
-    noteLabel->setBuddy(note);
-    auto* send = new KeyButton(tr("Renvoyer"), {}, KeyButton::Kind::Primary, form);
-    fields->addWidget(label);
-    fields->addWidget(outcome);
-    fields->addWidget(noteLabel);
-    fields->addWidget(note);
-    fields->addWidget(send, 0, Qt::AlignLeft);
-    form->hide();
-    card->column()->addWidget(form);
-    connect(open, &QAbstractButton::clicked, form, [form, outcome, open] {
+    connect(open, &QAbstractButton::clicked, card, [this, card, open, index] {
+        auto* form = new CorrectionForm(
+            m_model.rows()[static_cast<std::size_t>(index)].fact, m_model.outcomes(), m_model.time(), m_model.now(), card);
+        card->column()->addWidget(form);
         form->show();
+        form->takeFocus();
         open->hide();
-        outcome->setFocus();
-    });
-    connect(send, &QAbstractButton::clicked, this, [this, index, outcome, note] {
-        m_model.resend(index, static_cast<OutcomeCode>(outcome->currentData().toInt()), note->text());
+        connect(form, &CorrectionForm::send, this, [this, form, index] { m_model.resend(index, form->request(), form->note()); });
     });
     return card;
 }

@@ -41,17 +41,6 @@ SyncProblemsViewModel::SyncProblemsViewModel(
     : QObject(parent), m_desk(desk), m_outcomes(outcomes), m_clock(clock), m_time(std::move(time))
 {}
 
-std::vector<std::pair<OutcomeCode, QString>> SyncProblemsViewModel::choices() const
-{
-    std::vector<std::pair<OutcomeCode, QString>> all;
-    for (const OutcomeSpec& spec : m_outcomes.all()) {
-        if (spec.asks == OutcomeQuestion::Nothing) {
-            all.emplace_back(spec.code, words(spec.code));
-        }
-    }
-    return all;
-}
-
 void SyncProblemsViewModel::load()
 {
     m_loading = true;
@@ -68,25 +57,27 @@ void SyncProblemsViewModel::load()
             const ErrorWords why = refusalWords(fact.code, fact.conflict);
             const QString what = fact.outcome ? words(*fact.outcome) : typeWords(fact.type);
             const QString when = m_time.day(fact.occurredAt, m_clock.now()) + u' ' + m_time.clock(fact.occurredAt);
-            m_rows.push_back({fact, fact.name, what + QStringLiteral(", ") + when, why.sentence(), fact.outcome.has_value()});
+            m_rows.push_back({fact, fact.name, what + QStringLiteral(", ") + when, why.sentence()});
         }
         Q_EMIT changed();
     });
 }
 
-void SyncProblemsViewModel::resend(int row, OutcomeCode outcome, const QString& note)
+void SyncProblemsViewModel::resend(int row, const CloseRequest& corrected, const QString& note)
 {
     if (row < 0 || row >= static_cast<int>(m_rows.size())) {
         return;
     }
-    CloseRequest corrected;
-    corrected.outcome = outcome;
     m_message.clear();
     m_desk.resend(m_rows[static_cast<std::size_t>(row)].fact.fact, corrected, note)
         .then(this, [this](const Result<Done>& result) {
-            m_message = result ? typographic(tr("Corrigé : le nouvel enregistrement part tout de suite."))
-                               : errorWords(result.error().code).sentence();
-            load();
+            if (result) {
+                m_message = typographic(tr("Corrigé : le nouvel enregistrement part tout de suite."));
+                load();
+                return;
+            }
+            m_message = errorWords(result.error().code).sentence();
+            Q_EMIT complained();
         });
 }
 

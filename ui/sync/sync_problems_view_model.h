@@ -16,7 +16,6 @@ public:
         QString name;
         QString what;   ///< "Absent, mardi 14:02"
         QString reason; ///< whole sentences
-        bool correctable = false;
     };
     SyncProblemsViewModel(
         CallDesk& desk, const OutcomeCatalogue& outcomes, const Clock& clock, TimeWords time, QObject* parent = nullptr);
@@ -24,13 +23,17 @@ public:
     const std::vector<Row>& rows() const { return m_rows; }
     const QString& message() const { return m_message; }
     bool isLoading() const { return m_loading; }
-    /// Outcomes that need nothing more than a choice, offered for the correction.
-    std::vector<std::pair<OutcomeCode, QString>> choices() const;
+    const OutcomeCatalogue& outcomes() const { return m_outcomes; }
+    const TimeWords& time() const { return m_time; }
+    Instant now() const { return m_clock.now(); }
     void load();
-    void resend(int row, OutcomeCode outcome, const QString& note);
+    /// When something is missing, that is said and the row stays as it is.
+    void resend(int row, const CloseRequest& corrected, const QString& note);
 
 Q_SIGNALS:
     void changed();
+    /// `message` says what is missing; what was filled in stays.
+    void complained();
 
 private:
     CallDesk& m_desk;

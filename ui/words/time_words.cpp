@@ -37,6 +37,11 @@ QDate TimeWords::dateOf(Instant at) const
     return local(at, m_zone).date();
 }
 
+Instant TimeWords::at(QDate date, QTime time) const
+{
+    return Instant(std::chrono::milliseconds(QDateTime(date, time, m_zone).toMSecsSinceEpoch()));
+}
+
 QTime TimeWords::timeOf(Instant at) const
 {
     return local(at, m_zone).time();

@@ -15,6 +15,8 @@ public:
 
     QDate dateOf(Instant at) const;
     QTime timeOf(Instant at) const;
+    /// The instant of a time on this zone's clocks.
+    Instant at(QDate date, QTime time) const;
     /// "14:02"
     QString clock(Instant at) const;
     /// "aujourd’hui", "hier", "demain", "mardi" (within 6 days), "12 oct.", "12 oct. 2025".
