@@ -102,6 +102,10 @@ Result<Done> Startup::prepare()
         .demoAgents = std::move(*agents),
         // The invented centre is in Albi, wherever it is looked at from.
         .zone = m_demo ? QTimeZone("Europe/Paris") : adviserZone(QTimeZone::systemTimeZone())});
+    if (lookOf(m_settings.theme) == LookChoice::System) {
+        m_look = std::make_unique<SystemLook>(m_application, densityOf(m_settings.density), m_workstation->window(),
+            [this] { return systemIsDark(m_application); });
+    }
     return Done{};
 }
 

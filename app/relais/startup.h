@@ -2,6 +2,7 @@
 
 #include "app/relais/demo_server.h"
 #include "app/relais/workstation.h"
+#include "ui/base/system_look.h"
 
 #include <QTemporaryDir>
 
@@ -48,6 +49,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_demoData; ///< the demo keeps nothing
     std::unique_ptr<DemoServer> m_demoServer;
     std::unique_ptr<Workstation> m_workstation; ///< goes before its server
+    std::unique_ptr<SystemLook> m_look;         ///< only when the settings ask for no look
 };
 
 } // namespace relais

@@ -7,6 +7,7 @@
 #include "ui/base/status_dot.h"
 #include "ui/words/act_words.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 
@@ -126,6 +127,14 @@ void DeskHeader::fold()
     const bool busy = m_undo->isVisibleTo(this) || m_refused->isVisibleTo(this);
     m_keys->setVisible(width() >= (busy ? 1250 : 900));
     m_agent->setVisible(width() >= (busy ? 1250 : 820));
+}
+
+void DeskHeader::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange) {
+        refresh();
+    }
 }
 
 void DeskHeader::resizeEvent(QResizeEvent* event)

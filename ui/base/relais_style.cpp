@@ -309,15 +309,16 @@ const Theme& themeOf(const QWidget* widget)
     return style != nullptr ? style->theme() : lightTheme();
 }
 
-bool systemIsDark()
+bool systemIsDark(QApplication& application)
 {
+    application.setPalette(QPalette());
     const QPalette palette = QGuiApplication::palette();
     return palette.color(QPalette::WindowText).lightness() > palette.color(QPalette::Window).lightness();
 }
 
 void applyLook(QApplication& application, LookChoice look, Theme::Density density)
 {
-    const bool dark = look == LookChoice::Dark || (look == LookChoice::System && systemIsDark());
+    const bool dark = look == LookChoice::Dark || (look == LookChoice::System && systemIsDark(application));
     const Theme theme = dark ? Theme::dark(density) : Theme::light(density);
     application.setStyle(new RelaisStyle(theme));
     application.setPalette(theme.palette());

@@ -50,8 +50,8 @@ private:
 /// The theme a widget is shown in: that of its style, or the light one under a foreign style.
 const Theme& themeOf(const QWidget* widget);
 
-/// Whether the system asks for a dark look, before Relais has set its own palette.
-bool systemIsDark();
+/// Whether the system asks for a dark look. Takes the application's own palette away to see that of the system: a look is applied after.
+bool systemIsDark(QApplication& application);
 
 /// Gives the application its style, palette and font. Called once by the composition root, before the first window.
 void applyLook(QApplication& application, LookChoice look, Theme::Density density);

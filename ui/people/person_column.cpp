@@ -12,6 +12,7 @@
 #include "ui/words/act_words.h"
 #include "ui/words/typography.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <QTabBar>
@@ -30,6 +31,11 @@ std::vector<RowList::Row> rowsOf(const std::vector<LabelledText>& texts)
         rows.push_back({text.label, text.text, {}, Tone::Plain});
     }
     return rows;
+}
+
+QString foldedWords()
+{
+    return typographic(PersonColumn::tr("Replié tant que l'identité n'est pas confirmée (F8)."));
 }
 
 std::vector<RowList::Row> examRows(const PersonView& view)
@@ -169,8 +175,7 @@ void PersonColumn::buildHealth(bool health)
     m_examCard->column()->addLayout(head);
     m_exams = new RowList(RowList::Shape::NameValue, m_examCard);
     m_exams->setEmptyText(tr("Aucun examen connu."));
-    m_foldedText =
-        new TextLabel(TextRole::Dim, typographic(tr("Replié tant que l'identité n'est pas confirmée (F8).")), m_examCard);
+    m_foldedText = new TextLabel(TextRole::Dim, foldedWords(), m_examCard);
     m_examCard->column()->addWidget(m_exams);
     m_examCard->column()->addWidget(m_foldedText->wrapped());
     m_examCard->column()->addStretch(1);
@@ -198,15 +203,13 @@ void PersonColumn::buildTabs(bool health)
         return list;
     };
     if (m_foldedIntoTabs && health) {
-        m_foldExams = page(
-            tr("Examens"), RowList::Shape::NameValue, typographic(tr("Replié tant que l'identité n'est pas confirmée (F8).")));
+        m_foldExams = page(tr("Examens"), RowList::Shape::NameValue, foldedWords());
     }
     if (m_foldedIntoTabs) {
         m_foldRelay = page(tr("Relais"), RowList::Shape::LabelText, typographic(tr("Rien à montrer pour l'instant.")));
     }
     if (health) {
-        m_goals = page(tr("Objectifs"), RowList::Shape::StrongPill,
-            typographic(tr("Pas encore d'objectif. Il se fixe avec la personne, étape 4 de la trame.")));
+        m_goals = page(tr("Objectifs"), RowList::Shape::StrongPill, {});
     }
     m_history = page(tr("Historique"), RowList::Shape::LabelText, tr("Aucun appel avant celui-ci."));
     m_coordinates = page(tr("Coordonnées"), RowList::Shape::LabelText, {});
@@ -220,7 +223,7 @@ void PersonColumn::buildTabs(bool health)
     connect(m_reveal, &QAbstractButton::clicked, this, &PersonColumn::revealNir);
     m_consents = page(tr("Consentements"), RowList::Shape::LabelText, {});
     if (health) {
-        m_documents = page(tr("Documents"), RowList::Shape::LabelText, tr("Aucun livret envoyé."));
+        m_documents = page(tr("Documents"), RowList::Shape::LabelText, {});
     }
     for (int i = 0; i < m_tabs->count(); ++i) {
         if (m_tabs->tabText(i) == current) {
@@ -246,15 +249,7 @@ void PersonColumn::show(const PersonView& view, const QString& note, const QStri
     m_about->setText(view.ageAndTown);
     m_stopped->setTextOrHide(view.stopped);
     m_details->setText(view.details);
-    auto* why = static_cast<QLabel*>(m_why);
-    const QString& head = view.whyTitle;
-    const QString text = QStringLiteral("<span style=\"color:%1;font-weight:600\">%2</span> — %3")
-                             .arg(themeOf(this).accent.name(), head, view.why.toHtmlEscaped());
-    if (why->text() != text) {
-        why->setText(text);
-        why->setAccessibleName(head + QStringLiteral(" — ") + view.why);
-    }
-    m_whyCard->setVisible(!view.why.isEmpty());
+    showWhy();
     if (m_pinned != view.pinned) {
         m_pinned = view.pinned;
         qDeleteAll(m_pins->findChildren<Pill*>(QString(), Qt::FindDirectChildrenOnly));
@@ -281,12 +276,33 @@ void PersonColumn::show(const PersonView& view, const QString& note, const QStri
         this, [this] { arrange(); }, Qt::QueuedConnection);
 }
 
+void PersonColumn::showWhy()
+{
+    auto* why = static_cast<QLabel*>(m_why);
+    const QString& head = m_view.whyTitle;
+    const QString text = QStringLiteral("<span style=\"color:%1;font-weight:600\">%2</span> — %3")
+                             .arg(themeOf(this).accent.name(), head, m_view.why.toHtmlEscaped());
+    if (why->text() != text) {
+        why->setText(text);
+        why->setAccessibleName(head + QStringLiteral(" — ") + m_view.why);
+    }
+    m_whyCard->setVisible(!m_view.why.isEmpty());
+}
+
+void PersonColumn::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange && m_built) {
+        showWhy();
+    }
+}
+
 void PersonColumn::fillTabs(const PersonView& view)
 {
     const bool folded = view.folded && view.health;
     const QString nothing = view.history.empty() ? tr("Premier contact : personne n’a encore rien laissé.")
                                                  : tr("Les appels précédents n’ont pas laissé de note.");
-    m_relay->setEmptyText(folded ? typographic(tr("Replié tant que l'identité n'est pas confirmée (F8).")) : nothing);
+    m_relay->setEmptyText(folded ? foldedWords() : nothing);
     m_relay->setRows(folded ? std::vector<RowList::Row>{} : rowsOf(view.relay));
     if (m_foldRelay != nullptr) {
         m_foldRelay->setRows(folded ? std::vector<RowList::Row>{} : rowsOf(view.relay));
@@ -299,6 +315,7 @@ void PersonColumn::fillTabs(const PersonView& view)
         for (const GoalRow& goal : view.goals) {
             rows.push_back({goal.family, goal.wording, goal.progress, goal.reached ? Tone::Done : Tone::Plain});
         }
+        m_goals->setEmptyText(folded ? foldedWords() : typographic(tr("Pas encore d'objectif. Il se fixe avec la personne.")));
         m_goals->setRows(folded ? std::vector<RowList::Row>{} : rows);
     }
     std::vector<RowList::Row> history;
@@ -311,6 +328,7 @@ void PersonColumn::fillTabs(const PersonView& view)
     m_coordinates->setRows(rowsOf(view.coordinates));
     m_consents->setRows(rowsOf(view.consents));
     if (m_documents != nullptr) {
+        m_documents->setEmptyText(folded ? foldedWords() : tr("Aucun livret envoyé."));
         m_documents->setRows(folded ? std::vector<RowList::Row>{} : rowsOf(view.documents));
     }
     m_nir->setText(view.maskedNir.isEmpty() ? QString() : tr("NIR %1").arg(view.maskedNir));

@@ -40,12 +40,14 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     QWidget* makeHead();
     QWidget* makeFile();
     void buildHealth(bool health);
     void buildTabs(bool health);
+    void showWhy();
     void fillTabs(const PersonView& view);
     void arrange();
 
