@@ -285,6 +285,26 @@ TEST_CASE("Tab goes round the desk and never sticks", "[desk_ui][gui]")
     }
 }
 
+TEST_CASE("on a screen of 1366 × 768 at 200 % everything is still reached and shown", "[desk_ui][gui]")
+{
+    Coaching stage(QSize(683, 384));
+    CHECK(stage.window->size() == QSize(683, 384));
+    stage.desk.setIdentity(IdentityCheck::Confirmed);
+    stage.key(Qt::Key_F7);
+    QSet<QWidget*> seen;
+    for (int i = 0; i < 80 && !seen.contains(QApplication::focusWidget()); ++i) {
+        QWidget* at = QApplication::focusWidget();
+        seen << at;
+        INFO(at->accessibleName().toStdString());
+        CHECK(at->visibleRegion().boundingRect().contains(at->rect().center()));
+        stage.key(Qt::Key_Tab);
+    }
+    for (const char16_t* name : {u"Urgence", u"Rechercher", u"Notes", u"Enregistrer et suivant", u"Décès"}) {
+        INFO(QStringView(name).toString().toStdString());
+        CHECK(seen.contains(stage.control(QStringView(name).toString())));
+    }
+}
+
 TEST_CASE("Tab follows the columns from left to right, whatever was built last", "[desk_ui][gui]")
 {
     Coaching stage;

@@ -1,6 +1,7 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/base/announcer.h"
+#include "ui/base/column_scroll.h"
 #include "ui/base/page_stack.h"
 #include "ui/base/reading_order.h"
 #include "ui/shell/failure_bar.h"
@@ -16,9 +17,14 @@ MainWindow::MainWindow(const QString& title)
     setWindowTitle(title);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_pages);
-    // The smallest logical area it is made for: 1920 × 1080 at 200 %, less the window's frame.
-    setMinimumSize(900, 500);
+    // The smallest area that the pages are made for: 1920 × 1080 at 200 %, less the window's frame. On less, 1366 × 768 at 200 %, the
+    // whole scrolls, and follows the focus.
+    auto* scroll = new ColumnScroll(this);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    scroll->column()->addWidget(m_pages);
+    m_pages->setMinimumSize(900, 500);
+    column->addWidget(scroll);
+    setMinimumSize(480, 300);
     resize(1366, 768);
 }
 
