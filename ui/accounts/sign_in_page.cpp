@@ -21,7 +21,7 @@ SignInPage::SignInPage(CallDesk& desk, const std::vector<DemoSignIn>& demoAgents
     auto* row = new QHBoxLayout;
     row->setContentsMargins(Theme::space6, Theme::space6, Theme::space6, Theme::space6);
     auto* middle = new QWidget;
-    middle->setFixedWidth(400);
+    middle->setFixedWidth(420);
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::space3);
@@ -93,10 +93,14 @@ QWidget* SignInPage::makeDemo(const std::vector<DemoSignIn>& agents)
     for (const DemoSignIn& agent : agents) {
         auto* button = new KeyButton(agent.name, {}, KeyButton::Kind::Plain, card, KeyButton::Spread::Ends);
         button->setAccessibleDescription(agent.description);
-        column->addWidget(button);
+        button->setFixedWidth(112);
         auto* about = new TextLabel(TextRole::Caption, agent.description, card);
-        about->setContentsMargins(Theme::space3, 0, 0, Theme::space1);
-        column->addWidget(about->wrapped());
+        about->wrapped()->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        auto* row = new QHBoxLayout;
+        row->setSpacing(Theme::space3);
+        row->addWidget(button);
+        row->addWidget(about, 1);
+        column->addLayout(row);
         m_demo.push_back(button);
         connect(button, &QAbstractButton::clicked, this, [this, agent] {
             m_login->setText(agent.login);

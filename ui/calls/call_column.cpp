@@ -154,16 +154,20 @@ void CallColumn::refresh()
     compact();
     const NextStepWords next = m_closing.nextStep();
     m_nextLabel->setText(next.label);
-    m_nextValue->setText(next.value);
+    // Lines break between words, never inside "13 h–14 h".
+    QString value = next.value;
+    m_nextValue->setText(value.replace(QStringLiteral("–"), QStringLiteral("\u2060–\u2060")));
+    m_nextValue->setAccessibleName(next.value);
     const Tone tone = next.blocked ? Tone::Plain : Tone::Done;
     m_next->setTone(tone);
     m_nextLabel->setTone(tone);
     m_nextValue->setTone(tone);
     m_message->setTextOrHide(m_closing.message());
     m_fruitful->setLabel(m_closing.hasReport() ? tr("Fructueux") : tr("Abouti"));
-    m_fruitful->setKind(m_closing.selected() == OutcomeCode::Fruitful ? KeyButton::Kind::Accent : KeyButton::Kind::Plain);
-    m_unfruitful->setKind(
-        m_closing.panel() == ClosingViewModel::Panel::Outcomes ? KeyButton::Kind::Accent : KeyButton::Kind::Plain);
+    const bool list = m_closing.panel() == ClosingViewModel::Panel::Outcomes;
+    const bool fruitful = m_closing.selected() == OutcomeCode::Fruitful || (list && m_closing.decisionsFirst());
+    m_fruitful->setKind(fruitful ? KeyButton::Kind::Accent : KeyButton::Kind::Plain);
+    m_unfruitful->setKind(list && !m_closing.decisionsFirst() ? KeyButton::Kind::Accent : KeyButton::Kind::Plain);
     m_save->setLabel(m_closing.isSaving() ? tr("Enregistrement…") : tr("Enregistrer et suivant"));
 }
 

@@ -25,7 +25,9 @@ public:
     int currentRow() const { return m_currentRow; }
     std::optional<OutcomeCode> selected() const { return m_selected; }
     OutcomeQuestion question() const;
-    bool hasReport() const; ///< the campaign knows "fructueux"
+    bool hasReport() const;
+    /// The list was opened for what the campaign asks, not for why nobody was reached.
+    bool decisionsFirst() const { return m_decisionsFirst; } ///< the campaign knows "fructueux"
     ReportViewModel& report() { return m_report; }
     CallbackViewModel& callback() { return m_callback; }
     const std::vector<MarkSet>& marks() const { return m_marks; }

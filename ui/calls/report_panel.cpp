@@ -8,6 +8,7 @@
 #include "ui/base/text_label.h"
 #include "ui/followups/callback_chooser.h"
 #include "ui/words/people_words.h"
+#include "ui/words/typography.h"
 
 #include <QHBoxLayout>
 #include <QSignalBlocker>
@@ -87,7 +88,7 @@ void ReportPanel::rebuild()
             [report, status](bool on) { report->setTobacco(on ? std::optional(status) : std::nullopt); });
     }
     for (const Goal& goal : report->carriedGoals()) {
-        auto* progress = section(goal.wording.isEmpty() ? words(goal.family) : goal.wording);
+        auto* progress = section(goal.wording.isEmpty() ? words(goal.family) : capitalised(goal.wording));
         for (const GoalProgress step : {GoalProgress::InProgress, GoalProgress::Reached, GoalProgress::Dropped}) {
             auto* made = chip(
                 progress, words(step), [report, wording = goal.wording, step] { return report->progressOf(wording) == step; },

@@ -113,8 +113,8 @@ void WaitingColumn::showPauseAfter(bool inCall, bool on)
 void WaitingColumn::showIncoming(bool rings, const QString& number)
 {
     m_inbound->setKind(rings ? KeyButton::Kind::Primary : KeyButton::Kind::Plain);
-    m_inbound->setToolTip(rings && !number.isEmpty() ? phoneWords(PhoneNumber{number}) : QString());
-    m_inbound->setLabel(rings ? tr("Répondre") : tr("Appel entrant"));
+    const QString caller = rings && !number.isEmpty() ? phoneWords(PhoneNumber{number}) : QString();
+    m_inbound->setLabel(!rings ? tr("Appel entrant") : caller.isEmpty() ? tr("Répondre") : tr("Répondre %1").arg(caller));
 }
 
 void WaitingColumn::resizeEvent(QResizeEvent* event)

@@ -24,6 +24,11 @@ std::vector<WaitingRow> WaitingViewModel::rows(const std::vector<WaitingContact>
             : QString();
         row.name = contact.name;
         row.detail = shortReason(contact.reasons, m_time, now, health);
+        if (const auto& shown = m_desk.state().contact; contact.current && shown && row.detail.isEmpty()) {
+            row.detail = shown->origin == ContactOrigin::Inbound ? tr("appel entrant")
+                : shown->origin == ContactOrigin::Resumed        ? tr("résultat à dire")
+                                                                 : QString();
+        }
         row.late = contact.late;
         row.current = contact.current;
         if (contact.late && contact.at && *contact.at < now) {

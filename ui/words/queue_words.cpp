@@ -119,6 +119,9 @@ QString shortReason(const std::vector<QueueReason>& reasons, const TimeWords& ti
         if (reason.code == u"promise") {
             return reason.who.isEmpty() ? say("rappel promis") : say("rappel de %1").arg(reason.who);
         }
+        if (reason.code == u"step_due") {
+            return say("suivi prévu");
+        }
         if (reason.code == u"campaign_first") {
             return say("premier appel");
         }
