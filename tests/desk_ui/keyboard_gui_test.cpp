@@ -305,6 +305,23 @@ TEST_CASE("on a screen of 1366 × 768 at 200 % everything is still reached and s
     }
 }
 
+TEST_CASE("the NIR that is revealed stands in sight, and is read to a screen reader", "[desk_ui][gui]")
+{
+    Coaching stage;
+    stage.desk.setIdentity(IdentityCheck::Confirmed);
+    stage.key(Qt::Key_R, Qt::AltModifier);
+    CHECK(stage.desk.revealed == 1);
+    const QLabel* shown = nullptr;
+    for (const auto* label : stage.window->findChildren<QLabel*>()) {
+        if (label->text().startsWith(QStringLiteral("NIR ")) && !label->text().contains(QChar(0x00b7))) {
+            shown = label;
+        }
+    }
+    REQUIRE(shown != nullptr);
+    CHECK(shown->visibleRegion().boundingRect() == shown->rect());
+    CHECK(shown->accessibleName().isEmpty());
+}
+
 TEST_CASE("Tab follows the columns from left to right, whatever was built last", "[desk_ui][gui]")
 {
     Coaching stage;

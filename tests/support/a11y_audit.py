@@ -8,6 +8,7 @@ Warnings: ORDER focus goes backwards visually (2.4.3) | DUP same role+name twice
 Not covered: meaning of names, colour-only information, zoom/reflow, live announcements, contrast of graphics/borders (1.4.11)."""
 import argparse
 import collections
+import contextlib
 import json
 import os
 import shlex
@@ -16,7 +17,7 @@ import tempfile
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from accessible import AppDied, EnvError, Fail, Node, NotFound  # noqa: E402
+from accessible import AppDied, EnvError, Fail, NotFound  # noqa: E402
 from drive import COMMANDS, Driver  # noqa: E402
 
 INTERACTIVE = {
@@ -31,10 +32,6 @@ NOTAB = {
     "menu item", "check menu item", "page tab", "scroll bar", "table cell", "list item", "tree item", "table column header",
     "label", "filler", "frame", "dialog", "popup menu", "menu bar", "status bar", "panel", "page tab list"
 }
-
-
-# Tops of the tree, beside the roles that say so.
-WINDOWS = {"window", "alert"}
 
 
 def lum(c):
@@ -80,37 +77,8 @@ class Audit:
         if not top.name.strip():
             self.add("E", "TITLE", title, f"window {top.role} has no title")
         for n in els:
-            role, name, lab, st = n.role, n.name.strip(), n.label.strip(), n.states
-            parent = n.a.get_parent()
-            inner = parent is not None and parent.get_role_name() in {"combo box", "spin button"}
-            if role in INTERACTIVE and not inner:
-                if not (name or lab):
-                    self.add("E", "NAME", title, f"{role} at {n.box} in {self.path(n)} has neither accessible name nor label")
-                elif role == "combo box" and not lab and name == n.text:
-                    self.add(
-                        "E",
-                        "NAME",
-                        title,
-                        f"combo box at {n.box}: only its current value {name!r} names it (give a buddy label or setAccessibleName)",
-                    )
-                if role not in {"page tab"}:
-                    dup[(role, lab or name)] += 1
-            if role in {"image", "icon", "canvas", "chart"} and not (name or n.desc):
-                self.add("W", "ALT", title, f"{role} at {n.box} without text alternative")
-            for i in range(n.a.get_n_actions() if "Action" in n.ifaces else 0):
-                k = d.A.Action.get_key_binding(n.a, i)
-                if k and k.lower().startswith("alt+") and role != "page tab list":
-                    mn[k.lower()].append(f"{role} {name!r}")
-                    break
-            if not self.o.no_contrast and role in TEXTUAL and "enabled" in st and (name or n.text):
-                c = None if self.cut(n) else contrast(im, n.box)
-                if c and c[0] < 4.5:
-                    self.add(
-                        "E",
-                        "CONTRAST",
-                        title,
-                        f"{role} {name!r}: {c[0]:.2f}:1 fg #{'%02x%02x%02x' % c[1]} on #{'%02x%02x%02x' % c[2]}",
-                    )
+            with self.unless_gone():
+                self.look(n, title, im, mn, dup)
         for (r, nm), c in dup.items():
             if c > 1 and nm and r != "menu item":
                 self.add("W", "DUP", title, f"{c} × {r} {nm!r}")
@@ -122,16 +90,50 @@ class Audit:
             self.keys(title, top, els)
         return self
 
-    def cut(self, n):
-        """Scrolled out of sight, whole or in part: what stands at its place on the screen is not (all) of it."""
-        x, y, w, h = n.box
-        a = n.a.get_parent()
-        while a is not None and a.get_role_name() not in {"application", "frame", "dialog"} | WINDOWS:
-            bx, by, bw, bh = Node(self.d, a).box
-            if bw and bh and (x < bx or y < by or x + w > bx + bw or y + h > by + bh):
-                return True
-            a = a.get_parent()
-        return False
+    @staticmethod
+    @contextlib.contextmanager
+    def unless_gone():
+        """What has left the screen since the page was listed cannot be judged: the bus says that it is no more."""
+        from gi.repository import GLib
+
+        try:
+            yield
+        except GLib.Error:
+            pass
+
+    def look(self, n, title, im, mn, dup):
+        d = self.d
+        role, name, lab, st = n.role, n.name.strip(), n.label.strip(), n.states
+        parent = n.a.get_parent()
+        inner = parent is not None and parent.get_role_name() in {"combo box", "spin button"}
+        if role in INTERACTIVE and not inner:
+            if not (name or lab):
+                self.add("E", "NAME", title, f"{role} at {n.box} in {self.path(n)} has neither accessible name nor label")
+            elif role == "combo box" and not lab and name == n.text:
+                self.add(
+                    "E",
+                    "NAME",
+                    title,
+                    f"combo box at {n.box}: only its current value {name!r} names it (give a buddy label or setAccessibleName)",
+                )
+            if role not in {"page tab"}:
+                dup[(role, lab or name)] += 1
+        if role in {"image", "icon", "canvas", "chart"} and not (name or n.desc):
+            self.add("W", "ALT", title, f"{role} at {n.box} without text alternative")
+        for i in range(n.a.get_n_actions() if "Action" in n.ifaces else 0):
+            k = d.A.Action.get_key_binding(n.a, i)
+            if k and k.lower().startswith("alt+") and role != "page tab list":
+                mn[k.lower()].append(f"{role} {name!r}")
+                break
+        if not self.o.no_contrast and role in TEXTUAL and "enabled" in st and (name or n.text):
+            c = contrast(im, n.box)
+            if c and c[0] < 4.5:
+                self.add(
+                    "E",
+                    "CONTRAST",
+                    title,
+                    f"{role} {name!r}: {c[0]:.2f}:1 fg #{'%02x%02x%02x' % c[1]} on #{'%02x%02x%02x' % c[2]}",
+                )
 
     def path(self, n):
         out, a = [], n.a.get_parent()
@@ -171,37 +173,32 @@ class Audit:
             last = k
             order.append((k, f))
             shot = d.screenshot(os.path.join(tempfile.gettempdir(), "_a11y.png")).copy()
-            # Where it stands now: a scroll area may have moved it after it got the focus.
-            shots.append(((k[0], k[1], f.box), shot, self.cut(f)))
+            shots.append((k, shot))
         got = [o for o in order if o]
         self.stops[title] = [f"{k[0]} {k[1]!r}" for k, _ in got]
         keys = {k for k, _ in got}
         boxes = {k[2] for k in keys}
-        # A scroll area brings what gets the focus into sight: it is then found elsewhere than before.
-        named = {k[:2] for k in keys if k[1]}
         for k, f in got:
             if k[0] == "filler" and not k[1]:
                 self.add("E", "NAME", title, f"focus stops on an unnamed custom widget at {k[2]} ({self.path(f)})")
         for n in els:
-            if n.role in INTERACTIVE - NOTAB and {"enabled", "focusable"} <= n.states:
-                if (
-                    self.key(n) in keys
-                    or self.key(n)[:2] in named
-                    or n.box in boxes
-                    or (n.role == "radio button" and not n.checked)
-                    or n.a.get_parent().get_role_name() in {"combo box", "spin button", "page tab list"}
-                ):
-                    continue
-                self.add("E", "REACH", title, f"{n!r} is never reached by Tab")
+            with self.unless_gone():
+                if n.role in INTERACTIVE - NOTAB and {"enabled", "focusable"} <= n.states:
+                    if (
+                        self.key(n) in keys
+                        or n.box in boxes
+                        or (n.role == "radio button" and not n.checked)
+                        or n.a.get_parent().get_role_name() in {"combo box", "spin button", "page tab list"}
+                    ):
+                        continue
+                    self.add("E", "REACH", title, f"{n!r} is never reached by Tab")
         pos = [(k[2][1], k[2][0], k) for k in [g[0] for g in got]]
         start = min(range(len(pos)), key=lambda i: pos[i][:2]) if pos else 0
         pos = pos[start:] + pos[:start]
         for a, b in zip(pos, pos[1:]):
             if b[0] + b[2][2][3] <= a[0]:
                 self.add("W", "ORDER", title, f"focus goes up from {a[2][1]!r} to {b[2][1]!r}")
-        for i, (k, im, hidden) in enumerate(shots):  # does anything change around the widget when it has the focus?
-            if hidden:
-                continue
+        for i, (k, im) in enumerate(shots):  # does anything change around the widget when it has the focus?
             x, y, w, h = k[2]
             b = (max(x - 4, 0), max(y - 4, 0), min(x + w + 4, im.width), min(y + h + 4, im.height))
             other = shots[(i + 2) % len(shots)][1] if len(shots) > 2 else None

@@ -14,6 +14,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -130,12 +131,14 @@ QWidget* PersonColumn::makeFile()
     line->setBackgroundRole(QPalette::Mid);
     m_file->column()->addWidget(line);
     m_pages = new PageHolder(m_file);
-    auto* scroll = new ColumnScroll(m_file);
+    auto* scroll = m_fileScroll = new ColumnScroll(m_file);
     scroll->column()->setContentsMargins(Theme::space4, Theme::space3, Theme::space4, Theme::space2);
     scroll->column()->addWidget(m_pages);
     scroll->column()->addStretch(1);
     m_file->column()->addWidget(scroll, 2);
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &PageHolder::setCurrent);
+    // Another page is read from its beginning.
+    connect(m_tabs, &QTabBar::currentChanged, this, [scroll] { scroll->verticalScrollBar()->setValue(0); });
     auto* notes = new QVBoxLayout;
     notes->setContentsMargins(Theme::space4, Theme::space1, Theme::space4, 0);
     notes->setSpacing(Theme::space1);
@@ -219,7 +222,8 @@ void PersonColumn::buildTabs(bool health)
     nirRow->addWidget(m_nir);
     nirRow->addWidget(m_reveal);
     nirRow->addStretch(1);
-    static_cast<QVBoxLayout*>(m_coordinates->parentWidget()->layout())->addLayout(nirRow);
+    // First of all: it is shown for ten seconds, in sight.
+    static_cast<QVBoxLayout*>(m_coordinates->parentWidget()->layout())->insertLayout(0, nirRow);
     connect(m_reveal, &QAbstractButton::clicked, this, &PersonColumn::revealNir);
     m_consents = page(tr("Consentements"), RowList::Shape::LabelText, {});
     if (health) {
@@ -375,6 +379,7 @@ void PersonColumn::showNir(const QString& text)
 void PersonColumn::openNir()
 {
     m_tabs->setCurrentIndex(m_pages->indexOf(m_coordinates->parentWidget()));
+    m_fileScroll->verticalScrollBar()->setValue(0);
 }
 
 void PersonColumn::focusNotes()

@@ -73,6 +73,7 @@ private:
     RowList* m_relay = nullptr;
     Card* m_file = nullptr;
     QTabBar* m_tabs = nullptr;
+    class ColumnScroll* m_fileScroll = nullptr;
     PageHolder* m_pages = nullptr;
     RowList* m_goals = nullptr;
     RowList* m_history = nullptr;

@@ -39,6 +39,7 @@ class Walk:
 
     def __init__(self, d, options):
         self.d = d
+        self.options = options
         self.audit = Audit(d, options)
 
     def see(self, words):
@@ -55,9 +56,10 @@ class Walk:
         if see:
             self.see(see)
 
-    def page(self, title, *keys, see=None):
-        """Acts, waits, audits, and stands again where the page had its focus before Tab went round."""
+    def page(self, title, *keys, see=None, tab=True):
+        """Acts, waits, audits. Without `tab` where the keyboard goes the same way as on the page before."""
         self.keys(*keys, see=see)
+        self.audit.o = argparse.Namespace(**{**vars(self.options), "no_keys": self.options.no_keys or not tab})
         time.sleep(0.3)
         began = time.time()
         before = len(self.audit.issues)
@@ -90,7 +92,7 @@ def campaign(w):
     w.keys("F5", see="Numérotation|Sonne")
     w.page("sonnerie")
     w.d.find(re.compile("En communication"), timeout=15)
-    w.page("en communication, identité à vérifier")
+    w.page("en communication, identité à vérifier", tab=False)
     w.page("identité confirmée", "F8", see="✓ Identité confirmée")
     w.page("décisions", "F6", see="^Promesse")
     w.page("mention à confirmer", "x", see="Confirmer")
@@ -105,7 +107,7 @@ def campaign(w):
     w.keys("F7", see="Qu’a donné")
     w.keys("a")
     w.another_than(first)
-    w.page("annulation offerte", see="Annuler")
+    w.page("annulation offerte", see="Annuler", tab=False)
     w.d.gone("Annuler", timeout=15)
     for title, key, words in PAGES:
         w.page(title, key, see=words)
@@ -134,14 +136,14 @@ def coaching(w):
     w.page("dossier ouvert", "F8", see="Passage de relais")
     for tab in ("Historique", "Coordonnées", "Consentements", "Documents"):
         w.d.find(tab, "page tab").mouse()
-        w.page(tab)
+        w.page(tab, tab=tab == "Coordonnées")
     w.keys("alt+r", see="^NIR [^·]+$")
-    w.page("NIR montré")
+    w.page("NIR montré", tab=False)
     w.page("compte-rendu", "F6", see="Thèmes abordés")
     w.page("compte-rendu manquant", "ctrl+Return", see="Un appel fructueux demande")
     w.click("Alimentation", see="Prochain appel")
-    w.page("compte-rendu complet")
-    w.page("trame cochée", "Escape", see="Trame")
+    w.page("compte-rendu complet", tab=False)
+    w.page("trame cochée", "Escape", see="Trame", tab=False)
     first = w.person()
     w.keys("F6", see="Thèmes abordés")
     w.keys("ctrl+Return")
@@ -153,12 +155,12 @@ def coaching(w):
     w.page("résultats de la recherche", "Return", see="Ouvrir la fiche")
     w.click("Ouvrir la fiche", see="elle appelle|cette personne appelle")
     w.page("appel entrant, identité à vérifier")
-    w.page("appel entrant, identité confirmée", "F8", see="✓ Identité confirmée")
+    w.page("appel entrant, identité confirmée", "F8", see="✓ Identité confirmée", tab=False)
     w.page("appel entrant, résultat", "F7", see="Renseignement")
     waiting = w.person()
     w.keys("q")
     w.another_than(waiting)
-    w.page("contact préparé")
+    w.page("contact préparé", tab=False)
 
 
 def trouble(w, between, server):
@@ -199,7 +201,7 @@ def trouble(w, between, server):
     w.see("Hors ligne")
     w.d.gone("Annuler", timeout=15)
     w.page("hors ligne")
-    w.page("NIR refusé sans réseau", "alt+r")
+    w.page("NIR refusé sans réseau", "alt+r", tab=False)
     w.keys("Escape")
     w.keys("F5", see="Raccrocher")
     killed = w.person()
