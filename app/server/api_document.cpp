@@ -130,7 +130,7 @@ Result<Done> ApiDocument::addOperation(
             scheme.toObject().contains(QStringLiteral("deskCredential")) ? ApiSecurity::Desk : ApiSecurity::Agent;
     }
     const auto act = from.value(QStringLiteral("x-relais-act"));
-    operation.act = actFromCode(act.toString());
+    operation.act = serverActFromCode(act.toString());
     if (act.isString() && !operation.act) {
         return invalid(operation.id, "x-relais-act that is one");
     }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/server/json_schema.h"
-#include "core/accounts/act.h"
+#include "core/accounts/server_act.h"
 
 #include <QByteArray>
 
@@ -28,7 +28,7 @@ struct ApiOperation {
     std::string method;
     QStringList path; ///< segments; "{name}" stands for a parameter
     ApiSecurity security = ApiSecurity::None;
-    std::optional<Act> act;
+    std::optional<ServerAct> act;
     std::vector<ApiParameter> pathParameters;
     std::vector<ApiParameter> queryParameters;
     std::string contentType;                    ///< of the body; empty: takes none

@@ -20,6 +20,8 @@ enum class AuditAct {
     ImportCommitted,
     ImportAbandoned,
     PersonRead, ///< by role, without a lease, a promise or an opening
+    DeskLost,
+    ConflictSettled,
 };
 
 /// One line of the trail: who did what to whom, when and why. Append-only; holds codes and ids, never a name or a text.

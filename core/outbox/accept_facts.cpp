@@ -1,6 +1,6 @@
 #include "core/outbox/accept_facts.h"
 
-#include "core/accounts/act.h"
+#include "core/accounts/server_act.h"
 #include "core/outbox/fact_json.h"
 #include "core/outbox/judge_fact.h"
 #include "core/queue/count_attempts.h"
@@ -139,7 +139,8 @@ private:
             const auto profile = m_unit.agents.find(fact.agent);
             known = m_agents.emplace(fact.agent, profile ? std::optional(profile->role) : std::nullopt).first;
         }
-        const Act act = std::holds_alternative<AgentStateChanged>(fact.body) ? Act::RecordOwnState : Act::RecordContacts;
+        const ServerAct act =
+            std::holds_alternative<AgentStateChanged>(fact.body) ? ServerAct::RecordOwnState : ServerAct::RecordContacts;
         return known->second && may(*known->second, act);
     }
 

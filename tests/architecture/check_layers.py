@@ -310,8 +310,32 @@ def test_names(tree):
                 yield Fault("test-name", path, text.count("\n", 0, found.start()) + 1, "no ; [ ] \\ in a test's name")
 
 
+TYPE = re.compile(r"^(?:class|struct|union|enum(?: class)?) (\w+)(?=[ {])[^;]*\{")
+SPACE = re.compile(r"^namespace ?([\w:]*) ?\{\s*(?://.*)?$")
+
+
+def one_definition(tree):
+    # Two types of one name in one namespace are one to the linker: whichever inline member it meets first serves both.
+    seen = {}
+    for path, _ in tree.code():
+        spaces = []
+        for number, line in enumerate(tree.text[path].splitlines(), 1):
+            opened = SPACE.match(line)
+            if opened:
+                spaces.append(opened.group(1))
+            elif line.startswith("} // namespace") and spaces:
+                spaces.pop()
+            found = TYPE.match(line)
+            if found and "" not in spaces:
+                name = "::".join([*spaces, found.group(1)])
+                if name in seen:
+                    yield Fault("one-definition", path, number, f"{name} is also defined in {seen[name]}")
+                else:
+                    seen[name] = path
+
+
 RULES = [places, layers, qt_modules, third_party, parent_paths, own_header_first, cycles, variant_maps, singletons, event_loops,
-         sql_text, translations, sleeps, length, phone_numbers, headers, test_names]
+         sql_text, translations, sleeps, length, phone_numbers, headers, test_names, one_definition]
 
 
 def check(root):

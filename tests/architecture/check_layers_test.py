@@ -11,7 +11,7 @@ import check_layers  # noqa: E402
 
 SOUND = {
     "core/base/clock.h": "#pragma once\n#include <QString>\nnamespace relais {}\n",
-    "core/people/person.h": '#pragma once\n#include "core/base/clock.h"\n',
+    "core/people/person.h": '#pragma once\n#include "core/base/clock.h"\nnamespace relais {\nstruct Person {\n};\n} // namespace relais\n',
     "core/people/person.cpp": '#include "core/people/person.h"\n\n#include <QDate>\n',
     "core/sync/client.h": '#pragma once\n#include "core/people/person.h"\n#include <QNetworkReply>\n',
     "db/people/people.cpp": '#include "core/people/person.h"\n#include <SQLiteCpp/Database.h>\n',
@@ -83,6 +83,8 @@ BROKEN = [
     ("phone-number", "tests/data/list.csv", "DUPONT;0240123456;\n"),
     ("phone-number", "resources/demo/people.json", '{ "phone": "+33612345678" }\n'),
     ("test-name", "tests/people/a_test.cpp", 'TEST_CASE("one; two", "[people]")\n'),
+    ("one-definition", "tests/people/a_test.cpp", "namespace relais {\nstruct Person {\n};\n} // namespace relais\n"),
+    ("one-definition", "ui/people/people_view_model.cpp", "namespace relais {\nclass Person final : public Row {\n};\n} // namespace relais\n"),
     ("header", "core/people/a.h", "namespace relais {}\n"),
     ("header", "core/people/a.h", "#pragma once\nusing namespace std;\n"),
 ]
@@ -119,6 +121,8 @@ class CheckLayersTest(unittest.TestCase):
         harmless = {
             "core/people/a.cpp": "// QVariantMap, instance() and sleep(1) are what we avoid\n/* SELECT a FROM b */\nint str(int);\n",
             "core/people/b.cpp": 'auto p = "update available, delete it";\n',
+            "core/people/c.cpp": "namespace relais {\nnamespace {\nstruct Person {\n};\n} // namespace\nstruct Person;\n} // namespace relais\n",
+            "tests/people/b_test.cpp": "namespace relais::test {\nstruct Person {\n};\n} // namespace relais::test\n",
             "tests/people/a_test.cpp": 'auto nir = "255081416802538"; auto rpps = "99700218896"; auto spaced = "2 69 09 75 010 103"; auto day = "01/02/1950";\n',
         }
         self.assertEqual(faults_of({**SOUND, **harmless}), [])

@@ -9,7 +9,7 @@
 namespace relais {
 
 /// What the server lets somebody do. The API document names one for each operation (x-relais-act).
-enum class Act {
+enum class ServerAct {
     TakeContacts, ///< lease, renew, give back
     ReadPerson,   ///< somebody handed out to her, or opened by her
     SearchPeople,
@@ -23,12 +23,13 @@ enum class Act {
     ImportTargets,
     ReadCampaigns,
     ReadFunnel,
+    ManageDesks, ///< see the desks, declare one lost
 };
 
-QString codeOf(Act act); ///< "take_contacts", "read_person"…
-std::optional<Act> actFromCode(QStringView code);
+QString codeOf(ServerAct act); ///< "take_contacts", "read_person"…
+std::optional<ServerAct> serverActFromCode(QStringView code);
 
 /// Who may do what. Pure; the table of the domain reference §7, in acts.
-bool may(Role role, Act act);
+bool may(Role role, ServerAct act);
 
 } // namespace relais

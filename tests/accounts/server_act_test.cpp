@@ -1,4 +1,4 @@
-#include "core/accounts/act.h"
+#include "core/accounts/server_act.h"
 
 #include <catch2/catch.hpp>
 
@@ -8,26 +8,26 @@ TEST_CASE("who may do what is the table of the domain reference", "[accounts]")
 {
     struct Row {
         Role role;
-        const char* acts; ///< a letter per act, in the order of Act
+        const char* acts; ///< a letter per act, in the order of ServerAct
     };
     //                                          T=take R=read S=search O=open N=nir F=feed A=agenda C=contacts W=own state
-    //                                          G=agents I=import P=campaigns U=funnel
-    const std::string letters = "TRSONFACWGIPU";
+    //                                          G=agents I=import P=campaigns U=funnel D=desks
+    const std::string letters = "TRSONFACWGIPUD";
     const Row rows[] = {
         {Role::NurseAdviser, "TRSONFACWP"},
         {Role::EnrolmentCaller, "TRSONFACWP"},
         {Role::OtherCoach, "TRSONFACWP"},
         {Role::HospitalAdviser, "TRSONFACWP"},
         {Role::CampaignLead, "RSONWIPU"},
-        {Role::TeamManager, "FAWGPU"},
+        {Role::TeamManager, "FAWGPUD"},
         {Role::MedicalOfficer, "RSOWP"},
         {Role::Sponsor, ""},
-        {Role::Administrator, "WP"},
+        {Role::Administrator, "WPD"},
     };
     for (const auto& row : rows) {
         std::string allowed;
         for (std::size_t i = 0; i < letters.size(); ++i) {
-            if (may(row.role, static_cast<Act>(i))) {
+            if (may(row.role, static_cast<ServerAct>(i))) {
                 allowed += letters[i];
             }
         }
@@ -44,8 +44,8 @@ TEST_CASE("who may do what is the table of the domain reference", "[accounts]")
 
 TEST_CASE("an act is read back from its code", "[accounts]")
 {
-    for (int i = 0; i <= static_cast<int>(Act::ReadFunnel); ++i) {
-        CHECK(actFromCode(codeOf(static_cast<Act>(i))) == static_cast<Act>(i));
+    for (int i = 0; i <= static_cast<int>(ServerAct::ManageDesks); ++i) {
+        CHECK(serverActFromCode(codeOf(static_cast<ServerAct>(i))) == static_cast<ServerAct>(i));
     }
-    CHECK_FALSE(actFromCode(u"anything"));
+    CHECK_FALSE(serverActFromCode(u"anything"));
 }
