@@ -7,6 +7,7 @@
 #include "db/campaigns/target_import.h"
 #include "ui/words/tool_words.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 
 namespace relais {
@@ -93,7 +94,11 @@ Result<CentreId> SqliteDestination::centre(Connection& connection, QString& cale
         }
     }
     if (!centres.empty()) {
-        return failure(ErrorCode::InvalidInput, QStringLiteral("centre"));
+        QStringList codes;
+        for (const Centre& one : centres) {
+            codes << one.id.code;
+        }
+        return failure(ErrorCode::InvalidInput, QStringLiteral("centre ") + codes.join(QStringLiteral(", ")));
     }
     const CentreId id{m_options.centre.isEmpty() ? QStringLiteral("centre") : m_options.centre};
     calendar = QStringLiteral("france");
@@ -158,7 +163,11 @@ tl::expected<std::optional<StoredImport>, ListFailure> SqliteDestination::import
     if (*again != report) {
         return tl::unexpected(ListFailure(ListProblem{ListProblemCode::Changed}));
     }
-    const StoredImport stored = import.finish(again->summary);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!list.seek(0) || !hash.addData(&list)) {
+        return failed({ErrorCode::FileUnreadable, QString()});
+    }
+    const StoredImport stored = import.finish(again->summary, hash.result());
     if (const auto go = beforeCommit(); !go) {
         return failed(go.error());
     }

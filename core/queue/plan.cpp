@@ -24,6 +24,9 @@ EntryPlan planEntry(const CampaignSpec& campaign, const OutcomeCatalogue& outcom
             return *promised;
         }
     }
+    if (entry.ineligible) {
+        return donePlan(QStringLiteral("ineligible"));
+    }
     EntryPlan plan = retryPlan(context);
     if (plan.state != PlanState::Done && entry.managerFirst) {
         plan.rank = std::min(plan.rank, 25);

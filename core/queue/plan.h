@@ -17,6 +17,7 @@ struct EntryFacts {
     int longestGapYears = 0;                 ///< care gap, for the order of first attempts
     bool managerFirst = false;               ///< "first, because…": before every class from 30 on
     bool physicianRequest = false;           ///< the treating physician asked: class 50, and lifts what an earlier refusal closed
+    bool ineligible = false;                 ///< the newest list of this campaign says so; a live promise is kept all the same
     std::optional<Instant> capLiftedAt = {}; ///< a manager's override with a reason: attempts before it do not count any more
     bool operator==(const EntryFacts&) const = default;
 };
@@ -34,7 +35,7 @@ struct EntryPlan {
     std::optional<AgentId> owner; ///< of the promise
     std::vector<QueueReason> reasons;
     /// When Done: deceased, withdrawn, objected, the code of the outcome that closed it (fruitful, pledge, enrolled, refused, undecided,
-    /// already_member, disputes_eligibility, unable), unreachable, number_unverified, no_number, number_wrong, never_open.
+    /// already_member, disputes_eligibility, unable), unreachable, number_unverified, no_number, number_wrong, never_open, ineligible.
     QString doneCode;
     /// Letter to send: unreachable (also while Open, between two cycles), verify_number, invitation (no number at all), information,
     /// reminder (a pledge that may not be called about any more); empty: none.

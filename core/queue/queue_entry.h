@@ -41,6 +41,7 @@ struct QueueEntry {
     bool suspended = false;
     QString doneCode;
     QString letter;
+    QString ineligible; ///< why the newest list of its campaign keeps her out: codes, comma-separated; empty: eligible
     bool operator==(const QueueEntry&) const = default;
 };
 

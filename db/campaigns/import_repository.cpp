@@ -63,7 +63,7 @@ Result<Done> ImportRepository::putChunk(const ImportId& id, std::int64_t number,
     return Done{};
 }
 
-Result<Done> ImportRepository::decide(const ImportId& id, const ImportSummary& summary, Instant now)
+Result<Done> ImportRepository::decide(const ImportId& id, const ImportSummary& summary, const QByteArray& fileHash, Instant now)
 {
     const auto record = find(id);
     if (!record || record->state != ImportRecord::State::Open) {
@@ -71,7 +71,9 @@ Result<Done> ImportRepository::decide(const ImportId& id, const ImportSummary& s
     }
     const QByteArray json = QJsonDocument(summary.toJson()).toJson(QJsonDocument::Compact);
     m_connection.statement("campaigns/campaigns.start_campaign").bindAll(m_centre, record->campaign, now).run();
-    m_connection.statement("campaigns/campaigns.decide_import").bindAll(now, QString::fromUtf8(json), m_centre, id).run();
+    m_connection.statement("campaigns/campaigns.decide_import")
+        .bindAll(now, QString::fromUtf8(json), fileHash, m_centre, id)
+        .run();
     return Done{};
 }
 

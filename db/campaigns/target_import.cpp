@@ -114,6 +114,14 @@ bool TargetImport::contradicts(const Known& known, const TargetRow& row, const L
     if (!otherDate && (before.isEmpty() || now.isEmpty() || before == now)) {
         return false;
     }
+    const bool isKnown = m_connection.statement("campaigns/campaigns.already_contested")
+                             .bindAll(m_setting.centre, known.id, listing.contentHash(m_campaignCode))
+                             .value<bool>()
+                             .value_or(false);
+    if (isKnown) {
+        return true; // it waits, or was set aside: nobody is asked twice
+    }
+    addListing(known.id, known.lastSeq + 1, row, listing, true);
     const auto field = headerOf(otherDate ? TargetColumn::BirthDate : TargetColumn::BirthName);
     m_connection.statement("campaigns/campaigns.insert_problem")
         .bindAll(m_setting.centre, m_setting.record.id, row.line, field, codeOf(RejectReason::NirConflict), known.id)
@@ -128,7 +136,7 @@ void TargetImport::addPerson(const TargetRow& row, const Listing& listing, bool 
     m_insertPerson.bindAll(std::string_view(m_centre), id, static_cast<std::int64_t>(row.nir.packed()), place.territory,
         listing.number(Listing::Enrolled), listing.number(Listing::Deceased), m_setting.now);
     m_insertPerson.run();
-    addListing(id, 1, row, listing);
+    addListing(id, 1, row, listing, false);
     if (wanted && row.callable()) {
         m_stores.queue().insert(newEntry(id, row, listing));
     } else if (wanted) {
@@ -136,7 +144,8 @@ void TargetImport::addPerson(const TargetRow& row, const Listing& listing, bool 
     }
 }
 
-void TargetImport::addListing(const PersonId& person, std::int64_t seq, const TargetRow& row, const Listing& listing)
+void TargetImport::addListing(
+    const PersonId& person, std::int64_t seq, const TargetRow& row, const Listing& listing, bool contested)
 {
     const auto text = [&](Listing::Text which) { return orNull(listing.text(which)); };
     const auto number = [&](Listing::Number which) { return listing.number(which); };
@@ -147,7 +156,7 @@ void TargetImport::addListing(const PersonId& person, std::int64_t seq, const Ta
         text(Listing::LongTermConditions), text(Listing::TreatingDoctor), text(Listing::Dental), text(Listing::Renal),
         text(Listing::EyeFundus), text(Listing::Ineligible), number(Listing::SexNumber), number(Listing::Deliveries),
         number(Listing::Letters), number(Listing::Enrolled), number(Listing::Refused), number(Listing::Deceased),
-        number(Listing::CareGap), number(Listing::GapYears));
+        number(Listing::CareGap), number(Listing::GapYears), contested);
     m_insertListing.run();
 }
 
@@ -155,24 +164,15 @@ void TargetImport::updatePerson(const Known& known, const TargetRow& row, const 
 {
     CentralUnit& unit = m_stores.unit();
     const std::int64_t seq = known.lastSeq + 1;
-    addListing(known.id, seq, row, listing);
+    addListing(known.id, seq, row, listing, false);
     const bool stands = known.standsSince <= m_referenceDate;
     if (stands) {
         m_connection.statement("campaigns/campaigns.point_to_listing")
             .bindAll(seq, placeOf(row.postalCode).territory, m_setting.centre, known.id)
             .run();
     }
-    const bool judges = known.judgedSince <= m_referenceDate;
-    if (judges && wanted && row.callable()) {
-        const auto entries = unit.queue.entriesOf(known.id);
-        const bool queued = std::any_of(
-            entries.begin(), entries.end(), [&](const QueueEntry& entry) { return entry.campaign == m_setting.record.campaign; });
-        if (!queued) {
-            m_connection.statement("campaigns/campaigns.no_letter")
-                .bindAll(m_setting.centre, known.id, m_setting.record.campaign)
-                .run();
-            unit.queue.insert(newEntry(known.id, row, listing));
-        }
+    if (known.judgedSince <= m_referenceDate) {
+        judgeEntry(known.id, row, listing, wanted);
     }
     const auto file = unit.people.find(known.id);
     if (!file) {
@@ -183,6 +183,26 @@ void TargetImport::updatePerson(const Known& known, const TargetRow& row, const 
     }
     const auto facts = unit.facts.factsOf(known.id);
     replanPerson(unit, m_rules, *file, derivePerson(*file, facts), m_setting.now);
+}
+
+void TargetImport::judgeEntry(const PersonId& person, const TargetRow& row, const Listing& listing, bool wanted)
+{
+    CentralUnit& unit = m_stores.unit();
+    const auto entries = unit.queue.entriesOf(person);
+    const auto known = std::find_if(
+        entries.begin(), entries.end(), [&](const QueueEntry& one) { return one.campaign == m_setting.record.campaign; });
+    if (known != entries.end()) {
+        QueueEntry judged = *known;
+        judged.ineligible = wanted ? QString() : qString(listing.text(Listing::Ineligible));
+        if (judged != *known) {
+            unit.queue.update(*known, judged);
+        }
+    } else if (wanted && row.callable()) {
+        m_connection.statement("campaigns/campaigns.no_letter")
+            .bindAll(m_setting.centre, person, m_setting.record.campaign)
+            .run();
+        unit.queue.insert(newEntry(person, row, listing));
+    }
 }
 
 QueueEntry TargetImport::newEntry(const PersonId& person, const TargetRow& row, const Listing& listing)
@@ -246,12 +266,12 @@ StoredImport TargetImport::finishBatch()
     return m_done;
 }
 
-StoredImport TargetImport::finish(const ImportSummary& summary)
+StoredImport TargetImport::finish(const ImportSummary& summary, const QByteArray& fileHash)
 {
     m_stores.finish();
     const QByteArray json = QJsonDocument(summary.toJson()).toJson(QJsonDocument::Compact);
     m_connection.statement("campaigns/campaigns.commit_import")
-        .bindAll(m_setting.now, QString::fromUtf8(json), m_setting.centre, m_setting.record.id)
+        .bindAll(m_setting.now, QString::fromUtf8(json), fileHash, m_setting.centre, m_setting.record.id)
         .run();
     m_stores.unit().feed.append(
         {0, ChangeKind::CampaignChanged, std::nullopt, std::nullopt, m_setting.record.campaign, std::nullopt, {}}, m_setting.now);

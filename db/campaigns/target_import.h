@@ -15,8 +15,8 @@ namespace relais {
 
 /// Puts a list into the central store, row by row, inside the write transaction that the caller opened: new people with what
 /// the list says and their queue entry, known ones by one more listing where it says something else (a death, a refusal, an
-/// enrolment then ends entry and lease), contradictions for a person to settle. Nothing is overwritten: the listing of the latest
-/// reference date stands, whatever arrives after it.
+/// enrolment, a reason why she is not eligible any more then ends entry and lease), contradictions beside them, counting for nothing
+/// until a person has settled them. Nothing is overwritten: the listing of the latest reference date stands, whatever arrives after it.
 /// Into a store without people the index of NIRs is made at the end, which is several times faster than keeping it.
 /// One job of one thread; throws StoreFailure.
 class TargetImport final : public TargetListSink {
@@ -37,14 +37,14 @@ public:
 
     Result<Done> accepted(const TargetRow& row, IneligibleReasons reasons) override;
     Result<Done> rejected(const ListRow& row, const RowRejected& rejected) override;
-    /// Counters, index, the import's own row. To be called once, after the last row.
     StoredImport finishBatch(); ///< counters alone
-    StoredImport finish(const ImportSummary& summary);
+    /// Counters, index, the import's own row with the SHA-256 of the file. To be called once, after the last row.
+    StoredImport finish(const ImportSummary& summary, const QByteArray& fileHash);
 
 private:
     struct Known {
         PersonId id;
-        std::int64_t lastSeq = 0; ///< of her listings
+        std::int64_t lastSeq = 0; ///< of her listings, contested ones included
         QString birthName;
         QString birthDate;
         std::string standsSince; ///< reference date of the listing that stands
@@ -57,8 +57,10 @@ private:
     };
     std::optional<Known> find(const Nir& nir, const Listing& listing);
     void addPerson(const TargetRow& row, const Listing& listing, bool wanted);
-    void addListing(const PersonId& person, std::int64_t seq, const TargetRow& row, const Listing& listing);
+    void addListing(const PersonId& person, std::int64_t seq, const TargetRow& row, const Listing& listing, bool contested);
     void updatePerson(const Known& known, const TargetRow& row, const Listing& listing, bool wanted);
+    /// What the newest list of this campaign says of her place in its queue.
+    void judgeEntry(const PersonId& person, const TargetRow& row, const Listing& listing, bool wanted);
     bool contradicts(const Known& known, const TargetRow& row, const Listing& listing);
     QueueEntry newEntry(const PersonId& person, const TargetRow& row, const Listing& listing);
     const Place& placeOf(std::string_view postalCode);

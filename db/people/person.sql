@@ -9,9 +9,9 @@ SELECT 1 FROM person WHERE centre_id = :centre AND id = :id;
 SELECT p.version, p.fence, p.leased_until, p.nir, p.territory, p.is_member, p.withdrawn, p.objected, p.deceased,
        l.birth_name, l.used_name, l.first_name, l.birth_date, l.sex, l.landline, l.mobile, l.address_line, l.postal_code, l.town,
        (SELECT max(said.enrolled) FROM listing said
-        WHERE said.centre_id = p.centre_id AND said.person_id = p.id AND said.reference_date = l.reference_date),
-       (SELECT max(said.refused) FROM listing said WHERE said.centre_id = p.centre_id AND said.person_id = p.id),
-       (SELECT max(said.deceased) FROM listing said WHERE said.centre_id = p.centre_id AND said.person_id = p.id), l.care_gap, l.ald, l.physician_rpps, l.reference_date, l.eye_fundus_on, l.renal_on, l.dental_on,
+        WHERE said.centre_id = p.centre_id AND said.person_id = p.id AND said.contested = 0 AND said.reference_date = l.reference_date),
+       (SELECT max(said.refused) FROM listing said WHERE said.centre_id = p.centre_id AND said.person_id = p.id AND said.contested = 0),
+       (SELECT max(said.deceased) FROM listing said WHERE said.centre_id = p.centre_id AND said.person_id = p.id AND said.contested = 0), l.care_gap, l.ald, l.physician_rpps, l.reference_date, l.eye_fundus_on, l.renal_on, l.dental_on,
        c.member_since, c.physician_name, c.shares_with_physician, c.preferred_time, c.pinned
 FROM person p
 LEFT JOIN listing l ON l.centre_id = p.centre_id AND l.person_id = p.id AND l.seq = p.listing_seq

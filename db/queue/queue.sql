@@ -3,45 +3,51 @@
 
 -- name: find
 SELECT id, person_id, campaign, lane_id, home_lane_id, state, rank, due_at, due_until, promote_at, shared_at, owner, promise_id, entered_at,
-       gap_years, manager_first, suspended, done_code, letter
+       gap_years, manager_first, suspended, done_code, letter, ineligible
 FROM queue_entry WHERE centre_id = :centre AND id = :id;
 
 -- name: of_person
 SELECT id, person_id, campaign, lane_id, home_lane_id, state, rank, due_at, due_until, promote_at, shared_at, owner, promise_id, entered_at,
-       gap_years, manager_first, suspended, done_code, letter
+       gap_years, manager_first, suspended, done_code, letter, ineligible
 FROM queue_entry INDEXED BY queue_person WHERE centre_id = :centre AND person_id = :person;
 
 -- name: ready
 SELECT id, person_id, campaign, lane_id, home_lane_id, state, rank, due_at, due_until, promote_at, shared_at, owner, promise_id, entered_at,
-       gap_years, manager_first, suspended, done_code, letter
+       gap_years, manager_first, suspended, done_code, letter, ineligible
 FROM queue_entry INDEXED BY queue_ready WHERE centre_id = :centre AND lane_id = :lane AND state = 1
 ORDER BY rank, due_at, id LIMIT :limit;
 
 -- name: ready_after
 SELECT id, person_id, campaign, lane_id, home_lane_id, state, rank, due_at, due_until, promote_at, shared_at, owner, promise_id, entered_at,
-       gap_years, manager_first, suspended, done_code, letter
+       gap_years, manager_first, suspended, done_code, letter, ineligible
 FROM queue_entry INDEXED BY queue_ready WHERE centre_id = :centre AND lane_id = :lane AND state = 1
   AND (rank, due_at, id) > (:rank, :due_at, :id)
 ORDER BY rank, due_at, id LIMIT :limit;
 
 -- name: to_share
 SELECT id, person_id, campaign, lane_id, home_lane_id, state, rank, due_at, due_until, promote_at, shared_at, owner, promise_id, entered_at,
-       gap_years, manager_first, suspended, done_code, letter
+       gap_years, manager_first, suspended, done_code, letter, ineligible
 FROM queue_entry INDEXED BY queue_shared WHERE centre_id = :centre AND state = 1 AND shared_at IS NOT NULL AND shared_at <= :now
 ORDER BY shared_at LIMIT :limit;
+
+-- name: overdue
+SELECT id, person_id, campaign, lane_id, home_lane_id, state, rank, due_at, due_until, promote_at, shared_at, owner, promise_id, entered_at,
+       gap_years, manager_first, suspended, done_code, letter, ineligible
+FROM queue_entry INDEXED BY queue_steps WHERE centre_id = :centre AND state = 1 AND rank = 40 AND due_until <= :now
+ORDER BY due_until LIMIT :limit;
 
 -- name: due
 -- Lane by lane, so that a lane which waits for long costs the others nothing.
 SELECT q.id, q.person_id, q.campaign, q.lane_id, q.home_lane_id, q.state, q.rank, q.due_at, q.due_until, q.promote_at, q.shared_at, q.owner,
-       q.promise_id, q.entered_at, q.gap_years, q.manager_first, q.suspended, q.done_code, q.letter
+       q.promise_id, q.entered_at, q.gap_years, q.manager_first, q.suspended, q.done_code, q.letter, q.ineligible
 FROM lane_counter c CROSS JOIN queue_entry q INDEXED BY queue_scheduled ON q.centre_id = c.centre_id AND q.lane_id = c.lane_id
 WHERE c.centre_id = :centre AND c.state = 0 AND c.value > 0 AND q.state = 0 AND q.promote_at <= :now LIMIT :limit;
 
 -- name: insert
 INSERT INTO queue_entry (centre_id, id, person_id, campaign, lane_id, home_lane_id, state, rank, due_at, due_until, promote_at, shared_at,
-    owner, promise_id, entered_at, gap_years, manager_first, suspended, done_code, letter)
+    owner, promise_id, entered_at, gap_years, manager_first, suspended, done_code, letter, ineligible)
 VALUES (:centre, :id, :person, :campaign, :lane, :home, :state, :rank, :due_at, :due_until, :promote_at, :shared_at,
-    :owner, :promise, :entered_at, :gap_years, :manager_first, :suspended, :done_code, :letter);
+    :owner, :promise, :entered_at, :gap_years, :manager_first, :suspended, :done_code, :letter, :ineligible);
 
 -- name: set_state
 UPDATE queue_entry SET state = :state WHERE centre_id = :centre AND id = :id;
@@ -52,7 +58,7 @@ UPDATE queue_entry SET state = 1 WHERE centre_id = :centre AND id = :id
 
 -- name: update
 UPDATE queue_entry SET lane_id = :lane, state = :state, rank = :rank, due_at = :due_at, due_until = :due_until, promote_at = :promote_at,
-    shared_at = :shared_at, owner = :owner, promise_id = :promise, suspended = :suspended, done_code = :done_code, letter = :letter
+    shared_at = :shared_at, owner = :owner, promise_id = :promise, suspended = :suspended, done_code = :done_code, letter = :letter, ineligible = :ineligible
 WHERE centre_id = :centre AND id = :id;
 
 -- name: next_due
@@ -93,7 +99,7 @@ DELETE FROM letter_due WHERE centre_id = :centre AND person_id = :person AND cam
 -- name: listed_only
 -- SQLite gives the other columns of the row that has the greatest value.
 SELECT l.campaign, l.ineligible IS NULL, max(l.reference_date || printf('%012d', l.seq))
-FROM listing l WHERE l.centre_id = :centre AND l.person_id = :person
+FROM listing l WHERE l.centre_id = :centre AND l.person_id = :person AND l.contested = 0
   AND NOT EXISTS (SELECT 1 FROM queue_entry e INDEXED BY queue_person
                   WHERE e.centre_id = l.centre_id AND e.person_id = l.person_id AND e.campaign = l.campaign)
 GROUP BY l.campaign;

@@ -30,6 +30,7 @@ QueueEntry entryOf(Row row)
     entry.suspended = row.next<bool>();
     entry.doneCode = row.next<QString>();
     entry.letter = row.next<QString>();
+    entry.ineligible = row.next<QString>();
     return entry;
 }
 
@@ -50,7 +51,7 @@ void QueueRepository::insert(const QueueEntry& entry)
     m_connection.statement("queue/queue.insert")
         .bindAll(m_centre, entry.id, entry.person, entry.campaign, entry.lane, entry.home, entry.state, entry.rank,
             entry.due.from, entry.due.until, entry.promoteAt, entry.sharedAt, entry.owner, entry.promise, entry.enteredAt,
-            entry.gapYears, entry.managerFirst, entry.suspended, orNull(entry.doneCode), orNull(entry.letter))
+            entry.gapYears, entry.managerFirst, entry.suspended, orNull(entry.doneCode), orNull(entry.letter), entry.ineligible)
         .run();
     count(entry.lane, entry.state, 1);
 }
@@ -65,7 +66,8 @@ void QueueRepository::update(const QueueEntry& before, const QueueEntry& after)
     } else {
         m_connection.statement("queue/queue.update")
             .bindAll(after.lane, after.state, after.rank, after.due.from, after.due.until, after.promoteAt, after.sharedAt,
-                after.owner, after.promise, after.suspended, orNull(after.doneCode), orNull(after.letter), m_centre, after.id)
+                after.owner, after.promise, after.suspended, orNull(after.doneCode), orNull(after.letter), after.ineligible,
+                m_centre, after.id)
             .run();
     }
     if (before.lane != after.lane || before.state != after.state) {
@@ -134,6 +136,11 @@ QueueStore::Promoted QueueRepository::promote(Instant now, int limit)
 std::vector<QueueEntry> QueueRepository::toShare(Instant now, int limit)
 {
     return m_connection.statement("queue/queue.to_share").bindAll(m_centre, now, limit).all(entryOf);
+}
+
+std::vector<QueueEntry> QueueRepository::overdue(Instant now, int limit)
+{
+    return m_connection.statement("queue/queue.overdue").bindAll(m_centre, now, limit).all(entryOf);
 }
 
 std::optional<Instant> QueueRepository::nextDue(LaneId lane)

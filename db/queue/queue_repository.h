@@ -24,6 +24,7 @@ public:
     std::vector<QueueEntry> ready(LaneId lane, int limit, const std::optional<QueueEntry>& after) override;
     Promoted promote(Instant now, int limit) override;
     std::vector<QueueEntry> toShare(Instant now, int limit) override;
+    std::vector<QueueEntry> overdue(Instant now, int limit) override;
     std::optional<Instant> nextDue(LaneId lane) override;
     void setLetter(const PersonId& person, const CampaignCode& campaign, const QString& letter, Instant since) override;
     void dropLetter(const PersonId& person, const CampaignCode& campaign, const QString& letter) override;

@@ -17,9 +17,11 @@ const std::map<QString, QString> frozen{
         QStringLiteral("11fbd5cb5588534eb5ca230ae7fa53edbd871849b13fda7944d479783e484d11")},
     {QStringLiteral("central/0002_accounts.sql"),
         QStringLiteral("55ee056c8e25ba23224a4029daacd2d31a2dac672b7e5e73a656c94aff559cc1")},
-    {QStringLiteral("central/0003_steps_past_window.sql"),
+    {QStringLiteral("central/0003_import_progress.sql"),
+        QStringLiteral("c8b9703a25ac9ed05e106d4383de4ecb406c58ba5d7f4eecda668419595dfd3d")},
+    {QStringLiteral("central/0004_steps_past_window.sql"),
         QStringLiteral("2b29bda1d639028d5e0ef97f7d7b6453c016826035250b799e9c04cca56a780a")},
-    {QStringLiteral("central/0004_import_conflicts.sql"),
+    {QStringLiteral("central/0005_import_conflicts.sql"),
         QStringLiteral("90c7d69454a890fe51a41e127234407151a128a1593a6978c9ac4eb7ad1d5405")},
     {QStringLiteral("desk/0001_desk.sql"), QStringLiteral("92486307f3b7d0ad52247cd165b12a4f243bf24e8079fcec07eff15d8ce0f5a2")},
 };

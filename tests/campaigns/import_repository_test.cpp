@@ -135,8 +135,9 @@ TEST_CASE("an import that is broken off between any two writes goes on where it 
         const auto criteria = TargetCriteria::shipped(staging.code).value();
         const Reading reading = readList(list);
         REQUIRE(reading.report);
-        REQUIRE(
-            staging.imports([&](ImportRepository& all) { return all.decide(id, reading.report->summary, staging.clock.now()); }));
+        REQUIRE(staging.imports([&](ImportRepository& all) {
+            return all.decide(id, reading.report->summary, QByteArray(32, 'h'), staging.clock.now());
+        }));
         struct First final : TargetListSink {
             Result<Done> accepted(const TargetRow& row, IneligibleReasons reasons) override
             {

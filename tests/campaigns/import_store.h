@@ -45,7 +45,7 @@ public:
         TargetImport target(*connection, {centre, record, criteria, clock.now()}, rules, ids);
         const auto report = readTargetList(buffer, criteria, at, target, watch);
         REQUIRE(report);
-        const StoredImport stored = target.finish(report->summary);
+        const StoredImport stored = target.finish(report->summary, QByteArray(32, 'h'));
         transaction.commit();
         return stored;
     }

@@ -108,9 +108,38 @@ TEST_CASE("what contradicts the store is listed for a person and changes nothing
     CHECK(store.import(listOf({ListLine().person(1).set("NOM_NAISSANCE", "Serin").set("DATE_DECES", "01/11/2026"),
               ListLine().person(2).set("DATE_NAISSANCE", "05/09/1964")}))
         == StoredImport{0, 0, 0, 2});
-    CHECK(store.count("count(*) FROM listing") == 2);
+    CHECK(store.count("count(*) FROM listing WHERE contested = 0") == 2);
+    CHECK(store.count("count(*) FROM listing WHERE contested = 1") == 2); // kept whole, counting for nothing
     CHECK(store.count("count(*) FROM queue_entry WHERE state = 0") == 2);
     CHECK(store.count("count(*) FROM import_problem WHERE person_id IS NOT NULL AND settled = 0") == 2);
     CHECK(store.count("line FROM import_problem WHERE field = 'DATE_NAISSANCE'") == 3);
     CHECK(store.import(listOf({ListLine().person(1).set("NOM_NAISSANCE", "CANARI")})) == StoredImport{0, 1, 0, 0});
+}
+
+TEST_CASE("somebody whom a later list finds not eligible leaves queue and lease, with the reason", "[campaigns][store]")
+{
+    ImportStore store;
+    store.import(listOf({ListLine().person(1)}));
+    const Lease lease = store.lend();
+    CHECK(store.import(listOf({ListLine().person(1).set("REGIME", "02")})) == StoredImport{0, 1, 0, 0});
+    CHECK_FALSE(store.isLent(lease.person));
+    REQUIRE(store.entriesOf(lease.person).size() == 1);
+    CHECK(store.entriesOf(lease.person).front().state == EntryState::Done);
+    CHECK(store.entriesOf(lease.person).front().doneCode == QStringLiteral("ineligible"));
+    CHECK(store.entriesOf(lease.person).front().ineligible == QStringLiteral("other_scheme"));
+    bool ended = false;
+    for (const Change& change : store.feed()) {
+        ended = ended || (change.kind == ChangeKind::LeaseEnded && change.lease == lease.id && change.code == u"ineligible");
+    }
+    CHECK(ended);
+    // Eligible again, she is back.
+    store.import(listOf({ListLine().person(1).set("ADRESSE", "2 rue de l'Essai")}));
+    CHECK(store.entriesOf(lease.person).front().state != EntryState::Done);
+}
+
+TEST_CASE("an import keeps the hash of its file", "[campaigns][store]")
+{
+    ImportStore store;
+    store.import(listOf({ListLine().person(1)}));
+    CHECK(store.count("count(*) FROM import WHERE state = 1 AND length(file_hash) = 32") == 1);
 }
