@@ -3,6 +3,8 @@
 #include "app/server/account_routes.h"
 #include "app/server/api_application.h"
 #include "app/server/campaign_routes.h"
+#include "app/server/conflict_routes.h"
+#include "app/server/desk_routes.h"
 #include "app/server/fact_routes.h"
 #include "app/server/followup_routes.h"
 #include "app/server/http_server.h"
@@ -37,6 +39,8 @@ struct RelaisServer::Parts {
         addFollowupRoutes(routes, work);
         addCampaignRoutes(routes, work);
         addImportRoutes(routes, work, imports, ids, clock);
+        addConflictRoutes(routes, work);
+        addDeskRoutes(routes, work);
     }
 
     Result<QString> feedEpoch(const CentreId& centre)

@@ -115,6 +115,23 @@ std::optional<EnrolledDesk> AccountRepository::deskOfCredential(const QByteArray
     });
 }
 
+std::vector<AccountRepository::ListedDesk> AccountRepository::desks(const CentreId& centre)
+{
+    return m_connection.statement("accounts/accounts.desks").bindAll(centre).all([](Row row) {
+        return ListedDesk{{row.next<DeskId>(), row.next<CentreId>(), row.next<QString>()}, row.next<Instant>(),
+            row.next<std::optional<Instant>>()};
+    });
+}
+
+AccountRepository::DeskLoss AccountRepository::declareDeskLost(const CentreId& centre, const DeskId& desk, Instant now)
+{
+    if (m_connection.statement("accounts/accounts.declare_desk_lost").bindAll(now, centre, desk).run() > 0) {
+        return DeskLoss::Now;
+    }
+    const auto known = m_connection.statement("accounts/accounts.knows_desk").bindAll(centre, desk).value<bool>();
+    return known.value_or(false) ? DeskLoss::Before : DeskLoss::Unknown;
+}
+
 void AccountRepository::openSession(const AgentSession& session, const QByteArray& tokenHash, Instant now)
 {
     m_connection.statement("accounts/accounts.open_session")

@@ -28,6 +28,16 @@ public:
     void putDesk(const EnrolledDesk& desk, const QByteArray& credentialHash, Instant now);
     std::optional<EnrolledDesk> deskOfCredential(const QByteArray& credentialHash);
 
+    struct ListedDesk {
+        EnrolledDesk desk;
+        Instant enrolledAt;
+        std::optional<Instant> lostAt;
+    };
+    std::vector<ListedDesk> desks(const CentreId& centre); ///< by the time of their enrolment
+    /// From then on its credential and its sessions hold no more.
+    enum class DeskLoss { Unknown, Before, Now };
+    DeskLoss declareDeskLost(const CentreId& centre, const DeskId& desk, Instant now);
+
     void openSession(const AgentSession& session, const QByteArray& tokenHash, Instant now);
     std::optional<AgentSession> sessionOfToken(const QByteArray& tokenHash, Instant now);
     void endSession(const QByteArray& tokenHash, Instant now);

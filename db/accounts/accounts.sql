@@ -44,6 +44,15 @@ INSERT INTO desk (centre_id, id, name, credential_hash, enrolled_at) VALUES (:ce
 -- name: desk_of_credential
 SELECT id, centre_id, name FROM desk WHERE credential_hash = :hash AND lost_at IS NULL;
 
+-- name: desks
+SELECT id, centre_id, name, enrolled_at, lost_at FROM desk WHERE centre_id = :centre ORDER BY enrolled_at, id;
+
+-- name: declare_desk_lost
+UPDATE desk SET lost_at = :at WHERE centre_id = :centre AND id = :id AND lost_at IS NULL;
+
+-- name: knows_desk
+SELECT EXISTS (SELECT 1 FROM desk WHERE centre_id = :centre AND id = :id);
+
 -- name: open_session
 INSERT INTO agent_session (centre_id, token_hash, agent_id, desk_id, opened_at, expires_at)
 VALUES (:centre, :hash, :agent, :desk, :opened_at, :expires_at);

@@ -107,10 +107,10 @@ struct Judge {
 /// Who may do an operation.
 const DemoDesk& deskFor(const ApiOperation& operation, const DemoDesk& caller, const DemoDesk& lead, const DemoDesk& manager)
 {
-    if (operation.act == Act::ReadAgentStates) {
+    if (operation.act == ServerAct::ReadAgentStates || operation.act == ServerAct::ManageDesks) {
         return manager;
     }
-    return operation.act == Act::ImportTargets || operation.act == Act::ReadFunnel ? lead : caller;
+    return operation.act == ServerAct::ImportTargets || operation.act == ServerAct::ReadFunnel ? lead : caller;
 }
 
 } // namespace

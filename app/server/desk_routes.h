@@ -1,0 +1,11 @@
+#pragma once
+
+#include "app/server/api_routes.h"
+#include "app/server/central_work.h"
+
+namespace relais {
+
+/// listDesks, declareDeskLost. Borrows what it is given.
+void addDeskRoutes(ApiRoutes& routes, CentralWork& work);
+
+} // namespace relais
