@@ -8,7 +8,7 @@ namespace relais {
 std::unique_ptr<ImportDestination> importDestination(
     const ImportOptions& options, const TargetCriteria& criteria, const ToolStreams& streams)
 {
-    if (!options.serverUrl.isEmpty()) {
+    if (!options.server.url.isEmpty()) {
         return std::make_unique<ServerDestination>(options, streams);
     }
     return std::make_unique<SqliteDestination>(options, criteria, streams);

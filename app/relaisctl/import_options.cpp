@@ -3,7 +3,6 @@
 #include "ui/words/tool_words.h"
 
 #include <QCommandLineParser>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -12,7 +11,7 @@ namespace relais {
 namespace {
 
 const QStringList valued{QStringLiteral("campaign"), QStringLiteral("reference-date"), QStringLiteral("database"),
-    QStringLiteral("server"), QStringLiteral("centre"), QStringLiteral("rejects")};
+    QStringLiteral("centre"), QStringLiteral("rejects")};
 
 /// A code of [a-z0-9-], so that it can be part of a file name.
 bool isCode(const QString& text)
@@ -34,6 +33,7 @@ std::optional<ImportOptions> readImportOptions(const QStringList& arguments, con
     for (const QString& name : valued) {
         parser.addOption({name, {}, QStringLiteral("value")});
     }
+    ServerAccess::addOptions(parser);
     parser.addOption(QCommandLineOption(QStringLiteral("dry-run")));
     parser.addOption(QCommandLineOption(QStringLiteral("json")));
     if (!parser.parse(QStringList{QStringLiteral("relaisctl")} + arguments)
@@ -59,7 +59,6 @@ std::optional<ImportOptions> readImportOptions(const QStringList& arguments, con
         return refuse(ToolWords::oneListWanted());
     }
     options.list = parser.positionalArguments().constFirst();
-    options.serverUrl = parser.value(QStringLiteral("server"));
     options.centre = parser.value(QStringLiteral("centre"));
     options.rejects = parser.value(QStringLiteral("rejects"));
     options.dryRun = parser.isSet(QStringLiteral("dry-run"));
@@ -74,19 +73,14 @@ std::optional<ImportOptions> readImportOptions(const QStringList& arguments, con
         }
         options.databasePath = database.sliced(7);
     }
-    if (!options.dryRun && options.databasePath.isEmpty() == options.serverUrl.isEmpty()) {
+    if (!options.dryRun && options.databasePath.isEmpty() == parser.value(QStringLiteral("server")).isEmpty()) {
         return refuse(ToolWords::storeWanted());
     }
-    if (!options.serverUrl.isEmpty()) {
-        const QUrl url(options.serverUrl);
-        if (!url.isValid() || url.host().isEmpty()
-            || (url.scheme() != QStringLiteral("http") && url.scheme() != QStringLiteral("https"))) {
-            return refuse(ToolWords::serverNotUnderstood());
-        }
-        if (!options.dryRun && qEnvironmentVariableIsEmpty("RELAIS_TOKEN")) {
-            return refuse(ToolWords::tokenWanted());
-        }
+    auto server = ServerAccess::of(parser, streams, !options.dryRun);
+    if (!server) {
+        return std::nullopt;
     }
+    options.server = *std::move(server);
     if (!options.centre.isEmpty() && !isCode(options.centre)) {
         return refuse(ToolWords::unknownOption());
     }

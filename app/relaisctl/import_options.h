@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/relaisctl/server_access.h"
 #include "app/relaisctl/tool_streams.h"
 #include "core/base/id.h"
 #include "core/campaigns/civil_date.h"
@@ -17,7 +18,7 @@ struct ImportOptions {
     CivilDate referenceDate{};
     QString list;
     QString databasePath; ///< empty: none
-    QString serverUrl;    ///< empty: none
+    ServerAccess server;  ///< without url: none
     QString centre;       ///< empty: the store's only one
     QString rejects;      ///< empty: none
     bool dryRun = false;

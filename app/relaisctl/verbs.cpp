@@ -1,6 +1,9 @@
 #include "app/relaisctl/verbs.h"
 
+#include "app/relaisctl/desks_verbs.h"
 #include "app/relaisctl/targets_verbs.h"
+#include "ui/words/access_words.h"
+#include "ui/words/conflict_words.h"
 #include "ui/words/tool_words.h"
 
 #include <algorithm>
@@ -11,6 +14,10 @@ const std::vector<Verb>& verbs()
 {
     static const std::vector<Verb> all{
         {QStringLiteral("targets"), QStringLiteral("import"), ToolWords::targetsImportSummary(), &runTargetsImport},
+        {QStringLiteral("targets"), QStringLiteral("conflicts"), ConflictWords::conflictsSummary(), &runTargetsConflicts},
+        {QStringLiteral("targets"), QStringLiteral("settle"), ConflictWords::settleSummary(), &runTargetsSettle},
+        {QStringLiteral("desks"), QStringLiteral("list"), AccessWords::desksListSummary(), &runDesksList},
+        {QStringLiteral("desks"), QStringLiteral("lost"), AccessWords::desksLostSummary(), &runDesksLost},
     };
     return all;
 }

@@ -1,5 +1,7 @@
 #include "ui/words/tool_words.h"
 
+#include "ui/words/access_words.h"
+
 #include <QCoreApplication>
 
 namespace relais {
@@ -37,12 +39,13 @@ QString ToolWords::targetsImportHelp()
               "  --campaign CODE          campagne livrée avec Relais : diabete-ecart\n"
               "  --reference-date DATE    jour auquel âges et années sont pris, AAAA-MM-JJ\n"
               "  --database sqlite:CHEMIN base du serveur, sur cette machine ; créée si elle n'existe pas\n"
-              "  --server URL             serveur Relais ; le jeton est lu dans RELAIS_TOKEN\n"
+              "%1"
               "  --centre CODE            centre qui porte la campagne, si la base en tient plusieurs\n"
               "  --dry-run                lit et compte seulement : n'a besoin d'aucune base\n"
               "  --rejects FICHIER        écrit les lignes rejetées, à corriger puis à importer de nouveau\n"
               "  --json                   écrit le bilan en JSON sur la sortie standard, et rien d'autre\n\n"
-              "Code de sortie : 0 liste lue (même avec des lignes rejetées), 1 à 125 refus, 130 après Ctrl+C.\n");
+              "Code de sortie : 0 liste lue (même avec des lignes rejetées), 1 à 125 refus, 130 après Ctrl+C.\n")
+        .arg(AccessWords::optionsHelp());
 }
 
 QString ToolWords::unknownOption()
@@ -133,9 +136,10 @@ QString ToolWords::serverNotUnderstood()
 {
     return tr("Le serveur s'indique par --server http://… ou https://…");
 }
-QString ToolWords::tokenWanted()
+QString ToolWords::centreWanted(const QString& codes)
 {
-    return tr("Le jeton de session est attendu dans la variable d'environnement RELAIS_TOKEN.");
+    return tr("Cette base tient plusieurs centres, ou pas celui-là : choisissez-en un par --centre (%1) ; rien n'a été importé.")
+        .arg(codes);
 }
 QString ToolWords::conflicts(std::int64_t count)
 {
@@ -171,10 +175,20 @@ QString ToolWords::importFailed(const Error& error)
     case ErrorCode::StoreCorrupt: return tr("Ce fichier n'est pas une base Relais, ou il est abîmé ; rien n'a été importé.");
     case ErrorCode::Unreachable: return tr("Le serveur ne répond pas : vérifiez l'adresse puis relancez ; rien n'a été importé.");
     case ErrorCode::NotSignedIn:
-    case ErrorCode::WrongPassword:
         return tr("Le serveur ne reconnaît pas ce jeton (RELAIS_TOKEN) : connectez-vous de nouveau ; rien n'a été importé.");
+    case ErrorCode::WrongPassword:
+    case ErrorCode::DeskNotEnrolled: return AccessWords::failed(error);
+    case ErrorCode::FileUnreadable: return error.detail.isEmpty() ? listUnreadable() : AccessWords::failed(error);
+    case ErrorCode::InvalidInput:
+        if (error.detail.startsWith(QStringLiteral("centre "))) {
+            return centreWanted(error.detail.sliced(7));
+        }
+        return AccessWords::failed(error);
     case ErrorCode::ServerBusy: return tr("Le serveur est trop occupé : relancez dans quelques minutes ; rien n'a été importé.");
-    case ErrorCode::NotPermitted: return tr("Ce compte n'a pas le droit d'importer des listes ; rien n'a été importé.");
+    case ErrorCode::NotPermitted:
+        return error.detail == QStringLiteral("enrolment_code_refused")
+            ? AccessWords::failed(error)
+            : tr("Ce compte n'a pas le droit d'importer des listes ; rien n'a été importé.");
     case ErrorCode::FileUnwritable: return rejectsUnwritable();
     default: return tr("L'import a échoué (%1) ; rien n'a été importé.").arg(codeText(error.code));
     }

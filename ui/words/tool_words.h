@@ -34,7 +34,7 @@ struct ToolWords {
     static QString importedOnServer();
     static QString serverReadOtherwise();
     static QString serverNotUnderstood();
-    static QString tokenWanted();
+    static QString centreWanted(const QString& codes);
     static QString conflicts(std::int64_t count);
     static QString progressRead(int percent);
     static QString progressStore(int percent);
