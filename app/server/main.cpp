@@ -2,6 +2,7 @@
 #include "app/server/provision.h"
 #include "app/server/server_config.h"
 #include "app/server/server_options.h"
+#include "ui/words/server_words.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -22,11 +23,6 @@ int fail(const QString& what)
 {
     std::fprintf(stderr, "relais-server: %s\n", qUtf8Printable(what));
     return 1;
-}
-
-QString sentence(const Error& error)
-{
-    return codeText(error.code) + (error.detail.isEmpty() ? QString() : QStringLiteral(": ") + error.detail);
 }
 
 Result<QByteArray> fileText(const QString& path)
@@ -80,7 +76,7 @@ Result<Done> provisionFrom(const QString& path, RelaisServer& server)
     if (!added) {
         return failure(added.error());
     }
-    std::printf("%d agents added\n", *added);
+    std::printf("%s\n", qUtf8Printable(ServerWords::provisioned(*added)));
     return Done{};
 }
 
@@ -101,25 +97,25 @@ int serve(const ServerOptions& options, const ServerSettings& settings)
     SodiumPasswordHasher hasher(settings.password);
     const auto opened = RelaisServer::open(settings, clock, random, hasher);
     if (!opened) {
-        return fail(sentence(opened.error()));
+        return fail(ServerWords::failed(opened.error()));
     }
     RelaisServer& server = **opened;
     if (!options.provision.isEmpty()) {
         const auto done = provisionFrom(options.provision, server);
-        return done ? 0 : fail(sentence(done.error()));
+        return done ? 0 : fail(ServerWords::failed(done.error()));
     }
     QJsonObject about;
     if (options.demo) {
         auto written = writeDemoCentre(server, options.seed);
         if (!written) {
-            return fail(sentence(written.error()));
+            return fail(ServerWords::failed(written.error()));
         }
         about = std::move(*written);
     }
     server.stopOnSignals();
     const auto port = server.listen();
     if (!port) {
-        return fail(sentence(port.error()));
+        return fail(ServerWords::failed(port.error()));
     }
     if (options.printJson) {
         about.insert(QStringLiteral("base_url"), QStringLiteral("http://%1:%2").arg(settings.address).arg(*port));
@@ -155,7 +151,7 @@ int main(int argc, char** argv)
     }
     auto settings = settingsOf(*options);
     if (!settings) {
-        fail(sentence(settings.error()));
+        fail(ServerWords::failed(settings.error()));
         return wrongUse;
     }
     // A demo without a file of its own leaves nothing behind.

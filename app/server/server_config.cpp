@@ -1,5 +1,7 @@
 #include "app/server/server_config.h"
 
+#include "ui/words/server_words.h"
+
 #include <QSet>
 
 #include <functional>
@@ -10,10 +12,9 @@ namespace relais {
 
 namespace {
 
-/// One key: how it is said in --help, and how its value is taken (false: out of range).
+/// One key, and how its value is taken (false: out of range). What it means stands in ui/words/server_words.cpp.
 struct Key {
     const char* name;
-    const char* meaning;
     std::function<bool(ServerSettings&, const QString&)> take;
 };
 
@@ -58,40 +59,27 @@ const std::vector<Key>& keys()
 {
     using S = ServerSettings;
     static const std::vector<Key> all{
-        {"listen.address", "address to listen on; 127.0.0.1 unless a proxy stands elsewhere",
-            text([](S& s, const QString& v) { s.address = v; })},
-        {"listen.port", "0 to 65535, 0 takes a free one; 8080",
-            number(0, 65535, [](S& s, auto v) { s.port = static_cast<std::uint16_t>(v); })},
-        {"database.path", "the SQLite file; relais.sqlite", text([](S& s, const QString& v) { s.database = v; })},
-        {"log.level", "quiet, errors, events or requests; requests", takeLevel},
-        {"limits.body_bytes", "largest body, 1000 to 100000000; 2097152",
-            number(1000, 100'000'000, [](S& s, auto v) { s.http.bodyBytes = static_cast<std::size_t>(v); })},
-        {"limits.head_bytes", "largest head, 1000 to 1000000; 16384",
-            number(1000, 1'000'000, [](S& s, auto v) { s.http.headBytes = static_cast<std::size_t>(v); })},
-        {"limits.request_deadline_ms", "from the first byte of a request to its last, 100 to 600000; 10000",
+        {"listen.address", text([](S& s, const QString& v) { s.address = v; })},
+        {"listen.port", number(0, 65535, [](S& s, auto v) { s.port = static_cast<std::uint16_t>(v); })},
+        {"database.path", text([](S& s, const QString& v) { s.database = v; })},
+        {"log.level", takeLevel},
+        {"limits.body_bytes", number(1000, 100'000'000, [](S& s, auto v) { s.http.bodyBytes = static_cast<std::size_t>(v); })},
+        {"limits.head_bytes", number(1000, 1'000'000, [](S& s, auto v) { s.http.headBytes = static_cast<std::size_t>(v); })},
+        {"limits.request_deadline_ms",
             number(100, 600'000, [](S& s, auto v) { s.http.requestDeadline = std::chrono::milliseconds(v); })},
-        {"limits.idle_seconds", "keep-alive without a request, 60 to 3600; 75",
-            number(60, 3600, [](S& s, auto v) { s.http.idle = std::chrono::seconds(v); })},
-        {"limits.connections", "at once, 10 to 18000; 15000",
-            number(10, 18'000, [](S& s, auto v) { s.http.connections = static_cast<std::size_t>(v); })},
-        {"limits.connections_per_address", "at once, 1000 to 18000; 4000",
+        {"limits.idle_seconds", number(60, 3600, [](S& s, auto v) { s.http.idle = std::chrono::seconds(v); })},
+        {"limits.connections", number(10, 18'000, [](S& s, auto v) { s.http.connections = static_cast<std::size_t>(v); })},
+        {"limits.connections_per_address",
             number(1000, 18'000, [](S& s, auto v) { s.http.connectionsPerAddress = static_cast<std::size_t>(v); })},
-        {"workers", "threads that answer, 2 to 256; 32",
-            number(2, 256, [](S& s, auto v) { s.http.workers = static_cast<std::size_t>(v); })},
-        {"session.hours", "how long a sign-in holds, 1 to 72; 12",
-            number(1, 72, [](S& s, auto v) { s.sessions.session = std::chrono::hours(v); })},
-        {"session.offline_hours", "how long a desk may sign an agent in without the server, 0 to 720; 72",
-            number(0, 720, [](S& s, auto v) { s.sessions.offline = std::chrono::hours(v); })},
-        {"sign_in.tries_per_minute", "wrong passwords per desk and login, 1 to 1000; 10",
-            number(1, 1000, [](S& s, auto v) { s.sessions.signIns.most = static_cast<int>(v); })},
-        {"enrolment.tries_per_minute", "wrong codes per address, 1 to 1000; 10",
-            number(1, 1000, [](S& s, auto v) { s.sessions.enrolments.most = static_cast<int>(v); })},
-        {"password.memory_mb", "of Argon2id, 16 to 1024; 64",
+        {"workers", number(2, 256, [](S& s, auto v) { s.http.workers = static_cast<std::size_t>(v); })},
+        {"session.hours", number(1, 72, [](S& s, auto v) { s.sessions.session = std::chrono::hours(v); })},
+        {"session.offline_hours", number(0, 720, [](S& s, auto v) { s.sessions.offline = std::chrono::hours(v); })},
+        {"sign_in.tries_per_minute", number(1, 1000, [](S& s, auto v) { s.sessions.signIns.most = static_cast<int>(v); })},
+        {"enrolment.tries_per_minute", number(1, 1000, [](S& s, auto v) { s.sessions.enrolments.most = static_cast<int>(v); })},
+        {"password.memory_mb",
             number(16, 1024, [](S& s, auto v) { s.password.memoryBytes = static_cast<std::size_t>(v) * 1024 * 1024; })},
-        {"password.at_once", "passwords checked at once, 1 to 64; 2",
-            number(1, 64, [](S& s, auto v) { s.password.atOnce = static_cast<int>(v); })},
-        {"lease.minutes", "how long a contact is lent, 15 to 1440; 150",
-            number(15, 1440, [](S& s, auto v) { s.leaseTime = std::chrono::minutes(v); })},
+        {"password.at_once", number(1, 64, [](S& s, auto v) { s.password.atOnce = static_cast<int>(v); })},
+        {"lease.minutes", number(15, 1440, [](S& s, auto v) { s.leaseTime = std::chrono::minutes(v); })},
     };
     return all;
 }
@@ -130,7 +118,7 @@ QString nearestTo(const QString& name)
 
 auto wrong(qsizetype line, const QString& what)
 {
-    return failure(ErrorCode::InvalidInput, QStringLiteral("line %1: %2").arg(line).arg(what));
+    return failure(ErrorCode::InvalidInput, ServerWords::atLine(line, what));
 }
 
 } // namespace
@@ -147,19 +135,19 @@ Result<ServerSettings> readServerConfig(const QString& fileText)
         }
         const auto equals = line.indexOf(QLatin1Char('='));
         if (equals < 1) {
-            return wrong(i + 1, QStringLiteral("expected \"key = value\""));
+            return wrong(i + 1, ServerWords::pairWanted());
         }
         const QString name = line.left(equals).trimmed();
         const auto key = std::find_if(keys().begin(), keys().end(), [&](const Key& k) { return name == QLatin1String(k.name); });
         if (key == keys().end()) {
-            return wrong(i + 1, QStringLiteral("unknown key \"%1\"; the nearest known is \"%2\"").arg(name, nearestTo(name)));
+            return wrong(i + 1, ServerWords::unknownKey(name, nearestTo(name)));
         }
         if (seen.contains(name)) {
-            return wrong(i + 1, QStringLiteral("\"%1\" for the second time").arg(name));
+            return wrong(i + 1, ServerWords::keyTwice(name));
         }
         seen.insert(name);
         if (!key->take(settings, line.mid(equals + 1).trimmed())) {
-            return wrong(i + 1, QStringLiteral("\"%1\" takes %2").arg(name, QLatin1String(key->meaning)));
+            return wrong(i + 1, ServerWords::badValue(name));
         }
     }
     return settings;
@@ -169,7 +157,8 @@ QString describeServerConfig()
 {
     QString out;
     for (const auto& key : keys()) {
-        out += QStringLiteral("  %1 %2\n").arg(QLatin1String(key.name), -32).arg(QLatin1String(key.meaning));
+        const QString name = QString::fromLatin1(key.name);
+        out += QStringLiteral("  %1 %2\n").arg(name, -32).arg(ServerWords::keyMeaning(name));
     }
     return out;
 }

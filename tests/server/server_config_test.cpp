@@ -15,17 +15,24 @@ TEST_CASE("a configuration is read, and what is wrong in it is named", "[server]
     CHECK(read->log == ServerLog::Level::Quiet);
 
     const std::pair<const char*, const char*> cases[] = {
-        {"listen.prot = 1", "line 1: unknown key \"listen.prot\"; the nearest known is \"listen.port\""},
-        {"\nlisten.port = 99999", "line 2: \"listen.port\" takes 0 to 65535, 0 takes a free one; 8080"},
-        {"listen.port 1", "line 1: expected \"key = value\""},
-        {"listen.port = 1\nlisten.port = 1", "line 2: \"listen.port\" for the second time"},
-        {"limits.connections_per_address = 10", "line 1: \"limits.connections_per_address\" takes at once, 1000 to 18000; 4000"},
-        {"log.level = loud", "line 1: \"log.level\" takes quiet, errors, events or requests; requests"},
+        {"listen.prot = 1", "ligne 1 : clé inconnue « listen.prot » ; la plus proche est « listen.port »"},
+        {"\nlisten.port = 99999", "ligne 2 : « listen.port » attend : de 0 à 65535, 0 prend un port libre ; 8080"},
+        {"listen.port 1", "ligne 1 : « clé = valeur » est attendu"},
+        {"listen.port = 1\nlisten.port = 1", "ligne 2 : « listen.port » pour la deuxième fois"},
+        {"limits.connections_per_address = 10",
+            "ligne 1 : « limits.connections_per_address » attend : connexions à la fois d'une même adresse, de 1000 à 18000 ; "
+            "4000"},
+        {"log.level = loud", "ligne 1 : « log.level » attend : quiet, errors, events ou requests ; requests"},
     };
     for (const auto& [text, detail] : cases) {
         const auto refused = readServerConfig(QString::fromLatin1(text));
         REQUIRE_FALSE(refused);
-        CHECK(refused.error().detail == QString::fromLatin1(detail));
+        CHECK(refused.error().detail == QString::fromUtf8(detail));
     }
     CHECK(describeServerConfig().contains(QStringLiteral("session.offline_hours")));
+    // Each key says in French what it means.
+    for (const QString& line : describeServerConfig().split(u'\n', Qt::SkipEmptyParts)) {
+        INFO(line.toStdString());
+        CHECK(line.trimmed().contains(u" ; "));
+    }
 }
