@@ -55,6 +55,7 @@ HttpResponse problemOf(const Error& error)
     case ErrorCode::NotAList: return problem(422, "not_a_list");
     case ErrorCode::InvalidInput: return problem(422, "invalid_input");
     case ErrorCode::ReportMissing: return problem(422, "report_missing");
+    case ErrorCode::PromiseNotPossible: return problem(422, "promise_not_possible");
     case ErrorCode::WrongPassword: return problem(401, "wrong_password");
     case ErrorCode::NotSignedIn: return problem(401, "not_signed_in");
     case ErrorCode::DeskNotEnrolled: return problem(401, "desk_not_enrolled");

@@ -24,6 +24,7 @@ QString codeText(ErrorCode code)
     case ErrorCode::NotFound: return QStringLiteral("not_found");
     case ErrorCode::InvalidInput: return QStringLiteral("invalid_input");
     case ErrorCode::ReportMissing: return QStringLiteral("report_missing");
+    case ErrorCode::PromiseNotPossible: return QStringLiteral("promise_not_possible");
     case ErrorCode::LeaseLost: return QStringLiteral("lease_lost");
     case ErrorCode::NotCallable: return QStringLiteral("not_callable");
     case ErrorCode::NumberRefused: return QStringLiteral("number_refused");

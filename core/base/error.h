@@ -26,12 +26,13 @@ enum class ErrorCode {
     Conflict, ///< the version has changed meanwhile
     NotFound,
     // trade
-    InvalidInput,    ///< detail names the field, never its value
-    ReportMissing,   ///< a fruitful call without its report
-    LeaseLost,       ///< the contact is not ours any more
-    NotCallable,     ///< hours, objection, death: not now or never
-    NumberRefused,   ///< the gate before the telephone said no
-    LineUnavailable, ///< the telephone line cannot dial
+    InvalidInput,       ///< detail names the field, never its value
+    ReportMissing,      ///< a fruitful call without its report
+    PromiseNotPossible, ///< detail holds the verdict's code (followups/promise_rules.h)
+    LeaseLost,          ///< the contact is not ours any more
+    NotCallable,        ///< hours, objection, death: not now or never
+    NumberRefused,      ///< the gate before the telephone said no
+    LineUnavailable,    ///< the telephone line cannot dial
     // files
     NotAList, ///< not a target list: detail holds the reason's code
     FileUnreadable,

@@ -1,6 +1,7 @@
 #include "core/calls/closing.h"
 
 #include "core/calls/next_contact.h"
+#include "core/calls/voice_message.h"
 #include "core/queue/history_of_facts.h"
 
 namespace relais {
@@ -55,7 +56,38 @@ NextStepPreview Closing::preview(const CloseRequest& request) const
         historyWith(contact.history, facts));
     auto preview = previewOf(plan, contact.person.territory, rules.calendar);
     preview.missing = missingFrom(request, rules.outcomes.spec(request.outcome), contact.history.numbers.size());
+    preview.mayLeaveMessage =
+        request.outcome == OutcomeCode::AnsweringMachine && mayLeaveVoiceMessage(contact.history, contact.campaign);
+    if (request.callback) {
+        const PromiseVerdict verdict = verdictOn(*request.callback);
+        preview.promiseVerdict = codeOf(verdict);
+        if (!mayBePromised(verdict)) {
+            preview.missing = preview.missing.value_or(ErrorCode::PromiseNotPossible);
+            for (const Window& fit : promisesThatFit(*request.callback, m_desk.now(), rules.calendar, m_desk.session.centre)) {
+                preview.promiseFits.push_back(rules.calendar.localTime(fit.from, contact.person.territory));
+            }
+        }
+    }
     return preview;
+}
+
+PromiseVerdict Closing::verdictOn(const Window& callback) const
+{
+    const Calendar& calendar = m_desk.ports.rules.calendar;
+    const CentreId& centre = m_desk.session.centre;
+    const LocalTime at = calendar.localTime(callback.from, calendar.territoryOfCentre(centre));
+    // Offline nobody knows how full a slot is; it is not refused for that in any case.
+    int taken = 0;
+    int capacity = 1;
+    if (const auto known = m_desk.capacities.find(at.date); known != m_desk.capacities.end()) {
+        for (const SlotCapacity& slot : known->second) {
+            if (slot.from <= at.time && at.time < slot.until) {
+                taken = slot.taken;
+                capacity = slot.capacity;
+            }
+        }
+    }
+    return judgePromise(callback, m_desk.now(), calendar, centre, taken, capacity);
 }
 
 Result<Done> Closing::mayClose(const CloseRequest& request) const
@@ -72,6 +104,11 @@ Result<Done> Closing::mayClose(const CloseRequest& request) const
     const auto& numbers = m_desk.state.contact->contact.history.numbers;
     if (const auto missing = missingFrom(request, m_desk.ports.rules.outcomes.spec(request.outcome), numbers.size())) {
         return failure(*missing, QStringLiteral("outcome: an answer is missing"));
+    }
+    if (request.callback) {
+        if (const PromiseVerdict verdict = verdictOn(*request.callback); !mayBePromised(verdict)) {
+            return failure(ErrorCode::PromiseNotPossible, codeOf(verdict));
+        }
     }
     return Done{};
 }

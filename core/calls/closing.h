@@ -6,6 +6,7 @@
 #include "core/calls/call_in_hand.h"
 #include "core/calls/close_rules.h"
 #include "core/calls/hand_out.h"
+#include "core/followups/promise_rules.h"
 
 namespace relais {
 
@@ -34,6 +35,8 @@ private:
     };
 
     Result<Done> mayClose(const CloseRequest& request) const;
+    /// Whether a callback can be promised, as far as this desk knows.
+    PromiseVerdict verdictOn(const Window& callback) const;
     UnclosedAttempt attemptInHand() const;
     void saved(const CloseRequest::Then& then, const StateReason& reason, const std::function<void()>& signOut);
 

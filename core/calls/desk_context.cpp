@@ -1,5 +1,6 @@
 #include "core/calls/desk_context.h"
 
+#include "core/activity/agent_state_machine.h"
 #include "core/queue/history_of_facts.h"
 
 #include <algorithm>
@@ -52,18 +53,16 @@ Fact DeskContext::factAbout(const LeasedContact& contact, FactBody body) const
     return made;
 }
 
-Fact DeskContext::moveTo(AgentState to, std::optional<StateReason> reason)
-{
-    Fact made = fact(AgentStateChanged{state.agentState, to, reason});
-    state.agentState = to;
-    state.stateReason = std::move(reason);
-    state.stateSince = monotonic();
-    return made;
-}
-
 void DeskContext::enter(AgentState to, std::optional<StateReason> reason)
 {
-    const Fact made = moveTo(to, std::move(reason));
+    const AgentStateChanged change{state.agentState, to, std::move(reason)};
+    if (!isChange(change, state.stateReason)) {
+        return;
+    }
+    const Fact made = fact(change);
+    state.agentState = to;
+    state.stateReason = change.reason;
+    state.stateSince = monotonic();
     ports.sync.setWanting(to == AgentState::Ready || to == AgentState::InCall || to == AgentState::WrapUp);
     store->local(
         [made](LocalWork& work) -> Result<Done> {

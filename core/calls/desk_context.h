@@ -4,6 +4,8 @@
 #include "core/calls/desk_ports.h"
 #include "core/calls/desk_snapshot.h"
 
+#include <map>
+
 namespace relais {
 
 /// What the parts of a call desk share: the state that people see, the open store, who is signed in, what the desk holds.
@@ -18,9 +20,10 @@ public:
     SignInAnswer session;
     DeskEnrolment desk;
     DeskSnapshot snapshot;
-    std::vector<Fact> inHand;                ///< what was committed about the contact on screen since it came
-    std::optional<ContactOnScreen> prepared; ///< waits while somebody who called in is spoken to
-    std::function<void()> changed;           ///< tells whoever shows the desk
+    std::vector<Fact> inHand;                              ///< what was committed about the contact on screen since it came
+    std::optional<ContactOnScreen> prepared;               ///< waits while somebody who called in is spoken to
+    std::map<QDate, std::vector<SlotCapacity>> capacities; ///< of promises, as last heard for each day
+    std::function<void()> changed;                         ///< tells whoever shows the desk
     std::function<void(const Error&)> failed;
 
     /// The server's time, as far as this desk knows it.
@@ -32,9 +35,7 @@ public:
     Fact fact(FactBody body) const;
     /// The same about the contact on screen, or about another.
     Fact factAbout(const LeasedContact& contact, FactBody body) const;
-    /// The fact of a change of state, which is at once what the desk shows.
-    Fact moveTo(AgentState to, std::optional<StateReason> reason = std::nullopt);
-    /// A change of state by itself: committed, sent, shown.
+    /// A change of state by itself: committed, sent, shown. One that the state machine does not know, or that changes nothing, is none.
     void enter(AgentState to, std::optional<StateReason> reason = std::nullopt);
 
     /// Reads what the store holds after a commit into `state`.

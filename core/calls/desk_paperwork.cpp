@@ -74,8 +74,12 @@ QFuture<Result<std::vector<AgendaItem>>> DeskPaperwork::agenda()
 QFuture<Result<std::vector<SlotCapacity>>> DeskPaperwork::slotCapacities(QDate date)
 {
     Promised<std::vector<SlotCapacity>> answer;
-    m_desk.ports.api.slotCapacities(
-        date, m_lifeline.guard([answer](Result<std::vector<SlotCapacity>> slots) { answer.finish(std::move(slots)); }));
+    m_desk.ports.api.slotCapacities(date, m_lifeline.guard([this, date, answer](Result<std::vector<SlotCapacity>> slots) {
+        if (slots) {
+            m_desk.capacities[date] = *slots;
+        }
+        answer.finish(std::move(slots));
+    }));
     return answer.future();
 }
 

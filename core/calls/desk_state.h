@@ -6,6 +6,7 @@
 #include "core/calls/call_report.h"
 #include "core/calls/line.h"
 #include "core/campaigns/campaign_spec.h"
+#include "core/queue/calendar.h"
 #include "core/queue/leased_contact.h"
 
 #include <QTime>
@@ -110,7 +111,10 @@ struct NextStepPreview {
     QTime localUntil;
     QDate localDate;
     bool promise = false;
-    std::optional<ErrorCode> missing; ///< ReportMissing, InvalidInput: cannot be saved as it is
+    std::optional<ErrorCode> missing;   ///< ReportMissing, InvalidInput, PromiseNotPossible: cannot be saved as it is
+    QString promiseVerdict;             ///< of the callback that was asked for, as promise_rules.h says it; empty: none asked for
+    std::vector<LocalTime> promiseFits; ///< when it cannot be: the nearest times that can, on the person's clock
+    bool mayLeaveMessage = false;       ///< a machine answers: the one neutral message may be left
 };
 
 struct PersonFound {

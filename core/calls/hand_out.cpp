@@ -26,8 +26,9 @@ void HandOut::bringNext()
     if (state.agentState != AgentState::Ready || state.contact) {
         return;
     }
-    const DeskHoldings holdings{
-        m_desk.snapshot.held, m_desk.snapshot.agenda, m_desk.ports.sync.leases(), m_desk.session.agent, m_desk.session.centre};
+    const bool away = m_desk.ports.sync.view().state == SyncState::Offline;
+    const DeskHoldings holdings{m_desk.snapshot.held, m_desk.snapshot.agenda, m_desk.ports.sync.leases(), m_desk.session.agent,
+        m_desk.session.centre, away};
     auto next = chooseNext(holdings, m_desk.ports.rules, m_desk.now(), m_desk.monotonic());
     if (next.contact) {
         const bool promised = next.contact->promise.has_value();
@@ -104,9 +105,26 @@ bool HandOut::bringPrepared()
     return m_desk.state.contact.has_value();
 }
 
+void HandOut::adoptLease()
+{
+    if (!m_desk.state.contact || !m_desk.state.contact->contact.lease.isNull()) {
+        return;
+    }
+    LeasedContact& contact = m_desk.state.contact->contact;
+    for (const LeasedContact& held : m_desk.snapshot.held) {
+        if (held.person.id == contact.person.id && held.campaign == contact.campaign) {
+            contact.lease = held.lease;
+            contact.entry = held.entry;
+            contact.fence = held.fence;
+            contact.expiresAt = held.expiresAt;
+        }
+    }
+}
+
 void HandOut::refresh()
 {
     DeskState& state = m_desk.state;
+    adoptLease();
     if (state.contact && !m_desk.isInCall() && !state.contact->contact.lease.isNull()) {
         const auto lease = state.contact->contact.lease;
         const auto& held = m_desk.snapshot.held;

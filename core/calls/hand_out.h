@@ -23,6 +23,8 @@ public:
     void clear();
 
 private:
+    /// An own promise came on screen before the server had lent it: from its lease on, facts carry its fence.
+    void adoptLease();
     void restoreDraft(const PersonId& person);
     void lookAgainAt(std::optional<Instant> at);
 

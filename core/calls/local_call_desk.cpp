@@ -1,5 +1,7 @@
 #include "core/calls/local_call_desk.h"
 
+#include "core/followups/promise_rules.h"
+
 namespace relais {
 
 LocalCallDesk::LocalCallDesk(const DeskPorts& ports)
@@ -25,7 +27,51 @@ void LocalCallDesk::rereadHoldings()
             if (m_desk.wentWell(snapshot) && m_desk.state.agent) {
                 m_desk.take(std::move(*snapshot));
                 m_handOut.refresh();
+                offerLatePromises();
                 watchPromises();
+                m_desk.publish();
+            }
+        }));
+}
+
+RetryRules LocalCallDesk::retryOf(const CampaignCode& code) const
+{
+    const CampaignSpec* campaign = m_desk.ports.rules.campaign(code);
+    return campaign == nullptr ? RetryRules{} : campaign->retry;
+}
+
+void LocalCallDesk::offerLatePromises()
+{
+    if (m_desk.ports.sync.view().state == SyncState::Offline) {
+        return; // nobody could be offered it: she keeps it
+    }
+    const auto isShown = [this](const LeasedContact& contact) {
+        const auto& shown = m_desk.state.contact;
+        return (shown && shown->contact.lease == contact.lease)
+            || (m_desk.prepared && m_desk.prepared->contact.lease == contact.lease);
+    };
+    std::vector<LeaseId> late;
+    for (const LeasedContact& contact : m_desk.snapshot.held) {
+        if (contact.promise && !isShown(contact)
+            && promiseStage(contact.due, true, m_desk.now(), retryOf(contact.campaign)) == PromiseStage::Anyone
+            && m_offered.insert(*contact.promise).second) {
+            late.push_back(contact.lease);
+        }
+    }
+    if (late.empty()) {
+        return;
+    }
+    m_desk.store->local(
+        [late](LocalWork& work) -> Result<DeskSnapshot> {
+            for (const LeaseId& lease : late) {
+                work.contacts.remove(lease);
+            }
+            return snapshotOf(work);
+        },
+        m_lifeline.guard([this, late](Result<DeskSnapshot> snapshot) {
+            if (m_desk.wentWell(snapshot) && m_desk.state.agent) {
+                m_desk.take(std::move(*snapshot));
+                m_desk.ports.sync.giveBack(late, [] {});
                 m_desk.publish();
             }
         }));
@@ -34,11 +80,19 @@ void LocalCallDesk::rereadHoldings()
 void LocalCallDesk::watchPromises()
 {
     std::optional<Instant> next;
+    const auto lookAt = [&](Instant at) {
+        if (at > m_desk.now()) {
+            next = std::min(next.value_or(at), at);
+        }
+    };
     for (const AgendaPromise& promise : m_desk.snapshot.agenda) {
-        const CampaignSpec* campaign = m_desk.ports.rules.campaign(promise.campaign);
-        const Instant from = promise.due.from - (campaign == nullptr ? RetryRules{} : campaign->retry).promiseEarly;
-        if (promise.owner == m_desk.session.agent && from > m_desk.now()) {
-            next = std::min(next.value_or(from), from);
+        if (promise.owner == m_desk.session.agent) {
+            lookAt(ownerLaneFrom(promise.due, retryOf(promise.campaign)));
+        }
+    }
+    for (const LeasedContact& contact : m_desk.snapshot.held) {
+        if (contact.promise) {
+            lookAt(commonLaneFrom(contact.due, true, retryOf(contact.campaign)));
         }
     }
     if (!next) {
@@ -49,6 +103,7 @@ void LocalCallDesk::watchPromises()
         std::chrono::duration_cast<std::chrono::milliseconds>(*next - m_desk.now()) + std::chrono::milliseconds(1), [this] {
             m_desk.ports.sync.promiseDue();
             m_handOut.bringNext();
+            offerLatePromises();
             watchPromises();
             m_desk.publish();
         });

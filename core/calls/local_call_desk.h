@@ -6,6 +6,8 @@
 #include "core/calls/desk_session.h"
 #include "core/calls/inbound_call.h"
 
+#include <set>
+
 namespace relais {
 
 /// The call desk over a local store that is kept level with the server: what people do is committed here first.
@@ -61,7 +63,11 @@ public:
 private:
     void leaveFor(AgentState state, const StateReason& reason);
     void rereadHoldings();
+    /// The next moment at which a promise begins to be hers, or everybody's.
     void watchPromises();
+    /// A promise that she holds and did not come to in time goes back, once, so that a free colleague is offered it.
+    void offerLatePromises();
+    RetryRules retryOf(const CampaignCode& code) const;
 
     DeskContext m_desk;
     HandOut m_handOut;
@@ -71,6 +77,7 @@ private:
     InboundCall m_inbound;
     DeskPaperwork m_paperwork;
     OneShot m_promises;
+    std::set<PromiseId> m_offered;
     Lifeline m_lifeline;
 };
 

@@ -1,12 +1,13 @@
 #include "core/calls/next_contact.h"
 
+#include "core/followups/promise_rules.h"
+#include "core/queue/hand_out_order.h"
+
 #include <algorithm>
 
 namespace relais {
 
 namespace {
-
-constexpr int ownPromiseRank = 10;
 
 RetryRules retryOf(const RuleBook& rules, const CampaignCode& campaign)
 {
@@ -20,35 +21,60 @@ bool isHeld(const DeskHoldings& holdings, const PersonId& person)
         holdings.held.begin(), holdings.held.end(), [&](const LeasedContact& held) { return held.person.id == person; });
 }
 
-/// Those lent, and own promises that are due but not lent (the network is away, or the server has not answered yet).
+HandOutPlace placeOf(const LeasedContact& contact, Instant now)
+{
+    return {rankAt(contact.rank, contact.due, now), contact.due.from, contact.entry};
+}
+
+/// Those lent, and own promises that are due but not lent (the network is away, or the server has not answered yet). Past its tolerance
+/// a promise is everybody's: while the server answers it is had from there alone, since a colleague may be keeping it.
 std::vector<LeasedContact> candidates(const DeskHoldings& holdings, const RuleBook& rules, Instant now)
 {
     std::vector<LeasedContact> all = holdings.held;
     for (const AgendaPromise& promise : holdings.agenda) {
-        const bool own = promise.owner == holdings.agent;
-        if (own && promise.due.from - retryOf(rules, promise.campaign).promiseEarly <= now && !isHeld(holdings, promise.person)) {
+        if (promise.owner != holdings.agent || isHeld(holdings, promise.person)) {
+            continue;
+        }
+        const PromiseStage stage = promiseStage(promise.due, true, now, retryOf(rules, promise.campaign));
+        if (stage == PromiseStage::Owner || (stage == PromiseStage::Anyone && holdings.serverIsAway)) {
             if (auto contact = contactOfPromise(promise)) {
                 all.push_back(std::move(*contact));
             }
         }
     }
-    std::sort(all.begin(), all.end(), [](const LeasedContact& left, const LeasedContact& right) {
-        return std::tie(left.rank, left.due.from, left.entry) < std::tie(right.rank, right.due.from, right.entry);
+    std::sort(all.begin(), all.end(), [now](const LeasedContact& left, const LeasedContact& right) {
+        return handedOutBefore(placeOf(left, now), placeOf(right, now));
     });
     return all;
 }
 
-/// The next own promise that no new contact may run into.
-std::optional<Instant> promiseAhead(const DeskHoldings& holdings, const RuleBook& rules, Instant now)
+std::vector<Window> ownPromises(const DeskHoldings& holdings)
 {
-    std::optional<Instant> ahead;
+    std::vector<Window> own;
     for (const AgendaPromise& promise : holdings.agenda) {
-        const RetryRules retry = retryOf(rules, promise.campaign);
-        if (promise.owner == holdings.agent && promise.due.until > now && promise.due.from <= now + retry.meanHandling) {
-            ahead = std::min(ahead.value_or(promise.due.from), promise.due.from);
+        if (promise.owner == holdings.agent) {
+            own.push_back(promise.due);
         }
     }
-    return ahead;
+    return own;
+}
+
+/// Why she is not given this one now, though she might call: her own promise or the end of her shift is too near.
+std::optional<NoContact> heldBack(
+    const LeasedContact& contact, const DeskHoldings& holdings, const RuleBook& rules, const RetryRules& retry, Instant now)
+{
+    if (contact.rank <= ownPromiseRank) {
+        return std::nullopt;
+    }
+    const auto shiftEnd = contact.promise ? std::nullopt : rules.calendar.serviceEnd(now, holdings.centre);
+    const NewContactAdvice advice = mayTakeNewContact(now, ownPromises(holdings), shiftEnd, retry);
+    if (advice.allowed) {
+        return std::nullopt;
+    }
+    if (shiftEnd && advice.at == shiftEnd) {
+        return NoContact{advice.code, rules.calendar.nextServiceOpen(*shiftEnd, holdings.centre)};
+    }
+    return NoContact{advice.code, ownerLaneFrom({*advice.at, *advice.at}, retry)};
 }
 
 } // namespace
@@ -92,21 +118,19 @@ std::optional<LeasedContact> contactOfPromise(const AgendaPromise& promise)
 NextContact chooseNext(const DeskHoldings& holdings, const RuleBook& rules, Instant now, std::chrono::nanoseconds monotonic)
 {
     NextContact next;
-    const auto ahead = promiseAhead(holdings, rules, now);
     for (LeasedContact& contact : candidates(holdings, rules, now)) {
         const CampaignSpec* campaign = rules.campaign(contact.campaign);
         const bool lent = !contact.lease.isNull();
-        const bool own = contact.rank <= ownPromiseRank;
         if (campaign == nullptr || (lent && !holdings.leases.mayDial(contact.lease, monotonic))) {
             continue;
         }
         // One that was just closed is still lent while its undo is offered; its plan lies ahead.
-        const auto early = own ? campaign->retry.promiseEarly : std::chrono::minutes(0);
-        if (contact.due.from - early > now) {
+        const bool own = contact.rank <= ownPromiseRank;
+        if ((own ? ownerLaneFrom(contact.due, campaign->retry) : contact.due.from) > now) {
             continue;
         }
-        if (!own && ahead) {
-            next.none = NoContact{QStringLiteral("promise_soon"), *ahead - campaign->retry.promiseEarly};
+        if (auto later = heldBack(contact, holdings, rules, campaign->retry, now)) {
+            next.none = std::move(later);
             continue;
         }
         const auto may =

@@ -17,6 +17,7 @@ struct DeskHoldings {
     const LeaseClock& leases;
     AgentId agent;
     CentreId centre;
+    bool serverIsAway = false;
 };
 
 /// Whom to call now, or why nobody.
@@ -31,8 +32,8 @@ EntryFacts entryFactsOf(const LeasedContact& contact, const CentreId& centre);
 /// The contact of an own promise, as far as the agenda's copy of the person goes.
 std::optional<LeasedContact> contactOfPromise(const AgendaPromise& promise);
 
-/// Own promises first when due; nobody new within one mean handling time of an own promise; else by rank, due time, entry, each
-/// only if she may be called now and her lease still has its five minutes. Pure. `now` is the server's time, `monotonic` ours.
+/// Own promises first when due; nobody new within one mean handling time of an own promise or of the end of the shift, which is that of
+/// the centre's service (mayTakeNewContact); else by rank, due time, entry, each only if she may be called now and her lease still has its five minutes. Pure. `now` is the server's time, `monotonic` ours.
 NextContact chooseNext(const DeskHoldings& holdings, const RuleBook& rules, Instant now, std::chrono::nanoseconds monotonic);
 
 } // namespace relais

@@ -4,13 +4,10 @@
 
 namespace relais {
 
-int promisesThatFit(const Window& window, int agents, std::chrono::minutes meanHandling)
-{
-    if (window.until <= window.from || agents <= 0 || meanHandling.count() <= 0) {
-        return 0;
-    }
-    return static_cast<int>((window.until - window.from) / meanHandling) * agents;
-}
+namespace {
+constexpr std::chrono::hours longestWindow{24};
+constexpr std::chrono::days furthestAhead{366};
+} // namespace
 
 QString codeOf(PromiseVerdict verdict)
 {
@@ -28,19 +25,36 @@ QString codeOf(PromiseVerdict verdict)
 PromiseVerdict judgePromise(
     const Window& due, Instant now, const Calendar& calendar, const CentreId& centre, int taken, int capacity)
 {
-    if (due.until < due.from || due.until - due.from > std::chrono::hours(24)) {
+    if (due.until < due.from || due.until - due.from > longestWindow) {
         return PromiseVerdict::NoWindow;
     }
-    if (due.from < now) {
+    if (due.until < now) {
         return PromiseVerdict::InThePast;
     }
-    if (due.from > now + std::chrono::days(366)) {
+    if (due.from > now + furthestAhead) {
         return PromiseVerdict::TooFar;
     }
-    if (!calendar.isServiceOpen(due.from, centre)) {
+    if (!calendar.isServiceOpen(std::max(due.from, now), centre)) {
         return PromiseVerdict::OutsideServiceHours;
     }
     return taken >= capacity ? PromiseVerdict::SlotFull : PromiseVerdict::Good;
+}
+
+std::vector<Window> promisesThatFit(const Window& wish, Instant now, const Calendar& calendar, const CentreId& centre)
+{
+    const Microseconds length = std::clamp<Microseconds>(wish.until - wish.from, Microseconds{0}, longestWindow);
+    std::vector<Window> fit;
+    const QDate day = calendar.localTime(wish.from, calendar.territoryOfCentre(centre)).date;
+    for (const Window& open : calendar.serviceWindows(day, centre)) {
+        const Window last{open.until - length, open.until};
+        if (open.from <= last.from && now <= last.from && last.from < wish.from) {
+            fit = {last};
+        }
+    }
+    if (const auto next = calendar.nextServiceOpen(std::max(wish.from, now), centre)) {
+        fit.push_back({*next, *next + length});
+    }
+    return fit;
 }
 
 Instant ownerLaneFrom(const Window& due, const RetryRules& rules)

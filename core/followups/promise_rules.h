@@ -8,17 +8,22 @@
 
 namespace relais {
 
-/// How many promises fit into a window: whole calls of the mean handling time, for each agent at work. Never negative.
-int promisesThatFit(const Window& window, int agents, std::chrono::minutes meanHandling);
-
-/// Whether a time can be promised at all. A full slot is not refused, only shown: the person's wish may be worth more.
+/// Whether a time can be promised. Only the desk that makes a promise asks: one that was made is kept whatever its time.
+/// A full slot is not refused, only shown: the person's wish may be worth more.
 enum class PromiseVerdict { Good, SlotFull, InThePast, OutsideServiceHours, NoWindow, TooFar };
 /// "slot_full", "in_the_past", "outside_service_hours", "no_window" (ends before it begins, or is longer than a day), "too_far"
 /// (more than a year ahead); "good".
 QString codeOf(PromiseVerdict verdict);
-/// `now` is the moment of promising; `taken` and `capacity` those of the slot it falls into.
+/// `now` is the moment of promising; `taken` and `capacity` those of the slot it falls into. A window that has begun is no longer past
+/// than its end.
 PromiseVerdict judgePromise(
     const Window& due, Instant now, const Calendar& calendar, const CentreId& centre, int taken, int capacity);
+constexpr bool mayBePromised(PromiseVerdict verdict)
+{
+    return verdict == PromiseVerdict::Good || verdict == PromiseVerdict::SlotFull;
+}
+/// The times nearest to a wish that service hours allow, as long as it, ascending: the last one before it on its day, the first after.
+std::vector<Window> promisesThatFit(const Window& wish, Instant now, const Calendar& calendar, const CentreId& centre);
 
 /// Whose a promise is at a moment: the owner's from a few minutes before, anyone's once the tolerance is over and she is still in a
 /// call or away (the desk of a free colleague is offered it, the owner is told). A promise without owner is anyone's from its time on.

@@ -111,6 +111,24 @@ std::optional<Instant> Calendar::nextServiceOpen(Instant at, const CentreId& cen
     return std::nullopt;
 }
 
+std::optional<Instant> Calendar::serviceEnd(Instant at, const CentreId& centre) const
+{
+    const Data::Centre& site = m_data->centre(centre);
+    const QDate first = m_data->localTime(at, m_data->territories[site.territory]).date;
+    std::optional<Instant> end;
+    // Hours that go on past midnight are two windows that touch.
+    for (int i = 0; i < 3; ++i) {
+        for (const Window& window : serviceWindows(first.addDays(i), centre)) {
+            if (end ? window.from == *end : window.contains(at)) {
+                end = window.until;
+            } else if (end) {
+                return end;
+            }
+        }
+    }
+    return end && *end - at < std::chrono::hours(24) ? end : std::nullopt;
+}
+
 QString Calendar::territoryOfCentre(const CentreId& centre) const
 {
     return m_data->territories[m_data->centre(centre).territory].code;

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/queue/plan.h"
+#include "core/base/id.h"
+#include "core/base/instant.h"
 
 #include <tuple>
 
@@ -17,16 +18,20 @@ inline bool handedOutBefore(const HandOutPlace& left, const HandOutPlace& right)
     return std::tie(left.rank, left.due, left.id) < std::tie(right.rank, right.due, right.id);
 }
 
+constexpr int ownPromiseRank = 10;    ///< its owner's
+constexpr int commonPromiseRank = 20; ///< anyone's
+
 /// The class (10, 20, 25, 30 … 70) of a rank: within class 70 the longest care gap has the smallest rank.
 constexpr int classOfRank(int rank)
 {
     return rank > 60 && rank <= 70 ? 70 : rank;
 }
 
-/// The rank at a moment: a follow-up step past its window becomes class 30, anything else keeps its own. `now` only marks late.
-inline int rankAt(const EntryPlan& plan, Instant now)
+/// The rank at a moment: a follow-up step (class 40) past its window becomes class 30, anything else keeps its own. The plan never
+/// reads the clock, so whoever orders by rank asks this; the queue's housekeeping writes it into the index.
+inline int rankAt(int rank, const Window& due, Instant now)
 {
-    return plan.rank == 40 && plan.due.until <= now ? 30 : plan.rank;
+    return rank == 40 && due.until <= now ? 30 : rank;
 }
 
 } // namespace relais

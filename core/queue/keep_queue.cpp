@@ -1,5 +1,6 @@
 #include "core/queue/keep_queue.h"
 
+#include "core/queue/hand_out_order.h"
 #include "core/queue/replan.h"
 
 #include <algorithm>
@@ -25,11 +26,19 @@ QueueRound keepQueue(CentralUnit& unit, const RuleBook& rules, Instant now, int 
     for (const QueueEntry& entry : toShare) {
         QueueEntry shared = entry;
         shared.lane = entry.home;
-        shared.rank = 20;
+        shared.rank = commonPromiseRank;
         shared.sharedAt.reset();
         unit.queue.update(entry, shared);
     }
     round.shared = static_cast<int>(toShare.size());
+
+    const auto overdue = unit.queue.overdue(now, few);
+    for (const QueueEntry& entry : overdue) {
+        QueueEntry late = entry;
+        late.rank = rankAt(entry.rank, entry.due, now);
+        unit.queue.update(entry, late);
+    }
+    round.overdue = static_cast<int>(overdue.size());
 
     const auto promoted = unit.queue.promote(now, batch);
     for (const QueueEntry& contested : promoted.contested) {
@@ -38,7 +47,7 @@ QueueRound keepQueue(CentralUnit& unit, const RuleBook& rules, Instant now, int 
     round.promoted = promoted.promoted;
 
     round.indexed = unit.people.indexKeys(batch);
-    round.more = round.expired == few || round.shared == few
+    round.more = round.expired == few || round.shared == few || round.overdue == few
         || promoted.promoted + static_cast<int>(promoted.contested.size()) >= batch || round.indexed == batch;
     return round;
 }

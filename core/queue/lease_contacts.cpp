@@ -2,12 +2,12 @@
 
 #include "core/people/history_for_role.h"
 #include "core/people/slice_for_role.h"
+#include "core/queue/hand_out_order.h"
 #include "core/queue/plan.h"
 #include "core/queue/replan.h"
 #include "core/queue/why_nobody.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace relais {
 
@@ -62,8 +62,12 @@ public:
         }
         const auto lanes = m_unit.queue.lanes(m_holder.agent.id);
         for (const LaneLoad& load : lanes) {
-            if (load.ready > 0 && laneStanding(m_rules, m_unit.centre, m_holder.agent, load.lane, m_now) == LaneStanding::Open) {
-                m_open.push_back({load.lane.id, {}, 0, std::nullopt, false});
+            if (load.ready > 0) {
+                const auto standing = laneStanding(m_rules, m_unit.centre, m_holder.agent, load.lane, m_now);
+                const bool promises = standing == LaneStanding::PromisesOnly || standing == LaneStanding::ShiftEnds;
+                if (promises || standing == LaneStanding::Open) {
+                    m_open.push_back({load.lane.id, {}, 0, std::nullopt, false, promises});
+                }
             }
         }
         while (static_cast<int>(answer.contacts.size()) < most) {
@@ -88,6 +92,7 @@ private:
         std::size_t next = 0;
         std::optional<QueueEntry> last; ///< the last one that was fetched: the walk goes on behind it
         bool dry = false;
+        bool promisesOnly = false; ///< they stand at its head, so the walk ends at the first entry that is none
     };
     struct Person {
         PersonFile file;
@@ -108,6 +113,10 @@ private:
                     lane.last = lane.fetched.back();
                 }
             }
+            if (lane.promisesOnly && lane.next < lane.fetched.size() && lane.fetched[lane.next].rank > commonPromiseRank) {
+                lane.next = lane.fetched.size();
+                lane.dry = true;
+            }
             if (lane.next < lane.fetched.size()
                 && (best == nullptr || comesBefore(lane.fetched[lane.next], best->fetched[best->next]))) {
                 best = &lane;
@@ -117,7 +126,7 @@ private:
     }
     static bool comesBefore(const QueueEntry& left, const QueueEntry& right)
     {
-        return std::tie(left.rank, left.due.from, left.id) < std::tie(right.rank, right.due.from, right.id);
+        return handedOutBefore({left.rank, left.due.from, left.id}, {right.rank, right.due.from, right.id});
     }
 
     Person personOf(const PersonId& id)
@@ -134,6 +143,9 @@ private:
         const CampaignSpec* campaign = m_rules.campaign(entry.campaign);
         if (campaign == nullptr) {
             return std::nullopt;
+        }
+        if (entry.rank == commonPromiseRank && isInCall()) {
+            return std::nullopt; // it waits for a colleague who is free now
         }
         Person person = personOf(entry.person);
         const auto permission = mayCall(*campaign, m_rules.outcomes, m_rules.calendar,
@@ -194,10 +206,23 @@ private:
         return contact;
     }
 
+    /// By the last that was heard of her on this desk.
+    bool isInCall()
+    {
+        if (!m_inCall) {
+            const auto states = m_unit.agentStates.all();
+            m_inCall = std::any_of(states.begin(), states.end(), [this](const AgentNow& one) {
+                return one.agent == m_holder.agent.id && one.desk == m_holder.desk && one.state == AgentState::InCall;
+            });
+        }
+        return *m_inCall;
+    }
+
     CentralUnit& m_unit;
     const RuleBook& m_rules;
     const LeaseHolder& m_holder;
     Instant m_now;
+    std::optional<bool> m_inCall;
     std::vector<OpenLane> m_open;
 };
 

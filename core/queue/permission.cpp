@@ -1,4 +1,5 @@
 // mayCall(): the question asked at the hand-out and again just before each dial.
+#include "core/followups/promise_rules.h"
 #include "core/queue/plan.h"
 #include "core/queue/promise_plan.h"
 #include "core/queue/retry_plan.h"
@@ -87,9 +88,12 @@ CallPermission mayCall(const CampaignSpec& campaign, const OutcomeCatalogue& out
         return no(QStringLiteral("refused"));
     }
     const auto promise = promisePlan(context);
-    const bool promised = promise && promise->due.from - campaign.retry.promiseEarly <= now;
+    const bool promised = promise && ownerLaneFrom(promise->due, campaign.retry) <= now;
     if (const auto busy = busyUntil(context, now)) {
         return no(QStringLiteral("busy_pause"), promised ? busy : context.nextOpen(*busy));
+    }
+    if (!promised && entry.ineligible) {
+        return no(QStringLiteral("done"), promise ? std::optional(promise->due.from) : std::nullopt);
     }
     if (!promised) {
         const EntryPlan plan = promise ? EntryPlan() : retryPlan(context);

@@ -1,5 +1,7 @@
 #include "core/queue/promise_plan.h"
 
+#include "core/queue/hand_out_order.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -104,7 +106,7 @@ std::optional<EntryPlan> promisePlan(const PlanContext& context)
     EntryPlan plan;
     plan.promise = promise->id;
     plan.owner = promise->owner;
-    plan.rank = promise->owner ? 10 : 20;
+    plan.rank = promise->owner ? ownPromiseRank : commonPromiseRank;
     plan.due = inService(context, promise->due);
     plan.reasons.push_back(
         {promise->owner ? QStringLiteral("own_promise") : QStringLiteral("promise"), promise->due.from, {}, {}, 0});

@@ -34,6 +34,8 @@ public:
     virtual Promoted promote(Instant now, int limit) = 0;
     /// Ready own promises whose owner did not come in time.
     virtual std::vector<QueueEntry> toShare(Instant now, int limit) = 0;
+    /// Ready follow-up steps (class 40) that are past their window.
+    virtual std::vector<QueueEntry> overdue(Instant now, int limit) = 0;
     /// When the next scheduled entry of a lane may be handed out.
     virtual std::optional<Instant> nextDue(LaneId lane) = 0;
 

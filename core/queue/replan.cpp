@@ -1,8 +1,9 @@
 #include "core/queue/replan.h"
 
-#include <QStringList>
+#include "core/followups/promise_rules.h"
+#include "core/queue/hand_out_order.h"
 
-#include <tuple>
+#include <QStringList>
 
 namespace relais {
 
@@ -11,9 +12,9 @@ namespace {
 /// How long an entry that waits behind another of the same person is left alone; the end of that one looks at it anyway.
 constexpr std::chrono::hours behindAnother{1};
 
-auto orderOf(const QueueEntry& entry)
+HandOutPlace placeOf(const QueueEntry& entry)
 {
-    return std::tie(entry.rank, entry.due.from, entry.id);
+    return {entry.rank, entry.due.from, entry.id};
 }
 
 const PromiseRecord* promiseOf(const ContactHistory& history, const std::optional<PromiseId>& id)
@@ -27,10 +28,10 @@ const PromiseRecord* promiseOf(const ContactHistory& history, const std::optiona
 }
 
 /// The entry as the plan wants it, its state aside.
-QueueEntry planned(CentralUnit& unit, const CampaignSpec& campaign, const QueueEntry& entry, const EntryPlan& plan)
+QueueEntry planned(CentralUnit& unit, const CampaignSpec& campaign, const QueueEntry& entry, const EntryPlan& plan, Instant now)
 {
     QueueEntry next = entry;
-    next.rank = plan.rank;
+    next.rank = rankAt(plan.rank, plan.due, now);
     next.due = plan.due;
     next.promoteAt = plan.due.from;
     next.sharedAt.reset();
@@ -41,10 +42,14 @@ QueueEntry planned(CentralUnit& unit, const CampaignSpec& campaign, const QueueE
     next.letter = plan.letter;
     next.lane = entry.home;
     if (plan.promise && plan.owner && plan.state != PlanState::Done) {
-        // Her own lane first; everybody's when she did not come in time.
+        if (promiseStage(plan.due, true, now, campaign.retry) == PromiseStage::Anyone) {
+            // She did not come in time: it is everybody's.
+            next.rank = commonPromiseRank;
+            return next;
+        }
         next.lane = unit.queue.ownLane(*plan.owner);
-        next.promoteAt = plan.due.from - campaign.retry.promiseEarly;
-        next.sharedAt = plan.due.from + campaign.retry.promiseTolerance;
+        next.promoteAt = ownerLaneFrom(plan.due, campaign.retry);
+        next.sharedAt = commonLaneFrom(plan.due, true, campaign.retry);
     }
     return next;
 }
@@ -127,7 +132,7 @@ QString replanEntries(CentralUnit& unit, const RuleBook& rules, const PersonFile
         }
         const EntryPlan plan =
             planEntry(*campaign, rules.outcomes, rules.calendar, factsOf(unit, entry, file.territory), history);
-        QueueEntry next = planned(unit, *campaign, entry, plan);
+        QueueEntry next = planned(unit, *campaign, entry, plan, now);
         const bool lent = lease && lease->entry == entry.id;
         if (plan.state == PlanState::Done) {
             next.state = EntryState::Done;
@@ -161,7 +166,9 @@ QString replanEntries(CentralUnit& unit, const RuleBook& rules, const PersonFile
 
 EntryFacts factsOf(const CentralUnit& unit, const QueueEntry& entry, const QString& territory)
 {
-    return {entry.campaign, territory, unit.centre, entry.enteredAt, entry.gapYears, entry.managerFirst};
+    EntryFacts facts{entry.campaign, territory, unit.centre, entry.enteredAt, entry.gapYears, entry.managerFirst};
+    facts.ineligible = !entry.ineligible.isEmpty();
+    return facts;
 }
 
 void promoteBest(CentralUnit& unit, const PersonId& person, Instant now)
@@ -173,7 +180,7 @@ void promoteBest(CentralUnit& unit, const PersonId& person, Instant now)
         if (isLive(entry)) {
             live = &entry;
         } else if (entry.state == EntryState::Scheduled && entry.promoteAt <= now
-            && (best == nullptr || orderOf(entry) < orderOf(*best))) {
+            && (best == nullptr || handedOutBefore(placeOf(entry), placeOf(*best)))) {
             best = &entry;
         }
     }
@@ -181,7 +188,7 @@ void promoteBest(CentralUnit& unit, const PersonId& person, Instant now)
         return;
     }
     QueueEntry next = *best;
-    if (live != nullptr && (live->state == EntryState::Leased || orderOf(*live) < orderOf(*best))) {
+    if (live != nullptr && (live->state == EntryState::Leased || handedOutBefore(placeOf(*live), placeOf(*best)))) {
         next.promoteAt = now + behindAnother;
         unit.queue.update(*best, next);
         return;

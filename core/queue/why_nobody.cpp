@@ -1,5 +1,7 @@
 #include "core/queue/why_nobody.h"
 
+#include "core/followups/promise_rules.h"
+
 #include <algorithm>
 
 namespace relais {
@@ -28,7 +30,11 @@ LaneStanding laneStanding(const RuleBook& rules, const CentreId& centre, const A
     if (!competent) {
         return LaneStanding::NotCompetent;
     }
-    return rules.calendar.isOpen(now, campaign->purpose, lane.territory, centre) ? LaneStanding::Open : LaneStanding::Closed;
+    if (!rules.calendar.isOpen(now, campaign->purpose, lane.territory, centre)) {
+        return rules.calendar.isServiceOpen(now, centre) ? LaneStanding::PromisesOnly : LaneStanding::Closed;
+    }
+    const bool finishes = mayTakeNewContact(now, {}, rules.calendar.serviceEnd(now, centre), campaign->retry).allowed;
+    return finishes ? LaneStanding::Open : LaneStanding::ShiftEnds;
 }
 
 NoContact whyNobody(const RuleBook& rules, const CentreId& centre, const AgentProfile& agent, QueueStore& queue,
@@ -38,19 +44,26 @@ NoContact whyNobody(const RuleBook& rules, const CentreId& centre, const AgentPr
     std::optional<Instant> due;
     bool beyondHer = false;
     bool waitsForHours = false;
+    bool shiftEnds = false;
     bool lent = false;
     for (const LaneLoad& load : lanes) {
         if (load.scheduled + load.ready + load.leased == 0) {
             continue;
         }
-        switch (laneStanding(rules, centre, agent, load.lane, now)) {
+        const LaneStanding standing = laneStanding(rules, centre, agent, load.lane, now);
+        switch (standing) {
         case LaneStanding::NotHers: break;
         case LaneStanding::NotCompetent: beyondHer = true; break;
+        case LaneStanding::ShiftEnds:
+        case LaneStanding::PromisesOnly:
         case LaneStanding::Closed:
             if (load.ready > 0) {
+                const bool ends = standing == LaneStanding::ShiftEnds;
+                shiftEnds = shiftEnds || ends;
                 waitsForHours = true;
+                const Instant from = ends ? rules.calendar.serviceEnd(now, centre).value_or(now) : now;
                 keepEarlier(opens,
-                    rules.calendar.nextOpen(now, rules.campaign(load.lane.campaign)->purpose, load.lane.territory, centre));
+                    rules.calendar.nextOpen(from, rules.campaign(load.lane.campaign)->purpose, load.lane.territory, centre));
             } else if (load.scheduled > 0) {
                 keepEarlier(due, queue.nextDue(load.lane.id));
             }
@@ -65,7 +78,7 @@ NoContact whyNobody(const RuleBook& rules, const CentreId& centre, const AgentPr
         }
     }
     if (waitsForHours) {
-        return {QStringLiteral("outside_hours"), opens};
+        return {shiftEnds ? QStringLiteral("shift_ends") : QStringLiteral("outside_hours"), opens};
     }
     if (lent) {
         return {QStringLiteral("all_leased"), due};

@@ -7,12 +7,13 @@
 
 namespace relais {
 
-/// Whether an agent may take from a lane now.
-enum class LaneStanding { Open, Closed, NotCompetent, NotHers };
+/// Whether an agent may take from a lane now. What was promised is bound by service hours alone: it is taken also outside the hours of
+/// the purpose (PromisesOnly) and shortly before the end of the shift (ShiftEnds), when nothing new is begun.
+enum class LaneStanding { Open, PromisesOnly, ShiftEnds, Closed, NotCompetent, NotHers };
 LaneStanding laneStanding(
     const RuleBook& rules, const CentreId& centre, const AgentProfile& agent, const Lane& lane, Instant now);
 
-/// Why there is nobody to call: outside_hours (until), queue_empty (until the next is due), all_leased, nobody_competent.
+/// Why there is nobody to call: shift_ends (until the next opening), outside_hours (until), queue_empty (until the next is due), all_leased, nobody_competent.
 NoContact whyNobody(const RuleBook& rules, const CentreId& centre, const AgentProfile& agent, QueueStore& queue,
     const std::vector<LaneLoad>& lanes, Instant now);
 

@@ -1,4 +1,5 @@
 #include "core/calls/close_rules.h"
+#include "core/calls/next_contact.h"
 #include "tests/support/desk_harness.h"
 
 #include <catch2/catch.hpp>
@@ -56,6 +57,176 @@ TEST_CASE("her own promise comes first when it is due, and nobody new just befor
     CHECK(desk.get(desk.desk.agenda())->empty());
     CHECK(world.server.bodies<AttemptStarted>().back().promise == sampleId<PromiseId>(500 + 40));
     CHECK(desk.onScreen() == samplePerson(1).id);
+}
+
+TEST_CASE("no new call begins that the end of service would cut", "[desk][calls][followups]")
+{
+    DeskWorld world;
+    world.rules.calendar = Calendar::shipped(QStringLiteral("france")).value();
+    world.fillQueue(3);
+    const auto handling = world.rules.campaign(contactCampaign)->retry.meanHandling;
+    world.clock.setWall(*instantFromText(u"2026-11-03T18:00:00Z") - handling - std::chrono::minutes(1));
+    DeskHarness desk(world);
+    desk.begin();
+    REQUIRE(desk.state().contact);
+    desk.dial();
+    desk.advance(std::chrono::minutes(2));
+    desk.line.end(LineCause::NoAnswer);
+    desk.settle();
+    REQUIRE(desk.close(OutcomeCode::NoAnswer));
+    CHECK_FALSE(desk.state().contact);
+    REQUIRE(desk.state().noContact);
+    CHECK(desk.state().noContact->code == QStringLiteral("shift_ends"));
+    CHECK(desk.state().noContact->until == instantFromText(u"2026-11-04T08:00:00Z"));
+}
+
+TEST_CASE("a callback is promised inside service hours only, and the nearest times are named", "[desk][calls][followups]")
+{
+    DeskWorld world;
+    world.rules.calendar = Calendar::shipped(QStringLiteral("france")).value();
+    world.fillQueue(2);
+    DeskHarness desk(world);
+    desk.begin();
+    desk.dial();
+    desk.talk();
+    CloseRequest request = DeskHarness::outcome(OutcomeCode::CallbackRequested);
+    const Instant evening = *instantFromText(u"2026-11-03T19:30:00Z"); // 20 h 30 in Paris
+    request.callback = Window{evening, evening + std::chrono::minutes(10)};
+    const auto preview = desk.desk.preview(request);
+    CHECK(preview.missing == ErrorCode::PromiseNotPossible);
+    CHECK(preview.promiseVerdict == QStringLiteral("outside_service_hours"));
+    REQUIRE(preview.promiseFits.size() == 2);
+    CHECK(preview.promiseFits[0] == LocalTime{QDate(2026, 11, 3), QTime(18, 50)});
+    CHECK(preview.promiseFits[1] == LocalTime{QDate(2026, 11, 4), QTime(9, 0)});
+    const auto refused = desk.get(desk.desk.close(request));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error() == Error{ErrorCode::PromiseNotPossible, QStringLiteral("outside_service_hours")});
+    CHECK(desk.onScreen() == samplePerson(0).id);
+    CHECK(world.server.bodies<AttemptClosed>().empty());
+
+    request.callback = Window{*instantFromText(u"2026-11-03T17:50:00Z"), *instantFromText(u"2026-11-03T18:00:00Z")};
+    CHECK_FALSE(desk.desk.preview(request).missing);
+    REQUIRE(desk.get(desk.desk.close(request)));
+    desk.settle();
+    CHECK(world.server.bodies<PromiseMade>().size() == 1);
+}
+
+TEST_CASE("a full slot is said, and can still be promised", "[desk][calls][followups]")
+{
+    DeskWorld world;
+    world.fillQueue(2);
+    DeskHarness desk(world);
+    desk.begin();
+    desk.dial();
+    desk.talk();
+    const Instant afternoon = *instantFromText(u"2026-11-04T14:00:00Z"); // 15 h in Paris, the slot 14-17
+    CloseRequest request = DeskHarness::outcome(OutcomeCode::CallbackRequested);
+    request.callback = Window{afternoon, afternoon + std::chrono::minutes(10)};
+    CHECK(desk.desk.preview(request).promiseVerdict == QStringLiteral("good"));
+    world.server.takenPromises = 6;
+    REQUIRE(desk.get(desk.desk.slotCapacities(QDate(2026, 11, 4))));
+    CHECK(desk.desk.preview(request).promiseVerdict == QStringLiteral("slot_full"));
+    CHECK_FALSE(desk.desk.preview(request).missing);
+    CHECK(desk.get(desk.desk.close(request)));
+    desk.settle();
+}
+
+TEST_CASE("only the first machine of a campaign may hear a message", "[desk][calls]")
+{
+    DeskWorld world;
+    world.fillQueue(2);
+    AttemptRecord machine;
+    machine.id = sampleId<AttemptId>(900);
+    machine.campaign = contactCampaign;
+    machine.startedAt = world.clock.now() - std::chrono::days(3);
+    machine.outcome = OutcomeCode::AnsweringMachine;
+    world.server.queue.at(1).history.attempts = {machine};
+    DeskHarness desk(world);
+    desk.begin();
+    CHECK(desk.desk.preview(DeskHarness::outcome(OutcomeCode::AnsweringMachine)).mayLeaveMessage);
+    CHECK_FALSE(desk.desk.preview(DeskHarness::outcome(OutcomeCode::NoAnswer)).mayLeaveMessage);
+    desk.dial();
+    desk.line.end(LineCause::Machine);
+    desk.settle();
+    REQUIRE(desk.close(OutcomeCode::AnsweringMachine));
+    CHECK(desk.onScreen() == samplePerson(1).id);
+    CHECK_FALSE(desk.desk.preview(DeskHarness::outcome(OutcomeCode::AnsweringMachine)).mayLeaveMessage);
+}
+
+TEST_CASE("a promise that she cannot come to in time goes back for a colleague", "[desk][calls][followups]")
+{
+    DeskWorld world;
+    world.fillQueue(2);
+    const auto promise = ownPromise(world, 40, std::chrono::minutes(20));
+    LeasedContact lent = contactOfPromise(promise).value();
+    lent.lease = sampleId<LeaseId>(740);
+    lent.entry = sampleId<EntryId>(741);
+    lent.fence = 3;
+    world.server.promises = {promise};
+    DeskHarness desk(world);
+    desk.begin();
+    desk.dial();
+    desk.line.connectPerson();
+    desk.advance(std::chrono::minutes(14));
+    world.server.queue.push_back(lent);
+    desk.advance(std::chrono::minutes(2));
+    REQUIRE(world.server.lent.contains(lent.lease));
+    desk.advance(std::chrono::minutes(13));
+    CHECK(world.server.lent.contains(lent.lease));
+    desk.advance(std::chrono::minutes(2));
+    CHECK_FALSE(world.server.lent.contains(lent.lease));
+    // A colleague may be keeping it now: it is no more taken from the agenda alone, unless the server is away.
+    desk.line.end(LineCause::Completed);
+    desk.settle();
+    REQUIRE(desk.close(OutcomeCode::Fruitful));
+    CHECK(desk.onScreen() == samplePerson(1).id);
+}
+
+TEST_CASE("an own promise that was opened before its lease came carries the fence from then on", "[desk][calls][followups]")
+{
+    DeskWorld world;
+    const auto promise = ownPromise(world, 40, std::chrono::minutes(2));
+    world.server.promises = {promise};
+    DeskHarness desk(world);
+    desk.begin();
+    REQUIRE(desk.onScreen() == promise.person);
+    LeasedContact lent = contactOfPromise(promise).value();
+    lent.lease = sampleId<LeaseId>(740);
+    lent.entry = sampleId<EntryId>(741);
+    lent.fence = 3;
+    desk.dial();
+    world.server.queue.push_back(lent);
+    desk.desk.syncNow();
+    desk.advance(std::chrono::minutes(1));
+    REQUIRE(world.server.lent.contains(lent.lease));
+    desk.line.connectPerson();
+    desk.line.end(LineCause::Completed);
+    desk.settle();
+    REQUIRE(desk.close(OutcomeCode::Fruitful));
+    for (const Fact& fact : world.server.facts) {
+        if (std::holds_alternative<AttemptClosed>(fact.body)) {
+            CHECK(fact.fence == 3);
+        }
+        if (const auto* started = std::get_if<AttemptStarted>(&fact.body)) {
+            CHECK_FALSE(fact.fence);
+            CHECK(started->promise == promise.promise);
+        }
+    }
+}
+
+TEST_CASE("the same state with the same reason is recorded once", "[desk][activity]")
+{
+    DeskWorld world;
+    DeskHarness desk(world);
+    REQUIRE(desk.signIn());
+    desk.desk.pause({QStringLiteral("lunch")});
+    desk.desk.pause({QStringLiteral("lunch")});
+    desk.desk.pause({QStringLiteral("short")});
+    desk.settle();
+    const auto states = world.server.bodies<AgentStateChanged>();
+    REQUIRE(states.size() == 3);
+    CHECK(states[1].reason == StateReason{QStringLiteral("lunch")});
+    CHECK(states[2].reason == StateReason{QStringLiteral("short")});
 }
 
 TEST_CASE("somebody calls in, and the prepared contact waits", "[desk][calls]")

@@ -21,20 +21,6 @@ const RetryRules rules; // five minutes early, ten of tolerance, eight of handli
 
 } // namespace
 
-TEST_CASE("a slot holds as many promises as calls fit into it", "[queue][promise_rules]")
-{
-    struct Row {
-        int minutes;
-        int agents;
-        int mean;
-        int fits;
-    };
-    for (const Row& row : {Row{120, 1, 20, 6}, Row{120, 3, 20, 18}, Row{50, 2, 20, 4}, Row{10, 5, 20, 0}, Row{60, 0, 20, 0},
-             Row{0, 5, 20, 0}, Row{-10, 5, 20, 0}, Row{60, 5, 0, 0}}) {
-        CHECK(promisesThatFit(window(9, 0, row.minutes), row.agents, std::chrono::minutes(row.mean)) == row.fits);
-    }
-}
-
 TEST_CASE("a time is promised inside service hours and not in the past, and a full slot is shown", "[queue][promise_rules]")
 {
     const Calendar calendar = Calendar::shipped(QStringLiteral("france")).value();
@@ -47,7 +33,8 @@ TEST_CASE("a time is promised inside service hours and not in the past, and a fu
         {window(14, 0, 10), 0, PromiseVerdict::Good},
         {window(14, 0, 0), 0, PromiseVerdict::Good},
         {window(14, 0, 180), 5, PromiseVerdict::SlotFull},
-        {window(9, 59, 10), 0, PromiseVerdict::InThePast},
+        {window(9, 40, 10), 0, PromiseVerdict::InThePast},
+        {window(9, 0, 120), 0, PromiseVerdict::Good}, // it has begun, and is not over
         {window(19, 0, 10), 0, PromiseVerdict::OutsideServiceHours},
         {window(14 + 24 * 5, 0, 10), 0, PromiseVerdict::OutsideServiceHours}, // Sunday
         {window(14 + 24 * 8, 0, 10), 0, PromiseVerdict::OutsideServiceHours}, // 11 November
@@ -59,6 +46,33 @@ TEST_CASE("a time is promised inside service hours and not in the past, and a fu
         const auto verdict = judgePromise(row.due, at(10), calendar, {QStringLiteral("albi")}, row.taken, 5);
         INFO(textFromInstant(row.due.from).toStdString() << ' ' << codeOf(verdict).toStdString());
         CHECK(verdict == row.verdict);
+    }
+}
+
+TEST_CASE("beside a time that cannot be promised stand the nearest that can", "[queue][promise_rules]")
+{
+    const Calendar calendar = Calendar::shipped(QStringLiteral("france")).value();
+    struct Row {
+        Window wish;
+        std::vector<Instant> from;
+    };
+    const Row rows[] = {
+        {window(19, 30, 10), {at(18, 50), at(24 + 9)}},                  // Tuesday evening
+        {window(7, 0, 10), {at(10)}},                                    // this morning, gone by
+        {window(24 + 8, 0, 10), {at(24 + 9)}},                           // too early tomorrow
+        {window(24 * 4 + 14, 0, 60), {at(24 * 4 + 12), at(24 * 6 + 9)}}, // Saturday afternoon
+        {window(24 * 5 + 14, 0, 10), {at(24 * 6 + 9)}},                  // Sunday
+        {window(24 * 8 + 14, 0, 10), {at(24 * 9 + 9)}},                  // 11 November
+    };
+    for (const Row& row : rows) {
+        INFO(textFromInstant(row.wish.from).toStdString());
+        std::vector<Instant> from;
+        for (const Window& fit : promisesThatFit(row.wish, at(10), calendar, {QStringLiteral("albi")})) {
+            from.push_back(fit.from);
+            CHECK(fit.until - fit.from == row.wish.until - row.wish.from);
+            CHECK(judgePromise(fit, at(10), calendar, {QStringLiteral("albi")}, 0, 5) == PromiseVerdict::Good);
+        }
+        CHECK(from == row.from);
     }
 }
 

@@ -190,6 +190,128 @@ TEST_CASE("an own promise comes first to its owner, then to everybody", "[queue]
     }
 }
 
+TEST_CASE("a promise outside the hours of its purpose is kept, and offered to whoever is there", "[queue][followups]")
+{
+    TestCentre centre(QStringLiteral("france"));
+    centre.clock.setWall(*instantFromText(u"2026-11-03T09:00:00Z"));
+    const PersonId faraway = centre.addTarget();
+    const PersonId other = centre.addTarget();
+    // In Réunion it is 20 h when it is 17 h at Albi.
+    const CampaignCode campaign{QStringLiteral("diabete-ecart")};
+    for (const PersonId& person : {faraway, other}) {
+        centre.inUnit([&](CentralUnit& unit) {
+            auto before = unit.queue.entriesOf(person).at(0);
+            auto moved = before;
+            moved.home = unit.queue.commonLane(campaign, QStringLiteral("974"));
+            moved.lane = moved.home;
+            unit.queue.update(before, moved);
+            return Done{};
+        });
+    }
+    auto owner = centre.addDesk();
+    const Instant due = *instantFromText(u"2026-11-03T16:00:00Z");
+    const bool mine = GENERATE(true, false);
+    CHECK(centre.upload(owner, {promise(centre, owner, faraway, due, mine)}).at(0).verdict == FactVerdict::Accepted);
+    centre.clock.setWall(due);
+    centre.keep();
+    centre.clock.setWall(due + std::chrono::minutes(10));
+    centre.keep();
+    auto colleague = centre.addDesk();
+    const auto given = centre.lease(colleague, 12);
+    REQUIRE(given.contacts.size() == 1);
+    CHECK(given.contacts[0].person.id == faraway);
+    CHECK(given.contacts[0].rank == 20);
+}
+
+TEST_CASE("a shared promise does not wait on the desk of somebody who is in a call", "[queue][followups]")
+{
+    TestCentre centre;
+    const PersonId promised = centre.addTarget();
+    auto busy = centre.addDesk();
+    auto free = centre.addDesk();
+    const Instant due = centre.clock.now() + std::chrono::hours(1);
+    centre.upload(busy, {promise(centre, busy, promised, due, false)});
+    centre.clock.setWall(due);
+    centre.keep();
+    Fact state = centre.fact(busy, promised, AgentStateChanged{AgentState::Ready, AgentState::InCall, {}});
+    state.person.reset();
+    REQUIRE(centre.upload(busy, {state}).at(0).verdict == FactVerdict::Accepted);
+    CHECK(centre.lease(busy, 12).contacts.empty());
+    CHECK(peopleOf(centre.lease(free, 12)) == std::vector{promised});
+}
+
+TEST_CASE("a promise that comes back after its tolerance is everybody's at once", "[queue][followups]")
+{
+    TestCentre centre;
+    const PersonId promised = centre.addTarget();
+    auto owner = centre.addDesk();
+    auto colleague = centre.addDesk();
+    const Instant due = centre.clock.now() + std::chrono::hours(1);
+    centre.upload(owner, {promise(centre, owner, promised, due, true)});
+    centre.clock.setWall(due);
+    centre.keep();
+    const auto held = centre.lease(owner, 1).contacts.at(0).lease;
+    centre.clock.setWall(due + std::chrono::minutes(12));
+    centre.inUnit([&](CentralUnit& unit) { return giveBackLeases(unit, centre.rules, owner.id, {{held}}, centre.clock.now()); });
+    const auto given = centre.lease(colleague, 1);
+    REQUIRE(given.contacts.size() == 1);
+    CHECK(given.contacts[0].person.id == promised);
+    CHECK(given.contacts[0].rank == 20);
+}
+
+TEST_CASE("near the end of service nothing new is handed out, what was promised still is", "[queue][followups]")
+{
+    TestCentre centre(QStringLiteral("france"));
+    centre.clock.setWall(*instantFromText(u"2026-11-03T09:00:00Z"));
+    centre.addTarget();
+    const PersonId promised = centre.addTarget();
+    auto desk = centre.addDesk();
+    const auto handling = centre.rules.campaigns.at(0).retry.meanHandling;
+    const Instant end = *instantFromText(u"2026-11-03T18:00:00Z");
+    SECTION("one mean handling time before it there is still time")
+    {
+        centre.clock.setWall(end - handling);
+        centre.keep();
+        CHECK(centre.lease(desk, 12).contacts.size() == 2);
+    }
+    SECTION("after that there is not, and the answer says so")
+    {
+        centre.clock.setWall(end - handling + std::chrono::seconds(1));
+        centre.keep();
+        const auto answer = centre.lease(desk, 12);
+        CHECK(answer.contacts.empty());
+        REQUIRE(answer.none);
+        CHECK(answer.none->code == QStringLiteral("shift_ends"));
+        CHECK(answer.none->until == instantFromText(u"2026-11-04T08:00:00Z"));
+    }
+    SECTION("a promise is no new contact")
+    {
+        centre.upload(desk, {promise(centre, desk, promised, end - std::chrono::minutes(5), false)});
+        centre.clock.setWall(end - std::chrono::minutes(5));
+        centre.keep();
+        CHECK(peopleOf(centre.lease(desk, 12)) == std::vector{promised});
+    }
+}
+
+TEST_CASE("a follow-up step past its window comes before those inside theirs", "[queue][followups]")
+{
+    TestCentre centre;
+    const CampaignCode coaching{QStringLiteral("sophia-diabete")};
+    const PersonId step = centre.addTarget(coaching);
+    centre.keep();
+    const auto before = centre.entryOf(step);
+    REQUIRE(before);
+    CHECK(before->rank == 40);
+    centre.clock.setWall(before->due.until - std::chrono::seconds(1));
+    centre.keep();
+    CHECK(centre.entryOf(step)->rank == 40);
+    centre.clock.setWall(before->due.until);
+    centre.keep();
+    CHECK(centre.entryOf(step)->rank == 30);
+    auto nurse = centre.addDesk(Role::NurseAdviser);
+    CHECK(centre.lease(nurse, 1).contacts.at(0).rank == 30);
+}
+
 TEST_CASE("a person who waits for two purposes is ready for the better one only", "[queue]")
 {
     TestCentre centre;

@@ -115,11 +115,7 @@ TEST_CASE("who is next goes by rank, then due date, then id", "[queue][order]")
     }
     CHECK(classOfRank(67) == 70);
     CHECK(classOfRank(60) == 60);
-    EntryPlan step;
-    step.rank = 40;
-    step.due = {early, late};
-    CHECK(rankAt(step, early) == 40);
-    CHECK(rankAt(step, late) == 30);
-    step.rank = 60;
-    CHECK(rankAt(step, late) == 60);
+    CHECK(rankAt(40, {early, late}, early) == 40);
+    CHECK(rankAt(40, {early, late}, late) == 30);
+    CHECK(rankAt(60, {early, late}, late) == 60);
 }

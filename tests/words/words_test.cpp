@@ -109,6 +109,12 @@ TEST_CASE("the next step is said before it is saved", "[words]")
     NextStepPreview missing;
     missing.missing = ErrorCode::ReportMissing;
     CHECK(nextStepWords(missing, today).blocked);
+    NextStepPreview closed;
+    closed.missing = ErrorCode::PromiseNotPossible;
+    closed.promiseVerdict = QStringLiteral("outside_service_hours");
+    closed.promiseFits = {{today, QTime(18, 50)}, {today.addDays(1), QTime(9, 0)}};
+    CHECK(nextStepWords(closed, today).blocked);
+    CHECK(nextStepWords(closed, today).value.contains(u"18\u00a0h\u00a050"));
     NextStepPreview letter;
     letter.done = true;
     letter.letter = QStringLiteral("unreachable");

@@ -158,8 +158,29 @@ QString lineWords(const QString& kind)
     return kind.isEmpty() ? say("Pas de ligne") : say("Ligne prête");
 }
 
+namespace {
+
+/// "Fermé à ce moment. Le plus proche : jeudi 18 h 50 ou vendredi 9 h"
+QString promiseWords(const NextStepPreview& preview, QDate today)
+{
+    const QString why = preview.promiseVerdict == u"in_the_past" ? say("ce moment est passé")
+        : preview.promiseVerdict == u"too_far"                   ? say("c'est dans plus d'un an")
+        : preview.promiseVerdict == u"no_window"                 ? say("le début et la fin ne vont pas ensemble")
+                                                                 : say("le service est fermé à ce moment");
+    QStringList fits;
+    for (const LocalTime& fit : preview.promiseFits) {
+        fits << TimeWords::plannedDay(fit.date, today) + u' ' + TimeWords::hour(fit.time);
+    }
+    return fits.isEmpty() ? why : typographic(say("%1 ; possible : %2").arg(why, fits.join(say(" ou "))));
+}
+
+} // namespace
+
 NextStepWords nextStepWords(const NextStepPreview& preview, QDate today)
 {
+    if (preview.missing == ErrorCode::PromiseNotPossible) {
+        return {say("Rappel à changer"), promiseWords(preview, today), true};
+    }
     if (preview.missing) {
         const QString missing =
             *preview.missing == ErrorCode::ReportMissing ? say("un thème au moins") : errorWords(*preview.missing).toDo;
@@ -176,6 +197,9 @@ NextStepWords nextStepWords(const NextStepPreview& preview, QDate today)
             when += u' ' + TimeWords::span(preview.localFrom, preview.localUntil);
         } else if (preview.localFrom.isValid()) {
             when += u' ' + TimeWords::hour(preview.localFrom);
+        }
+        if (preview.mayLeaveMessage) {
+            when += say(", message neutre possible");
         }
         return {preview.promise ? say("Rappel promis") : say("Prochain appel"), when, false};
     }

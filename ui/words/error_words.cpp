@@ -71,6 +71,9 @@ ErrorWords errorWords(ErrorCode code)
     case ErrorCode::ReportMissing:
         return say(
             "Un appel fructueux demande son compte-rendu.", "Votre saisie est gardée.", "Choisissez au moins un thème (F6).");
+    case ErrorCode::PromiseNotPossible:
+        return say("Ce rappel ne peut pas être promis à ce moment.", "Votre saisie est gardée.",
+            "Choisissez un moment à venir, aux heures du service.");
     case ErrorCode::LeaseLost:
         return say("Ce contact n'est plus prêté à ce poste.", "Votre saisie est gardée et sera envoyée.",
             "Terminez l'appel en cours ; ne rappelez pas cette personne.");

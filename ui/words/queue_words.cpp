@@ -143,6 +143,16 @@ NoContactWords noContactWords(const NoContact& none, const TimeWords& time, Inst
             say("Personne ne peut être appelé en ce moment. Le premier contact viendra de lui-même à la réouverture. Un appel "
                 "entrant reste possible (F4).")};
     }
+    if (none.code == u"shift_ends") {
+        return {say("Plus de nouvel appel : le service ferme bientôt"),
+            say("Un appel commencé maintenant ne finirait pas à temps. Les rappels promis viennent encore ; le reste attend la "
+                "réouverture.")};
+    }
+    if (none.code == u"promise_soon") {
+        return {none.until ? say("Votre rappel promis vient à %1").arg(time.moment(*none.until, now))
+                           : say("Votre rappel promis vient bientôt"),
+            say("Aucun nouvel appel avant lui, pour que vous soyez à l'heure.")};
+    }
     if (none.code == u"all_leased") {
         return {say("Vos collègues ont déjà tous les contacts du moment"),
             say("Le prochain qui se libère viendra ici de lui-même. En attendant, votre agenda (Alt+G) montre les rappels à "
