@@ -49,7 +49,7 @@ void addAccountRoutes(ApiRoutes& routes, SignIn& signIn, const Clock& clock, con
         const AgentAccount& agent = signedIn->session.agent;
         const SignInAnswer answer{QString::fromLatin1(signedIn->token), signedIn->session.expiresAt, clock.now(), agent.id,
             agent.centre, signedIn->centre.name, agent.role, agent.displayName, agent.competences,
-            static_cast<int>(signedIn->offline.count()), newestFactVersion, *epoch};
+            static_cast<int>(signedIn->offline.count()), newestFactVersion, signedIn->centre.calendar, *epoch};
         return jsonAnswer(toJson(answer), 201);
     });
 

@@ -42,6 +42,7 @@ struct SignInAnswer {
     QStringList competences;
     int offlineHours = 72; ///< how long after this she may sign in without the server, 0 to 720
     int factVersion = 1;   ///< the newest `v` of facts that this server takes
+    QString calendar;      ///< code of the centre's calendar; empty: whatever the desk was started with
     QString epoch;         ///< of the server's change feed
     bool operator==(const SignInAnswer&) const = default;
 };

@@ -58,6 +58,7 @@ QJsonObject toJson(const SignInAnswer& answer)
         .codes("competences", answer.competences)
         .integer("offline_hours", answer.offlineHours)
         .integer("fact_version", answer.factVersion)
+        .text("calendar", answer.calendar)
         .text("epoch", answer.epoch)
         .done();
 }
@@ -76,6 +77,7 @@ SignInAnswer readSignInAnswer(JsonReader& in)
     answer.competences = in.codes("competences", 64);
     answer.offlineHours = static_cast<int>(in.integer("offline_hours", 0, 720));
     answer.factVersion = static_cast<int>(in.integer("fact_version", 1, 1000));
+    answer.calendar = in.optionalCodeText("calendar");
     answer.epoch = in.text("epoch", 64);
     return answer;
 }

@@ -24,7 +24,7 @@ struct DeskPorts {
     IdMaker& ids;
     Background& background;
     PasswordHasher& hasher;
-    const RuleBook& rules;
+    RuleBook& rules; ///< its calendar becomes that of the centre at each sign-in; read on the interface thread alone
 };
 
 } // namespace relais

@@ -6,6 +6,8 @@ namespace relais {
 
 namespace {
 
+/// A server that is away does not keep anybody from leaving: what was lent comes back to it at its expiry.
+constexpr std::chrono::seconds longestGoodbye{5};
 const auto arrival = QStringLiteral("arrival");
 
 /// The server is away, as opposed to: it answered, and the answer is no.
@@ -132,6 +134,7 @@ void DeskSession::verify(const Attempt& attempt, std::shared_ptr<DeskStore> stor
 void DeskSession::begin(const Attempt& attempt, std::shared_ptr<DeskStore> store, const SignInAnswer& session, bool isOffline)
 {
     const bool renewed = m_desk.state.agent.has_value();
+    useCalendarOf(session);
     m_desk.store = std::move(store);
     m_desk.session = session;
     m_desk.state.agent =
@@ -148,6 +151,18 @@ void DeskSession::begin(const Attempt& attempt, std::shared_ptr<DeskStore> store
         return;
     }
     opened(attempt, isOffline);
+}
+
+void DeskSession::useCalendarOf(const SignInAnswer& session)
+{
+    if (session.calendar.isEmpty()) {
+        return;
+    }
+    // Who plans by other hours than the server offers what the server will not hand out.
+    auto calendar = Calendar::shipped(session.calendar);
+    if (m_desk.wentWell(calendar)) {
+        m_desk.ports.rules.calendar = std::move(*calendar);
+    }
 }
 
 void DeskSession::opened(const Attempt& attempt, bool isOffline)
@@ -176,10 +191,19 @@ void DeskSession::opened(const Attempt& attempt, bool isOffline)
             }
             m_desk.take(std::move(*snapshot));
             m_desk.ports.sync.start(m_desk.store, !isOffline);
+            sendLeft();
             m_busy = false;
             m_desk.publish();
             attempt.answer.finish(Done{});
         }));
+}
+
+void DeskSession::sendLeft()
+{
+    m_desk.ports.stores.openLeft(m_lifeline.guard([this](std::vector<std::shared_ptr<DeskStore>> stores) {
+        std::erase_if(stores, [this](const auto& store) { return store.get() == m_desk.store.get(); });
+        m_desk.ports.sync.sendLeft(std::move(stores), m_desk.desk.desk);
+    }));
 }
 
 void DeskSession::refuse(const Attempt& attempt, const Error& error)
@@ -219,18 +243,26 @@ QFuture<Result<Done>> DeskSession::signOut()
             }
             m_desk.ports.sync.stop();
             m_desk.ports.sync.factsWait();
-            m_desk.ports.sync.giveBack(leases, m_lifeline.guard([this] {
-                m_desk.ports.api.signOut(m_lifeline.guard([this](const Result<Done>&) { m_desk.ports.api.useToken({}); }));
+            m_giveUp.start(longestGoodbye, [this, answer] { signedOut(answer); });
+            m_desk.ports.sync.giveBack(leases, m_leaving.guard([this, answer] {
+                m_desk.ports.api.signOut(m_leaving.guard([this, answer](const Result<Done>&) { signedOut(answer); }));
             }));
             left();
-            answer.finish(Done{});
         }));
     return answer.future();
 }
 
+void DeskSession::signedOut(const Promised<Done>& answer)
+{
+    m_leaving.cut();
+    m_giveUp.stop();
+    m_desk.ports.api.useToken({});
+    m_busy = false;
+    answer.finish(Done{});
+}
+
 void DeskSession::left()
 {
-    m_busy = false;
     m_handOut.clear();
     m_desk.prepared.reset();
     m_desk.snapshot = {};

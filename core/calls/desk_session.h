@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/one_shot.h"
 #include "core/base/promised.h"
 #include "core/calls/desk_context.h"
 #include "core/calls/hand_out.h"
@@ -10,9 +11,10 @@ namespace relais {
 /// Passwords live in the memory of one sign-in only.
 class DeskSession {
 public:
-    DeskSession(DeskContext& desk, HandOut& handOut) : m_desk(desk), m_handOut(handOut) {}
+    DeskSession(DeskContext& desk, HandOut& handOut) : m_desk(desk), m_handOut(handOut), m_giveUp(desk.ports.timers) {}
 
     QFuture<Result<Done>> signIn(const QString& login, const QString& password);
+    /// She is out at once; the answer comes when the server has her contacts back, or does not say so within some seconds.
     QFuture<Result<Done>> signOut();
 
 private:
@@ -28,13 +30,18 @@ private:
     void verify(const Attempt& attempt, std::shared_ptr<DeskStore> store, const OfflineSignIn& known);
     void rememberFor(const Attempt& attempt, const SignInAnswer& session);
     void begin(const Attempt& attempt, std::shared_ptr<DeskStore> store, const SignInAnswer& session, bool isOffline);
+    void useCalendarOf(const SignInAnswer& session);
     void opened(const Attempt& attempt, bool isOffline);
+    void sendLeft();
     void refuse(const Attempt& attempt, const Error& error);
     void left();
+    void signedOut(const Promised<Done>& answer);
 
     DeskContext& m_desk;
     HandOut& m_handOut;
     bool m_busy = false;
+    OneShot m_giveUp;
+    Lifeline m_leaving; ///< of the answers to a sign-out; cut, so that a late one does not end the next session
     Lifeline m_lifeline;
 };
 

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace relais {
 
@@ -66,6 +67,9 @@ public:
     /// Fails also with StoreTooNew. The same store is given again while somebody holds it.
     virtual void open(const QString& server, const QString& login, Missing missing,
         std::function<void(Result<std::shared_ptr<DeskStore>>)> then) = 0;
+    /// All that are open, and, opened now, those in which facts still wait: what other agents left unsent is among them. One that cannot
+    /// be opened is passed over; its own agent's sign-in says why.
+    virtual void openLeft(std::function<void(std::vector<std::shared_ptr<DeskStore>>)> then) = 0;
 };
 
 } // namespace relais

@@ -17,6 +17,8 @@ public:
 
     /// Begins with this store. Without a session (signed in offline) it sends what waits and asks for nothing.
     virtual void start(std::shared_ptr<DeskStore> store, bool hasSession) = 0;
+    /// Sends also what other agents left unsent in these stores, as far as it was made under this enrolment.
+    virtual void sendLeft(std::vector<std::shared_ptr<DeskStore>> stores, const DeskId& desk) = 0;
     /// No more contacts are asked for; what waits is still sent.
     virtual void stop() = 0;
     /// Whether contacts are wanted: ready, in a call or writing it up.

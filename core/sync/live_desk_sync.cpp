@@ -3,7 +3,8 @@
 namespace relais {
 
 LiveDeskSync::LiveDeskSync(ServerApi& api, const Clock& clock, Timers& timers, Random& random)
-    : m_clock(clock), m_backoff(random, pollEvery), m_pusher(api, clock, timers, random, [this] { show(); }),
+    : m_api(api), m_clock(clock), m_backoff(random, pollEvery), m_pusher(api, clock, timers, random, [this] { show(); }),
+      m_left(api, clock, timers, random, [this] { show(); }),
       m_puller(api, clock, [this](const std::optional<Error>& error, const Puller::Found& found) { pulled(error, found); }),
       m_leases(
           api, clock, [this] { Q_EMIT contactsChanged(); }, [this](const std::optional<Error>& error) { heard(error); }),
@@ -26,6 +27,11 @@ void LiveDeskSync::start(std::shared_ptr<DeskStore> store, bool hasSession)
             }
         }));
     poll();
+}
+
+void LiveDeskSync::sendLeft(std::vector<std::shared_ptr<DeskStore>> stores, const DeskId& desk)
+{
+    m_left.send(std::move(stores), desk);
 }
 
 void LiveDeskSync::stop()
@@ -74,11 +80,35 @@ void LiveDeskSync::poll()
     if (!m_hasSession) {
         // Signed in offline: only what waits can be sent, under the desk's own credential.
         m_pusher.wake();
+        probe();
         return;
     }
     m_puller.pull();
     m_leases.check();
     m_leases.renewIfDue();
+}
+
+void LiveDeskSync::probe()
+{
+    m_api.feedHead(m_lifeline.guard([this](const Result<FeedHead>& head) {
+        if (m_hasSession) {
+            return;
+        }
+        m_error = head ? std::nullopt : std::optional(head.error());
+        if (m_error && m_error->code == ErrorCode::NotSignedIn) {
+            // The server is there again, and asks who she is: what waits goes at once, for more she signs in again.
+            sendAtOnce();
+        }
+        show();
+    }));
+}
+
+void LiveDeskSync::sendAtOnce()
+{
+    if (m_pusher.error()) {
+        m_pusher.now();
+    }
+    m_left.now();
 }
 
 void LiveDeskSync::pulled(const std::optional<Error>& error, const Puller::Found& found)
@@ -104,10 +134,8 @@ void LiveDeskSync::heard(const std::optional<Error>& error)
         m_poll.start(m_backoff.next(), [this] { poll(); });
     } else {
         m_backoff.reset();
-        if (m_pusher.error()) {
-            // Somebody answered: what could not be sent is tried at once.
-            m_pusher.now();
-        }
+        // Somebody answered: what could not be sent is tried at once.
+        sendAtOnce();
     }
     show();
 }
@@ -116,7 +144,7 @@ void LiveDeskSync::show()
 {
     // Pushing and pulling use one network: what the one has just found out is true for the other.
     const auto& error = m_pusher.error() ? m_pusher.error() : m_error;
-    m_view.unsent = m_pusher.waiting().unsent;
+    m_view.unsent = m_pusher.waiting().unsent + m_left.unsent();
     m_view.refused = m_pusher.waiting().toSee;
     m_view.error = error;
     if (error) {

@@ -2,6 +2,7 @@
 
 #include "core/outbox/desk_sync.h"
 #include "core/sync/lease_keeper.h"
+#include "core/sync/left_outboxes.h"
 #include "core/sync/puller.h"
 #include "core/sync/pusher.h"
 
@@ -17,6 +18,7 @@ public:
     LiveDeskSync(ServerApi& api, const Clock& clock, Timers& timers, Random& random);
 
     void start(std::shared_ptr<DeskStore> store, bool hasSession) override;
+    void sendLeft(std::vector<std::shared_ptr<DeskStore>> stores, const DeskId& desk) override;
     void stop() override;
     void setWanting(bool wanting) override;
     void factsWait() override;
@@ -33,16 +35,21 @@ public:
 
 private:
     void poll();
+    /// Without a session: whether the server is there again.
+    void probe();
+    void sendAtOnce();
     void pulled(const std::optional<Error>& error, const Puller::Found& found);
     void heard(const std::optional<Error>& error);
     void show();
 
+    ServerApi& m_api;
     const Clock& m_clock;
     SyncView m_view;
     std::optional<Error> m_error; ///< of the last pull or lease
     bool m_hasSession = false;
     Backoff m_backoff;
     Pusher m_pusher;
+    LeftOutboxes m_left;
     Puller m_puller;
     LeaseKeeper m_leases;
     OneShot m_poll;

@@ -27,6 +27,13 @@ struct Repositories {
 
 } // namespace
 
+bool SqliteDeskStore::hasUnsent()
+{
+    const auto waiting = m_database->runAndWait(
+        Access::Write, [this](Connection& connection) { return OutboxRepository(connection, m_sealer).countPending(); });
+    return waiting && *waiting > 0;
+}
+
 void SqliteDeskStore::runLocal(std::function<Result<Done>(LocalWork&)> work, Finish then)
 {
     m_database->run(

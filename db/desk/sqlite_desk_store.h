@@ -11,6 +11,9 @@ class SqliteDeskStore final : public DeskStore {
 public:
     SqliteDeskStore(std::unique_ptr<Database> database, Sealer& sealer) : m_sealer(sealer), m_database(std::move(database)) {}
 
+    /// Whether facts wait in it. Waits for the answer: a background thread before the store is lent, nobody else.
+    bool hasUnsent();
+
 protected:
     void runLocal(std::function<Result<Done>(LocalWork&)> work, Finish then) override;
     void runRemote(std::function<Result<Done>(RemoteWork&)> work, Finish then) override;

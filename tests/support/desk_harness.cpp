@@ -76,9 +76,9 @@ void DeskHarness::advance(std::chrono::milliseconds by)
     }
 }
 
-Result<Done> DeskHarness::signIn(const QString& password)
+Result<Done> DeskHarness::signIn(const QString& password, const QString& login)
 {
-    auto result = get(desk.signIn(QStringLiteral("marie"), password));
+    auto result = get(desk.signIn(login, password));
     settle();
     return result;
 }

@@ -67,7 +67,7 @@ public:
     const DeskState& state() const { return desk.state(); }
     PersonId onScreen() const { return state().contact ? state().contact->contact.person.id : PersonId(); }
 
-    Result<Done> signIn(const QString& password = QStringLiteral("motdepasse"));
+    Result<Done> signIn(const QString& password = QStringLiteral("motdepasse"), const QString& login = QStringLiteral("marie"));
     /// Signed in, ready, the first contact on screen.
     void begin();
     /// Dials the first number of whoever is on screen.

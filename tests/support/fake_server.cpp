@@ -10,6 +10,9 @@ namespace relais::test {
 template <typename T>
 void FakeServer::answer(Then<T> then, const std::function<Result<T>()>& act)
 {
+    if (silent) {
+        return;
+    }
     Result<T> result = failure(ErrorCode::Unreachable, QStringLiteral("no network"));
     if (reachable) {
         result = refusesAll ? Result<T>(failure(*refusesAll)) : act();
@@ -23,8 +26,8 @@ void FakeServer::answer(Then<T> then, const std::function<Result<T>()>& act)
 
 void FakeServer::obtain(Then<DeskEnrolment> then)
 {
-    m_loop.post([then = std::move(then)] {
-        then(DeskEnrolment{sampleId<DeskId>(2), QStringLiteral("credential"), {QStringLiteral("albi")}});
+    m_loop.post([then = std::move(then), id = desk.isNull() ? sampleId<DeskId>(2) : desk] {
+        then(DeskEnrolment{id, QStringLiteral("credential"), {QStringLiteral("albi")}});
     });
 }
 
@@ -178,6 +181,9 @@ void FakeServer::changes(const QString& cursor, Then<ChangePage> then)
 void FakeServer::feedHead(Then<FeedHead> then)
 {
     answer<FeedHead>(std::move(then), [this] {
+        if (m_token.isEmpty()) {
+            return Result<FeedHead>(failure(ErrorCode::NotSignedIn));
+        }
         return Result<FeedHead>(FeedHead{epoch, epoch + u'.' + QString::number(feed.size())});
     });
 }
@@ -189,9 +195,9 @@ void FakeServer::agenda(Then<AgendaPage> then)
 
 void FakeServer::slotCapacities(QDate, Then<std::vector<SlotCapacity>> then)
 {
-    answer<std::vector<SlotCapacity>>(std::move(then), [] {
+    answer<std::vector<SlotCapacity>>(std::move(then), [this] {
         return Result<std::vector<SlotCapacity>>(
-            std::vector<SlotCapacity>{{QStringLiteral("14-17"), QTime(14, 0), QTime(17, 0), 6, 2}});
+            std::vector<SlotCapacity>{{QStringLiteral("14-17"), QTime(14, 0), QTime(17, 0), 6, takenPromises}});
     });
 }
 

@@ -19,6 +19,8 @@ public:
     bool reachable = true;
     /// The request arrives and is done, its answer does not: as when a cable is pulled in the middle.
     bool losesAnswers = false;
+    bool silent = false;             ///< no request is answered any more
+    DeskId desk;                     ///< whom an enrolment names; null: always the same
     std::optional<Error> refusesAll; ///< every request is answered with this
     std::map<QString, QString> passwords{{QStringLiteral("marie"), QStringLiteral("motdepasse")}};
     SignInAnswer session;             ///< what a sign-in answers; filled with defaults
@@ -26,6 +28,7 @@ public:
     std::optional<NoContact> nobody = NoContact{QStringLiteral("queue_empty"), std::nullopt};
     std::vector<AgendaPromise> promises;
     std::vector<Change> feed;
+    int takenPromises = 2; ///< of six in the slot 14-17
     std::vector<PersonFound> directory;
     std::vector<OpenedFile> files;
     QString epoch = QStringLiteral("e1");
