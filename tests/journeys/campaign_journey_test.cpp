@@ -174,6 +174,24 @@ TEST_CASE("an answer that is lost on the way makes nothing twice", "[journey]")
     desks.judge();
 }
 
+TEST_CASE("a save that the server has already is taken back, and the attempt closed otherwise", "[journey]")
+{
+    TwoDesks world;
+    const auto first = world.first->ask("work no_answer");
+    REQUIRE(TwoDesks::succeeded(first));
+    world.remember(first);
+    const auto sent = world.first->ask("sync");
+    REQUIRE(TwoDesks::succeeded(sent));
+    REQUIRE(sent[u"unsent"].toInt() == 0);
+    const auto again = world.first->ask("undo busy");
+    INFO(world.first->said().toStdString());
+    REQUIRE(TwoDesks::succeeded(again));
+    CHECK(again[u"attempt"] == first[u"attempt"]);
+    world.workOne(*world.first);
+    world.settle(*world.first);
+    world.judge();
+}
+
 TEST_CASE("a desk killed in the middle of its work loses nothing that was saved", "[journey]")
 {
     TwoDesks desks;

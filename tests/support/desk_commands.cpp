@@ -95,6 +95,15 @@ void DeskCommands::begin(const QString& command, const QString& argument)
                 close(argument, {{QStringLiteral("attempt"), attempt.text()}});
             });
         });
+    } else if (command == u"undo") {
+        // Takes the last save back and closes the same attempt otherwise.
+        m_desk.undo().then(this, [this, argument](const Result<Done>& undone) {
+            if (!undone || !m_desk.state().call.attempt) {
+                fail(undone ? QStringLiteral("no attempt came back") : codeText(undone.error().code));
+                return;
+            }
+            close(argument, {{QStringLiteral("attempt"), m_desk.state().call.attempt->text()}});
+        });
     } else if (command == u"note") {
         contactOnScreen([this, argument] {
             m_desk.setNote(argument);

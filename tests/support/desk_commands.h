@@ -15,6 +15,7 @@ namespace relais::test {
 ///   sign-in | ready | sign-out      "ok", or "error"
 ///   dial                            dials the contact on screen; "attempt" as soon as it is in the store
 ///   work OUTCOME                    dials, waits for the end of the call, saves; "attempt"
+///   undo OUTCOME                    takes the last save back, and saves its attempt otherwise; "attempt"
 ///   resume OUTCOME                  takes up the first attempt without an outcome, and saves; "attempt"
 ///   note TEXT                       as typed, a draft in the store
 ///   sync                            asks for one; answered when it succeeded or failed
