@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <QDeadlineTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -160,7 +161,7 @@ TEST_CASE("an answer that is lost on the way makes nothing twice", "[journey]")
     desks.workOne(*desks.first);
     // Until the upload has arrived whole and the desk does not know it: other requests may be the ones that are cut short.
     bool lost = false;
-    for (int tries = 0; tries < 40 && !lost; ++tries) {
+    for (const QDeadlineTimer patience(std::chrono::seconds(30)); !patience.hasExpired() && !lost;) {
         desks.firstNetwork->cutAfterBytesAnswered(20);
         const auto state = desks.first->ask("sync");
         const auto arrived = CentralTruth(desks.server.database()).attempts();
