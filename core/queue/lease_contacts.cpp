@@ -61,9 +61,10 @@ public:
             }
         }
         const auto lanes = m_unit.queue.lanes(m_holder.agent.id);
+        const ServiceMoment service = serviceMoment(m_rules, m_unit.centre, m_now);
         for (const LaneLoad& load : lanes) {
             if (load.ready > 0) {
-                const auto standing = laneStanding(m_rules, m_unit.centre, m_holder.agent, load.lane, m_now);
+                const auto standing = laneStanding(m_rules, service, m_holder.agent, load.lane);
                 const bool promises = standing == LaneStanding::PromisesOnly || standing == LaneStanding::ShiftEnds;
                 if (promises || standing == LaneStanding::Open) {
                     m_open.push_back({load.lane.id, {}, 0, std::nullopt, false, promises});
@@ -80,7 +81,7 @@ public:
             }
         }
         if (answer.contacts.empty()) {
-            answer.none = whyNobody(m_rules, m_unit.centre, m_holder.agent, m_unit.queue, lanes, m_now);
+            answer.none = whyNobody(m_rules, service, m_holder.agent, m_unit.queue, lanes);
         }
         return answer;
     }

@@ -17,7 +17,12 @@ void keepEarlier(std::optional<Instant>& earliest, const std::optional<Instant>&
 
 } // namespace
 
-LaneStanding laneStanding(const RuleBook& rules, const CentreId& centre, const AgentProfile& agent, const Lane& lane, Instant now)
+ServiceMoment serviceMoment(const RuleBook& rules, const CentreId& centre, Instant now)
+{
+    return {centre, now, rules.calendar.isServiceOpen(now, centre), rules.calendar.serviceEnd(now, centre)};
+}
+
+LaneStanding laneStanding(const RuleBook& rules, const ServiceMoment& service, const AgentProfile& agent, const Lane& lane)
 {
     if (lane.owner) {
         // The hours of an own promise are the person's: mayCall decides.
@@ -30,15 +35,15 @@ LaneStanding laneStanding(const RuleBook& rules, const CentreId& centre, const A
     if (!competent) {
         return LaneStanding::NotCompetent;
     }
-    if (!rules.calendar.isOpen(now, campaign->purpose, lane.territory, centre)) {
-        return rules.calendar.isServiceOpen(now, centre) ? LaneStanding::PromisesOnly : LaneStanding::Closed;
+    if (!rules.calendar.isOpen(service.now, campaign->purpose, lane.territory, service.centre)) {
+        return service.isOpen ? LaneStanding::PromisesOnly : LaneStanding::Closed;
     }
-    const bool finishes = mayTakeNewContact(now, {}, rules.calendar.serviceEnd(now, centre), campaign->retry).allowed;
+    const bool finishes = mayTakeNewContact(service.now, {}, service.end, campaign->retry).allowed;
     return finishes ? LaneStanding::Open : LaneStanding::ShiftEnds;
 }
 
-NoContact whyNobody(const RuleBook& rules, const CentreId& centre, const AgentProfile& agent, QueueStore& queue,
-    const std::vector<LaneLoad>& lanes, Instant now)
+NoContact whyNobody(const RuleBook& rules, const ServiceMoment& service, const AgentProfile& agent, QueueStore& queue,
+    const std::vector<LaneLoad>& lanes)
 {
     std::optional<Instant> opens;
     std::optional<Instant> due;
@@ -50,7 +55,7 @@ NoContact whyNobody(const RuleBook& rules, const CentreId& centre, const AgentPr
         if (load.scheduled + load.ready + load.leased == 0) {
             continue;
         }
-        const LaneStanding standing = laneStanding(rules, centre, agent, load.lane, now);
+        const LaneStanding standing = laneStanding(rules, service, agent, load.lane);
         switch (standing) {
         case LaneStanding::NotHers: break;
         case LaneStanding::NotCompetent: beyondHer = true; break;
@@ -61,9 +66,10 @@ NoContact whyNobody(const RuleBook& rules, const CentreId& centre, const AgentPr
                 const bool ends = standing == LaneStanding::ShiftEnds;
                 shiftEnds = shiftEnds || ends;
                 waitsForHours = true;
-                const Instant from = ends ? rules.calendar.serviceEnd(now, centre).value_or(now) : now;
+                const Instant from = ends ? service.end.value_or(service.now) : service.now;
                 keepEarlier(opens,
-                    rules.calendar.nextOpen(from, rules.campaign(load.lane.campaign)->purpose, load.lane.territory, centre));
+                    rules.calendar.nextOpen(
+                        from, rules.campaign(load.lane.campaign)->purpose, load.lane.territory, service.centre));
             } else if (load.scheduled > 0) {
                 keepEarlier(due, queue.nextDue(load.lane.id));
             }
