@@ -89,6 +89,7 @@ class Driver:
                 "tcp",
                 "-dpi",
                 "96",
+                "-noreset",  # or it begins anew whenever a short visit, as xdotool's, was the only one
             ],
             pass_fds=[w],
             stderr=N,
@@ -115,11 +116,13 @@ class Driver:
                 lambda: b"window id" in subprocess.run(["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"], capture_output=True).stdout
                 if shutil.which("xprop")
                 else time.sleep(0.4) or True,
-                5,
+                20,
             )
         # xdotool drops/garbles characters that are not on the keymap (É Œ ’ €): give X a layout that has them all
         self.xdo("key", "Shift_L")  # 1st XTEST key makes X swap the master keymap: do it before the app runs
-        subprocess.run(["setxkbmap", self.layout[0]] + (["-variant", self.layout[1]] if self.layout[1:] else []), check=True)
+        layout = ["setxkbmap", self.layout[0]] + (["-variant", self.layout[1]] if self.layout[1:] else [])
+        if not self._poll(lambda: subprocess.run(layout, stderr=N).returncode == 0, 10, 0.5):
+            raise EnvError(f"the keyboard layout cannot be set: {' '.join(layout)}")
         self.xdo("key", "Shift_L")
         env = dict(
             os.environ,
