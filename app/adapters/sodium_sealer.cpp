@@ -42,19 +42,19 @@ Result<QByteArray> SodiumSealer::keyFromFile(const QString& path)
         QByteArray key = file.read(keyBytes + 1);
         // A new key in the place of a broken one would lose what the old one sealed.
         if (key.size() != keyBytes) {
-            return failure(ErrorCode::StoreCorrupt, QStringLiteral("the key file has not the length of a key"));
+            return failure(ErrorCode::StoreCorrupt, path);
         }
         return key;
     }
     if (file.exists()) {
-        return failure(ErrorCode::StoreUnavailable, QStringLiteral("the key file cannot be read"));
+        return failure(ErrorCode::StoreUnavailable, path);
     }
     QByteArray key(keyBytes, '\0');
     randombytes_buf(key.data(), keyBytes);
     QSaveFile made(path);
     if (!made.open(QIODevice::WriteOnly) || !made.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         || made.write(key) != keyBytes || !made.commit()) {
-        return failure(ErrorCode::StoreUnavailable, QStringLiteral("the key file cannot be written"));
+        return failure(ErrorCode::StoreUnavailable, path);
     }
     return key;
 }

@@ -1,8 +1,11 @@
 #include "app/relais/french.h"
+#include "app/relais/start_failure.h"
 #include "app/relais/startup.h"
 #include "app/tour/tour.h"
 
 #include <QApplication>
+
+#include <sys/stat.h>
 
 #include <cstdio>
 
@@ -45,6 +48,7 @@ int play(QApplication& application, Startup& startup, const Options& options)
 
 int main(int argc, char** argv)
 {
+    umask(077); // what a desk keeps is for its user alone
     QStringList arguments;
     for (int i = 1; i < argc; ++i) {
         arguments << QString::fromLocal8Bit(argv[i]);
@@ -64,7 +68,11 @@ int main(int argc, char** argv)
     speakFrench(application);
     Startup startup(application, *options, Tour::simulation(*options));
     if (const auto prepared = startup.prepare(); !prepared) {
-        print(stderr, QStringLiteral("Relais ne peut pas démarrer : %1").arg(prepared.error().detail));
+        const QString sentence = startFailure(prepared.error());
+        print(stderr, sentence);
+        if (options->tourFolder.isEmpty()) {
+            showStartFailure(sentence);
+        }
         return 1;
     }
     return options->tourFolder.isEmpty() ? open(startup) : play(application, startup, *options);

@@ -1,5 +1,7 @@
 #include "app/relais/options.h"
 
+#include <QHostAddress>
+
 namespace relais {
 
 using namespace Qt::StringLiterals;
@@ -39,13 +41,6 @@ private:
     std::optional<QString> m_inline;
 };
 
-std::optional<QUrl> serverUrl(const QString& text)
-{
-    const QUrl url(text, QUrl::StrictMode);
-    const bool web = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
-    return url.isValid() && web && !url.host().isEmpty() && url.userInfo().isEmpty() ? std::optional(url) : std::nullopt;
-}
-
 QString takeFlag(Options& options, const QString& name)
 {
     if (name == "--help"_L1 || name == "-h"_L1) {
@@ -71,7 +66,7 @@ QString takeValue(Options& options, const QString& name, const QString& value)
 {
     if (name == "--server"_L1) {
         options.server = serverUrl(value);
-        return options.server ? QString() : u"--server attend une adresse http:// ou https://."_s;
+        return options.server ? QString() : u"--server attend une adresse https:// (http:// sur cette machine seulement)."_s;
     }
     if (name == "--line"_L1) {
         options.line = value;
@@ -100,6 +95,14 @@ QString takeValue(Options& options, const QString& name, const QString& value)
 }
 
 } // namespace
+
+std::optional<QUrl> serverUrl(const QString& text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const bool here = url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
+    const bool web = url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && here);
+    return url.isValid() && web && !url.host().isEmpty() && url.userInfo().isEmpty() ? std::optional(url) : std::nullopt;
+}
 
 Result<Options> Options::fromArguments(const QStringList& arguments)
 {

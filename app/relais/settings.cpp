@@ -1,5 +1,6 @@
 #include "app/relais/settings.h"
 
+#include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -36,7 +37,7 @@ QString usualFile(QStandardPaths::StandardLocation place, const QString& name)
 
 tl::unexpected<Error> invalid(const QString& file, const QString& what)
 {
-    return failure(ErrorCode::ResourceInvalid, u"%1: %2"_s.arg(file, what));
+    return failure(ErrorCode::ResourceInvalid, u"%1, %2"_s.arg(file, what));
 }
 
 } // namespace
@@ -45,12 +46,21 @@ Result<Settings> Settings::read(const Options& options)
 {
     const auto file = options.settingsFile.isEmpty() ? usualFile(QStandardPaths::GenericConfigLocation, u"relais/relais.ini"_s)
                                                      : options.settingsFile;
+    if (!options.settingsFile.isEmpty() && options.tourFolder.isEmpty() && !QFileInfo::exists(file)) {
+        return invalid(file, u"ce fichier n’existe pas"_s);
+    }
     const QSettings ini(file, QSettings::IniFormat);
     if (ini.status() != QSettings::NoError) {
-        return invalid(file, u"expected sections [name] with lines key=value"_s);
+        return invalid(file, u"des sections [nom] et des lignes clé=valeur sont attendues"_s);
     }
     Settings settings;
-    settings.server = options.server.value_or(QUrl(ini.value("server/url"_L1).toString(), QUrl::StrictMode));
+    if (const QString address = ini.value("server/url"_L1).toString(); options.server || address.isEmpty()) {
+        settings.server = options.server.value_or(QUrl());
+    } else if (const auto server = serverUrl(address)) {
+        settings.server = *server;
+    } else {
+        return invalid(file, u"server/url : une adresse https:// est attendue (http:// sur cette machine seulement)"_s);
+    }
     settings.enrolmentCode = ini.value("server/enrolment_code"_L1).toString();
     settings.calendar = options.calendar.value_or(ini.value("server/calendar"_L1, settings.calendar).toString());
     settings.hook.program = ini.value("line/program"_L1).toString();
@@ -58,16 +68,16 @@ Result<Settings> Settings::read(const Options& options)
     settings.hook.arguments = ini.value("line/arguments"_L1).toStringList();
     settings.hook.arguments.removeAll(QString());
     if (!choose(settings.line, options.line.value_or(ini.value("line/kind"_L1).toString()), lineKinds)) {
-        return invalid(file, u"line/kind: expected simulated, tel or command"_s);
+        return invalid(file, u"line/kind : simulated, tel ou command est attendu"_s);
     }
     if (!choose(settings.theme, options.theme.value_or(ini.value("appearance/theme"_L1).toString()), themes)) {
-        return invalid(file, u"appearance/theme: expected light, dark or system"_s);
+        return invalid(file, u"appearance/theme : light, dark ou system est attendu"_s);
     }
     if (!choose(settings.density, ini.value("appearance/density"_L1).toString(), densities)) {
-        return invalid(file, u"appearance/density: expected comfortable or compact"_s);
+        return invalid(file, u"appearance/density : comfortable ou compact est attendu"_s);
     }
     if (settings.line == LineKind::Command && settings.hook.program.isEmpty()) {
-        return invalid(file, u"line/program: expected the path of an executable"_s);
+        return invalid(file, u"line/program : le chemin d’un programme est attendu"_s);
     }
     settings.dataFolder =
         options.dataFolder.isEmpty() ? usualFile(QStandardPaths::GenericDataLocation, u"relais"_s) : options.dataFolder;

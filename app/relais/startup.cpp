@@ -55,7 +55,7 @@ Result<std::vector<DemoSignIn>> Startup::chooseDemo()
     }
     m_demoData = std::make_unique<QTemporaryDir>();
     if (!m_demoData->isValid()) {
-        return failure(ErrorCode::FileUnwritable, u"a folder for the demo"_s);
+        return failure(ErrorCode::FileUnwritable, QDir::tempPath());
     }
     m_settings.dataFolder = m_demoData->path();
     m_settings.calendar = scenario->calendar;
@@ -86,7 +86,7 @@ Result<Done> Startup::prepare()
         return failure(rules.error());
     }
     if (!QDir().mkpath(m_settings.dataFolder)) {
-        return failure(ErrorCode::FileUnwritable, u"the data folder"_s);
+        return failure(ErrorCode::FileUnwritable, m_settings.dataFolder);
     }
     auto key = SodiumSealer::keyFromFile(m_settings.dataFolder + u"/key"_s);
     if (!key) {

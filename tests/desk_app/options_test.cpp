@@ -25,7 +25,8 @@ TEST_CASE("what the command line cannot mean is refused in one sentence", "[desk
 {
     const QStringList lines[] = {{u"--lien"_s}, {u"URL"_s}, {u"--server"_s}, {u"--server"_s, u"ftp://x"_s},
         {u"--server"_s, u"https://moi:secret@x"_s}, {u"--line"_s, u"morse"_s}, {u"--theme"_s, u"rose"_s}, {u"--seed"_s, u"x"_s},
-        {u"--demo=1"_s}, {u"--tour"_s}, {u"--demo"_s, u"--server"_s, u"http://x"_s}};
+        {u"--demo=1"_s}, {u"--tour"_s}, {u"--demo"_s, u"--server"_s, u"https://x"_s},
+        {u"--server"_s, u"http://relais.exemple.fr"_s}};
     for (const auto& line : lines) {
         CAPTURE(line.join(u' ').toStdString());
         const auto options = Options::fromArguments(line);
@@ -44,7 +45,7 @@ TEST_CASE("a tour is the same day on every machine: the demo, the simulated line
     CHECK(options->line == u"simulated"_s);
     CHECK(options->theme == u"light"_s);
     CHECK(options->settingsFile.startsWith(u"/tmp/t/"_s));
-    CHECK_FALSE(Options::fromArguments({u"--server"_s, u"http://x"_s, u"--tour"_s, u"/tmp/t"_s}));
+    CHECK_FALSE(Options::fromArguments({u"--server"_s, u"https://x"_s, u"--tour"_s, u"/tmp/t"_s}));
 }
 
 TEST_CASE("every option stands in the help", "[desk_app]")
@@ -88,7 +89,7 @@ TEST_CASE("settings come from the file, and the command line stands above it", "
 
 TEST_CASE("a machine without settings gets the simulated line and the system's look", "[desk_app]")
 {
-    const auto settings = Settings::read(Options::fromArguments({u"--settings"_s, u"/nowhere/relais.ini"_s}).value());
+    const auto settings = settingsFrom({});
     REQUIRE(settings);
     CHECK(settings->server.isEmpty());
     CHECK(settings->line == LineKind::Simulated);
@@ -96,11 +97,20 @@ TEST_CASE("a machine without settings gets the simulated line and the system's l
     CHECK_FALSE(settings->dataFolder.isEmpty());
 }
 
+TEST_CASE("a settings file that was named and is not there is no demo", "[desk_app]")
+{
+    const auto settings = Settings::read(Options::fromArguments({u"--settings"_s, u"/nowhere/relais.ini"_s}).value());
+    REQUIRE_FALSE(settings);
+    CHECK(settings.error().detail.contains(u"/nowhere/relais.ini"_s));
+    CHECK(Settings::read(Options::fromArguments({u"--server"_s, u"http://127.0.0.1:8080"_s}).value())->server.port() == 8080);
+}
+
 TEST_CASE("a setting that means nothing is named", "[desk_app]")
 {
     const std::pair<const char*, const char*> rows[] = {{"[line]\nkind=morse\n", "line/kind"},
         {"[line]\nkind=command\n", "line/program"}, {"[appearance]\ntheme=rose\n", "appearance/theme"},
-        {"[appearance]\ndensity=dense\n", "appearance/density"}};
+        {"[appearance]\ndensity=dense\n", "appearance/density"}, {"[server]\nurl=ftp://x\n", "server/url"},
+        {"[server]\nurl=not a url\n", "server/url"}, {"[server]\nurl=http://relais.exemple.fr\n", "server/url"}};
     for (const auto& [text, key] : rows) {
         const auto settings = settingsFrom(text);
         REQUIRE_FALSE(settings);

@@ -93,7 +93,7 @@ ErrorWords errorWords(ErrorCode code)
         return say("Le fichier ne peut pas être écrit.", "Rien n'a été perdu.", "Choisissez un autre dossier.");
     case ErrorCode::ResourceInvalid:
         return say("Un fichier de réglage de Relais n'est pas correct.", "Aucune donnée n'est touchée.",
-            "Prévenez l'assistance, qui trouvera le détail dans le journal.");
+            "Corrigez-le ou prévenez l'assistance.");
     case ErrorCode::Cancelled:
         return say("L'opération a été arrêtée.", "Rien n'a été changé.", "Recommencez quand vous le voulez.");
     }

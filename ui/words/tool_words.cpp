@@ -74,7 +74,7 @@ QString ToolWords::badReferenceDate()
 }
 QString ToolWords::unknownCampaign()
 {
-    return tr("Cette campagne n'existe pas : voyez les fichiers de resources/campaigns.");
+    return tr("Cette campagne n'existe pas : l'aide de ce verbe nomme celles qui sont livrées avec Relais.");
 }
 QString ToolWords::campaignTakesNoList()
 {
