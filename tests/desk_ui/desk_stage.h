@@ -7,6 +7,8 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QImage>
+#include <QSet>
 #include <QTest>
 
 namespace relais::test {
@@ -65,12 +67,24 @@ struct DeskStage {
         }
         return texts.join(u'\n');
     }
+    /// Keeps a picture for a person to look at. What a machine can see is checked here: it fits its screen, and something is drawn.
     void shoot(const QString& name) const
     {
         const QString folder = QCoreApplication::applicationDirPath() + QStringLiteral("/../gallery");
         QDir().mkpath(folder);
         settle();
-        window->grab().save(folder + u'/' + name + QStringLiteral(".png"));
+        const QImage picture = window->grab().toImage();
+        INFO(name.toStdString());
+        CHECK(window->minimumSizeHint().width() <= window->width());
+        CHECK(window->minimumSizeHint().height() <= window->height());
+        QSet<QRgb> colours;
+        for (int y = 0; y < picture.height(); y += 3) {
+            for (int x = 0; x < picture.width(); ++x) {
+                colours.insert(picture.pixel(x, y));
+            }
+        }
+        CHECK(colours.size() > 20);
+        CHECK(picture.save(folder + u'/' + name + QStringLiteral(".png")));
     }
 
     TestClock clock;

@@ -144,5 +144,4 @@ TEST_CASE("every state of the desk is drawn, light, dark, wide and at 200 %", "[
             stage.shoot(name("32-enrolment-decisions"));
         }
     }
-    SUCCEED();
 }
