@@ -1,6 +1,7 @@
 #include "core/sync/lease_keeper.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace relais {
 
@@ -44,6 +45,7 @@ void LeaseKeeper::use(std::shared_ptr<DeskStore> store)
     m_lifeline.cut();
     m_store = std::move(store);
     m_asking = false;
+    m_checkAgain = false;
     m_renewing = false;
     m_nobody.reset();
     m_lastRenewal = m_clock.monotonic();
@@ -51,7 +53,11 @@ void LeaseKeeper::use(std::shared_ptr<DeskStore> store)
 
 void LeaseKeeper::check()
 {
-    if (!m_store || !m_wanting || m_asking) {
+    if (!m_store || !m_wanting) {
+        return;
+    }
+    if (m_asking) {
+        m_checkAgain = true; // what is on its way may be answered from before
         return;
     }
     m_store->remote([](RemoteWork& work) -> Result<int> { return work.contacts.countHeld(); },
@@ -95,6 +101,9 @@ void LeaseKeeper::lent(std::chrono::nanoseconds sent, const LeaseAnswer& answer)
             m_asking = false;
             m_nobody = nobody;
             finished(done);
+            if (std::exchange(m_checkAgain, false)) {
+                check();
+            }
         }));
 }
 

@@ -54,6 +54,7 @@ private:
     std::chrono::nanoseconds m_lastRenewal{0};
     bool m_wanting = false;
     bool m_asking = false;
+    bool m_checkAgain = false;
     bool m_renewing = false;
     Lifeline m_lifeline;
 };

@@ -3,7 +3,7 @@
 namespace relais {
 
 LiveDeskSync::LiveDeskSync(ServerApi& api, const Clock& clock, Timers& timers, Random& random)
-    : m_api(api), m_clock(clock), m_backoff(random, pollEvery), m_pusher(api, clock, timers, random, [this] { show(); }),
+    : m_api(api), m_clock(clock), m_backoff(random, pollEvery), m_pusher(api, clock, timers, random, [this] { pushed(); }),
       m_left(api, clock, timers, random, [this] { show(); }),
       m_puller(api, clock, [this](const std::optional<Error>& error, const Puller::Found& found) { pulled(error, found); }),
       m_leases(
@@ -138,6 +138,16 @@ void LiveDeskSync::heard(const std::optional<Error>& error)
         sendAtOnce();
     }
     show();
+}
+
+void LiveDeskSync::pushed()
+{
+    const bool waited = m_view.unsent > 0;
+    show();
+    if (waited && m_view.unsent == 0 && m_hasSession) {
+        // Until now the server took what was closed here for lent: only now it knows who comes next, or why nobody does.
+        m_leases.check();
+    }
 }
 
 void LiveDeskSync::show()

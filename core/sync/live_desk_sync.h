@@ -40,6 +40,7 @@ private:
     void sendAtOnce();
     void pulled(const std::optional<Error>& error, const Puller::Found& found);
     void heard(const std::optional<Error>& error);
+    void pushed();
     void show();
 
     ServerApi& m_api;

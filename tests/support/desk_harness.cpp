@@ -76,6 +76,21 @@ void DeskHarness::advance(std::chrono::milliseconds by)
     }
 }
 
+bool DeskHarness::advanceUntil(const std::function<bool()>& holds)
+{
+    for (int round = 0; round < 100; ++round) {
+        advance(std::chrono::milliseconds(100));
+        if (holds()) {
+            return true;
+        }
+        const auto before = world.loop.ran();
+        if (!world.loop.runUntil([&] { return world.loop.ran() > before; })) {
+            return false;
+        }
+    }
+    return holds();
+}
+
 Result<Done> DeskHarness::signIn(const QString& password, const QString& login)
 {
     auto result = get(desk.signIn(login, password));

@@ -55,6 +55,8 @@ public:
     void settle();
     /// Moves the time on, settling at each step.
     void advance(std::chrono::milliseconds by);
+    /// Goes on until something holds, also where another store than the agent's own has to answer first; false when it never does.
+    bool advanceUntil(const std::function<bool()>& holds);
     /// Waits for an answer.
     template <typename T>
     Result<T> get(const QFuture<Result<T>>& future)

@@ -29,7 +29,7 @@ TEST_CASE("what another agent left unsent is sent as soon as somebody of this de
     REQUIRE(world.server.bodies<AttemptClosed>().empty());
     world.server.reachable = true;
     REQUIRE(desk->signIn(QStringLiteral("motdepasse"), QStringLiteral("paul")));
-    desk->advance(std::chrono::seconds(1));
+    CHECK(desk->advanceUntil([&] { return desk->state().sync.unsent == 0 && !world.server.bodies<AttemptClosed>().empty(); }));
     CHECK(world.server.bodies<AttemptStarted>().size() == 1);
     CHECK(world.server.bodies<AttemptClosed>().size() == 1);
     CHECK(desk->state().sync.unsent == 0);

@@ -43,6 +43,25 @@ TEST_CASE("a desk plans by the calendar of its centre, whatever it was started w
     CHECK_FALSE(world.rules.calendar.isServiceOpen(night, world.server.session.centre));
 }
 
+TEST_CASE("who closed the last contact is told why nobody follows as soon as the server has heard of it", "[desk][sync][queue]")
+{
+    DeskWorld world;
+    world.fillQueue(1);
+    DeskHarness desk(world);
+    desk.begin();
+    desk.dial();
+    desk.line.end(LineCause::NoAnswer);
+    desk.settle();
+    REQUIRE(desk.close(OutcomeCode::NoAnswer));
+    for (int second = 0; second < 15 && desk.state().sync.unsent > 0; ++second) {
+        desk.advance(std::chrono::seconds(1));
+    }
+    REQUIRE(desk.state().sync.unsent == 0);
+    desk.advance(std::chrono::seconds(2));
+    REQUIRE(desk.state().noContact);
+    CHECK(desk.state().noContact->code == QStringLiteral("queue_empty"));
+}
+
 TEST_CASE("a contact that was just closed does not come back though the server still lends it", "[desk][sync][queue]")
 {
     DeskWorld world;
