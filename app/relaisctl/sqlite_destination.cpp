@@ -9,6 +9,7 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QFile>
 
 namespace relais {
 
@@ -70,6 +71,9 @@ Result<std::unique_ptr<Connection>> SqliteDestination::open()
     settings.busy = oneTry;
     settings.cacheKiB = 16 * 1024;
     settings.checkpointPages = 16000;
+    // A store that does not exist yet has no readers: every page is then written once. Whoever opens it next makes it WAL.
+    settings.writeAhead = QFile::exists(m_options.databasePath);
+    settings.sortsInMemory = false;
     auto connection = patiently([&] { return SqliteConnection::open(settings); });
     if (!connection) {
         return connection;
@@ -155,7 +159,7 @@ tl::expected<std::optional<StoredImport>, ListFailure> SqliteDestination::import
     record.referenceDate = m_options.referenceDate;
     TargetImport import(connection, {*centreId, record, m_criteria, m_clock.now()}, *rules, ids);
     TerminalWatch watch(m_streams, &ToolWords::progressStore);
-    const auto again = readTargetList(list, m_criteria, m_options.referenceDate, import, watch);
+    const auto again = readTargetList(list, report.shape, m_criteria, m_options.referenceDate, import, watch);
     watch.clear();
     if (!again) {
         return tl::unexpected(again.error());

@@ -31,13 +31,19 @@ tl::expected<ListReport, ListFailure> readTargetList(
     if (!shape) {
         return refuse(shape.error());
     }
-    ListReader reader(device, *shape, watch);
+    return readTargetList(device, *shape, criteria, referenceDate, sink, watch);
+}
+
+tl::expected<ListReport, ListFailure> readTargetList(QIODevice& device, const ListShape& shape, const TargetCriteria& criteria,
+    CivilDate referenceDate, TargetListSink& sink, ListWatch& watch)
+{
+    ListReader reader(device, shape, watch);
     ListRow row;
     const auto header = reader.next(row);
     if (!header || !*header) {
         return refuse(header ? ListProblem{ListProblemCode::Empty} : header.error());
     }
-    auto judge = RowJudge::fromHeader(row, criteria.neededColumns(), referenceDate, static_cast<std::size_t>(shape->lines));
+    auto judge = RowJudge::fromHeader(row, criteria.neededColumns(), referenceDate, static_cast<std::size_t>(shape.lines));
     if (!judge) {
         return refuse(judge.error());
     }
@@ -47,8 +53,9 @@ tl::expected<ListReport, ListFailure> readTargetList(
             rejectPositions.push_back(*position);
         }
     }
-    Result<Done> told = sink.header(*shape, row, rejectPositions);
+    Result<Done> told = sink.header(shape, row, rejectPositions);
     ListReport report;
+    report.shape = shape;
     report.summary.referenceDate = referenceDate;
     TargetRow target;
     while (told) {

@@ -28,6 +28,7 @@ public:
 };
 
 struct ListReport {
+    ListShape shape;
     ImportSummary summary;
     std::vector<ListNotice> notices;
     bool operator==(const ListReport&) const = default;
@@ -40,5 +41,8 @@ using ListFailure = std::variant<ListProblem, Error>;
 /// run, an import beside the server and one on it. Memory: one block and 32 bytes a row.
 tl::expected<ListReport, ListFailure> readTargetList(
     QIODevice& device, const TargetCriteria& criteria, CivilDate referenceDate, TargetListSink& sink, ListWatch& watch);
+/// The same for a list whose shape is known from an earlier reading.
+tl::expected<ListReport, ListFailure> readTargetList(QIODevice& device, const ListShape& shape, const TargetCriteria& criteria,
+    CivilDate referenceDate, TargetListSink& sink, ListWatch& watch);
 
 } // namespace relais

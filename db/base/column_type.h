@@ -50,8 +50,15 @@ struct ColumnType<std::string_view> {
 
 template <>
 struct ColumnType<QByteArray> {
-    static void bind(PreparedStatement& to, int index, const QByteArray& value) { to.bindBytes(index, value); }
-    static QByteArray read(const PreparedStatement& from, int column) { return from.bytes(column); }
+    static void bind(PreparedStatement& to, int index, const QByteArray& value)
+    {
+        to.bindBytes(index, value.constData(), static_cast<std::size_t>(value.size()));
+    }
+    static QByteArray read(const PreparedStatement& from, int column)
+    {
+        const std::string_view bytes = from.bytes(column);
+        return QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    }
 };
 
 template <>
@@ -84,13 +91,20 @@ struct ColumnType<QDate> {
 
 template <>
 struct ColumnType<Uuid> {
-    static void bind(PreparedStatement& to, int index, const Uuid& value) { to.bindBytes(index, value.bytes()); }
-    static Uuid read(const PreparedStatement& from, int column) { return Uuid::fromBytes(from.bytes(column)).value_or(Uuid()); }
+    static void bind(PreparedStatement& to, int index, const Uuid& value)
+    {
+        to.bindBytes(index, value.raw().data(), value.raw().size());
+    }
+    static Uuid read(const PreparedStatement& from, int column)
+    {
+        const std::string_view bytes = from.bytes(column);
+        return Uuid::fromBytes(QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size()))).value_or(Uuid());
+    }
 };
 
 template <typename Tag>
 struct ColumnType<Id<Tag>> {
-    static void bind(PreparedStatement& to, int index, const Id<Tag>& value) { to.bindBytes(index, value.bytes()); }
+    static void bind(PreparedStatement& to, int index, const Id<Tag>& value) { ColumnType<Uuid>::bind(to, index, value.uuid()); }
     static Id<Tag> read(const PreparedStatement& from, int column) { return Id<Tag>(ColumnType<Uuid>::read(from, column)); }
 };
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <QByteArray>
 #include <QString>
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -10,7 +10,7 @@ namespace relais {
 
 /// What a storage engine gives for one prepared statement; people use the typed Statement instead.
 /// Owned by its Connection, used on the connection's thread. Parameters count from 1, columns from 0.
-/// Every member but reset() may throw StoreFailure.
+/// Every member but rewind() and reset() may throw StoreFailure.
 class PreparedStatement {
 public:
     virtual ~PreparedStatement() = default;
@@ -19,24 +19,26 @@ public:
     virtual void bindNull(int index) = 0;
     virtual void bindInteger(int index, std::int64_t value) = 0;
     virtual void bindReal(int index, double value) = 0;
+    /// Texts and bytes are kept by the statement, so that the caller's may go.
     virtual void bindText(int index, const QString& value) = 0;
-    /// UTF-8, kept by the statement until it is reset: for imports, where a QString each would cost as much as the row.
+    /// UTF-8: for imports, where a QString each would cost as much as the row.
     virtual void bindUtf8(int index, std::string_view value) = 0;
-    virtual void bindBytes(int index, const QByteArray& value) = 0;
-    /// The same without a copy made for the engine: `value` must live until the statement is reset.
-    virtual void bindRawBytes(int index, const void* value, int size) = 0;
+    virtual void bindBytes(int index, const void* value, std::size_t size) = 0;
 
     /// True while a row is there to read.
     virtual bool step() = 0;
     virtual std::int64_t changes() const = 0;
-    /// Ready to be bound and stepped again, with nothing bound.
+    /// Ready to be bound and stepped again; what is bound stays until it is bound anew.
+    virtual void rewind() noexcept = 0;
+    /// The same with nothing bound.
     virtual void reset() noexcept = 0;
 
     virtual bool isNull(int column) const = 0;
     virtual std::int64_t integer(int column) const = 0;
     virtual double real(int column) const = 0;
     virtual QString text(int column) const = 0;
-    virtual QByteArray bytes(int column) const = 0;
+    /// Good until the next step.
+    virtual std::string_view bytes(int column) const = 0;
 };
 
 } // namespace relais

@@ -25,14 +25,14 @@ SqliteConnection::SqliteConnection(const SqliteSettings& settings)
 {
     // Extended codes would hide the primary ones that SQLiteCpp compares with.
     const auto set = [&](const std::string& pragma) { m_database->exec("PRAGMA " + pragma); };
-    if (!settings.readOnly) {
+    if (!settings.readOnly && settings.writeAhead) {
         set("journal_mode=WAL");
     }
     set("foreign_keys=ON");
     set(settings.everyCommitOnDisk ? "synchronous=FULL" : "synchronous=NORMAL");
     set("wal_autocheckpoint=" + std::to_string(settings.checkpointPages));
     set("cache_size=-" + std::to_string(settings.cacheKiB));
-    set("temp_store=MEMORY");
+    set(settings.sortsInMemory ? "temp_store=MEMORY" : "temp_store=FILE");
     if (settings.maxPages > 0) {
         set("max_page_count=" + std::to_string(settings.maxPages));
     }

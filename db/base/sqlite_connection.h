@@ -19,10 +19,12 @@ struct SqliteSettings {
     bool everyCommitOnDisk = true;        ///< synchronous=FULL: survives a power cut, not only a killed process
     int checkpointPages = 1000;           ///< wal_autocheckpoint
     int cacheKiB = 8 * 1024;
-    int maxPages = 0; ///< max_page_count: a disk that is full, for tests; 0 is the engine's own
+    bool writeAhead = true; ///< WAL; off only to fill a store that nobody else can know of yet: half the writing, but no readers
+    bool sortsInMemory = true; ///< off: a sort beyond the cache goes through an unlinked file
+    int maxPages = 0;          ///< max_page_count: a disk that is full, for tests; 0 is the engine's own
 };
 
-/// Connection to a SQLite file: WAL, foreign keys on, writes begun with BEGIN IMMEDIATE.
+/// Connection to a SQLite file: WAL (see SqliteSettings), foreign keys on, writes begun with BEGIN IMMEDIATE.
 /// open() fails with StoreUnavailable, StoreCorrupt (not a database), StoreBusy or StoreFull.
 class SqliteConnection final : public Connection {
 public:

@@ -70,7 +70,7 @@ public:
     {
         while (m_prepared->step()) {}
         const auto changed = m_prepared->changes();
-        m_prepared->reset();
+        m_prepared->rewind();
         return changed;
     }
     /// The first row, if there is one; steps to the end. Ready to bind again.
@@ -83,7 +83,7 @@ public:
                 found.emplace(read(row()));
             }
         }
-        m_prepared->reset();
+        m_prepared->rewind();
         return found;
     }
     /// Every row. Ready to bind again.
@@ -94,7 +94,7 @@ public:
         while (m_prepared->step()) {
             rows.push_back(read(row()));
         }
-        m_prepared->reset();
+        m_prepared->rewind();
         return rows;
     }
     /// The first column of the first row: `value<std::int64_t>()`.

@@ -3,6 +3,9 @@
 -- name: anybody
 SELECT EXISTS (SELECT 1 FROM person WHERE centre_id = :centre);
 
+-- name: anybody_anywhere
+SELECT EXISTS (SELECT 1 FROM person);
+
 -- name: drop_nir_index
 DROP INDEX person_nir;
 

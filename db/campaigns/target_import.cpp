@@ -61,6 +61,10 @@ TargetImport::TargetImport(Connection& connection, const Setting& setting, const
             setting.record.createdBy)
         .run();
     m_fresh = !m_connection.statement("campaigns/campaigns.anybody").bindAll(setting.centre).value<bool>().value_or(true);
+    m_indexLater = m_fresh && !m_connection.statement("campaigns/campaigns.anybody_anywhere").value<bool>().value_or(true);
+    if (m_indexLater) {
+        m_connection.statement("campaigns/campaigns.drop_nir_index").run();
+    }
 }
 
 TargetImport::~TargetImport() = default;
@@ -269,6 +273,9 @@ StoredImport TargetImport::finishBatch()
 StoredImport TargetImport::finish(const ImportSummary& summary, const QByteArray& fileHash)
 {
     m_stores.finish();
+    if (m_indexLater) {
+        m_connection.statement("campaigns/campaigns.make_nir_index").run();
+    }
     const QByteArray json = QJsonDocument(summary.toJson()).toJson(QJsonDocument::Compact);
     m_connection.statement("campaigns/campaigns.commit_import")
         .bindAll(m_setting.now, QString::fromUtf8(json), fileHash, m_setting.centre, m_setting.record.id)

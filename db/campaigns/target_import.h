@@ -74,8 +74,9 @@ private:
     IdMaker& m_ids;
     std::unique_ptr<NoDirectory> m_directory;
     CentralStores m_stores;
-    bool m_fresh = false; ///< nobody was there before
-    std::string m_centre; ///< as the store holds it, UTF-8
+    bool m_fresh = false;      ///< nobody of the centre was there before
+    bool m_indexLater = false; ///< nobody at all: the index of NIRs is made at the end (a rollback brings the old one back)
+    std::string m_centre;      ///< as the store holds it, UTF-8
     std::string m_campaignCode;
     std::string m_referenceDate;
     QByteArray m_importId;

@@ -25,6 +25,27 @@ TEST_CASE("an import makes people, their listings, entries for who can be called
     CHECK(store.count("count(*) FROM import WHERE state = 1 AND summary LIKE '%\"accepted\":4%'") == 1);
 }
 
+TEST_CASE(
+    "an import into an empty store leaves the index of NIRs as it was, and so does one that is given up", "[campaigns][store]")
+{
+    ImportStore store;
+    const std::string index = "count(*) FROM sqlite_master WHERE name = 'person_nir' AND sql LIKE 'CREATE UNIQUE INDEX%'";
+    {
+        Transaction transaction(*store.connection);
+        ImportRecord record;
+        record.id = store.ids.make<ImportId>();
+        record.campaign = store.code;
+        record.referenceDate = day(2026, 11, 2);
+        const TargetImport given(*store.connection,
+            {store.centre, record, TargetCriteria::shipped(store.code).value(), store.clock.now()}, store.rules, store.ids);
+    }
+    CHECK(store.count(index) == 1);
+    store.import(listOf({ListLine().person(1), ListLine().person(2)}));
+    CHECK(store.count(index) == 1);
+    CHECK(store.count("count(*) FROM person INDEXED BY person_nir WHERE centre_id = 'essai' AND nir IS NOT NULL") == 2);
+    CHECK(store.import(listOf({ListLine().person(2), ListLine().person(3)})) == StoredImport{1, 0, 1, 0});
+}
+
 TEST_CASE("the same list again makes no new fact, whatever its encoding and order of columns", "[campaigns][store]")
 {
     ImportStore store;
