@@ -94,7 +94,7 @@ Result<std::unique_ptr<RelaisServer>> RelaisServer::open(
         return failure(rules.error());
     }
     Database::Settings store;
-    store.store.path = settings.database;
+    store.store = SqliteSettings::ofServer(settings.database);
     store.store.everyCommitOnDisk = settings.everyCommitOnDisk;
     // Handlers wait for their own answers, so nothing ever comes through the executor.
     auto database =

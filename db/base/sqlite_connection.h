@@ -11,8 +11,18 @@ class Statement;
 
 namespace relais {
 
-/// How a SQLite store is opened. The defaults suit the desk; the server takes larger ones.
+/// How a SQLite store is opened. The defaults suit the desk.
 struct SqliteSettings {
+    /// What a server's store takes: rare checkpoints, a cache that keeps the inner pages of millions of entries.
+    static SqliteSettings ofServer(const QString& path)
+    {
+        SqliteSettings settings;
+        settings.path = path;
+        settings.checkpointPages = 16000;
+        settings.cacheKiB = 64 * 1024;
+        return settings;
+    }
+
     QString path;                         ///< a file, or ":memory:"
     bool readOnly = false;                ///< a reader's connection: refuses to write
     std::chrono::milliseconds busy{5000}; ///< how long another process's lock is waited for

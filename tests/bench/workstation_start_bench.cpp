@@ -1,5 +1,7 @@
 // From the start of the process to the first screen on which somebody can do something (the sign-in page, painted), and the memory the
-// workstation then holds; the server is another process. Each start is a fresh process of this program that does what main() does.
+// workstation then holds; the server is another process. Each start is a fresh process of this program that does what main() does, timed
+// from before the process is made; the first one, which reads everything from disk, does not count. The window is painted by the platform
+// of QT_QPA_PLATFORM, "offscreen" under ./check --bench: a window manager's own time is not in the figure.
 #include "app/relais/french.h"
 #include "app/relais/startup.h"
 #include "tests/bench/bench_report.h"
@@ -25,20 +27,6 @@ double nowMilliseconds()
     return static_cast<double>(at.tv_sec) * 1e3 + static_cast<double>(at.tv_nsec) / 1e6;
 }
 
-double residentMegabytes()
-{
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly)) {
-        return 0;
-    }
-    for (const QByteArray& line : status.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:")) {
-            return line.mid(6).simplified().split(' ').at(0).toDouble() / 1024;
-        }
-    }
-    return 0;
-}
-
 /// Speaks once the window has been painted and the loop is free again.
 class FirstPaint final : public QObject {
 public:
@@ -50,7 +38,7 @@ public:
             QMetaObject::invokeMethod(
                 this,
                 [] {
-                    std::printf("{\"at\":%.3f,\"rss\":%.2f}\n", nowMilliseconds(), residentMegabytes());
+                    std::printf("{\"at\":%.3f,\"rss\":%.2f}\n", nowMilliseconds(), bench::residentMegabytes());
                     std::fflush(stdout);
                     QCoreApplication::quit();
                 },
@@ -109,6 +97,8 @@ int main(int argc, char** argv)
             megabytes.push_back(said[u"rss"].toDouble());
         }
     }
+    const QString platform =
+        QStringLiteral("platform %1").arg(qEnvironmentVariable("QT_QPA_PLATFORM", QStringLiteral("default")));
     const double start = bench::percentile(milliseconds, 0.5);
     bench::print({.what = QStringLiteral("workstation: start to first usable screen, median"),
         .size = starts,
@@ -116,13 +106,15 @@ int main(int argc, char** argv)
         .unit = QStringLiteral("ms"),
         .against = QStringLiteral("slowest: %1 ms").arg(bench::percentile(milliseconds, 1), 0, 'f', 0),
         .goal = QStringLiteral("≤ 250 ms"),
-        .held = start <= 250});
+        .held = start <= 250,
+        .note = platform});
     const double memory = bench::percentile(megabytes, 1);
     bench::print({.what = QStringLiteral("workstation: resident memory at the first screen, most"),
         .size = starts,
         .figure = memory,
         .unit = QStringLiteral("MB"),
         .goal = QStringLiteral("≤ 90 MB"),
-        .held = memory <= 90});
+        .held = memory <= 90,
+        .note = platform});
     return 0;
 }
