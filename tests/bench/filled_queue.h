@@ -35,11 +35,14 @@ private:
     AgentProfile m_agent;
 };
 
-/// A central store with so many people, one listing and one ready entry each, as an import leaves them; its hand-out and its upload
+/// A central store with so many people, one listing and one ready entry each; its hand-out and its upload
 /// of facts as the server does them: through the writer's thread, with group commit, every commit on disk. One thread.
 class FilledQueue {
 public:
-    FilledQueue(int size, const QString& path) : m_size(size), m_path(path)
+    /// Imported: all due at once, in classes by the gap in their care, as an import leaves them and the promoter makes them ready.
+    /// Scattered: class and due drawn for each, so that neighbours in the queue are never neighbours in a table.
+    enum class Order { Imported, Scattered };
+    FilledQueue(int size, Order order, const QString& path) : m_size(size), m_order(order), m_path(path)
     {
         m_agent = {m_ids.make<AgentId>(), m_centre, QStringLiteral("Paul D."), Role::EnrolmentCaller,
             m_rules.campaigns.front().competences};
@@ -159,7 +162,6 @@ public:
     }
 
 private:
-    /// People with one listing and one ready entry each, as an import leaves them.
     void fill()
     {
         constexpr int atOnce = 50000;
@@ -190,8 +192,10 @@ private:
                     entry.campaign = m_campaign;
                     entry.lane = entry.home = lane;
                     entry.state = EntryState::Ready;
-                    entry.rank = 61 + static_cast<int>(dice.next() % 10);
-                    entry.due = {m_now - std::chrono::minutes(dice.next() % 100000), m_now + std::chrono::hours(24)};
+                    const bool scattered = m_order == Order::Scattered;
+                    entry.rank = scattered ? 61 + static_cast<int>(dice.next() % 10) : 70 - static_cast<int>(dice.next() % 6);
+                    const std::chrono::minutes ago(scattered ? dice.next() % 100000 : 60);
+                    entry.due = {m_now - ago, m_now + std::chrono::hours(24)};
                     entry.promoteAt = entry.due.from;
                     entry.enteredAt = m_now - std::chrono::hours(24);
                     stores.unit().queue.insert(entry);
@@ -203,6 +207,7 @@ private:
     }
 
     int m_size;
+    Order m_order;
     QString m_path;
     CentreId m_centre{QStringLiteral("albi")};
     CampaignCode m_campaign{QStringLiteral("diabete-ecart")};

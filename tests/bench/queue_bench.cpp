@@ -4,6 +4,9 @@
 // Fair: all stores are filled first, then every round does the same 132 contacts on each of them, ours and bare in turn, so that a
 // machine that grows slower in between slows all alike; sizes are compared round by round and the median of these ratios counts. The
 // bare loop has a copy of the file, because two connections that write to one file empty each other's cache. One round warms up.
+//
+// The goal is for queues as an import leaves them. The same is measured without a goal on a queue in no order at all, the worst there can
+// be: each contact then dirties pages of its own (its person, its entry), and each page goes into the log and back into the file.
 // usage: queue_bench [SIZE…]
 #include "tests/bench/bare_queue.h"
 #include "tests/bench/bench_report.h"
@@ -20,6 +23,7 @@ using namespace relais::bench;
 namespace {
 
 constexpr int rounds = 15;
+constexpr int scatteredSize = 300'000;
 constexpr double contactsPerRound = desksPerRound * contactsPerDesk;
 
 double seconds(clockid_t clock)
@@ -59,9 +63,9 @@ private:
 
 class Contest {
 public:
-    Contest(int size, const QString& folder) : m_ours(size, folder + QStringLiteral("/%1.db").arg(size))
+    Contest(int size, FilledQueue::Order order, const QString& path) : m_order(order), m_ours(size, order, path)
     {
-        const QString copy = folder + QStringLiteral("/%1-bare.db").arg(size);
+        const QString copy = path + QStringLiteral("-bare");
         if (!QFile::copy(m_ours.path(), copy)) {
             std::fprintf(stderr, "queue_bench: a store cannot be copied, is the disk full?\n");
             std::exit(1);
@@ -70,6 +74,7 @@ public:
         m_bare = std::make_unique<BareQueue>(copy, m_ours);
     }
     int size() const { return m_ours.size(); }
+    bool isScattered() const { return m_order == FilledQueue::Order::Scattered; }
 
     void round(bool oursFirst)
     {
@@ -98,27 +103,30 @@ private:
         uploadBare.measure(2 * contactsPerRound, [&] { m_bare->uploadAll(taken); });
     }
 
+    FilledQueue::Order m_order;
     FilledQueue m_ours;
     std::unique_ptr<BareQueue> m_bare;
 };
 
-void report(const char* what, const char* unit, int size, const Costs& ours, const Costs& bare, const Costs& oursSmall,
-    const Costs& bareSmall)
+void report(
+    const char* what, const char* unit, const Contest& contest, const Contest& small, Costs Contest::*ours, Costs Contest::*bare)
 {
-    const double times = ours.against(oursSmall);
-    print({.what = QString::fromLatin1(what),
-        .size = size,
-        .figure = ours.perSecond(),
+    const double rate = (contest.*ours).perSecond();
+    const double times = (contest.*ours).against(small.*ours);
+    const QString kind = contest.isScattered() ? QStringLiteral(", queue in no order") : QString();
+    print({.what = QString::fromLatin1(what) + kind,
+        .size = contest.size(),
+        .figure = rate,
         .unit = QString::fromLatin1(unit),
-        .against = QStringLiteral("the same statements in a bare C loop: %1").arg(bare.perSecond(), 0, 'f', 0),
-        .ratio = ours.perSecond() / bare.perSecond(),
-        .goal = QStringLiteral("cost ≤ 1.5 × that of the smallest size"),
-        .held = times <= 1.5,
+        .against = QStringLiteral("the same statements in a bare C loop: %1").arg((contest.*bare).perSecond(), 0, 'f', 0),
+        .ratio = rate / (contest.*bare).perSecond(),
+        .goal = contest.isScattered() ? QString() : QStringLiteral("cost ≤ 1.5 × that of the smallest size"),
+        .held = contest.isScattered() ? std::nullopt : std::optional(times <= 1.5),
         .note = QStringLiteral("cost %1 × that of the smallest size (bare loop: %2 ×), in processor time %3 ×: %4 µs each")
                     .arg(times, 0, 'f', 2)
-                    .arg(bare.against(bareSmall), 0, 'f', 2)
-                    .arg(ours.processorAgainst(oursSmall), 0, 'f', 2)
-                    .arg(percentile(ours.processor, 0.5) * 1e6, 0, 'f', 0)});
+                    .arg((contest.*bare).against(small.*bare), 0, 'f', 2)
+                    .arg((contest.*ours).processorAgainst(small.*ours), 0, 'f', 2)
+                    .arg(percentile((contest.*ours).processor, 0.5) * 1e6, 0, 'f', 0)});
 }
 
 } // namespace
@@ -140,7 +148,13 @@ int main(int argc, char** argv)
             std::fprintf(stderr, "queue_bench: %d entries are too few for %d rounds\n", size, rounds + 1);
             return 1;
         }
-        contests.push_back(std::make_unique<Contest>(size, folder.path()));
+        const auto add = [&](FilledQueue::Order order) {
+            contests.push_back(std::make_unique<Contest>(size, order, folder.filePath(QString::number(contests.size()))));
+        };
+        add(FilledQueue::Order::Imported);
+        if (size == scatteredSize) {
+            add(FilledQueue::Order::Scattered);
+        }
     }
     for (int round = 0; round <= rounds; ++round) {
         for (std::size_t i = 0; i < contests.size(); ++i) {
@@ -154,8 +168,8 @@ int main(int argc, char** argv)
     }
     const Contest& small = *contests.front();
     for (const auto& contest : contests) {
-        report("lease hand-out", "contacts/s", contest->size(), contest->lease, contest->leaseBare, small.lease, small.leaseBare);
-        report("fact upload", "facts/s", contest->size(), contest->upload, contest->uploadBare, small.upload, small.uploadBare);
+        report("lease hand-out", "contacts/s", *contest, small, &Contest::lease, &Contest::leaseBare);
+        report("fact upload", "facts/s", *contest, small, &Contest::upload, &Contest::uploadBare);
     }
     return 0;
 }
