@@ -17,6 +17,8 @@ public:
     /// is committed. Gives what it did, when it is known. Fails with Changed when the list is not what `report` says any more.
     virtual tl::expected<std::optional<StoredImport>, ListFailure> import(
         QIODevice& list, const ListReport& report, const std::function<Result<Done>()>& beforeCommit) = 0;
+    /// After a failure: it may have been decided all the same, where nobody here can see, and then goes to its end by itself.
+    virtual bool mayGoOn() const { return false; }
 };
 
 /// By the options: the database or the server.

@@ -59,23 +59,25 @@ tl::expected<std::optional<StoredImport>, ListFailure> ServerDestination::import
     const auto drop = [&] {
         // As good as it goes: what stays open is purged by the server.
         m_session.client().beginTidying();
-        static_cast<void>(m_session.client().askOnce("DELETE", path, {}, bytesType));
+        return m_session.client().askOnce("DELETE", path, {}, bytesType);
     };
     QByteArray sha256;
     const auto chunks = upload(path, list, sha256);
     if (!chunks) {
-        drop();
+        static_cast<void>(drop());
         return failed(chunks.error());
     }
     if (const auto go = beforeCommit(); !go) {
-        drop();
+        static_cast<void>(drop());
         return failed(go.error());
     }
     const auto committed = m_session.client().ask("POST", path + QStringLiteral("/commit"),
         QJsonObject({{QStringLiteral("chunks"), static_cast<qint64>(*chunks)},
             {QStringLiteral("sha256"), QString::fromLatin1(sha256.toHex())}}));
     if (!committed) {
-        drop();
+        // Whether it was decided is known by what can still be taken back.
+        const auto dropped = drop();
+        m_mayGoOn = !dropped && (dropped.error().code == ErrorCode::Conflict || dropped.error().code == ErrorCode::Unreachable);
         return failed(committed.error());
     }
     if (committed->body.value(QStringLiteral("summary")).toObject() != report.summary.toJson()) {

@@ -14,6 +14,7 @@ public:
 
     tl::expected<std::optional<StoredImport>, ListFailure> import(
         QIODevice& list, const ListReport& report, const std::function<Result<Done>()>& beforeCommit) override;
+    bool mayGoOn() const override { return m_mayGoOn; }
 
 private:
     Result<std::int64_t> upload(const QString& path, QIODevice& list, QByteArray& sha256);
@@ -21,6 +22,7 @@ private:
     ImportOptions m_options;
     ToolStreams m_streams;
     ServerSession m_session;
+    bool m_mayGoOn = false;
 };
 
 } // namespace relais

@@ -145,6 +145,10 @@ int runTargetsImport(const QStringList& arguments, const ToolStreams& streams)
     }
     const auto destination = importDestination(*options, *criteria, streams);
     const auto stored = destination->import(list, *report, keepRejects);
+    if (!stored && destination->mayGoOn()) {
+        streams.say(ToolWords::leftToServer());
+        return StopSignal::requested() ? ExitInterrupted : ExitFailed;
+    }
     if (!stored) {
         return tellFailure(stored.error(), streams);
     }

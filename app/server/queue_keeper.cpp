@@ -5,6 +5,13 @@
 
 namespace relais {
 
+namespace {
+
+/// Of each kind in one write: behind an import there are rounds for minutes, and desks wait for one at most.
+constexpr int fewAtOnce = 200;
+
+} // namespace
+
 QueueKeeper::QueueKeeper(Database& database, CentralWork& work, const Clock& clock, ServerLog& log)
     : m_database(database), m_work(work), m_clock(clock), m_log(log), m_thread([this] { loop(); })
 {}
@@ -41,7 +48,8 @@ Result<bool> QueueKeeper::round()
     }
     bool more = false;
     for (const auto& centre : *centres) {
-        const auto kept = m_work.write(centre.id, [](CentralJob& job) { return keepQueue(job.unit, job.rules, job.now); });
+        const auto kept =
+            m_work.write(centre.id, [](CentralJob& job) { return keepQueue(job.unit, job.rules, job.now, fewAtOnce); });
         if (!kept) {
             return failure(kept.error());
         }

@@ -117,6 +117,11 @@ QString ToolWords::outputLostAfterImport()
     return tr("L'import est fait, mais son bilan n'a pas pu être écrit : la sortie ou le disque est plein. "
               "Le même import, relancé, redonne ce bilan sans rien changer.");
 }
+QString ToolWords::leftToServer()
+{
+    return tr("L'import est entre les mains du serveur : s'il l'a commencé, il le terminera de lui-même, "
+              "même après un redémarrage. Relancez la même commande pour le savoir : rien ne sera importé deux fois.");
+}
 QString ToolWords::imported(std::int64_t fresh, std::int64_t updated, std::int64_t unchanged)
 {
     return tr("Importé : %1 nouvelles personnes, %2 mises à jour, %3 déjà connues à l'identique.")

@@ -30,6 +30,7 @@ struct ToolWords {
     static QString dryRun();
     static QString outputLost();
     static QString outputLostAfterImport();
+    static QString leftToServer();
     static QString imported(std::int64_t fresh, std::int64_t updated, std::int64_t unchanged);
     static QString importedOnServer();
     static QString serverReadOtherwise();
