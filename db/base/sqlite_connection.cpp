@@ -26,6 +26,11 @@ SqliteConnection::SqliteConnection(const SqliteSettings& settings)
     // Extended codes would hide the primary ones that SQLiteCpp compares with.
     const auto set = [&](const std::string& pragma) { m_database->exec("PRAGMA " + pragma); };
     if (!settings.readOnly && settings.writeAhead) {
+        if (m_database->execAndGet("PRAGMA journal_mode").getString() != "wal") {
+            // Turning a store to WAL fails at once while somebody else writes; beginning to write waits for her.
+            m_database->exec("BEGIN IMMEDIATE");
+            m_database->exec("COMMIT");
+        }
         set("journal_mode=WAL");
     }
     set("foreign_keys=ON");

@@ -50,9 +50,10 @@ struct World {
     }
     std::vector<AuditAct> trail()
     {
+        const auto events =
+            database.runAndWait(Access::Read, [](Connection& c) { return AccountRepository(c).auditTrail(albi); });
         std::vector<AuditAct> acts;
-        for (const auto& event :
-            database.runAndWait(Access::Read, [](Connection& c) { return AccountRepository(c).auditTrail(albi); }).value()) {
+        for (const auto& event : events.value()) {
             acts.push_back(event.act);
         }
         return acts;
