@@ -40,7 +40,7 @@ QFuture<Result<Done>> DeskSession::signIn(const QString& login, const QString& p
     return attempt.answer.future();
 }
 
-void DeskSession::askServer(Attempt attempt)
+void DeskSession::askServer(const Attempt& attempt)
 {
     m_desk.ports.api.signIn({attempt.login, attempt.password}, m_lifeline.guard([this, attempt](Result<SignInAnswer> session) {
         if (session) {

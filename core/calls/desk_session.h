@@ -24,7 +24,7 @@ private:
         Promised<Done> answer;
     };
 
-    void askServer(Attempt attempt);
+    void askServer(const Attempt& attempt);
     void online(const Attempt& attempt, const SignInAnswer& session);
     void offline(const Attempt& attempt, const Error& why);
     void verify(const Attempt& attempt, std::shared_ptr<DeskStore> store, const OfflineSignIn& known);
