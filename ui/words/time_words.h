@@ -11,7 +11,7 @@ namespace relais {
 /// Near dates are words ("hier 14 h", "mardi"), far ones are short dates ("12 oct.", with the year when it is another one).
 class TimeWords {
 public:
-    explicit TimeWords(QTimeZone zone) : m_zone(std::move(zone)) {}
+    explicit TimeWords(const QTimeZone& zone) : m_zone(zone) {}
 
     QDate dateOf(Instant at) const;
     QTime timeOf(Instant at) const;
