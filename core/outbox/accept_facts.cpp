@@ -50,11 +50,10 @@ public:
             ground = {&touched->file, &touched->facts, m_unit.leases.openOf(*fact.person),
                 fact.fence ? m_unit.leases.byFence(*fact.person, *fact.fence) : std::nullopt};
         }
-        const ConflictCode found = judgeFact(fact, ground, m_now);
-        const QString conflict = codeOf(found);
+        const QString conflict = codeOf(judgeFact(fact, ground, m_now));
         m_unit.facts.append(fact, m_now, conflict);
         Fact counted = fact;
-        counted.occurredAt = standsAt(fact, found, m_now);
+        counted.occurredAt = standsAt(fact, conflict, m_now);
         apply(counted, ground.lent);
         if (touched != nullptr) {
             touched->facts.push_back(std::move(counted));
@@ -72,7 +71,7 @@ public:
             }
             const PersonState before =
                 derivePerson(touched.file, std::vector<Fact>(touched.facts.begin(), touched.facts.begin() + touched.knownBefore));
-            std::sort(touched.facts.begin(), touched.facts.end(), happenedBeforeOrder);
+            std::sort(touched.facts.begin(), touched.facts.end(), happenedBefore);
             const PersonState after = derivePerson(touched.file, touched.facts);
             addToFunnel(m_unit.funnel, m_rules.outcomes, before.history, after.history);
             openNewEntries(touched, after);
@@ -87,11 +86,6 @@ private:
         std::ptrdiff_t knownBefore = 0;
         bool changed = false;
     };
-
-    static bool happenedBeforeOrder(const Fact& left, const Fact& right)
-    {
-        return std::tie(left.occurredAt, left.desk, left.deskSeq) < std::tie(right.occurredAt, right.desk, right.deskSeq);
-    }
 
     FactAnswer refused(const Fact& fact, const QString& code) const { return {fact.id, FactVerdict::Refused, code}; }
 

@@ -5,6 +5,7 @@
 #include "core/followups/promise.h"
 #include "core/people/mark.h"
 
+#include <tuple>
 #include <variant>
 
 namespace relais {
@@ -30,6 +31,12 @@ struct Fact {
     FactBody body;
     bool operator==(const Fact&) const = default;
 };
+
+/// The one total order of facts.
+inline bool happenedBefore(const Fact& left, const Fact& right)
+{
+    return std::tie(left.occurredAt, left.desk, left.deskSeq) < std::tie(right.occurredAt, right.desk, right.deskSeq);
+}
 
 /// What the server says of each fact of a batch.
 enum class FactVerdict { Accepted, AlreadyHave, AcceptedConflict, Refused, Retry };

@@ -119,9 +119,13 @@ ConflictCode judgeFact(const Fact& fact, const FactGround& ground, Instant now)
     return std::visit(Judgement(fact, ground), fact.body);
 }
 
-Instant standsAt(const Fact& fact, ConflictCode conflict, Instant receivedAt)
+Instant standsAt(const Fact& fact, const QString& conflict, Instant receivedAt)
 {
-    return conflict == ConflictCode::ClockAhead || conflict == ConflictCode::ClockBehind ? receivedAt : fact.occurredAt;
+    if (conflict.isEmpty()) {
+        return fact.occurredAt;
+    }
+    const bool wrong = conflict == codeOf(ConflictCode::ClockAhead) || conflict == codeOf(ConflictCode::ClockBehind);
+    return wrong ? receivedAt : fact.occurredAt;
 }
 
 } // namespace relais

@@ -21,6 +21,7 @@ struct FactGround {
 ConflictCode judgeFact(const Fact& fact, const FactGround& ground, Instant now);
 
 /// When a fact counts as having happened: when the desk says, or when it was received where the desk's clock cannot be right. Pure.
-Instant standsAt(const Fact& fact, ConflictCode conflict, Instant receivedAt);
+/// `conflict`: the code that was kept with it, empty for none.
+Instant standsAt(const Fact& fact, const QString& conflict, Instant receivedAt);
 
 } // namespace relais

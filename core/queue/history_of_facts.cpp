@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <tuple>
 
 namespace relais {
 
@@ -143,11 +142,6 @@ private:
 };
 
 } // namespace
-
-bool happenedBefore(const Fact& left, const Fact& right)
-{
-    return std::tie(left.occurredAt, left.desk, left.deskSeq) < std::tie(right.occurredAt, right.desk, right.deskSeq);
-}
 
 ContactHistory historyWith(ContactHistory base, const std::vector<Fact>& facts)
 {

@@ -7,9 +7,6 @@
 
 namespace relais {
 
-/// The one total order of facts: (occurredAt, desk, deskSeq), never the id.
-bool happenedBefore(const Fact& left, const Fact& right);
-
 /// The history of one person once these facts are known: on the server from what the lists say and all her facts, on a desk from
 /// the history leased with her and the facts made since. Pure; the order of arrival does not matter, a fact given twice or already in
 /// `base` changes nothing. Retracted facts count for nothing; a closing that corrects another takes its place.

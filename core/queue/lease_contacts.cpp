@@ -1,5 +1,6 @@
 #include "core/queue/lease_contacts.h"
 
+#include "core/accounts/server_act.h"
 #include "core/people/history_for_role.h"
 #include "core/people/slice_for_role.h"
 #include "core/queue/hand_out_order.h"
@@ -12,22 +13,6 @@
 namespace relais {
 
 namespace {
-
-bool mayTakeContacts(Role role)
-{
-    switch (role) {
-    case Role::NurseAdviser:
-    case Role::EnrolmentCaller:
-    case Role::OtherCoach:
-    case Role::HospitalAdviser: return true;
-    case Role::CampaignLead:
-    case Role::TeamManager:
-    case Role::MedicalOfficer:
-    case Role::Sponsor:
-    case Role::Administrator: break;
-    }
-    return false;
-}
 
 /// Why she is called, without a word of health for a role that may not have one.
 std::vector<QueueReason> reasonsFor(Role role, std::vector<QueueReason> reasons)
@@ -49,7 +34,7 @@ public:
     {
         LeaseAnswer answer;
         answer.serverTime = m_now;
-        if (!mayTakeContacts(m_holder.agent.role)) {
+        if (!may(m_holder.agent.role, ServerAct::TakeContacts)) {
             answer.none = NoContact{QStringLiteral("not_permitted"), std::nullopt};
             return answer;
         }

@@ -5,8 +5,7 @@ SELECT id, type, v, person_id, agent_id, desk_id, desk_seq, occurred_at, fence, 
 FROM fact WHERE centre_id = :centre AND id = :id;
 
 -- name: of_person
-SELECT id, type, v, person_id, agent_id, desk_id, desk_seq,
-    CASE WHEN conflict IN ('clock_ahead', 'clock_behind') THEN received_at ELSE occurred_at END AS stands_at, fence, corrects
+SELECT id, type, v, person_id, agent_id, desk_id, desk_seq, occurred_at, fence, corrects, received_at, conflict
 FROM fact WHERE centre_id = :centre AND person_id = :person ORDER BY occurred_at, desk_id, desk_seq;
 
 -- name: in_conflict

@@ -1,9 +1,9 @@
 #include "db/outbox/fact_repository.h"
 
+#include "core/outbox/judge_fact.h"
 #include "db/outbox/fact_body_rows.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace relais {
 
@@ -41,14 +41,15 @@ void FactRepository::append(const Fact& fact, Instant receivedAt, const QString&
 
 std::vector<Fact> FactRepository::factsOf(const PersonId& person)
 {
-    auto facts =
-        m_connection.statement("outbox/fact.of_person").bindAll(m_centre, person).all([this](Row row) { return read(row); });
+    auto facts = m_connection.statement("outbox/fact.of_person").bindAll(m_centre, person).all([this](Row row) {
+        Fact fact = read(row);
+        const auto receivedAt = row.next<Instant>();
+        fact.occurredAt = standsAt(fact, row.next<std::optional<QString>>().value_or(QString()), receivedAt);
+        return fact;
+    });
     // The index knows the desk's clock; what stands at the time it was received moves to its place.
-    const auto before = [](const Fact& left, const Fact& right) {
-        return std::tie(left.occurredAt, left.desk, left.deskSeq) < std::tie(right.occurredAt, right.desk, right.deskSeq);
-    };
-    if (!std::is_sorted(facts.begin(), facts.end(), before)) {
-        std::sort(facts.begin(), facts.end(), before);
+    if (!std::is_sorted(facts.begin(), facts.end(), happenedBefore)) {
+        std::sort(facts.begin(), facts.end(), happenedBefore);
     }
     return facts;
 }

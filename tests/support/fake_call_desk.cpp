@@ -1,6 +1,7 @@
 #include "tests/support/fake_call_desk.h"
 
 #include "core/calls/outcome_catalogue.h"
+#include "tests/support/sample_people.h"
 
 #include <QPromise>
 
@@ -15,16 +16,6 @@ QFuture<Result<T>> answerOf(Result<T> result)
     promise.addResult(std::move(result));
     promise.finish();
     return promise.future();
-}
-
-template <typename Tagged>
-Tagged idOf(int number)
-{
-    std::array<std::uint8_t, 16> bytes{};
-    bytes[14] = static_cast<std::uint8_t>(number / 256);
-    bytes[15] = static_cast<std::uint8_t>(number % 256);
-    bytes[6] = 0x70;
-    return Tagged(Uuid(bytes));
 }
 
 } // namespace
@@ -60,7 +51,7 @@ void FakeCallDesk::setAgentState(AgentState state, std::optional<StateReason> re
 
 void FakeCallDesk::signInAs(Role role)
 {
-    m_state.agent = SignedInAgent{idOf<AgentId>(1), CentreId{QStringLiteral("albi")},
+    m_state.agent = SignedInAgent{sampleId<AgentId>(1), CentreId{QStringLiteral("albi")},
         role == Role::EnrolmentCaller ? QStringLiteral("Karim B.") : QStringLiteral("Marie L."), QStringLiteral("Albi"), role,
         false};
     setAgentState(AgentState::Ready);
@@ -184,7 +175,7 @@ void FakeCallDesk::dial(const PhoneNumber& number)
     m_state.call = {};
     m_state.call.phase = CallPhase::Ringing;
     m_state.call.number = number;
-    m_state.call.attempt = idOf<AttemptId>(77);
+    m_state.call.attempt = sampleId<AttemptId>(77);
     m_state.call.since = m_clock.monotonic();
     setAgentState(AgentState::InCall);
     say();

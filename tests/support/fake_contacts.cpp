@@ -1,18 +1,10 @@
 // People on screen, for tests of what shows them.
 #include "tests/support/fake_call_desk.h"
 
+#include "tests/support/sample_people.h"
+
 namespace relais::test {
 namespace {
-
-template <typename Tagged>
-Tagged idOf(int number)
-{
-    std::array<std::uint8_t, 16> bytes{};
-    bytes[14] = static_cast<std::uint8_t>(number / 256);
-    bytes[15] = static_cast<std::uint8_t>(number % 256);
-    bytes[6] = 0x70;
-    return Tagged(Uuid(bytes));
-}
 
 std::shared_ptr<const CampaignSpec> campaign(const QString& code)
 {
@@ -31,12 +23,12 @@ ContactOnScreen someMember(Instant now)
     on.campaign = campaign(QStringLiteral("sophia-diabete"));
     on.origin = ContactOrigin::Promise;
     LeasedContact& contact = on.contact;
-    contact.lease = idOf<LeaseId>(11);
+    contact.lease = sampleId<LeaseId>(11);
     contact.campaign = on.campaign->code;
     contact.reasons = {{QStringLiteral("promise"), now - std::chrono::minutes(5), QStringLiteral("Paul D."), {}, 0},
         {QStringLiteral("care_gap"), instantFromText(u"2023-02-01T00:00:00Z"), {}, QStringLiteral("eye_fundus"), 3}};
     PersonSlice& person = contact.person;
-    person.id = idOf<PersonId>(101);
+    person.id = sampleId<PersonId>(101);
     person.identity = {QStringLiteral("ROUSSEAU"), {}, QStringLiteral("Marguerite"), QDate(1964, 9, 12), Sex::Female};
     person.contactPoints = {{PhoneNumber{QStringLiteral("+33639981234")}, ContactPointKind::Mobile, true},
         {PhoneNumber{QStringLiteral("+33261911234")}, ContactPointKind::Landline, true}};
@@ -56,11 +48,12 @@ ContactOnScreen someMember(Instant now)
     report.themes = {QStringLiteral("physical_activity")};
     report.promised = QStringLiteral("envoyer le livret « Mes yeux et le diabète ».");
     person.history = {
-        {idOf<AttemptId>(1), now - std::chrono::hours(24 * 22), QStringLiteral("Paul D."), false, OutcomeCode::Fruitful,
+        {sampleId<AttemptId>(1), now - std::chrono::hours(24 * 22), QStringLiteral("Paul D."), false, OutcomeCode::Fruitful,
             QStringLiteral("a pris rendez-vous chez l’ophtalmologue le 18/11 ; craint la dilatation."), report},
-        {idOf<AttemptId>(2), now - std::chrono::hours(24 * 61), QStringLiteral("Anne K."), false, OutcomeCode::Fruitful,
+        {sampleId<AttemptId>(2), now - std::chrono::hours(24 * 61), QStringLiteral("Anne K."), false, OutcomeCode::Fruitful,
             QStringLiteral("marche 20 min, 3 fois par semaine."), {}},
-        {idOf<AttemptId>(3), now - std::chrono::hours(24 * 75), QStringLiteral("Anne K."), false, OutcomeCode::NoAnswer, {}, {}}};
+        {sampleId<AttemptId>(3), now - std::chrono::hours(24 * 75), QStringLiteral("Anne K."), false, OutcomeCode::NoAnswer, {},
+            {}}};
     HealthView health;
     health.careGap = true;
     health.dataAsOf = QDate(2026, 8, 31);
@@ -81,11 +74,11 @@ ContactOnScreen someTarget(Instant)
     on.campaign = campaign(QStringLiteral("diabete-ecart"));
     on.noticeNeeded = true;
     LeasedContact& contact = on.contact;
-    contact.lease = idOf<LeaseId>(12);
+    contact.lease = sampleId<LeaseId>(12);
     contact.campaign = on.campaign->code;
     contact.reasons = {{QStringLiteral("campaign_first"), {}, {}, {}, 0}, {QStringLiteral("care_gap"), {}, {}, {}, 3}};
     PersonSlice& person = contact.person;
-    person.id = idOf<PersonId>(102);
+    person.id = sampleId<PersonId>(102);
     person.identity = {QStringLiteral("LE GOFF"), {}, QStringLiteral("Yves"), QDate(1958, 2, 3), Sex::Male};
     person.contactPoints = {{PhoneNumber{QStringLiteral("+33261910203")}, ContactPointKind::Landline, true}};
     person.addressLine = QStringLiteral("4 quai du Port");
