@@ -49,9 +49,8 @@ void addFollowupRoutes(ApiRoutes& routes, CentralWork& work)
 
     routes.on("readSlots", [&work](const ApiCall& call) {
         const QDate date = QDate::fromString(call.queried(QStringLiteral("date")).value_or(QString()), Qt::ISODate);
-        const auto slotsOfDay = work.read(call.agent().centre, [&](CentralJob& job) {
-            return slotCapacities(job.unit, job.rules, date, job.rules.calendar.territoryOfCentre(call.agent().centre));
-        });
+        const auto slotsOfDay = work.read(
+            call.agent().centre, [&](CentralJob& job) { return slotCapacities(job.unit, job.rules, date, call.agent().centre); });
         return slotsOfDay ? jsonAnswer(toJson(*slotsOfDay)) : problemOf(slotsOfDay.error());
     });
 

@@ -34,8 +34,6 @@ public:
     };
     virtual std::vector<Named> agendaOf(const AgentId& agent, Instant until, int limit) = 0;
     virtual int countDueIn(const Window& window) = 0;
-    /// How many promises a slot may take.
-    virtual int capacityOf(const QString& slot) = 0;
 };
 
 } // namespace relais

@@ -64,14 +64,15 @@ AgendaPage readAgenda(CentralUnit& unit, const RuleBook& rules, const AgentProfi
     return page;
 }
 
-std::vector<SlotCapacity> slotCapacities(CentralUnit& unit, const RuleBook& rules, QDate date, const QString& territory)
+std::vector<SlotCapacity> slotCapacities(CentralUnit& unit, const RuleBook& rules, QDate date, const CentreId& centre)
 {
+    const QString territory = rules.calendar.territoryOfCentre(centre);
     std::vector<SlotCapacity> capacities;
     for (const Slot& slot : rules.calendar.slotsOfDay()) {
         const Window window{
             rules.calendar.instantOf({date, slot.from}, territory), rules.calendar.instantOf({date, slot.until}, territory)};
         capacities.push_back(
-            {slot.code, slot.from, slot.until, unit.promises.capacityOf(slot.code), unit.promises.countDueIn(window)});
+            {slot.code, slot.from, slot.until, rules.calendar.promisesIn(slot, centre), unit.promises.countDueIn(window)});
     }
     return capacities;
 }

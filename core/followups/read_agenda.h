@@ -13,6 +13,6 @@ namespace relais {
 AgendaPage readAgenda(CentralUnit& unit, const RuleBook& rules, const AgentProfile& agent, Instant now);
 
 /// How full each slot of a day is, in the centre's own time: for whoever promises.
-std::vector<SlotCapacity> slotCapacities(CentralUnit& unit, const RuleBook& rules, QDate date, const QString& territory);
+std::vector<SlotCapacity> slotCapacities(CentralUnit& unit, const RuleBook& rules, QDate date, const CentreId& centre);
 
 } // namespace relais

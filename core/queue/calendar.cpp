@@ -129,6 +129,11 @@ std::optional<Instant> Calendar::serviceEnd(Instant at, const CentreId& centre) 
     return end && *end - at < std::chrono::hours(24) ? end : std::nullopt;
 }
 
+int Calendar::promisesIn(const Slot& slot, const CentreId& centre) const
+{
+    return std::max(1, m_data->centre(centre).promisesPerHour * (minuteOf(slot.until) - minuteOf(slot.from)) / 60);
+}
+
 QString Calendar::territoryOfCentre(const CentreId& centre) const
 {
     return m_data->territories[m_data->centre(centre).territory].code;

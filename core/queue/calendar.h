@@ -54,6 +54,8 @@ public:
     std::optional<Instant> nextServiceOpen(Instant at, const CentreId& centre) const; ///< within 60 days
     /// When the service that is open at `at` ends: the end of everybody's shift there. Nothing: closed now, or open without end.
     std::optional<Instant> serviceEnd(Instant at, const CentreId& centre) const;
+    /// How many promises a centre can keep in a slot: its rate by the slot's length, at least 1.
+    int promisesIn(const Slot& slot, const CentreId& centre) const;
     QString territoryOfCentre(const CentreId& centre) const;
     /// Territory of a French postal code ("67000" → "alsace-moselle", "97400" → "974").
     QString territoryOfPostalCode(QStringView postalCode) const;

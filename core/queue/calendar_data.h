@@ -54,6 +54,7 @@ struct Calendar::Data {
     struct Centre {
         QString code;
         std::size_t territory = 0;
+        int promisesPerHour = 0;
         std::vector<Dated> service;
     };
 

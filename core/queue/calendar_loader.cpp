@@ -192,11 +192,12 @@ private:
 
     Data::Centre centre(const ResourceNode& node)
     {
-        node.allowOnly({L1("code"), L1("name"), L1("territory"), L1("service")});
+        node.allowOnly({L1("code"), L1("name"), L1("territory"), L1("promisesPerHour"), L1("service")});
         Data::Centre centre;
         centre.code = node.has(L1("code")) ? node.at(L1("code")).code() : QString();
         node.at(L1("name")).text();
         centre.territory = territoryIndex(node.at(L1("territory")));
+        centre.promisesPerHour = node.at(L1("promisesPerHour")).integer(1, 10'000);
         for (const ResourceNode& item : node.at(L1("service")).items()) {
             item.allowOnly({L1("validFrom"), L1("week")});
             centre.service.push_back(dated(item));

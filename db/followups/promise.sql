@@ -16,6 +16,3 @@ WHERE v.centre_id = :centre AND v.due_from < :until AND (v.owner IS NULL OR v.ow
 
 -- name: count_due
 SELECT count(*) FROM promise_live WHERE centre_id = :centre AND due_from >= :from AND due_from < :until;
-
--- name: capacity
-SELECT capacity FROM slot_capacity WHERE centre_id = :centre AND slot IN (:slot, '*') ORDER BY slot = '*' LIMIT 1;

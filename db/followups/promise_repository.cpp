@@ -2,13 +2,6 @@
 
 namespace relais {
 
-namespace {
-
-/// A centre that has set nothing lets a slot take this many.
-constexpr int usualCapacity = 12;
-
-} // namespace
-
 void PromiseRepository::set(const PersonId& person, const CampaignCode& campaign, const std::optional<LivePromise>& promise)
 {
     m_connection.statement("followups/promise.clear").bindAll(m_centre, person, campaign).run();
@@ -39,11 +32,6 @@ int PromiseRepository::countDueIn(const Window& window)
         .bindAll(m_centre, window.from, window.until)
         .value<int>()
         .value_or(0);
-}
-
-int PromiseRepository::capacityOf(const QString& slot)
-{
-    return m_connection.statement("followups/promise.capacity").bindAll(m_centre, slot).value<int>().value_or(usualCapacity);
 }
 
 } // namespace relais

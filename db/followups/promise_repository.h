@@ -14,7 +14,6 @@ public:
     void set(const PersonId& person, const CampaignCode& campaign, const std::optional<LivePromise>& promise) override;
     std::vector<Named> agendaOf(const AgentId& agent, Instant until, int limit) override;
     int countDueIn(const Window& window) override;
-    int capacityOf(const QString& slot) override;
 
 private:
     Connection& m_connection;

@@ -249,6 +249,7 @@ TEST_CASE("a calendar file that breaks its rules says where and what was expecte
         {"Europe/Paris", "Europe/Parys", u"france.json: /territories/0/zone: expected a time zone"},
         {"\"month\": 7, \"day\": 14", "\"month\": 17, \"day\": 14",
             u"france.json: /holidays/national/6/month: expected a whole number from 1 to 12"},
+        {"\"promisesPerHour\": 6", "\"promisesPerHour\": 0", u"france.json: /centres/0/promisesPerHour: expected a whole number"},
         {"\"13:00\"]]", "\"25:00\"]]", u"france.json: /weeks/office/days/sat/0/1: expected a time like 09:00"},
         {"\"from\": \"11:00\"", "\"from\": \"10:00\"", u"france.json: /slots/1: expected slots one after the other"},
         {"\"week\": \"office\"", "\"week\": \"offices\"", u"france.json: /hours/0/week: expected a week of /weeks"},
