@@ -14,7 +14,7 @@ Result<DemoCentre> DemoCentre::fromJson(const QByteArray& line)
     DemoCentre centre;
     centre.baseUrl = QUrl(object.value("base_url"_L1).toString(), QUrl::StrictMode);
     centre.enrolmentCode = object.value("desk_enrolment_code"_L1).toString();
-    for (const auto& item : object.value("agents"_L1).toArray()) {
+    for (const QJsonArray list = object.value("agents"_L1).toArray(); const auto& item : list) {
         const auto agent = item.toObject();
         const auto role = roleFromCode(agent.value("role"_L1).toString());
         centre.agents.push_back({agent.value("login"_L1).toString(), agent.value("password"_L1).toString(),

@@ -66,7 +66,7 @@ int main(int argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("relais"));
     QApplication::setApplicationDisplayName(QStringLiteral("Relais"));
     speakFrench(application);
-    Startup startup(application, *options, Tour::simulation(*options));
+    Startup startup(*options, Tour::simulation(*options));
     if (const auto prepared = startup.prepare(); !prepared) {
         const QString sentence = startFailure(prepared.error());
         print(stderr, sentence);

@@ -5,7 +5,6 @@
 #include "core/base/resource_node.h"
 #include "core/simulation/scenario_file.h"
 
-#include <QApplication>
 #include <QDir>
 
 namespace relais {
@@ -40,8 +39,8 @@ bool callsFromDesk(Role role)
 
 } // namespace
 
-Startup::Startup(QApplication& application, Options options, SimulationSettings simulation)
-    : m_application(application), m_options(std::move(options)), m_simulation(std::move(simulation))
+Startup::Startup(Options options, SimulationSettings simulation)
+    : m_options(std::move(options)), m_simulation(std::move(simulation))
 {}
 
 Startup::~Startup() = default;
@@ -92,7 +91,7 @@ Result<Done> Startup::prepare()
     if (!key) {
         return failure(key.error());
     }
-    applyLook(m_application, lookOf(m_settings.theme), densityOf(m_settings.density));
+    applyLook(lookOf(m_settings.theme), densityOf(m_settings.density));
     m_workstation = std::make_unique<Workstation>(WorkstationParts{.settings = m_settings,
         .rules = std::move(*rules),
         .serverName = m_demo ? u"demo"_s : m_settings.server.toString(),
@@ -103,8 +102,7 @@ Result<Done> Startup::prepare()
         // The invented centre is in Albi, wherever it is looked at from.
         .zone = m_demo ? QTimeZone("Europe/Paris") : adviserZone(QTimeZone::systemTimeZone())});
     if (lookOf(m_settings.theme) == LookChoice::System) {
-        m_look = std::make_unique<SystemLook>(m_application, densityOf(m_settings.density), m_workstation->window(),
-            [this] { return systemIsDark(m_application); });
+        m_look = std::make_unique<SystemLook>(densityOf(m_settings.density), m_workstation->window(), systemIsDark);
     }
     return Done{};
 }

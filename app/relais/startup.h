@@ -8,8 +8,6 @@
 
 #include <functional>
 
-class QApplication;
-
 namespace relais {
 
 /// From options to a workstation that shows its sign-in page, without waiting for anything slow; then the demo's server, when
@@ -21,8 +19,8 @@ public:
     /// What stands between the workstation and the demo's server: the tour puts a wire there that it can cut.
     using Route = std::function<QUrl(const QUrl& server)>;
 
-    /// Borrows the application, whose look it sets.
-    Startup(QApplication& application, Options options, SimulationSettings simulation);
+    /// Once the application is there: its look is set.
+    Startup(Options options, SimulationSettings simulation);
     ~Startup() override;
 
     /// Makes the workstation. Fails as settings, resources and the data folder do.
@@ -41,7 +39,6 @@ Q_SIGNALS:
 private:
     Result<std::vector<DemoSignIn>> chooseDemo();
 
-    QApplication& m_application;
     Options m_options;
     SimulationSettings m_simulation;
     Settings m_settings;

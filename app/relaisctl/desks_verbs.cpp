@@ -31,7 +31,7 @@ int runDesksList(const QStringList& arguments, const ToolStreams& streams)
                 streams.print(jsonLine(answer->body));
                 return Done{};
             }
-            for (const QJsonValue& item : answer->body.value(QStringLiteral("items")).toArray()) {
+            for (const QJsonArray list = answer->body.value(QStringLiteral("items")).toArray(); const QJsonValue& item : list) {
                 const QJsonObject desk = item.toObject();
                 streams.print(AccessWords::deskLine(desk.value(QStringLiteral("desk_id")).toString(),
                                   desk.value(QStringLiteral("name")).toString(), dayOf(desk.value(QStringLiteral("enrolled_at"))),

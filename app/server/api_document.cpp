@@ -125,7 +125,7 @@ Result<Done> ApiDocument::addOperation(
     if (operation.id.isEmpty()) {
         return invalid(path, "an operationId");
     }
-    for (const auto& scheme : from.value(QStringLiteral("security")).toArray()) {
+    for (const QJsonArray list = from.value(QStringLiteral("security")).toArray(); const auto& scheme : list) {
         operation.security =
             scheme.toObject().contains(QStringLiteral("deskCredential")) ? ApiSecurity::Desk : ApiSecurity::Agent;
     }
@@ -146,7 +146,7 @@ Result<Done> ApiDocument::addOperation(
 
 Result<Done> ApiDocument::addParameters(const QJsonObject& root, const QJsonObject& from, ApiOperation& operation)
 {
-    for (const auto& one : from.value(QStringLiteral("parameters")).toArray()) {
+    for (const QJsonArray list = from.value(QStringLiteral("parameters")).toArray(); const auto& one : list) {
         const auto parameter = resolved(root, one.toObject());
         const auto schema = parameter.value(QStringLiteral("schema")).toObject();
         const auto compiled = m_schemas->add(schema, operation.id);

@@ -50,7 +50,7 @@ std::optional<unsigned> typeBits(const QJsonValue& type)
         return 127U;
     }
     unsigned bits = 0;
-    for (const auto& one : type.isArray() ? type.toArray() : QJsonArray{type}) {
+    for (const QJsonArray list = type.isArray() ? type.toArray() : QJsonArray{type}; const auto& one : list) {
         const auto bit = typeBit(one.toString());
         if (!bit) {
             return std::nullopt;
@@ -125,7 +125,7 @@ Result<std::unique_ptr<JsonSchema>> JsonSchemas::compileInner(const QJsonValue& 
 
 Result<Done> JsonSchemas::compileOneOf(const QJsonObject& from, const QString& place, JsonSchema& to)
 {
-    for (const auto& option : from.value(QStringLiteral("oneOf")).toArray()) {
+    for (const QJsonArray list = from.value(QStringLiteral("oneOf")).toArray(); const auto& option : list) {
         auto inner = compileInner(option, place + QStringLiteral("/oneOf"));
         if (!inner) {
             return failure(inner.error());
@@ -172,7 +172,7 @@ Result<Done> JsonSchemas::compile(const QJsonObject& from, const QString& place,
         return invalid(place, "a known type");
     }
     to.m_types = *bits;
-    for (const auto& value : at("enum").toArray()) {
+    for (const QJsonArray list = at("enum").toArray(); const auto& value : list) {
         to.m_values.push_back(value);
     }
     if (from.contains(QStringLiteral("const"))) {
@@ -227,7 +227,7 @@ Result<Done> JsonSchemas::compile(const QJsonObject& from, const QString& place,
         }
         to.m_properties.emplace_back(it.key(), std::move(*inner));
     }
-    for (const auto& key : at("required").toArray()) {
+    for (const QJsonArray list = at("required").toArray(); const auto& key : list) {
         if (!properties.contains(key.toString())) {
             return invalid(place, "required properties that are described");
         }

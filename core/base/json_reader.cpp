@@ -286,7 +286,7 @@ std::optional<QString> JsonReader::optionalE164(const char* key)
 QStringList JsonReader::codes(const char* key, int maxItems)
 {
     QStringList read;
-    for (const QJsonValue& item : array(key, maxItems)) {
+    for (const QJsonArray list = array(key, maxItems); const QJsonValue& item : list) {
         if (!item.isString() || !isCode(item.toString(), 64)) {
             fail(key, "expected codes");
             return {};
@@ -299,7 +299,7 @@ QStringList JsonReader::codes(const char* key, int maxItems)
 std::vector<QJsonObject> JsonReader::objects(const char* key, int maxItems)
 {
     std::vector<QJsonObject> read;
-    for (const QJsonValue& item : array(key, maxItems)) {
+    for (const QJsonArray list = array(key, maxItems); const QJsonValue& item : list) {
         if (!item.isObject()) {
             fail(key, "expected objects");
             return {};

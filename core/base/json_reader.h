@@ -69,7 +69,7 @@ public:
     std::vector<Tagged> ids(const char* key, int maxItems)
     {
         std::vector<Tagged> read;
-        for (const QJsonValue& item : array(key, maxItems)) {
+        for (const QJsonArray list = array(key, maxItems); const QJsonValue& item : list) {
             const auto one = Tagged::fromText(item.toString());
             if (!one) {
                 fail(key, "expected ids");
@@ -120,7 +120,7 @@ public:
     {
         std::vector<decltype(object(key, read))> values;
         int at = 0;
-        for (const QJsonValue& item : array(key, maxItems)) {
+        for (const QJsonArray list = array(key, maxItems); const QJsonValue& item : list) {
             if (!item.isObject()) {
                 fail(key, "expected objects");
                 break;

@@ -195,6 +195,7 @@ QFuture<Result<Done>> DeskPaperwork::resend(const FactId& refused, const CloseRe
     // A number, marks and a promise may come with the outcome.
     constexpr int besideOutcome = 6;
     std::vector<Fact> beside;
+    beside.reserve(besideOutcome);
     for (int i = 0; i < besideOutcome; ++i) {
         beside.push_back(m_desk.fact(Retracted{}));
     }

@@ -40,7 +40,7 @@ Result<EmergencyGuide> EmergencyGuide::fromJson(const QByteArray& json)
         return wrong(QStringLiteral("/"), QStringLiteral("an object"));
     }
     EmergencyGuide guide;
-    for (const QJsonValue& step : document.object().value(u"steps").toArray()) {
+    for (const QJsonArray list = document.object().value(u"steps").toArray(); const QJsonValue& step : list) {
         if (step.toString().isEmpty()) {
             return wrong(QStringLiteral("/steps"), QStringLiteral("sentences"));
         }
@@ -49,7 +49,7 @@ Result<EmergencyGuide> EmergencyGuide::fromJson(const QByteArray& json)
     if (guide.steps.isEmpty()) {
         return wrong(QStringLiteral("/steps"), QStringLiteral("at least one line"));
     }
-    for (const QJsonValue& number : document.object().value(u"numbers").toArray()) {
+    for (const QJsonArray list = document.object().value(u"numbers").toArray(); const QJsonValue& number : list) {
         const QJsonObject row = number.toObject();
         if (row.value(u"number").toString().isEmpty() || row.value(u"label").toString().isEmpty()) {
             return wrong(QStringLiteral("/numbers"), QStringLiteral("a number and a label"));

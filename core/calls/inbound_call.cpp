@@ -15,8 +15,9 @@ bool matches(const PersonSlice& person, const QStringList& words, const QString&
 {
     const QString name = nameKey(person.identity.usedName + person.identity.birthName + person.identity.firstName);
     const bool byNumber = digits.size() >= 4
-        && std::any_of(person.contactPoints.begin(), person.contactPoints.end(),
-            [&](const ContactPoint& point) { return point.number.e164.endsWith(digits.mid(digits.startsWith(u'0') ? 1 : 0)); });
+        && std::any_of(person.contactPoints.begin(), person.contactPoints.end(), [&](const ContactPoint& point) {
+               return point.number.e164.endsWith(QStringView(digits).mid(digits.startsWith(u'0') ? 1 : 0));
+           });
     const bool byName = !words.isEmpty()
         && std::all_of(words.begin(), words.end(), [&](const QString& word) { return name.contains(nameKey(word)); });
     return byNumber || byName;
@@ -128,7 +129,7 @@ void InboundCall::begin(LeasedContact contact, const QString& callerNumber, cons
     const auto& points = contact.person.contactPoints;
     const QString digits = digitsOf(callerNumber);
     const auto known = std::find_if(points.begin(), points.end(),
-        [&](const ContactPoint& point) { return digits.size() >= 9 && point.number.e164.endsWith(digits.right(9)); });
+        [&](const ContactPoint& point) { return digits.size() >= 9 && point.number.e164.endsWith(QStringView(digits).last(9)); });
     if (known != points.end()) {
         attempt.body.number = known->number;
     }

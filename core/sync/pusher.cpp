@@ -46,11 +46,11 @@ void Pusher::wake()
                 failed(look.error());
                 return;
             }
-            looked(std::move(*look), onlyCount);
+            looked(*look, onlyCount);
         }));
 }
 
-void Pusher::looked(Look look, bool onlyCounted)
+void Pusher::looked(const Look& look, bool onlyCounted)
 {
     m_waiting = look.waiting;
     if (onlyCounted || look.batch.empty()) {

@@ -41,7 +41,7 @@ private:
         Waiting waiting;
     };
 
-    void looked(Look look, bool onlyCounted);
+    void looked(const Look& look, bool onlyCounted);
     void sent(std::size_t batch, Result<UploadAnswer> answer);
     void settle(UploadAnswer answer);
     void rest();

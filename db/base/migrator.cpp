@@ -32,7 +32,7 @@ std::vector<Migration> Migrator::load(const QString& set)
     const QDir folder(QStringLiteral(":/relais/db/migrations/") + set);
     std::vector<Migration> found;
     for (const QString& name : folder.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name)) {
-        found.push_back({name.left(4).toInt(), name, textOf(folder.filePath(name))});
+        found.push_back({QStringView(name).left(4).toInt(), name, textOf(folder.filePath(name))});
     }
     return found;
 }

@@ -25,7 +25,7 @@ void RowBatch::add(const ListRow& row, const RowRejected& rejected)
     Kept kept;
     kept.row.line = row.line;
     kept.rejected = rejected;
-    m_rows.push_back(std::move(kept));
+    m_rows.push_back(kept);
 }
 
 void RowBatch::clear()

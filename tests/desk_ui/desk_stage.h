@@ -19,7 +19,7 @@ struct DeskStage {
         : clock(instantFromText(u"2026-11-03T14:02:00Z").value()), desk(clock), outcomes(OutcomeCatalogue::shipped().value()),
           calendar(Calendar::shipped(QStringLiteral("france")).value())
     {
-        applyLook(*qobject_cast<QApplication*>(QCoreApplication::instance()), look, Theme::Density::Comfortable);
+        applyLook(look, Theme::Density::Comfortable);
         DeskWindowOptions options;
         options.look = look;
         options.demoAgents = std::move(demo);

@@ -15,8 +15,7 @@ TEST_CASE("the look follows the system while the desk is open", "[desk_ui][gui]"
     stage.desk.bring(someMember(stage.clock.now()));
     DeskStage::settle();
     bool dark = false;
-    auto& application = *qobject_cast<QApplication*>(QCoreApplication::instance());
-    SystemLook look(application, Theme::Density::Comfortable, *stage.window, [&dark] { return dark; });
+    SystemLook look(Theme::Density::Comfortable, *stage.window, [&dark] { return dark; });
     const auto colours = [&stage] {
         QString all;
         for (const auto* label : stage.window->findChildren<QLabel*>()) {
@@ -37,5 +36,5 @@ TEST_CASE("the look follows the system while the desk is open", "[desk_ui][gui]"
         CHECK(colours().contains(theme.accent.name()));
         CHECK((colours() == before) == !now);
     }
-    applyLook(application, LookChoice::Light, Theme::Density::Comfortable);
+    applyLook(LookChoice::Light, Theme::Density::Comfortable);
 }

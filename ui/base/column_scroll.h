@@ -23,7 +23,11 @@ public:
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    bool focusNextPrevChild(bool next) override { return QWidget::focusNextPrevChild(next); }
+    // A scroll area would take Tab for itself when nothing is left inside.
+    bool focusNextPrevChild(bool next) override
+    {
+        return QWidget::focusNextPrevChild(next); // NOLINT(bugprone-parent-virtual-call)
+    }
 
 private:
     void watch(QObject* inside);

@@ -25,7 +25,7 @@ bool hasFocus(const QStyleOption* option)
 
 } // namespace
 
-RelaisStyle::RelaisStyle(Theme theme) : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), m_theme(std::move(theme)) {}
+RelaisStyle::RelaisStyle(Theme theme) : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), m_theme(theme) {}
 
 void RelaisStyle::drawBox(
     QPainter* painter, const QRectF& rect, const QColor& fill, const QColor& border, qreal radius, qreal width)
@@ -309,20 +309,20 @@ const Theme& themeOf(const QWidget* widget)
     return style != nullptr ? style->theme() : lightTheme();
 }
 
-bool systemIsDark(QApplication& application)
+bool systemIsDark()
 {
-    application.setPalette(QPalette());
+    QApplication::setPalette(QPalette());
     const QPalette palette = QGuiApplication::palette();
     return palette.color(QPalette::WindowText).lightness() > palette.color(QPalette::Window).lightness();
 }
 
-void applyLook(QApplication& application, LookChoice look, Theme::Density density)
+void applyLook(LookChoice look, Theme::Density density)
 {
-    const bool dark = look == LookChoice::Dark || (look == LookChoice::System && systemIsDark(application));
+    const bool dark = look == LookChoice::Dark || (look == LookChoice::System && systemIsDark());
     const Theme theme = dark ? Theme::dark(density) : Theme::light(density);
-    application.setStyle(new RelaisStyle(theme));
-    application.setPalette(theme.palette());
-    application.setFont(theme.font(TextRole::Body));
+    QApplication::setStyle(new RelaisStyle(theme));
+    QApplication::setPalette(theme.palette());
+    QApplication::setFont(theme.font(TextRole::Body));
 }
 
 } // namespace relais

@@ -4,8 +4,6 @@
 
 #include <QProxyStyle>
 
-class QApplication;
-
 namespace relais {
 
 /// Which look is wanted: the system's own, or a forced one.
@@ -51,9 +49,9 @@ private:
 const Theme& themeOf(const QWidget* widget);
 
 /// Whether the system asks for a dark look. Takes the application's own palette away to see that of the system: a look is applied after.
-bool systemIsDark(QApplication& application);
+bool systemIsDark();
 
 /// Gives the application its style, palette and font. Called once by the composition root, before the first window.
-void applyLook(QApplication& application, LookChoice look, Theme::Density density);
+void applyLook(LookChoice look, Theme::Density density);
 
 } // namespace relais

@@ -1,13 +1,12 @@
 #include "ui/base/system_look.h"
 
-#include <QApplication>
 #include <QEvent>
 #include <QWidget>
 
 namespace relais {
 
-SystemLook::SystemLook(QApplication& application, Theme::Density density, QWidget& window, std::function<bool()> isDark)
-    : m_application(application), m_density(density), m_isDark(std::move(isDark))
+SystemLook::SystemLook(Theme::Density density, QWidget& window, std::function<bool()> isDark)
+    : m_density(density), m_isDark(std::move(isDark))
 {
     window.installEventFilter(this);
 }
@@ -16,7 +15,7 @@ bool SystemLook::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::ThemeChange) {
         // In any case: asking the system may have taken our own palette away.
-        applyLook(m_application, m_isDark() ? LookChoice::Dark : LookChoice::Light, m_density);
+        applyLook(m_isDark() ? LookChoice::Dark : LookChoice::Light, m_density);
     }
     return QObject::eventFilter(watched, event);
 }

@@ -6,8 +6,6 @@
 
 #include <functional>
 
-class QApplication;
-
 namespace relais {
 
 /// Keeps the look that of the system while Relais runs: watches the window for the system's news. Owned by the composition root, only
@@ -16,13 +14,12 @@ class SystemLook final : public QObject {
     Q_OBJECT
 public:
     /// `isDark` asks the system; a test says it itself.
-    SystemLook(QApplication& application, Theme::Density density, QWidget& window, std::function<bool()> isDark);
+    SystemLook(Theme::Density density, QWidget& window, std::function<bool()> isDark);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    QApplication& m_application;
     Theme::Density m_density;
     std::function<bool()> m_isDark;
 };

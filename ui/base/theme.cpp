@@ -93,7 +93,7 @@ QFont Theme::font(TextRole role) const
     // Sizes are those of the design at 96 dpi; a person who asked the system for bigger letters gets all of them bigger.
     const double asked = font.pointSizeF() > 0 ? font.pointSizeF() / 10.0 : 1.0;
     const double scale = std::clamp(asked, 1.0, 2.0);
-    const auto size = [&](double pixels) { font.setPixelSize(static_cast<int>(pixels * scale + 0.5)); };
+    const auto size = [&](double pixels) { font.setPixelSize(qRound(pixels * scale)); };
     switch (role) {
     case TextRole::Name:
         size(20);

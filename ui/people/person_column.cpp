@@ -28,6 +28,7 @@ constexpr int foldHeight = 620;
 std::vector<RowList::Row> rowsOf(const std::vector<LabelledText>& texts)
 {
     std::vector<RowList::Row> rows;
+    rows.reserve(texts.size());
     for (const LabelledText& text : texts) {
         rows.push_back({text.label, text.text, {}, Tone::Plain});
     }

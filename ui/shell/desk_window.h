@@ -29,7 +29,7 @@ struct DeskWindowOptions {
 ///
 ///     QApplication application(argc, argv);
 ///     DeskWindowOptions options;                       // look, demo agents…
-///     applyLook(application, options.look, options.density);
+///     applyLook(options.look, options.density);
 ///     auto window = makeDeskWindow(desk, outcomes, calendar, clock, options);
 ///     window->show();
 ///     return application.exec();
