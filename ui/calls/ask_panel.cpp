@@ -38,6 +38,8 @@ AskPanel::AskPanel(ClosingViewModel& model, CallDesk& desk, QWidget* parent)
       m_pages(new PageHolder(this)), m_callback(new CallbackChooser(model.callback(), this)), m_numbers(new QWidget(this)),
       m_until(new QDateEdit(this)), m_help(new TextField(tr("Aide nécessaire"), this))
 {
+    // As close to the edges as the list of outcomes before it: the whole question is in sight at 1366 × 768.
+    column()->setContentsMargins(Theme::space4, 6, Theme::space4, Theme::space3);
     auto* head = new QHBoxLayout;
     head->addWidget(m_title);
     head->addStretch(1);

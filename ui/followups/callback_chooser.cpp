@@ -17,14 +17,13 @@ namespace relais {
 
 CallbackChooser::CallbackChooser(CallbackViewModel& model, QWidget* parent)
     : QWidget(parent), m_model(model), m_dayHolder(new QWidget(this)), m_date(new QDateEdit(this)),
-      m_slotHolder(new QWidget(this)), m_useTime(new QCheckBox(tr("À une heure précise"), this)),
-      m_time(new QTimeEdit(QTime(14, 0), this)), m_mine(new QRadioButton(tr("Je rappelle"), this)),
-      m_anyone(new QRadioButton(tr("Qui est libre"), this)), m_reason(new TextField(tr("Motif du rappel"), this))
+      m_slotHolder(new QWidget(this)), m_useTime(new QCheckBox(tr("à"), this)), m_time(new QTimeEdit(QTime(14, 0), this)),
+      m_mine(new QRadioButton(tr("Je rappelle"), this)), m_anyone(new QRadioButton(tr("Qui est libre"), this)),
+      m_reason(new TextField(tr("Motif du rappel"), this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(Theme::space2);
-    column->addWidget(new TextLabel(TextRole::CaptionStrong, tr("Jour"), this));
+    column->setSpacing(6);
     m_dayHolder->setLayout(new FlowLayout(Theme::space1, Theme::space1));
     column->addWidget(m_dayHolder);
     auto* dayRow = new QHBoxLayout;
@@ -33,7 +32,12 @@ CallbackChooser::CallbackChooser(CallbackViewModel& model, QWidget* parent)
     m_date->setAccessibleName(tr("Autre jour"));
     m_date->setDisplayFormat(QStringLiteral("dd/MM/yyyy"));
     dayRow->addWidget(dayLabel);
+    m_useTime->setAccessibleName(tr("À une heure précise"));
+    m_time->setAccessibleName(tr("Heure du rappel"));
+    m_time->setDisplayFormat(QStringLiteral("HH:mm"));
     dayRow->addWidget(m_date);
+    dayRow->addWidget(m_useTime);
+    dayRow->addWidget(m_time);
     dayRow->addStretch(1);
     column->addLayout(dayRow);
     auto* slotLabel = new TextLabel(TextRole::CaptionStrong, tr("Créneau, à l’heure de la personne"), this);
@@ -43,13 +47,6 @@ CallbackChooser::CallbackChooser(CallbackViewModel& model, QWidget* parent)
     policy.setHeightForWidth(true);
     m_slotHolder->setSizePolicy(policy);
     column->addWidget(m_slotHolder);
-    auto* timeRow = new QHBoxLayout;
-    m_time->setAccessibleName(tr("Heure du rappel"));
-    m_time->setDisplayFormat(QStringLiteral("HH:mm"));
-    timeRow->addWidget(m_useTime);
-    timeRow->addWidget(m_time);
-    timeRow->addStretch(1);
-    column->addLayout(timeRow);
     auto* whoRow = new QHBoxLayout;
     whoRow->addWidget(m_mine);
     whoRow->addWidget(m_anyone);
