@@ -103,9 +103,7 @@ void CallInHand::dial(const PhoneNumber& number)
 
 void CallInHand::started(const UnclosedAttempt& attempt, const PhoneNumber& number)
 {
-    m_desk.state.agentState = AgentState::InCall;
-    m_desk.state.stateReason.reset();
-    m_desk.state.stateSince = m_desk.monotonic();
+    m_desk.stands(AgentState::InCall);
     m_desk.state.call = CallView{};
     m_desk.state.call.phase = CallPhase::Dialing;
     m_desk.state.call.number = number;

@@ -229,10 +229,10 @@ void Closing::saved(const CloseRequest::Then& then, const StateReason& reason, c
     state.pauseAfter = false;
     state.signOutAfter = false;
     const bool pauses = then == CloseRequest::Then::Pause;
-    state.agentState = pauses ? AgentState::Pause : AgentState::Ready;
-    state.stateReason = pauses ? std::optional(reason) : std::nullopt;
-    state.stateSince = m_desk.monotonic();
-    m_desk.ports.sync.setWanting(then == CloseRequest::Then::Next);
+    m_desk.stands(pauses ? AgentState::Pause : AgentState::Ready, pauses ? std::optional(reason) : std::nullopt);
+    if (then == CloseRequest::Then::SignOut) {
+        m_desk.ports.sync.follow(AgentState::SignedOut);
+    }
     if (then == CloseRequest::Then::Next && !m_handOut.bringPrepared()) {
         m_handOut.bringNext();
     }
@@ -290,9 +290,7 @@ QFuture<Result<Done>> Closing::undo()
             }
             const Saved save = std::move(*m_saved);
             forgetUndo();
-            m_desk.state.agentState = AgentState::WrapUp;
-            m_desk.state.stateReason.reset();
-            m_desk.state.stateSince = m_desk.monotonic();
+            m_desk.stands(AgentState::WrapUp);
             m_handOut.show(save.shown.contact, save.shown.origin);
             m_desk.state.contact->note = save.shown.note;
             m_desk.state.contact->identity = save.shown.identity;

@@ -53,6 +53,15 @@ Fact DeskContext::factAbout(const LeasedContact& contact, FactBody body) const
     return made;
 }
 
+void DeskContext::stands(AgentState now, std::optional<StateReason> reason)
+{
+    state.agentState = now;
+    state.stateReason = std::move(reason);
+    state.stateSince = monotonic();
+    ports.sync.follow(now);
+    moved();
+}
+
 void DeskContext::enter(AgentState to, std::optional<StateReason> reason)
 {
     const AgentStateChanged change{state.agentState, to, std::move(reason)};
@@ -60,10 +69,7 @@ void DeskContext::enter(AgentState to, std::optional<StateReason> reason)
         return;
     }
     const Fact made = fact(change);
-    state.agentState = to;
-    state.stateReason = change.reason;
-    state.stateSince = monotonic();
-    ports.sync.setWanting(to == AgentState::Ready || to == AgentState::InCall || to == AgentState::WrapUp);
+    stands(to, change.reason);
     store->local(
         [made](LocalWork& work) -> Result<Done> {
             work.outbox.append(made, {});

@@ -25,6 +25,7 @@ public:
     std::map<QDate, std::vector<SlotCapacity>> capacities; ///< of promises, as last heard for each day
     std::function<void()> changed;                         ///< tells whoever shows the desk
     std::function<void(const Error&)> failed;
+    std::function<void()> moved; ///< she is in another state now
 
     /// The server's time, as far as this desk knows it.
     Instant now() const { return ports.clock.now() + ports.sync.serverOffset(); }
@@ -35,6 +36,8 @@ public:
     Fact fact(FactBody body) const;
     /// The same about the contact on screen, or about another.
     Fact factAbout(const LeasedContact& contact, FactBody body) const;
+    /// Shows the state that a commit has brought her into, and lets the sync follow.
+    void stands(AgentState now, std::optional<StateReason> reason = std::nullopt);
     /// A change of state by itself: committed, sent, shown. One that the state machine does not know, or that changes nothing, is none.
     void enter(AgentState to, std::optional<StateReason> reason = std::nullopt);
 

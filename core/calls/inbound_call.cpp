@@ -157,9 +157,7 @@ void InboundCall::begin(LeasedContact contact, const QString& callerNumber, cons
             m_desk.state.undo.reset();
             m_handOut.show(attempt.contact, ContactOrigin::Inbound);
             m_desk.inHand = {*kept};
-            m_desk.state.agentState = AgentState::InCall;
-            m_desk.state.stateReason.reset();
-            m_desk.state.stateSince = m_desk.monotonic();
+            m_desk.stands(AgentState::InCall);
             m_call.adoptIncoming(attempt.attempt, attempt.body.number.value_or(PhoneNumber()));
             m_desk.ports.sync.factsWait();
             m_desk.publish();

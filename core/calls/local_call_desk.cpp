@@ -10,6 +10,7 @@ LocalCallDesk::LocalCallDesk(const DeskPorts& ports)
 {
     m_desk.changed = [this] { Q_EMIT changed(); };
     m_desk.failed = [this](const Error& error) { Q_EMIT failed(error); };
+    m_desk.moved = [this] { offerLatePromises(); };
     connect(&ports.sync, &DeskSync::viewChanged, this, [this] {
         m_handOut.bringNext();
         m_desk.publish();
@@ -42,8 +43,10 @@ RetryRules LocalCallDesk::retryOf(const CampaignCode& code) const
 
 void LocalCallDesk::offerLatePromises()
 {
-    if (m_desk.ports.sync.view().state == SyncState::Offline) {
-        return; // nobody could be offered it: she keeps it
+    const AgentState state = m_desk.state.agentState;
+    const bool free = state == AgentState::Ready || state == AgentState::WrapUp;
+    if (!m_desk.state.agent || free || m_desk.ports.sync.view().state == SyncState::Offline) {
+        return; // she comes to it next, or nobody could be offered it
     }
     const auto isShown = [this](const LeasedContact& contact) {
         const auto& shown = m_desk.state.contact;

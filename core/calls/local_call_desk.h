@@ -65,7 +65,7 @@ private:
     void rereadHoldings();
     /// The next moment at which a promise begins to be hers, or everybody's.
     void watchPromises();
-    /// A promise that she holds and did not come to in time goes back, once, so that a free colleague is offered it.
+    /// A promise that she holds and cannot come to in time, being in a call or away, goes back once: a free colleague is offered it.
     void offerLatePromises();
     RetryRules retryOf(const CampaignCode& code) const;
 

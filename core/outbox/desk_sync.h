@@ -21,8 +21,9 @@ public:
     virtual void sendLeft(std::vector<std::shared_ptr<DeskStore>> stores, const DeskId& desk) = 0;
     /// No more contacts are asked for; what waits is still sent.
     virtual void stop() = 0;
-    /// Whether contacts are wanted: ready, in a call or writing it up.
-    virtual void setWanting(bool wanting) = 0;
+    /// What she does now: contacts are wanted while she is ready, in a call or writing it up. Free again after a call or a pause, the next
+    /// ones are asked for anew: who is to be called first may have changed meanwhile.
+    virtual void follow(AgentState state) = 0;
     /// Facts were committed.
     virtual void factsWait() = 0;
     /// An own promise falls due: its contact is to be had even if enough others are held.

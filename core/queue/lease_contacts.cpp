@@ -26,11 +26,12 @@ std::vector<QueueReason> reasonsFor(Role role, std::vector<QueueReason> reasons)
 /// One hand-out while it is made.
 class HandOut {
 public:
-    HandOut(CentralUnit& unit, const RuleBook& rules, const LeaseHolder& holder, Instant now)
-        : m_unit(unit), m_rules(rules), m_holder(holder), m_now(now)
+    HandOut(CentralUnit& unit, const RuleBook& rules, const LeaseHolder& holder, const LeaseRequest& request, Instant now)
+        : m_unit(unit), m_rules(rules), m_holder(holder), m_now(now), m_most(std::clamp(request.max, 1, contactsPerDesk)),
+          m_sharedMay(!request.busy)
     {}
 
-    LeaseAnswer upTo(int most)
+    LeaseAnswer make()
     {
         LeaseAnswer answer;
         answer.serverTime = m_now;
@@ -42,6 +43,7 @@ public:
             const auto entry =
                 lease.expiresAt > m_now && lease.agent == m_holder.agent.id ? m_unit.queue.find(lease.entry) : std::nullopt;
             if (entry) {
+                m_sharedMay = m_sharedMay && (entry->rank != commonPromiseRank || lease.closedAt);
                 answer.contacts.push_back(contactOf(*entry, personOf(entry->person), lease));
             }
         }
@@ -56,9 +58,10 @@ public:
                 }
             }
         }
-        while (static_cast<int>(answer.contacts.size()) < most) {
-            const auto best = takeBest(most - static_cast<int>(answer.contacts.size()));
-            if (!best) {
+        while (static_cast<int>(answer.contacts.size()) < contactsPerDesk) {
+            const int held = static_cast<int>(answer.contacts.size());
+            const auto best = takeBest(contactsPerDesk - held);
+            if (!best || (held >= m_most && best->rank > commonPromiseRank)) {
                 break;
             }
             if (auto contact = lend(*best)) {
@@ -130,8 +133,8 @@ private:
         if (campaign == nullptr) {
             return std::nullopt;
         }
-        if (entry.rank == commonPromiseRank && isInCall()) {
-            return std::nullopt; // it waits for a colleague who is free now
+        if (entry.rank == commonPromiseRank && !m_sharedMay) {
+            return std::nullopt; // it waits for whoever is free first
         }
         Person person = personOf(entry.person);
         const auto permission = mayCall(*campaign, m_rules.outcomes, m_rules.calendar,
@@ -152,6 +155,7 @@ private:
         lent.state = EntryState::Leased;
         m_unit.queue.update(entry, lent);
         lease.fence = m_unit.leases.add(lease);
+        m_sharedMay = m_sharedMay && entry.rank != commonPromiseRank;
         return contactOf(lent, person, lease);
     }
 
@@ -192,23 +196,12 @@ private:
         return contact;
     }
 
-    /// By the last that was heard of her on this desk.
-    bool isInCall()
-    {
-        if (!m_inCall) {
-            const auto states = m_unit.agentStates.all();
-            m_inCall = std::any_of(states.begin(), states.end(), [this](const AgentNow& one) {
-                return one.agent == m_holder.agent.id && one.desk == m_holder.desk && one.state == AgentState::InCall;
-            });
-        }
-        return *m_inCall;
-    }
-
     CentralUnit& m_unit;
     const RuleBook& m_rules;
     const LeaseHolder& m_holder;
     Instant m_now;
-    std::optional<bool> m_inCall;
+    int m_most;
+    bool m_sharedMay; ///< a promise that anyone may keep, one at a time
     std::vector<OpenLane> m_open;
 };
 
@@ -226,7 +219,7 @@ void endLease(CentralUnit& unit, const RuleBook& rules, const Lease& lease, Leas
 LeaseAnswer leaseContacts(
     CentralUnit& unit, const RuleBook& rules, const LeaseHolder& holder, const LeaseRequest& request, Instant now)
 {
-    return HandOut(unit, rules, holder, now).upTo(std::clamp(request.max, 1, contactsPerDesk));
+    return HandOut(unit, rules, holder, request, now).make();
 }
 
 RenewAnswer renewLeases(CentralUnit& unit, const RuleBook& rules, const DeskId& desk, const LeaseIds& leases, Instant now)

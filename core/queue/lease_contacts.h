@@ -13,9 +13,10 @@ struct LeaseHolder {
     AgentProfile agent;
 };
 
-/// Gives the desk contacts until it holds `request.max`, the best first: by rank, due date, id over the lanes that are open now and
+/// Gives the desk contacts until it holds `request.max`, promises that are due beyond that (contactsPerDesk in all), the best first: by rank, due date, id over the lanes that are open now and
 /// ask nothing that the agent has not learnt, her own promises included. What the desk holds already is answered again, with the same
 /// fence. Each new lease raises the fence of its person. **Rule:** one person is never lent to two desks.
+/// Of the promises that anyone may keep a desk holds one at a time, and takes none while it is busy: the others wait for who is free first.
 /// Before each hand-out the rules are asked once more (mayCall); who may not be called now goes back to the schedule.
 /// When the answer is empty it says why: outside_hours (until), queue_empty (until the next is due), all_leased,
 /// nobody_competent, not_permitted.

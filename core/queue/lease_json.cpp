@@ -31,13 +31,13 @@ QueueReason readReason(JsonReader& in)
 
 QJsonObject toJson(const LeaseRequest& request)
 {
-    return JsonWriter().integer("max", request.max).done();
+    return JsonWriter().integer("max", request.max).boolean("busy", request.busy).done();
 }
 
 Result<LeaseRequest> leaseRequestFromJson(const QJsonObject& json)
 {
     JsonReader in(json);
-    LeaseRequest request{static_cast<int>(in.integer("max", 1, contactsPerDesk))};
+    LeaseRequest request{static_cast<int>(in.integer("max", 1, contactsPerDesk)), in.has("busy") && in.boolean("busy")};
     return in.result(request);
 }
 

@@ -13,6 +13,7 @@ inline constexpr int contactsPerDesk = 12;
 /// "Give me contacts until I hold `max`." Whose they are follows from the session.
 struct LeaseRequest {
     int max = contactsPerDesk; ///< 1 to contactsPerDesk
+    bool busy = false;         ///< in a call or away: a promise that anyone may keep waits for a colleague who is free
     bool operator==(const LeaseRequest&) const = default;
 };
 

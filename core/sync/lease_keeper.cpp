@@ -46,9 +46,22 @@ void LeaseKeeper::use(std::shared_ptr<DeskStore> store)
     m_store = std::move(store);
     m_asking = false;
     m_checkAgain = false;
+    m_askAgain = false;
     m_renewing = false;
     m_nobody.reset();
     m_lastRenewal = m_clock.monotonic();
+}
+
+void LeaseKeeper::follow(AgentState state)
+{
+    const bool wasBusy = m_busy;
+    m_busy = state != AgentState::Ready && state != AgentState::WrapUp;
+    m_wanting = !m_busy || state == AgentState::InCall;
+    if (wasBusy && !m_busy) {
+        ask();
+    } else {
+        check();
+    }
 }
 
 void LeaseKeeper::check()
@@ -63,21 +76,26 @@ void LeaseKeeper::check()
     m_store->remote([](RemoteWork& work) -> Result<int> { return work.contacts.countHeld(); },
         m_lifeline.guard([this](const Result<int>& held) {
             if (held && *held < lowWater && m_wanting) {
-                ask(enough);
+                ask();
             }
         }));
 }
 
-void LeaseKeeper::ask(int upTo)
+void LeaseKeeper::ask()
 {
-    if (!m_store || m_asking) {
+    if (!m_store) {
+        return;
+    }
+    if (m_asking) {
+        m_askAgain = true; // what is on its way may be answered from before
         return;
     }
     m_asking = true;
     const auto sent = m_clock.monotonic();
-    m_api.lease({upTo}, m_lifeline.guard([this, sent](const Result<LeaseAnswer>& answer) {
+    m_api.lease({enough, m_busy}, m_lifeline.guard([this, sent](const Result<LeaseAnswer>& answer) {
         if (!answer) {
             m_asking = false;
+            m_askAgain = false;
             m_heard(answer.error());
             return;
         }
@@ -101,7 +119,10 @@ void LeaseKeeper::lent(std::chrono::nanoseconds sent, const LeaseAnswer& answer)
             m_asking = false;
             m_nobody = nobody;
             finished(done);
-            if (std::exchange(m_checkAgain, false)) {
+            const bool look = std::exchange(m_checkAgain, false);
+            if (std::exchange(m_askAgain, false)) {
+                ask();
+            } else if (look) {
                 check();
             }
         }));

@@ -22,11 +22,12 @@ public:
     {}
 
     void use(std::shared_ptr<DeskStore> store);
-    void setWanting(bool wanting) { m_wanting = wanting; }
+    /// What the adviser does: asks anew when she is free again, otherwise as check() does.
+    void follow(AgentState state);
     /// Asks when contacts are wanted and few are held.
     void check();
-    /// Asks anyway: `upTo` contacts, those held included and fresh.
-    void ask(int upTo);
+    /// Asks anyway: all that is held comes back fresh, with the promises that are due.
+    void ask();
     /// Renews what is held when it is time to.
     void renewIfDue();
     void giveBack(const std::vector<LeaseId>& leases, std::function<void()> then);
@@ -53,8 +54,10 @@ private:
     Microseconds m_offset{0};
     std::chrono::nanoseconds m_lastRenewal{0};
     bool m_wanting = false;
+    bool m_busy = true;
     bool m_asking = false;
     bool m_checkAgain = false;
+    bool m_askAgain = false;
     bool m_renewing = false;
     Lifeline m_lifeline;
 };

@@ -38,15 +38,14 @@ void LiveDeskSync::stop()
 {
     m_poll.stop();
     m_hasSession = false;
-    m_leases.setWanting(false);
+    m_leases.follow(AgentState::SignedOut);
     m_puller.use(nullptr);
     m_view.freshAt.reset();
 }
 
-void LiveDeskSync::setWanting(bool wanting)
+void LiveDeskSync::follow(AgentState state)
 {
-    m_leases.setWanting(wanting);
-    m_leases.check();
+    m_leases.follow(state);
 }
 
 void LiveDeskSync::factsWait()
@@ -57,7 +56,7 @@ void LiveDeskSync::factsWait()
 
 void LiveDeskSync::promiseDue()
 {
-    m_leases.ask(contactsPerDesk);
+    m_leases.ask();
 }
 
 void LiveDeskSync::syncNow()
@@ -119,7 +118,7 @@ void LiveDeskSync::pulled(const std::optional<Error>& error, const Puller::Found
         m_pusher.wake();
     }
     if (found.contacts && !error) {
-        m_leases.ask(LeaseKeeper::enough);
+        m_leases.ask();
     }
     if (found.agenda || found.gone) {
         Q_EMIT contactsChanged();

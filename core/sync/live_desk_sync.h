@@ -20,7 +20,7 @@ public:
     void start(std::shared_ptr<DeskStore> store, bool hasSession) override;
     void sendLeft(std::vector<std::shared_ptr<DeskStore>> stores, const DeskId& desk) override;
     void stop() override;
-    void setWanting(bool wanting) override;
+    void follow(AgentState state) override;
     void factsWait() override;
     void promiseDue() override;
     void syncNow() override;

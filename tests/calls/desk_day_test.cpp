@@ -1,5 +1,6 @@
 #include "core/calls/close_rules.h"
 #include "core/calls/next_contact.h"
+#include "core/queue/hand_out_order.h"
 #include "tests/support/desk_harness.h"
 
 #include <catch2/catch.hpp>
@@ -180,6 +181,39 @@ TEST_CASE("a promise that she cannot come to in time goes back for a colleague",
     desk.settle();
     REQUIRE(desk.close(OutcomeCode::Fruitful));
     CHECK(desk.onScreen() == samplePerson(1).id);
+}
+
+TEST_CASE("a late promise that she was lent as the free one is called next, and is offered again while she speaks to another",
+    "[desk][calls][followups]")
+{
+    DeskWorld world;
+    world.fillQueue(2);
+    const auto promise = ownPromise(world, 40, -std::chrono::minutes(20));
+    LeasedContact shared = contactOfPromise(promise).value();
+    shared.lease = sampleId<LeaseId>(740);
+    shared.entry = sampleId<EntryId>(741);
+    shared.rank = commonPromiseRank;
+    shared.fence = 3;
+    world.server.promises = {promise};
+    DeskHarness desk(world);
+    desk.begin();
+    REQUIRE(desk.onScreen() == samplePerson(0).id);
+    world.server.queue.push_back(shared);
+    desk.desk.syncNow();
+    desk.advance(std::chrono::minutes(1));
+    desk.dial();
+    desk.line.connectPerson();
+    desk.advance(std::chrono::minutes(1));
+    // Nobody has taken it: it is there again before she has written up the call.
+    CHECK_FALSE(world.server.lent.contains(shared.lease));
+    world.server.queue.push_back(shared);
+    desk.line.end(LineCause::Completed);
+    desk.settle();
+    REQUIRE(world.server.lent.contains(shared.lease));
+    REQUIRE(desk.close(OutcomeCode::Fruitful));
+    CHECK(desk.onScreen() == promise.person);
+    desk.advance(std::chrono::minutes(1));
+    CHECK(world.server.lent.contains(shared.lease));
 }
 
 TEST_CASE("an own promise that was opened before its lease came carries the fence from then on", "[desk][calls][followups]")

@@ -223,7 +223,7 @@ TEST_CASE("a promise outside the hours of its purpose is kept, and offered to wh
     CHECK(given.contacts[0].rank == 20);
 }
 
-TEST_CASE("a shared promise does not wait on the desk of somebody who is in a call", "[queue][followups]")
+TEST_CASE("a shared promise does not wait on the desk of somebody who is in a call or away", "[queue][followups]")
 {
     TestCentre centre;
     const PersonId promised = centre.addTarget();
@@ -233,11 +233,34 @@ TEST_CASE("a shared promise does not wait on the desk of somebody who is in a ca
     centre.upload(busy, {promise(centre, busy, promised, due, false)});
     centre.clock.setWall(due);
     centre.keep();
-    Fact state = centre.fact(busy, promised, AgentStateChanged{AgentState::Ready, AgentState::InCall, {}});
-    state.person.reset();
-    REQUIRE(centre.upload(busy, {state}).at(0).verdict == FactVerdict::Accepted);
-    CHECK(centre.lease(busy, 12).contacts.empty());
+    CHECK(centre.lease(busy, 12, true).contacts.empty());
     CHECK(peopleOf(centre.lease(free, 12)) == std::vector{promised});
+}
+
+TEST_CASE("of shared promises a desk holds one at a time, its own come on top of what it holds", "[queue][followups]")
+{
+    TestCentre centre;
+    for (int i = 0; i < 4; ++i) {
+        centre.addTarget();
+    }
+    std::vector<PersonId> shared{centre.addTarget(), centre.addTarget()};
+    const PersonId own = centre.addTarget();
+    auto desk = centre.addDesk();
+    auto colleague = centre.addDesk();
+    REQUIRE(centre.lease(desk, 2).contacts.size() == 2);
+    const Instant due = centre.clock.now() + std::chrono::hours(1);
+    centre.upload(desk,
+        {promise(centre, desk, shared[0], due, false), promise(centre, desk, shared[1], due + std::chrono::minutes(1), false),
+            promise(centre, desk, own, due, true)});
+    centre.clock.setWall(due + std::chrono::minutes(2));
+    centre.keep();
+    for (int i = 0; i < 2; ++i) {
+        const auto people = peopleOf(centre.lease(desk, 2));
+        CHECK(people.size() == 4);
+        CHECK(std::count(people.begin(), people.end(), shared[0]) == 1);
+        CHECK(std::count(people.begin(), people.end(), own) == 1);
+    }
+    CHECK(peopleOf(centre.lease(colleague, 1)) == std::vector{shared[1]});
 }
 
 TEST_CASE("a promise that comes back after its tolerance is everybody's at once", "[queue][followups]")

@@ -60,7 +60,8 @@ TEST_CASE("a leased contact that is spoiled in one place is refused", "[queue][j
 
 TEST_CASE("requests of leases are read back", "[queue][json]")
 {
-    comesBack(LeaseRequest{7}, leaseRequestFromJson);
+    comesBack(LeaseRequest{7, false}, leaseRequestFromJson);
+    comesBack(LeaseRequest{7, true}, leaseRequestFromJson);
     comesBack(LeaseIds{{sampleId<LeaseId>(1), sampleId<LeaseId>(2)}}, leaseIdsFromJson);
     comesBack(
         RenewAnswer{now, {{sampleId<LeaseId>(1), true, now}, {sampleId<LeaseId>(2), false, std::nullopt}}}, renewAnswerFromJson);

@@ -32,9 +32,6 @@ NOTAB = {
     "menu item", "check menu item", "page tab", "scroll bar", "table cell", "list item", "tree item", "table column header",
     "label", "filler", "frame", "dialog", "popup menu", "menu bar", "status bar", "panel", "page tab list"
 }
-# Qt's own fields. Qt 6.4 says of them that they show where they would stand had they not been scrolled out of sight; the focus brings
-# them into sight, elsewhere. So Tab has reached one when it has reached its name. Every other control is known by its place, too.
-FIELDS = {"text", "spin button", "combo box"}
 
 
 def lum(c):
@@ -181,7 +178,6 @@ class Audit:
         self.stops[title] = [f"{k[0]} {k[1]!r}" for k, _ in got]
         keys = {k for k, _ in got}
         boxes = {k[2] for k in keys}
-        named = {k[:2] for k in keys if k[1]}
         for k, f in got:
             if k[0] == "filler" and not k[1]:
                 self.add("E", "NAME", title, f"focus stops on an unnamed custom widget at {k[2]} ({self.path(f)})")
@@ -191,7 +187,6 @@ class Audit:
                     if (
                         self.key(n) in keys
                         or n.box in boxes
-                        or (n.role in FIELDS and self.key(n)[:2] in named)
                         or (n.role == "radio button" and not n.checked)
                         or n.a.get_parent().get_role_name() in {"combo box", "spin button", "page tab list"}
                     ):

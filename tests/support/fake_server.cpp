@@ -1,6 +1,7 @@
 #include "tests/support/fake_server.h"
 
 #include "core/outbox/fact_json.h"
+#include "core/queue/hand_out_order.h"
 #include "tests/support/sample_people.h"
 
 #include <algorithm>
@@ -71,9 +72,14 @@ void FakeServer::lease(const LeaseRequest& request, Then<LeaseAnswer> then)
         if (m_token.isEmpty()) {
             return failure(ErrorCode::NotSignedIn);
         }
-        while (static_cast<int>(lent.size()) < request.max && !queue.empty()) {
-            LeasedContact contact = queue.front();
-            queue.erase(queue.begin());
+        while (static_cast<int>(lent.size()) < request.max) {
+            const auto next = std::find_if(queue.begin(), queue.end(),
+                [&](const LeasedContact& one) { return !request.busy || one.rank != commonPromiseRank; });
+            if (next == queue.end()) {
+                break;
+            }
+            LeasedContact contact = *next;
+            queue.erase(next);
             contact.expiresAt = now() + leaseTime;
             lent.emplace(contact.lease, contact);
         }

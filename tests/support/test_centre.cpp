@@ -70,9 +70,11 @@ TestDesk TestCentre::addDesk(Role role)
     return desk;
 }
 
-LeaseAnswer TestCentre::lease(const TestDesk& desk, int most)
+LeaseAnswer TestCentre::lease(const TestDesk& desk, int most, bool busy)
 {
-    return inUnit([&](CentralUnit& unit) { return leaseContacts(unit, rules, {desk.id, desk.agent}, {most}, clock.now()); });
+    return inUnit([&](CentralUnit& unit) {
+        return leaseContacts(unit, rules, {desk.id, desk.agent}, {most, busy}, clock.now());
+    });
 }
 
 std::vector<FactAnswer> TestCentre::upload(const TestDesk& desk, const std::vector<Fact>& facts)

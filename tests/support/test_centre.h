@@ -41,7 +41,7 @@ public:
     EntryId addEntry(const PersonId& person, const CampaignCode& campaign);
     TestDesk addDesk(Role role = Role::EnrolmentCaller);
 
-    LeaseAnswer lease(const TestDesk& desk, int most);
+    LeaseAnswer lease(const TestDesk& desk, int most, bool busy = false);
     std::vector<FactAnswer> upload(const TestDesk& desk, const std::vector<Fact>& facts);
     /// Housekeeping until nothing is left to do.
     void keep();

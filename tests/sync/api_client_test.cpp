@@ -73,7 +73,7 @@ TEST_CASE("the client asks as the document says, with the right credential and n
     CHECK(network.calls.back().method == "POST");
     CHECK(network.calls.back().url == QUrl(QStringLiteral("http://127.0.0.1:8080/api/v1/leases")));
     CHECK(network.calls.back().bearer == "of-the-agent");
-    CHECK(network.calls.back().json == QByteArray("{\"max\":10}"));
+    CHECK(network.calls.back().json == QByteArray("{\"busy\":false,\"max\":10}"));
 
     api.search(canaryName, [](const Result<std::vector<PersonFound>>&) {});
     CHECK_FALSE(network.calls.back().url.toString().contains(canaryName));

@@ -1,5 +1,7 @@
 #include "ui/base/accessible_faces.h"
 
+#include "ui/base/sight_box.h"
+
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QAccessibleWidget>
@@ -110,6 +112,21 @@ private:
     QAbstractButton* m_button;
 };
 
+class SightBoxFace final : public QAccessibleWidget {
+public:
+    explicit SightBoxFace(QWidget* box) : QAccessibleWidget(box), m_box(box) {}
+
+    QAccessible::State state() const override
+    {
+        auto state = QAccessibleWidget::state();
+        state.offscreen = inSight(m_box) != m_box->rect();
+        return state;
+    }
+
+private:
+    QWidget* m_box;
+};
+
 /// Asked for each class name of an object, its own first: answers for those of Relais, and for the two of Qt that stay down.
 QAccessibleInterface* faceOf(const QString& className, QObject* object)
 {
@@ -124,6 +141,9 @@ QAccessibleInterface* faceOf(const QString& className, QObject* object)
     }
     if (auto* label = qobject_cast<QLabel*>(widget)) {
         return ours ? new TextFace(label) : nullptr;
+    }
+    if (qobject_cast<SightBox*>(widget) != nullptr) {
+        return ours ? new SightBoxFace(widget) : nullptr;
     }
     return ours && widget->isWindow() && widget->windowType() == Qt::Window ? new QAccessibleWidget(widget, QAccessible::Window)
                                                                             : nullptr;

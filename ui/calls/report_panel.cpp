@@ -4,6 +4,7 @@
 #include "ui/base/column_scroll.h"
 #include "ui/base/flow_layout.h"
 #include "ui/base/key_button.h"
+#include "ui/base/sight_box.h"
 #include "ui/base/text_field.h"
 #include "ui/base/text_label.h"
 #include "ui/followups/callback_chooser.h"
@@ -121,12 +122,12 @@ void ReportPanel::rebuild()
     m_promised = new TextField(tr("Ce qui a été promis"), m_content);
     m_promised->setMaxLength(200);
     m_promised->setPlaceholderText(tr("Envoyer un livret, rappeler après l’examen…"));
-    rows->addWidget(m_promised);
+    rows->addWidget(new SightBox(m_promised, m_content));
     rows->addSpacing(Theme::space1);
     rows->addWidget(new TextLabel(TextRole::CaptionStrong, tr("En quelques mots"), m_content));
     m_free = new TextArea(tr("En quelques mots"), m_content);
     m_free->setFixedHeight(72);
-    rows->addWidget(m_free);
+    rows->addWidget(new SightBox(m_free, m_content));
     rows->addSpacing(Theme::space1);
     rows->addWidget(new TextLabel(TextRole::CaptionStrong, tr("Se rappeler à un moment convenu"), m_content));
     m_callback = new CallbackChooser(m_model.callback(), m_content);

@@ -2,6 +2,7 @@
 
 #include "ui/base/chip.h"
 #include "ui/base/flow_layout.h"
+#include "ui/base/sight_box.h"
 #include "ui/base/text_field.h"
 #include "ui/base/text_label.h"
 
@@ -39,7 +40,7 @@ CallbackChooser::CallbackChooser(CallbackViewModel& model, QWidget* parent)
     dayRow->addWidget(m_useTime);
     dayRow->addWidget(m_time);
     dayRow->addStretch(1);
-    column->addLayout(dayRow);
+    column->addWidget(new SightBox(dayRow, this));
     auto* slotLabel = new TextLabel(TextRole::CaptionStrong, tr("Créneau, à l’heure de la personne"), this);
     column->addWidget(slotLabel);
     m_slotHolder->setLayout(new FlowLayout(Theme::space1, Theme::space1));
@@ -54,7 +55,7 @@ CallbackChooser::CallbackChooser(CallbackViewModel& model, QWidget* parent)
     column->addLayout(whoRow);
     m_reason->setPlaceholderText(tr("Motif (facultatif)"));
     m_reason->setMaxLength(120);
-    column->addWidget(m_reason);
+    column->addWidget(new SightBox(m_reason, this));
     connect(m_date, &QDateEdit::dateChanged, &m_model, &CallbackViewModel::setDate);
     connect(m_useTime, &QCheckBox::toggled, this,
         [this](bool on) { m_model.setExactTime(on ? std::optional(m_time->time()) : std::nullopt); });
