@@ -52,7 +52,8 @@ public:
         using T = WorkValueOf<Work>;
         queue(access, job<T>(std::move(work), [this, then = std::move(then)](Result<T> result) mutable {
             auto kept = std::make_shared<Result<T>>(std::move(result));
-            m_executor([kept, then]() mutable { then(std::move(*kept)); });
+            // Moved on, so that it is also destroyed where it is called.
+            m_executor([kept, then = std::move(then)]() mutable { then(std::move(*kept)); });
         }));
     }
 
