@@ -53,7 +53,7 @@ public:
         queue(access, job<T>(std::move(work), [this, then = std::move(then)](Result<T> result) mutable {
             auto kept = std::make_shared<Result<T>>(std::move(result));
             // Moved on, so that it is also destroyed where it is called.
-            m_executor([kept, then = std::move(then)]() mutable { then(std::move(*kept)); });
+            m_executor([kept = std::move(kept), then = std::move(then)]() mutable { then(std::move(*kept)); });
         }));
     }
 
