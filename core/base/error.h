@@ -28,6 +28,8 @@ enum class ErrorCode {
     // trade
     InvalidInput,       ///< detail names the field, never its value
     ReportMissing,      ///< a fruitful call without its report
+    IdentityMissing,    ///< an outcome that discloses, before the person's identity is confirmed
+    NoticeMissing,      ///< the same at a first contact, before the notice was read
     PromiseNotPossible, ///< detail holds the verdict's code (followups/promise_rules.h)
     LeaseLost,          ///< the contact is not ours any more
     NotCallable,        ///< hours, objection, death: not now or never

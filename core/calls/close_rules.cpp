@@ -53,6 +53,17 @@ std::optional<ErrorCode> missingFrom(const CloseRequest& request, const OutcomeS
     return windowIsGood ? std::nullopt : std::optional(ErrorCode::InvalidInput);
 }
 
+std::optional<ErrorCode> notYetTrue(const OutcomeSpec& outcome, IdentityCheck identity, bool noticeNeeded)
+{
+    if (!outcome.discloses) {
+        return std::nullopt;
+    }
+    if (identity != IdentityCheck::Confirmed) {
+        return ErrorCode::IdentityMissing;
+    }
+    return noticeNeeded ? std::optional(ErrorCode::NoticeMissing) : std::nullopt;
+}
+
 std::vector<FactBody> closingBodies(const CloseRequest& request, const ClosingInput& input)
 {
     const bool numberIsBad = request.outcome == OutcomeCode::WrongNumber || request.outcome == OutcomeCode::NumberNotInService;

@@ -13,6 +13,10 @@ std::optional<OutcomeCode> proposedOutcome(LineCause cause);
 /// What still has to be said before this can be saved. `numbers`: how many usable ones she has; one needs no asking.
 std::optional<ErrorCode> missingFrom(const CloseRequest& request, const OutcomeSpec& outcome, std::size_t numbers);
 
+/// What has to have happened in the call before it can end so: identity confirmed, then the notice of a first contact. Pure.
+/// Source: domain reference §4, identity.
+std::optional<ErrorCode> notYetTrue(const OutcomeSpec& outcome, IdentityCheck identity, bool noticeNeeded);
+
 /// The bodies that closing this attempt writes, in order: the outcome first. `dialled` stands in for a bad number not named.
 struct ClosingInput {
     AttemptId attempt;

@@ -55,7 +55,11 @@ NextStepPreview Closing::preview(const CloseRequest& request) const
     const auto plan = planEntry(*shown.campaign, rules.outcomes, rules.calendar, entryFactsOf(contact, m_desk.session.centre),
         historyWith(contact.history, facts));
     auto preview = previewOf(plan, contact.person.territory, rules.calendar);
-    preview.missing = missingFrom(request, rules.outcomes.spec(request.outcome), contact.history.numbers.size());
+    const OutcomeSpec& outcome = rules.outcomes.spec(request.outcome);
+    preview.missing = notYetTrue(outcome, shown.identity, shown.noticeNeeded);
+    if (!preview.missing) {
+        preview.missing = missingFrom(request, outcome, contact.history.numbers.size());
+    }
     preview.mayLeaveMessage =
         request.outcome == OutcomeCode::AnsweringMachine && mayLeaveVoiceMessage(contact.history, contact.campaign);
     if (request.callback) {
@@ -101,7 +105,12 @@ Result<Done> Closing::mayClose(const CloseRequest& request) const
     if (!m_desk.state.call.attempt) {
         return failure(ErrorCode::InvalidInput, QStringLiteral("attempt: not dialled"));
     }
-    const auto& numbers = m_desk.state.contact->contact.history.numbers;
+    const ContactOnScreen& shown = *m_desk.state.contact;
+    if (const auto first =
+            notYetTrue(m_desk.ports.rules.outcomes.spec(request.outcome), shown.identity, shown.noticeNeeded)) {
+        return failure(*first, QStringLiteral("outcome: it discloses"));
+    }
+    const auto& numbers = shown.contact.history.numbers;
     if (const auto missing = missingFrom(request, m_desk.ports.rules.outcomes.spec(request.outcome), numbers.size())) {
         return failure(*missing, QStringLiteral("outcome: an answer is missing"));
     }

@@ -58,14 +58,15 @@ QChar letterOf(const ResourceNode& node)
 OutcomeSpec specOf(const ResourceNode& node)
 {
     node.allowOnly({QLatin1String("code"), QLatin1String("class"), QLatin1String("reached"), QLatin1String("counts"),
-        QLatin1String("letter"), QLatin1String("then"), QLatin1String("delayMinutes"), QLatin1String("maxPerDay"),
-        QLatin1String("asks")});
+        QLatin1String("discloses"), QLatin1String("letter"), QLatin1String("then"), QLatin1String("delayMinutes"),
+        QLatin1String("maxPerDay"), QLatin1String("asks")});
     OutcomeSpec spec;
     spec.code = node.at(QLatin1String("code")).oneOf<OutcomeCode>(outcomeFromCode, QStringLiteral("the code of an outcome"));
     spec.outcomeClass = node.at(QLatin1String("class"))
                             .oneOf<OutcomeClass>(classFromCode, QStringLiteral("fruitful, unfruitful, none or campaign"));
     spec.reached = node.at(QLatin1String("reached")).flag();
     spec.counts = node.at(QLatin1String("counts")).flag();
+    spec.discloses = node.has(QLatin1String("discloses")) && node.at(QLatin1String("discloses")).flag();
     spec.then = node.at(QLatin1String("then")).oneOf<FollowUp>(followUpFromCode, QStringLiteral("the code of what follows"));
     // A fruitful call has a key of its own and stands in no list.
     if (spec.outcomeClass != OutcomeClass::Fruitful || node.has(QLatin1String("letter"))) {

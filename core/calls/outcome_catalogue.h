@@ -38,7 +38,9 @@ struct OutcomeSpec {
     OutcomeClass outcomeClass = OutcomeClass::None;
     bool reached = false; ///< the person herself was spoken to
     bool counts = false;  ///< as an attempt against the cap (a busy series once: `countedAttempts`)
-    QChar letter;         ///< key in the list of outcomes; null for fruitful, which has a key of its own
+    bool discloses =
+        false;    ///< the programme was spoken about: only with a confirmed identity, after the notice of a first contact
+    QChar letter; ///< key in the list of outcomes; null for fruitful, which has a key of its own
     FollowUp then = FollowUp::OtherHalfDay;
     std::chrono::minutes delay{0};
     int maxPerDay = 0; ///< 0: no bound of its own

@@ -61,6 +61,7 @@ TEST_CASE("a fruitful call cannot be saved without its report, and stays on scre
     desk.begin();
     desk.dial();
     desk.talk();
+    desk.identify();
     CloseRequest request;
     request.outcome = OutcomeCode::Fruitful;
     CHECK(desk.desk.preview(request).missing == ErrorCode::ReportMissing);

@@ -92,6 +92,7 @@ TEST_CASE("on a full disk nothing that was saved is lost, and the work goes on w
     const PersonId talkedTo = desk->onScreen();
     desk->dial();
     desk->talk();
+    desk->identify();
     const auto sentBefore = world.server.facts.size();
     Filler filler(*desk);
     CHECK(filler.fill() == ErrorCode::StoreFull);

@@ -131,8 +131,20 @@ CloseRequest DeskHarness::outcome(OutcomeCode code)
     return request;
 }
 
+void DeskHarness::identify()
+{
+    desk.setIdentity(IdentityCheck::Confirmed);
+    if (state().contact && state().contact->noticeNeeded) {
+        desk.markNoticeRead();
+    }
+    settle();
+}
+
 Result<Done> DeskHarness::close(OutcomeCode code)
 {
+    if (world.rules.outcomes.spec(code).discloses) {
+        identify();
+    }
     auto result = get(desk.close(outcome(code)));
     settle();
     return result;

@@ -76,6 +76,9 @@ public:
     void dial();
     void talk(std::chrono::seconds span = std::chrono::seconds(60));
     static CloseRequest outcome(OutcomeCode code);
+    /// The person has told who she is and heard the notice of a first contact.
+    void identify();
+    /// Closes as `outcome` says; identifies her first where that is needed.
     Result<Done> close(OutcomeCode code);
 };
 

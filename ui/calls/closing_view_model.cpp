@@ -55,10 +55,15 @@ void ClosingViewModel::reread()
             m_callback.start(*state.contact);
         }
     }
-    if (m_panel == Panel::Outcomes) {
-        m_rows = outcomeRows(m_desk, m_outcomes, today, m_decisionsFirst);
-    }
+    rereadRows();
     Q_EMIT changed();
+}
+
+void ClosingViewModel::rereadRows()
+{
+    if (m_panel == Panel::Outcomes) {
+        m_rows = outcomeRows(m_desk, m_outcomes, m_time.dateOf(m_clock.now()), m_decisionsFirst, m_marks);
+    }
 }
 
 bool ClosingViewModel::hasReport() const
@@ -76,9 +81,7 @@ OutcomeQuestion ClosingViewModel::question() const
 void ClosingViewModel::show(Panel panel)
 {
     m_panel = panel;
-    if (panel == Panel::Outcomes) {
-        m_rows = outcomeRows(m_desk, m_outcomes, m_time.dateOf(m_clock.now()), m_decisionsFirst);
-    }
+    rereadRows();
     Q_EMIT changed();
 }
 
@@ -303,6 +306,7 @@ void ClosingViewModel::askMark(MarkKind kind)
     if (set != m_marks.end()) {
         m_marks.erase(set);
         m_pendingMark.reset();
+        rereadRows();
     } else {
         m_pendingMark = kind;
     }
@@ -321,6 +325,7 @@ void ClosingViewModel::confirmMark()
     m_marks.push_back(mark);
     m_pendingMark.reset();
     m_saidBy.clear();
+    rereadRows();
     Q_EMIT changed();
 }
 

@@ -63,6 +63,8 @@ Q_SIGNALS:
 
 private:
     void reread();
+    /// What follows each outcome, with the marks that stand beside it.
+    void rereadRows();
     void show(Panel panel);
     CloseRequest request() const;
     void finish(const Result<Done>& result);

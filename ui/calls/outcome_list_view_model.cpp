@@ -40,7 +40,8 @@ OutcomeQuestion questionOf(const OutcomeSpec& spec, const ContactOnScreen& conta
     return usable > 1 ? OutcomeQuestion::WhichNumber : OutcomeQuestion::Nothing;
 }
 
-std::vector<OutcomeRow> outcomeRows(const CallDesk& desk, const OutcomeCatalogue& outcomes, QDate today, bool decisionsFirst)
+std::vector<OutcomeRow> outcomeRows(
+    const CallDesk& desk, const OutcomeCatalogue& outcomes, QDate today, bool decisionsFirst, const std::vector<MarkSet>& marks)
 {
     const DeskState& state = desk.state();
     std::vector<OutcomeRow> rows;
@@ -59,6 +60,7 @@ std::vector<OutcomeRow> outcomeRows(const CallDesk& desk, const OutcomeCatalogue
         } else {
             CloseRequest request;
             request.outcome = code;
+            request.marks = marks;
             row.follows = nextStepWords(desk.preview(request), today).value;
         }
         rows.push_back(row);

@@ -25,7 +25,8 @@ struct OutcomeRow {
 OutcomeQuestion questionOf(const OutcomeSpec& spec, const ContactOnScreen& contact);
 
 /// The lines for the contact on screen, in the campaign's order; "fructueux" has its own key and is left out.
-/// `decisionsFirst`: what the person decided stands above what the telephone said, else below.
-std::vector<OutcomeRow> outcomeRows(const CallDesk& desk, const OutcomeCatalogue& outcomes, QDate today, bool decisionsFirst);
+/// `decisionsFirst`: what the person decided stands above what the telephone said, else below. `marks`: what stands beside the outcome.
+std::vector<OutcomeRow> outcomeRows(
+    const CallDesk& desk, const OutcomeCatalogue& outcomes, QDate today, bool decisionsFirst, const std::vector<MarkSet>& marks);
 
 } // namespace relais

@@ -88,7 +88,8 @@ void ReportPanel::rebuild()
             tobacco, words(status, sex), [report, status] { return report->report().tobacco == status; },
             [report, status](bool on) { report->setTobacco(on ? std::optional(status) : std::nullopt); });
     }
-    for (const Goal& goal : report->carriedGoals()) {
+    const bool open = contact.identity == IdentityCheck::Confirmed; // what she aims at is hers alone to hear
+    for (const Goal& goal : open ? report->carriedGoals() : std::vector<Goal>()) {
         auto* progress = section(goal.wording.isEmpty() ? words(goal.family) : capitalised(goal.wording));
         for (const GoalProgress step : {GoalProgress::InProgress, GoalProgress::Reached, GoalProgress::Dropped}) {
             auto* made = chip(
@@ -142,7 +143,7 @@ void ReportPanel::refresh()
         return;
     }
     const auto& contact = *m_desk.state().contact;
-    if (const QString key = contact.contact.person.id.text() + contact.contact.lease.text();
+    if (const QString key = contact.contact.person.id.text() + contact.contact.lease.text() + codeOf(contact.identity);
         key != m_key || m_content == nullptr) {
         m_key = key;
         rebuild();

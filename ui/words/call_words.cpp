@@ -174,6 +174,17 @@ QString promiseWords(const NextStepPreview& preview, QDate today)
     return fits.isEmpty() ? why : typographic(say("%1 ; possible : %2").arg(why, fits.join(say(" ou "))));
 }
 
+/// What is to be done first, short enough for the foot of the screen.
+QString missingWords(ErrorCode missing)
+{
+    switch (missing) {
+    case ErrorCode::ReportMissing: return say("un thème au moins");
+    case ErrorCode::IdentityMissing: return say("identité (F8)");
+    case ErrorCode::NoticeMissing: return say("notice (Alt+L)");
+    default: return errorWords(missing).toDo;
+    }
+}
+
 } // namespace
 
 NextStepWords nextStepWords(const NextStepPreview& preview, QDate today)
@@ -182,9 +193,7 @@ NextStepWords nextStepWords(const NextStepPreview& preview, QDate today)
         return {say("Rappel à changer"), promiseWords(preview, today), true};
     }
     if (preview.missing) {
-        const QString missing =
-            *preview.missing == ErrorCode::ReportMissing ? say("un thème au moins") : errorWords(*preview.missing).toDo;
-        return {say("À compléter"), missing, true};
+        return {say("À compléter"), missingWords(*preview.missing), true};
     }
     const QString letter = letterWords(preview.letter);
     if (preview.done) {

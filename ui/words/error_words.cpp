@@ -71,6 +71,12 @@ ErrorWords errorWords(ErrorCode code)
     case ErrorCode::ReportMissing:
         return say(
             "Un appel fructueux demande son compte-rendu.", "Votre saisie est gardée.", "Choisissez au moins un thème (F6).");
+    case ErrorCode::IdentityMissing:
+        return say("L'identité n'est pas confirmée.", "Votre saisie est gardée.",
+            "Vérifiez deux éléments, confirmez par F8, puis enregistrez.");
+    case ErrorCode::NoticeMissing:
+        return say("La notice du premier contact n'a pas été lue.", "Votre saisie est gardée.",
+            "Lisez la notice, cochez « Notice lue » (Alt+L), puis enregistrez.");
     case ErrorCode::PromiseNotPossible:
         return say("Ce rappel ne peut pas être promis à ce moment.", "Votre saisie est gardée.",
             "Choisissez un moment à venir, aux heures du service.");
