@@ -42,8 +42,8 @@ Result<Done> CallInHand::mayDial(const PhoneNumber& number) const
     if (!state.contact) {
         return failure(ErrorCode::NotFound, QStringLiteral("no contact on screen"));
     }
-    if (m_desk.isInCall() || m_starting) {
-        return failure(ErrorCode::Conflict, QStringLiteral("a call is without outcome"));
+    if (const auto may = m_desk.mayBeginCall(); !may) {
+        return may;
     }
     if (state.agentState != AgentState::Ready) {
         return failure(ErrorCode::NotCallable, QStringLiteral("not_ready"));
@@ -65,10 +65,10 @@ Result<Done> CallInHand::mayDial(const PhoneNumber& number) const
     return Done{};
 }
 
-void CallInHand::dial(const PhoneNumber& number)
+bool CallInHand::dial(const PhoneNumber& number)
 {
     if (!m_desk.wentWell(mayDial(number))) {
-        return;
+        return false;
     }
     const LeasedContact& contact = m_desk.state.contact->contact;
     UnclosedAttempt attempt;
@@ -79,7 +79,7 @@ void CallInHand::dial(const PhoneNumber& number)
     attempt.startedAt = fact.occurredAt;
     attempt.contact = contact;
     const QString name = nameInFull(contact.person.identity);
-    m_starting = true;
+    m_desk.callBegins = true;
     m_desk.state.undo.reset();
     const Fact state = m_desk.fact(AgentStateChanged{AgentState::Ready, AgentState::InCall, std::nullopt});
     m_desk.store->local(
@@ -90,7 +90,7 @@ void CallInHand::dial(const PhoneNumber& number)
             return kept;
         },
         m_lifeline.guard([this, attempt, number](const Result<Fact>& kept) {
-            m_starting = false;
+            m_desk.callBegins = false;
             // Nothing was written, so nothing is dialled.
             if (!m_desk.wentWell(kept)) {
                 m_desk.publish();
@@ -99,6 +99,7 @@ void CallInHand::dial(const PhoneNumber& number)
             m_desk.inHand.push_back(*kept);
             started(attempt, number);
         }));
+    return true;
 }
 
 void CallInHand::started(const UnclosedAttempt& attempt, const PhoneNumber& number)

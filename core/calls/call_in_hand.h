@@ -11,7 +11,8 @@ class CallInHand {
 public:
     explicit CallInHand(DeskContext& desk);
 
-    void dial(const PhoneNumber& number);
+    /// False when it may not be dialled; the failure is shown.
+    bool dial(const PhoneNumber& number);
     void hangUp();
     void setIdentity(IdentityCheck check);
     void markNoticeRead();
@@ -41,7 +42,6 @@ private:
     OneShot m_draft;
     QString m_callId;
     QString m_incoming;
-    bool m_starting = false;
     std::optional<std::chrono::nanoseconds> m_connectedAt;
     std::optional<std::chrono::nanoseconds> m_endedAt;
     Lifeline m_lifeline;

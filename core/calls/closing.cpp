@@ -254,7 +254,7 @@ void Closing::saved(const CloseRequest::Then& then, const StateReason& reason, c
 
 QFuture<Result<Done>> Closing::undo()
 {
-    if (!m_saved || !m_desk.state.undo || m_desk.isInCall() || m_saving) {
+    if (!m_saved || !m_desk.state.undo || !m_desk.mayBeginCall() || m_saving) {
         return answered<Done>(failure(ErrorCode::NotFound, QStringLiteral("nothing to take back")));
     }
     if (m_desk.state.contact && !m_desk.state.contact->note.isEmpty()) {
@@ -283,6 +283,7 @@ QFuture<Result<Done>> Closing::undo()
             }
             work.drafts.put(contact.person.id, draft);
             if (!contact.lease.isNull()) {
+    m_desk.callBegins = true;
                 work.contacts.setState(contact.lease, HeldState::Held);
             }
             work.agenda.removeOfPerson(contact.person.id);
@@ -291,13 +292,12 @@ QFuture<Result<Done>> Closing::undo()
             }
             return snapshotOf(work);
         },
-        m_lifeline.guard([this, answer](Result<DeskSnapshot> snapshot) {
+        m_lifeline.guard([this, answer, save = *m_saved](Result<DeskSnapshot> snapshot) {
             m_saving = false;
             if (!snapshot) {
                 answer.finish(failure(snapshot.error()));
                 return;
             }
-            const Saved save = std::move(*m_saved);
             forgetUndo();
             m_desk.stands(AgentState::WrapUp);
             m_handOut.show(save.shown.contact, save.shown.origin);
@@ -310,6 +310,7 @@ QFuture<Result<Done>> Closing::undo()
             Fact started = m_desk.factAbout(save.shown.contact, save.attempt.body);
             started.id = save.attempt.attempt;
             started.occurredAt = save.attempt.startedAt;
+            m_desk.callBegins = false;
             m_desk.inHand = {started};
             m_desk.take(std::move(*snapshot));
             m_desk.ports.sync.factsWait();

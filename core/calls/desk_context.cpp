@@ -28,7 +28,21 @@ QString nameInFull(const PersonIdentity& identity)
 
 bool DeskContext::isInCall() const
 {
-    return state.call.attempt.has_value();
+    return callBegins || state.call.attempt.has_value();
+}
+
+Result<Done> DeskContext::mayBeginCall() const
+{
+    if (!state.agent) {
+        return failure(ErrorCode::NotSignedIn);
+    }
+    if (isInCall()) {
+        return failure(ErrorCode::Conflict, QStringLiteral("a call is without outcome"));
+    }
+    if (contactLeaves) {
+        return failure(ErrorCode::Conflict, QStringLiteral("the contact on screen is being left"));
+    }
+    return Done{};
 }
 
 Fact DeskContext::fact(FactBody body) const

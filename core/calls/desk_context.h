@@ -30,7 +30,12 @@ public:
     /// The server's time, as far as this desk knows it.
     Instant now() const { return ports.clock.now() + ports.sync.serverOffset(); }
     std::chrono::nanoseconds monotonic() const { return ports.clock.monotonic(); }
-    bool isInCall() const; ///< the line is busy with the contact on screen, or a call is without outcome
+    /// Commits are under way after which a call is on screen, or nobody is: no other call begins in between.
+    bool callBegins = false;
+    bool contactLeaves = false;
+    bool isInCall() const; ///< a call begins, is on, or is without outcome
+    /// Nothing stands against another call, or another contact on screen.
+    Result<Done> mayBeginCall() const;
 
     /// A fact of this agent on this desk, now; its number comes with the commit.
     Fact fact(FactBody body) const;

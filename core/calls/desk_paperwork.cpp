@@ -106,9 +106,10 @@ QFuture<Result<std::vector<OpenAttempt>>> DeskPaperwork::openAttempts()
 
 QFuture<Result<Done>> DeskPaperwork::resumeAttempt(const AttemptId& attempt)
 {
-    if (!m_desk.state.agent || m_desk.isInCall()) {
-        return answered<Done>(failure(ErrorCode::Conflict, QStringLiteral("a call is without outcome")));
+    if (const auto may = m_desk.mayBeginCall(); !may) {
+        return answered<Done>(failure(may.error()));
     }
+    m_desk.callBegins = true;
     Promised<Done> answer;
     m_desk.store->local(
         [attempt](LocalWork& work) -> Result<UnclosedAttempt> {
@@ -119,6 +120,7 @@ QFuture<Result<Done>> DeskPaperwork::resumeAttempt(const AttemptId& attempt)
             return std::move(*found);
         },
         m_lifeline.guard([this, answer](const Result<UnclosedAttempt>& found) {
+            m_desk.callBegins = false;
             if (!found) {
                 answer.finish(failure(found.error()));
                 return;

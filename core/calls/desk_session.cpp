@@ -217,10 +217,11 @@ QFuture<Result<Done>> DeskSession::signOut()
     if (!m_desk.state.agent || m_busy) {
         return answered<Done>(failure(ErrorCode::NotSignedIn, QStringLiteral("nobody is signed in")));
     }
-    if (m_desk.isInCall()) {
-        return answered<Done>(failure(ErrorCode::Conflict, QStringLiteral("a call is without outcome")));
+    if (const auto may = m_desk.mayBeginCall(); !may) {
+        return answered<Done>(failure(may.error()));
     }
     m_busy = true;
+    m_desk.contactLeaves = true;
     std::vector<LeaseId> leases;
     for (const LeasedContact& contact : m_desk.snapshot.held) {
         leases.push_back(contact.lease);
@@ -236,6 +237,7 @@ QFuture<Result<Done>> DeskSession::signOut()
             return Done{};
         },
         m_lifeline.guard([this, answer, leases](const Result<Done>& done) {
+            m_desk.contactLeaves = false;
             if (!done) {
                 m_busy = false;
                 answer.finish(failure(done.error()));

@@ -92,15 +92,17 @@ std::optional<LeasedContact> InboundCall::contactHere(const PersonId& person) co
 
 QFuture<Result<Done>> InboundCall::open(const PersonId& person, const QString& callerNumber)
 {
-    if (!m_desk.state.agent) {
-        return answered<Done>(failure(ErrorCode::NotSignedIn));
-    }
-    if (m_desk.isInCall()) {
-        return answered<Done>(failure(ErrorCode::Conflict, QStringLiteral("a call is without outcome")));
+    if (const auto may = m_desk.mayBeginCall(); !may) {
+        return answered<Done>(failure(may.error()));
     }
     Promised<Done> answer;
-    m_desk.ports.api.openFile(
-        person, OpenFileRequest{}, m_lifeline.guard([this, person, callerNumber, answer](Result<OpenedFile> file) {
+    m_desk.ports.api.openFile(person, OpenFileRequest{},
+        m_lifeline.guard([this, person, callerNumber, answer, asked = m_desk.session.agent](Result<OpenedFile> file) {
+            // The server may have taken long: she may have dialled or left meanwhile, and what she did last counts.
+            if (const auto may = m_desk.mayBeginCall(); !may || asked != m_desk.session.agent) {
+                answer.finish(failure(may ? Error{ErrorCode::Cancelled, {}} : may.error()));
+                return;
+            }
             auto contact = contactHere(person);
             if (file) {
                 if (!contact) {
@@ -121,6 +123,10 @@ QFuture<Result<Done>> InboundCall::open(const PersonId& person, const QString& c
 
 void InboundCall::begin(LeasedContact contact, const QString& callerNumber, const Promised<Done>& answer)
 {
+    if (m_desk.ports.rules.campaign(contact.campaign) == nullptr) {
+        answer.finish(failure(ErrorCode::ResourceInvalid, QStringLiteral("a caller's campaign is not among the resources")));
+        return;
+    }
     UnclosedAttempt attempt;
     attempt.body.campaign = contact.campaign;
     attempt.body.entry = contact.entry.isNull() ? std::nullopt : std::optional(contact.entry);
@@ -138,6 +144,7 @@ void InboundCall::begin(LeasedContact contact, const QString& callerNumber, cons
     attempt.attempt = fact.id;
     attempt.startedAt = fact.occurredAt;
     attempt.contact = contact;
+    m_desk.callBegins = true;
     m_desk.store->local(
         [fact, state, attempt](LocalWork& work) -> Result<Fact> {
             Fact kept = work.outbox.append(fact, nameInFull(attempt.contact.person.identity));
@@ -146,6 +153,7 @@ void InboundCall::begin(LeasedContact contact, const QString& callerNumber, cons
             return kept;
         },
         m_lifeline.guard([this, attempt, answer](const Result<Fact>& kept) {
+            m_desk.callBegins = false;
             if (!kept) {
                 answer.finish(failure(kept.error()));
                 return;

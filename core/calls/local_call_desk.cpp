@@ -145,8 +145,9 @@ void LocalCallDesk::leaveFor(AgentState state, const StateReason& reason)
 
 void LocalCallDesk::dial(const PhoneNumber& number)
 {
-    m_closing.forgetUndo();
-    m_call.dial(number);
+    if (m_call.dial(number)) {
+        m_closing.forgetUndo();
+    }
 }
 
 QFuture<Result<Done>> LocalCallDesk::close(const CloseRequest& request)
@@ -163,9 +164,13 @@ QFuture<Result<Done>> LocalCallDesk::signOut()
 
 QFuture<Result<Done>> LocalCallDesk::giveBack()
 {
-    if (!m_desk.state.contact || m_desk.isInCall()) {
-        return answered<Done>(failure(ErrorCode::Conflict, QStringLiteral("no contact that could be given back")));
+    if (const auto may = m_desk.mayBeginCall(); !may) {
+        return answered<Done>(failure(may.error()));
     }
+    if (!m_desk.state.contact) {
+        return answered<Done>(failure(ErrorCode::NotFound, QStringLiteral("no contact that could be given back")));
+    }
+    m_desk.contactLeaves = true;
     const LeaseId lease = m_desk.state.contact->contact.lease;
     Promised<Done> answer;
     m_desk.store->local(
@@ -175,6 +180,7 @@ QFuture<Result<Done>> LocalCallDesk::giveBack()
             return snapshotOf(work);
         },
         m_lifeline.guard([this, answer, lease](Result<DeskSnapshot> snapshot) {
+            m_desk.contactLeaves = false;
             if (!snapshot) {
                 answer.finish(failure(snapshot.error()));
                 return;

@@ -288,7 +288,18 @@ QFuture<Result<QString>> FakeCallDesk::revealNir()
         return answerOf<QString>(failure(ErrorCode::Unreachable));
     }
     ++revealed;
+    if (nirIsLate) {
+        m_lateNir.emplace();
+        m_lateNir->start();
+        return m_lateNir->future();
+    }
     return answerOf<QString>(QStringLiteral("2 64 09 75 123 456 78"));
+}
+
+void FakeCallDesk::answerNir()
+{
+    m_lateNir->addResult(QStringLiteral("2 64 09 75 123 456 78"));
+    m_lateNir->finish();
 }
 
 QFuture<Result<std::vector<PersonFound>>> FakeCallDesk::search(const QString& text)

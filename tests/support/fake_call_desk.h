@@ -3,6 +3,8 @@
 #include "core/calls/call_desk.h"
 #include "tests/support/test_clock.h"
 
+#include <QPromise>
+
 #include <map>
 
 namespace relais::test {
@@ -24,6 +26,8 @@ public:
     void refuse(const RefusedFact& fact);
     void say(); ///< emits changed()
     DeskState& edit() { return m_state; }
+    bool nirIsLate = false; ///< the NIR is told when a test says `answerNir`
+    void answerNir();
     std::optional<Error> nextError;        ///< the next act that answers fails with it
     std::map<QString, PersonFound> people; ///< found by a part of the name
     std::vector<AgendaItem> promised;
@@ -82,6 +86,7 @@ private:
     std::optional<ContactOnScreen> m_last;
     std::vector<RefusedFact> m_refused;
     StateReason m_afterReason;
+    std::optional<QPromise<Result<QString>>> m_lateNir;
 };
 
 /// An invented member in coaching, as a nurse sees her: Marguerite Rousseau, with exams, goals and a hand-over.

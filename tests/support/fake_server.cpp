@@ -22,7 +22,20 @@ void FakeServer::answer(Then<T> then, const std::function<Result<T>()>& act)
         }
     }
     auto kept = std::make_shared<Result<T>>(std::move(result));
-    m_loop.post([kept, then = std::move(then)] { then(std::move(*kept)); });
+    const auto tell = [kept, then = std::move(then)] { then(std::move(*kept)); };
+    if (slow) {
+        m_late.push_back(tell);
+    } else {
+        m_loop.post(tell);
+    }
+}
+
+void FakeServer::answerAll()
+{
+    slow = false;
+    for (auto& tell : std::exchange(m_late, {})) {
+        m_loop.post(std::move(tell));
+    }
 }
 
 void FakeServer::obtain(Then<DeskEnrolment> then)

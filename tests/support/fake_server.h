@@ -20,6 +20,7 @@ public:
     /// The request arrives and is done, its answer does not: as when a cable is pulled in the middle.
     bool losesAnswers = false;
     bool silent = false;             ///< no request is answered any more
+    bool slow = false;               ///< answers wait until `answerAll`
     DeskId desk;                     ///< whom an enrolment names; null: always the same
     std::optional<Error> refusesAll; ///< every request is answered with this
     std::map<QString, QString> passwords{{QStringLiteral("marie"), QStringLiteral("motdepasse")}};
@@ -38,6 +39,8 @@ public:
     std::chrono::minutes leaseTime{150};
     Microseconds ahead{0}; ///< how far its clock is before the desk's
     int pageSize = 1000;
+
+    void answerAll();
 
     // what a test looks at
     std::vector<Fact> facts; ///< accepted, in order of arrival, each once
@@ -97,6 +100,7 @@ private:
     TestLoop& m_loop;
     TestClock& m_clock;
     QString m_token;
+    std::vector<std::function<void()>> m_late;
     std::chrono::milliseconds m_retryAfter{0};
     std::map<FactId, QJsonObject> m_known;
 };

@@ -308,8 +308,9 @@ void DeskPage::revealNir()
     if (!m_desk.state().contact || m_desk.state().contact->contact.person.maskedNir.isEmpty()) {
         return;
     }
-    m_desk.revealNir().then(this, [this](const Result<QString>& answer) {
-        if (!m_person) {
+    m_desk.revealNir().then(this, [this, asked = m_contactKey](const Result<QString>& answer) {
+        // A late answer never stands under another person's name.
+        if (!m_person || asked != keyOf(m_desk.state())) {
             return;
         }
         if (answer) {

@@ -62,8 +62,8 @@ ErrorWords errorWords(ErrorCode code)
         return say("Les données de ce poste sont abîmées.", "Ce que le serveur a reçu est en sûreté.",
             "N'effacez rien et prévenez l'assistance.");
     case ErrorCode::Conflict:
-        return say(
-            "La fiche a changé entre-temps.", "Votre saisie est gardée.", "Relisez la fiche, puis enregistrez de nouveau.");
+        return say("Autre chose est en cours : un appel, ou un enregistrement.", "Votre saisie est gardée.",
+            "Terminez l'appel et dites ce qu'il a donné (F6 ou F7), puis recommencez.");
     case ErrorCode::NotFound:
         return say("Cette fiche n'existe pas ou plus.", "Rien n'a été changé.", "Cherchez la personne de nouveau.");
     case ErrorCode::InvalidInput:
