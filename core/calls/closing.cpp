@@ -4,6 +4,8 @@
 #include "core/calls/voice_message.h"
 #include "core/queue/history_of_facts.h"
 
+#include <algorithm>
+
 namespace relais {
 
 namespace {
@@ -13,6 +15,20 @@ constexpr std::chrono::seconds undoTime{10};
 bool stopsEverything(const MarkSet& mark)
 {
     return mark.set && mark.kind != MarkKind::Emergency;
+}
+
+/// What was typed has gone out with the outcome. A report that has not, stays for the other call of hers that still lacks its outcome.
+void settleDraft(const ContactOnScreen& shown, const AttemptClosed& closed, LocalWork& work)
+{
+    const PersonId& person = shown.contact.person.id;
+    const auto open = work.attempts.unclosed();
+    const bool another =
+        std::any_of(open.begin(), open.end(), [&](const UnclosedAttempt& one) { return one.contact.person.id == person; });
+    if (another && shown.reportDraft && !closed.report) {
+        work.drafts.put(person, {{}, withinLimits(*shown.reportDraft), IdentityCheck::NotConfirmed});
+    } else {
+        work.drafts.remove(person);
+    }
 }
 
 } // namespace
@@ -186,7 +202,7 @@ QFuture<Result<Done>> Closing::close(const CloseRequest& request, std::function<
             }
             work.outbox.append(stateFact, {});
             work.attempts.close(save.attempt.attempt);
-            work.drafts.remove(closed.person.id);
+            settleDraft(save.shown, std::get<AttemptClosed>(save.facts.front().body), work);
             // An own promise may have come on screen from the agenda, and been lent meanwhile: that lease is used up too.
             for (const LeasedContact& held : work.contacts.held()) {
                 if (held.lease == closed.lease || held.person.id == closed.person.id) {
@@ -280,6 +296,8 @@ QFuture<Result<Done>> Closing::undo()
             ContactDraft draft{save.shown.note, std::nullopt, save.shown.identity};
             if (const auto& closed = std::get<AttemptClosed>(save.facts.front().body); closed.report) {
                 draft.report = closed.report;
+            } else if (save.shown.reportDraft) {
+                draft.report = withinLimits(*save.shown.reportDraft);
             }
             work.drafts.put(contact.person.id, draft);
             if (!contact.lease.isNull()) {
@@ -304,7 +322,8 @@ QFuture<Result<Done>> Closing::undo()
             m_desk.state.contact->note = save.shown.note;
             m_desk.state.contact->identity = save.shown.identity;
             m_desk.state.contact->noticeNeeded = save.shown.noticeNeeded;
-            m_desk.state.contact->reportDraft = std::get<AttemptClosed>(save.facts.front().body).report;
+            const auto& closed = std::get<AttemptClosed>(save.facts.front().body);
+            m_desk.state.contact->reportDraft = closed.report ? closed.report : save.shown.reportDraft;
             m_desk.state.call = save.call;
             m_desk.state.call.phase = save.call.phase == CallPhase::HandedOver ? CallPhase::HandedOver : CallPhase::Ended;
             Fact started = m_desk.factAbout(save.shown.contact, save.attempt.body);

@@ -48,6 +48,7 @@ struct ContactOnScreen {
     QString note;
     std::optional<CallReport> reportDraft;
 };
+    int draftsRestored = 0; ///< grows when the desk itself has put what was kept into `note` and `reportDraft`: show them anew
 
 /// A contact that waits in the left column.
 struct WaitingContact {

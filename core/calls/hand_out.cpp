@@ -82,14 +82,21 @@ void HandOut::restoreDraft(const PersonId& person)
     m_desk.store->local([person](LocalWork& work) -> Result<std::optional<ContactDraft>> { return work.drafts.find(person); },
         m_lifeline.guard([this, person](Result<std::optional<ContactDraft>> found) {
             auto& contact = m_desk.state.contact;
-            // She may have begun to type already, or somebody else may be on screen.
-            if (!m_desk.wentWell(found) || !*found || !contact || contact->contact.person.id != person || !contact->note.isEmpty()
-                || contact->reportDraft) {
+            if (!m_desk.wentWell(found) || !*found || !contact || contact->contact.person.id != person) {
                 return;
             }
-            contact->note = (*found)->note;
-            contact->reportDraft = (*found)->report;
-            contact->identity = (*found)->identity;
+            // She may have begun to type already: nothing of either is lost.
+            const ContactDraft& draft = **found;
+            if (!contact->note.startsWith(draft.note)) {
+                contact->note = contact->note.isEmpty() ? draft.note : draft.note + u'\n' + contact->note;
+            }
+            if (!contact->reportDraft) {
+                contact->reportDraft = draft.report;
+            }
+            if (contact->identity == IdentityCheck::NotConfirmed) {
+                contact->identity = draft.identity;
+            }
+            ++contact->draftsRestored;
             m_desk.publish();
         }));
 }

@@ -54,7 +54,10 @@ void ClosingViewModel::reread()
             m_report.start(*state.contact, today);
             m_callback.start(*state.contact);
         }
+    } else if (state.contact && state.contact->draftsRestored != m_draftsRestored) {
+        m_report.start(*state.contact, today);
     }
+    m_draftsRestored = state.contact ? state.contact->draftsRestored : 0;
     rereadRows();
     Q_EMIT changed();
 }

@@ -89,6 +89,7 @@ private:
     bool m_saving = false;
     QString m_message;
     QString m_contactKey;
+    int m_draftsRestored = 0;
 };
 
 } // namespace relais

@@ -19,6 +19,8 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace relais {
 namespace {
 
@@ -238,9 +240,10 @@ void PersonColumn::buildTabs(bool health)
     m_pages->setCurrent(m_tabs->currentIndex());
 }
 
-void PersonColumn::show(const PersonView& view, const QString& note, const QString& contactKey)
+void PersonColumn::show(const PersonView& view, const QString& note, const QString& contactKey, int draftsRestored)
 {
     const bool another = contactKey != m_contactKey;
+    const bool restored = std::exchange(m_draftsRestored, draftsRestored) != draftsRestored;
     m_contactKey = contactKey;
     if (!m_built || view.health != m_health) {
         m_built = true;
@@ -274,6 +277,8 @@ void PersonColumn::show(const PersonView& view, const QString& note, const QStri
         const QSignalBlocker block(m_notes);
         m_notes->startAnew(note);
         m_tabs->setCurrentIndex(0);
+    } else if (restored) {
+        setNote(note);
     }
     arrange();
     // Once more when the new lines have their fonts, and so their heights.

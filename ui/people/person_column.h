@@ -26,7 +26,8 @@ class PersonColumn final : public QWidget {
 public:
     explicit PersonColumn(QWidget* parent = nullptr);
 
-    void show(const PersonView& view, const QString& note, const QString& contactKey);
+    /// The note is taken over for another contact, and when the desk itself has put back what was drafted; else what is typed stands.
+    void show(const PersonView& view, const QString& note, const QString& contactKey, int draftsRestored);
     void setNote(const QString& note);
     /// What the server said of the NIR: the whole number for ten seconds, or why not.
     void showNir(const QString& text);
@@ -55,6 +56,7 @@ private:
     bool m_built = false;
     bool m_foldedIntoTabs = false;
     QString m_contactKey;
+    int m_draftsRestored = 0;
     TextLabel* m_name = nullptr;
     TextLabel* m_about = nullptr;
     QBoxLayout* m_headRow = nullptr;

@@ -263,7 +263,7 @@ void DeskPage::refresh()
     }
     if (state.contact && m_person) {
         const PersonView view = personView(*state.contact, state.agent->role, m_time, m_clock.now(), &m_calendar);
-        m_person->show(view, state.contact->note, key);
+        m_person->show(view, state.contact->note, key, state.contact->draftsRestored);
         m_right->setTraits(view.traits);
         if (another) {
             m_nir.clear();
