@@ -20,6 +20,44 @@ struct MemberStage : DeskStage {
 
 } // namespace
 
+TEST_CASE("the keys of the list go on when the line ends meanwhile", "[desk_ui][gui]")
+{
+    MemberStage stage;
+    stage.desk.queue(someTarget(stage.clock.now()));
+    stage.key(Qt::Key_F5);
+    stage.key(Qt::Key_F7);
+    stage.key(Qt::Key_Down);
+    const QWidget* at = QApplication::focusWidget();
+    REQUIRE(at != nullptr);
+    const QString row = at->accessibleName();
+    stage.desk.endCall(LineCause::NoAnswer, OutcomeCode::NoAnswer);
+    DeskStage::settle();
+    REQUIRE(QApplication::focusWidget() != nullptr);
+    CHECK(QApplication::focusWidget()->accessibleName() == row);
+    SECTION("a letter")
+    {
+        stage.key(Qt::Key_A);
+        REQUIRE(stage.desk.closed.size() == 1);
+        CHECK(stage.desk.closed.front().outcome == OutcomeCode::NoAnswer);
+    }
+    SECTION("Return")
+    {
+        stage.key(Qt::Key_Up);
+        stage.key(Qt::Key_Return);
+        CHECK(stage.desk.closed.size() == 1);
+    }
+    SECTION("the list itself becomes another")
+    {
+        auto changed = std::make_shared<CampaignSpec>(*stage.desk.state().contact->campaign);
+        std::erase(changed->outcomes, OutcomeCode::Busy);
+        stage.desk.edit().contact->campaign = changed;
+        stage.desk.say();
+        DeskStage::settle();
+        stage.key(Qt::Key_A);
+        CHECK(stage.desk.closed.size() == 1);
+    }
+}
+
 TEST_CASE("a NIR that is told late does not stand under another person's name", "[desk_ui][gui]")
 {
     MemberStage stage;

@@ -10,6 +10,7 @@
 #include "ui/words/people_words.h"
 #include "ui/words/typography.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QSignalBlocker>
@@ -106,9 +107,16 @@ void OutcomePanel::rebuild()
 
 void OutcomePanel::refresh()
 {
-    if (m_rows != m_model.rows()) {
-        m_rows = m_model.rows();
+    const auto& rows = m_model.rows();
+    const bool same = std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(),
+        [](const OutcomeRow& a, const OutcomeRow& b) { return a.code == b.code && a.campaign == b.campaign; });
+    m_rows = rows;
+    if (!same) {
+        const bool hadFocus = m_scroll->isAncestorOf(QApplication::focusWidget());
         rebuild();
+        if (hadFocus) {
+            takeFocus();
+        }
     }
     for (int i = 0; i < static_cast<int>(m_buttons.size()); ++i) {
         m_buttons[static_cast<std::size_t>(i)]->showRow(m_rows[static_cast<std::size_t>(i)], i == m_model.currentRow());
