@@ -121,6 +121,7 @@ void CallInHand::started(const UnclosedAttempt& attempt, const PhoneNumber& numb
 void CallInHand::adoptIncoming(const AttemptId& attempt, const PhoneNumber& number)
 {
     m_callId = m_incoming;
+    const bool byHand = m_callId.isEmpty();
     m_incoming.clear();
     m_desk.state.incomingCall = false;
     m_desk.state.incomingNumber.clear();
@@ -128,6 +129,7 @@ void CallInHand::adoptIncoming(const AttemptId& attempt, const PhoneNumber& numb
     m_desk.state.call.phase = CallPhase::Connected;
     m_desk.state.call.number = number;
     m_desk.state.call.attempt = attempt;
+    m_desk.state.call.byHand = byHand;
     m_desk.state.call.since = m_desk.monotonic();
     m_connectedAt = m_desk.monotonic();
     m_endedAt.reset();
@@ -135,8 +137,43 @@ void CallInHand::adoptIncoming(const AttemptId& attempt, const PhoneNumber& numb
 
 void CallInHand::hangUp()
 {
-    if (!m_callId.isEmpty()) {
+    if (m_desk.state.call.byHand) {
+        endByHand();
+    } else if (!m_callId.isEmpty()) {
         m_desk.ports.line.hangUp(m_callId);
+    }
+}
+
+void CallInHand::endByHand()
+{
+    CallView& call = m_desk.state.call;
+    if (call.phase == CallPhase::Ended || !call.attempt) {
+        return;
+    }
+    call.talk = talkSoFar();
+    call.phase = CallPhase::Ended;
+    call.byHand = false;
+    m_callId.clear();
+    m_endedAt = m_desk.monotonic();
+    call.since = *m_endedAt;
+    if (m_desk.state.agentState == AgentState::InCall) {
+        m_desk.enter(AgentState::WrapUp);
+    }
+    m_desk.publish();
+}
+
+void CallInHand::takeUpAgain(std::chrono::milliseconds wrapUp)
+{
+    m_callId.clear();
+    m_connectedAt.reset();
+    m_endedAt = m_desk.monotonic() - wrapUp;
+}
+
+void CallInHand::leaveCall()
+{
+    const QString left = std::exchange(m_callId, QString());
+    if (!left.isEmpty() && !m_desk.state.call.byHand && m_desk.state.call.phase != CallPhase::Ended) {
+        m_desk.ports.line.hangUp(left);
     }
 }
 
@@ -180,6 +217,7 @@ void CallInHand::ended(const LineEvent& event)
     if (event.cause == LineCause::HandedOver) {
         // The softphone has it now, and says nothing: the call goes on, and the adviser states what happened.
         call.phase = CallPhase::HandedOver;
+        call.byHand = true;
         return;
     }
     call.phase = CallPhase::Ended;

@@ -29,7 +29,10 @@ public:
     /// Somebody who called in is spoken to on this call of the line (empty: not one that the line knows).
     void adoptIncoming(const AttemptId& attempt, const PhoneNumber& number);
     const QString& incomingCallId() const { return m_incoming; }
-    void forgetCall() { m_callId.clear(); }
+    /// A call that is over already comes back, after so much time of writing.
+    void takeUpAgain(std::chrono::milliseconds wrapUp);
+    /// What the line still says of this call does not concern the desk any more; hangs up when it is on.
+    void leaveCall();
 
 private:
     Result<Done> mayDial(const PhoneNumber& number) const;
@@ -37,6 +40,7 @@ private:
     void happened(const LineEvent& event);
     void incoming(const LineEvent& event);
     void ended(const LineEvent& event);
+    void endByHand();
 
     DeskContext& m_desk;
     OneShot m_draft;

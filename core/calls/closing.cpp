@@ -157,7 +157,6 @@ QFuture<Result<Done>> Closing::close(const CloseRequest& request, std::function<
     if (const auto may = mayClose(request); !may) {
         return answered<Done>(failure(may.error()));
     }
-    const bool lineIsBusy = m_desk.state.call.phase != CallPhase::Ended && m_desk.state.call.phase != CallPhase::HandedOver;
     DeskState& state = m_desk.state;
     const ContactOnScreen shown = *state.contact;
     const LeasedContact& contact = shown.contact;
@@ -219,25 +218,21 @@ QFuture<Result<Done>> Closing::close(const CloseRequest& request, std::function<
             }
             return snapshotOf(work);
         },
-        m_lifeline.guard(
-            [this, save, answer, then, reason, lineIsBusy, signOut = std::move(signOut)](Result<DeskSnapshot> snapshot) mutable {
-                m_saving = false;
-                if (!snapshot) {
-                    // Nothing of it was written: all is still on screen, and can be saved again.
-                    answer.finish(failure(snapshot.error()));
-                    m_desk.publish();
-                    return;
-                }
-                if (lineIsBusy) {
-                    m_call.hangUp();
-                }
-                m_call.forgetCall();
-                m_saved = std::move(save);
-                m_desk.state.call = CallView{};
-                m_desk.take(std::move(*snapshot));
-                saved(then, reason, signOut);
-                answer.finish(Done{});
-            }));
+        m_lifeline.guard([this, save, answer, then, reason, signOut = std::move(signOut)](Result<DeskSnapshot> snapshot) mutable {
+            m_saving = false;
+            if (!snapshot) {
+                // Nothing of it was written: all is still on screen, and can be saved again.
+                answer.finish(failure(snapshot.error()));
+                m_desk.publish();
+                return;
+            }
+            m_call.leaveCall();
+            m_saved = std::move(save);
+            m_desk.state.call = CallView{};
+            m_desk.take(std::move(*snapshot));
+            saved(then, reason, signOut);
+            answer.finish(Done{});
+        }));
     return answer.future();
 }
 

@@ -149,7 +149,7 @@ void DeskPaperwork::resumed(const UnclosedAttempt& attempt)
     m_desk.state.call.number = attempt.body.number.value_or(PhoneNumber());
     m_desk.state.call.since = m_desk.monotonic();
     m_desk.state.openAttempts = std::max(0, m_desk.state.openAttempts - 1);
-    m_call.forgetCall();
+    m_call.takeUpAgain(std::chrono::milliseconds{0});
     m_desk.enter(AgentState::WrapUp);
     m_desk.publish();
 }

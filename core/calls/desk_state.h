@@ -35,6 +35,7 @@ struct CallView {
     std::chrono::nanoseconds since{0};   ///< monotonic start of this phase, for the clock on screen
     std::chrono::milliseconds talk{0};   ///< once ended
     std::optional<OutcomeCode> proposed; ///< by the line's own result
+    bool byHand = false;                 ///< the line does not tell its end: the adviser does, by hanging up here
 };
 
 enum class ContactOrigin { Queue, Promise, Inbound, Resumed };
@@ -47,8 +48,8 @@ struct ContactOnScreen {
     bool noticeNeeded = false; ///< first contact ever: read and tick the notice
     QString note;
     std::optional<CallReport> reportDraft;
-};
     int draftsRestored = 0; ///< grows when the desk itself has put what was kept into `note` and `reportDraft`: show them anew
+};
 
 /// A contact that waits in the left column.
 struct WaitingContact {

@@ -20,6 +20,74 @@ TEST_CASE("a call taken back brings its half-filled report, too", "[desk][calls]
     CHECK(desk.state().contact->reportDraft == sampleReport());
 }
 
+TEST_CASE("an attempt taken up again counts its writing from then on", "[desk][calls]")
+{
+    DeskWorld world;
+    world.fillQueue(3);
+    {
+        DeskHarness desk(world);
+        desk.begin();
+        desk.dial();
+    }
+    DeskHarness desk(world);
+    desk.begin();
+    desk.dial();
+    desk.talk();
+    REQUIRE(desk.close(OutcomeCode::NoAnswer));
+    desk.advance(std::chrono::minutes(2));
+    const auto open = desk.get(desk.desk.openAttempts());
+    REQUIRE(open->size() == 1);
+    REQUIRE(desk.get(desk.desk.resumeAttempt(open->front().attempt)));
+    desk.advance(std::chrono::seconds(15));
+    REQUIRE(desk.close(OutcomeCode::NoAnswer));
+    CHECK(world.server.bodies<AttemptClosed>().back().wrapUp == std::chrono::seconds(15));
+}
+
+TEST_CASE("a call in the hands of another telephone ends when she says so", "[desk][calls]")
+{
+    DeskWorld world;
+    world.fillQueue(3);
+    DeskHarness desk(world);
+    desk.begin();
+    desk.dial();
+    desk.line.end(LineCause::HandedOver);
+    desk.advance(std::chrono::seconds(60));
+    CHECK(desk.state().call.phase == CallPhase::HandedOver);
+    CHECK(desk.state().call.byHand);
+    CHECK(desk.state().agentState == AgentState::InCall);
+    desk.desk.hangUp();
+    desk.advance(std::chrono::seconds(12));
+    CHECK(desk.line.hungUp == 0);
+    CHECK(desk.state().call.phase == CallPhase::Ended);
+    CHECK(desk.state().agentState == AgentState::WrapUp);
+    REQUIRE(desk.close(OutcomeCode::NoAnswer));
+    CHECK(world.server.bodies<AttemptClosed>().back().wrapUp == std::chrono::seconds(12));
+    CHECK(world.server.bodies<AttemptClosed>().back().lineCause == LineCause::HandedOver);
+}
+
+TEST_CASE("a call that came in without the line knowing it ends when she says so", "[desk][calls]")
+{
+    DeskWorld world;
+    world.fillQueue(3);
+    const LeasedContact caller = sampleContact(77, world.clock.now());
+    world.server.files = {{caller.person, caller.history, caller.campaign, caller.entry}};
+    DeskHarness desk(world);
+    desk.begin();
+    REQUIRE(desk.get(desk.desk.openInbound(caller.person.id, {})));
+    desk.advance(std::chrono::seconds(40));
+    CHECK(desk.state().call.byHand);
+    desk.desk.hangUp();
+    desk.advance(std::chrono::seconds(10));
+    CHECK(desk.state().call.phase == CallPhase::Ended);
+    CHECK(desk.state().agentState == AgentState::WrapUp);
+    REQUIRE(desk.close(OutcomeCode::InfoRequest));
+    const AttemptClosed closed = world.server.bodies<AttemptClosed>().back();
+    CHECK(closed.talk == std::chrono::seconds(40));
+    CHECK(closed.wrapUp == std::chrono::seconds(10));
+    const auto states = world.server.bodies<AgentStateChanged>();
+    CHECK(std::any_of(states.begin(), states.end(), [](const AgentStateChanged& one) { return one.to == AgentState::WrapUp; }));
+}
+
 TEST_CASE("a report that was begun in one call stays when another call with her is closed without it", "[desk][calls]")
 {
     DeskWorld world;

@@ -50,10 +50,36 @@ TEST_CASE("the call's clock runs while it lasts and shows the talk time afterwar
     line.act();
     s.clock.advance(std::chrono::seconds(30));
     CHECK(line.clockText() == QStringLiteral("04:12"));
-    CHECK(line.actText() == QStringLiteral("Rappeler"));
+    // Nobody is dialled again before it is said what this call gave.
+    CHECK_FALSE(line.canDial());
+    CHECK(line.hintText().contains(QStringLiteral("F7")));
+    line.chooseNumber(1);
+    line.act();
+    CHECK(s.desk.state().call.number.e164 == QStringLiteral("+33639981234"));
+    s.desk.bring(someMember(s.clock.now()));
+    CHECK(line.hintText().isEmpty());
     line.chooseNumber(1);
     line.act();
     CHECK(s.desk.state().call.number.e164 == QStringLiteral("+33261911234"));
+}
+
+TEST_CASE("a call whose end no line tells is ended by hand, also where the line cannot hang up", "[desk_ui]")
+{
+    ViewModelStage s;
+    LineViewModel line(s.desk, s.clock);
+    s.desk.signInAs(Role::NurseAdviser);
+    s.desk.bring(someMember(s.clock.now()));
+    s.desk.edit().line = {};
+    line.act();
+    CHECK_FALSE(line.canHangUp());
+    s.desk.edit().call.phase = CallPhase::HandedOver;
+    s.desk.edit().call.byHand = true;
+    s.desk.say();
+    CHECK(line.isLive());
+    CHECK(line.canHangUp());
+    CHECK(line.actText() == QStringLiteral("Appel terminé"));
+    line.act();
+    CHECK(s.desk.state().call.phase == CallPhase::Ended);
 }
 
 TEST_CASE("a number found bad is not the one that is offered", "[desk_ui]")

@@ -18,7 +18,7 @@ LineCard::LineCard(LineViewModel& model, QWidget* parent)
     : Card(parent), m_model(model), m_number(new TextLabel(TextRole::Name, {}, this)),
       m_clock(new TextLabel(TextRole::Name, {}, this)), m_phase(new TextLabel(TextRole::Dim, {}, this)),
       m_choice(new QWidget(this)), m_identity(new Pill(Tone::Done, {}, this)), m_traits(new TextLabel(TextRole::Body, {}, this)),
-      m_act(new KeyButton({}, keyCap(Act::Dial), KeyButton::Kind::Plain, this)),
+      m_hint(new TextLabel(TextRole::Dim, {}, this)), m_act(new KeyButton({}, keyCap(Act::Dial), KeyButton::Kind::Plain, this)),
       m_confirm(new KeyButton(tr("Identité confirmée"), keyCap(Act::Identity), KeyButton::Kind::Plain, this)),
       m_third(new KeyButton(tr("Tiers au téléphone"), keyCap(Act::ThirdParty), KeyButton::Kind::Plain, this)),
       m_good(new KeyButton(tr("Ce numéro va bien"), {}, KeyButton::Kind::Plain, this))
@@ -37,6 +37,7 @@ LineCard::LineCard(LineViewModel& model, QWidget* parent)
     m_choice->setLayout(new FlowLayout(Theme::space1, Theme::space1));
     column()->addWidget(m_choice);
     column()->addWidget(m_traits->wrapped());
+    column()->addWidget(m_hint->wrapped());
     column()->addSpacing(Theme::space1);
     auto* acts = new QHBoxLayout;
     acts->setSpacing(Theme::space2);
@@ -115,10 +116,11 @@ void LineCard::refresh()
             : (m_model.identity() == IdentityCheck::Confirmed ? QStringLiteral("✓ ") : QString()) + words(m_model.identity()));
     m_traits->setVisible(
         contact && !m_compact && m_model.identity() == IdentityCheck::NotConfirmed && !m_traits->text().isEmpty());
-    m_act->setVisible(contact && !m_compact);
+    m_hint->setTextOrHide(m_compact ? QString() : m_model.hintText());
+    m_act->setVisible(contact && !m_compact && m_model.hintText().isEmpty());
     m_act->setLabel(m_model.actText());
     m_act->setEnabled(m_model.canDial() || m_model.canHangUp());
-    m_act->setKind(m_model.canDial() && m_model.actText() == tr("Appeler") ? KeyButton::Kind::Primary : KeyButton::Kind::Plain);
+    m_act->setKind(m_model.canDial() ? KeyButton::Kind::Primary : KeyButton::Kind::Plain);
     m_confirm->setVisible(contact && !m_compact && m_model.identity() != IdentityCheck::Confirmed);
     m_third->setVisible(contact && !m_compact && m_model.isLive() && m_model.identity() == IdentityCheck::NotConfirmed);
     const auto numbers = m_model.numbers();

@@ -36,6 +36,7 @@ private:
     std::vector<NumberChoice> m_shown;
     Pill* m_identity;
     TextLabel* m_traits;
+    TextLabel* m_hint;
     KeyButton* m_act;
     KeyButton* m_confirm;
     KeyButton* m_third;

@@ -2,6 +2,7 @@
 
 #include "ui/words/call_words.h"
 #include "ui/words/people_words.h"
+#include "ui/words/typography.h"
 
 namespace relais {
 
@@ -92,26 +93,32 @@ bool LineViewModel::isLive() const
 {
     const CallPhase phase = m_desk.state().call.phase;
     return phase == CallPhase::AgentRinging || phase == CallPhase::Dialing || phase == CallPhase::Ringing
-        || phase == CallPhase::Connected;
+        || phase == CallPhase::Connected || phase == CallPhase::HandedOver;
 }
 
 bool LineViewModel::canDial() const
 {
     const DeskState& state = m_desk.state();
-    return state.contact && !isLive() && !numbers().empty() && state.contact->origin != ContactOrigin::Resumed;
+    return state.contact && state.call.phase == CallPhase::NotDialed && !numbers().empty();
 }
 
 bool LineViewModel::canHangUp() const
 {
-    return isLive() && m_desk.state().line.canHangUp;
+    return isLive() && (m_desk.state().line.canHangUp || m_desk.state().call.byHand);
 }
 
 QString LineViewModel::actText() const
 {
     if (isLive()) {
-        return tr("Raccrocher");
+        return m_desk.state().call.byHand ? tr("Appel terminé") : tr("Raccrocher");
     }
-    return m_desk.state().call.phase == CallPhase::NotDialed ? tr("Appeler") : tr("Rappeler");
+    return tr("Appeler");
+}
+
+QString LineViewModel::hintText() const
+{
+    const bool over = hasContact() && m_desk.state().call.phase == CallPhase::Ended;
+    return over ? typographic(tr("Dites d'abord ce que l'appel a donné : F6 ou F7.")) : QString();
 }
 
 QString LineViewModel::lineText() const

@@ -31,14 +31,15 @@ public:
     QString numberText() const;
     QString phaseText() const; ///< "Mobile · En communication"
     QString clockText() const; ///< "04:12", empty while nothing is timed
-    bool isLive() const;       ///< dialling, ringing or connected
+    bool isLive() const;       ///< dialling, ringing, connected, or in the hands of another telephone
     bool canDial() const;
     bool canHangUp() const;
-    QString actText() const;  ///< "Appeler", "Raccrocher", "Rappeler"
+    QString actText() const;  ///< "Appeler", "Raccrocher", "Appel terminé"
+    QString hintText() const; ///< why there is nothing to dial: the call that is over has no outcome yet
     QString lineText() const; ///< "Ligne simulée"
     IdentityCheck identity() const;
 
-    void act(); ///< dials or hangs up, whichever makes sense
+    void act(); ///< dials, hangs up, or says that the call is over, whichever makes sense
     void setIdentity(IdentityCheck check);
     /// Says that the chosen number is good or bad.
     void markNumber(bool usable);

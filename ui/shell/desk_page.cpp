@@ -174,7 +174,12 @@ void DeskPage::run(Act act)
     case Act::Ready: m_agent.ready(); return;
     case Act::Inbound:
     case Act::Search: openPage(searchPage); return;
-    case Act::Dial: m_line.act(); return;
+    case Act::Dial:
+        if (const QString hint = m_line.hintText(); !hint.isEmpty()) {
+            Q_EMIT announced(hint);
+        }
+        m_line.act();
+        return;
     case Act::Fruitful:
         m_closing.openReport();
         m_right->focusPanel();

@@ -177,7 +177,7 @@ def trouble(w, between, server):
     between.refuse = "not_permitted"
     first = w.person()
     w.keys("F5", see="Raccrocher")
-    w.keys("F5", see="Rappeler")
+    w.keys("F5", see="Dites d’abord")
     w.keys("F7", see="Qu’a donné")
     w.keys("a")
     w.another_than(first)
@@ -195,7 +195,7 @@ def trouble(w, between, server):
     between.cut = True
     second = w.person()
     w.keys("F5", see="Raccrocher")
-    w.keys("F5", see="Rappeler")
+    w.keys("F5", see="Dites d’abord")
     w.keys("F7", see="Qu’a donné")
     w.keys("a")
     w.another_than(second)

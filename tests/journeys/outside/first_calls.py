@@ -48,7 +48,7 @@ def journey(d):
     d.key("F5")
     d.find("Raccrocher", "push button")
     d.key("F5")
-    d.find("Rappeler", "push button")
+    d.find(re.compile("^Dites d’abord"))
     d.key("F7")
     d.find("Qu’a donné l’appel")
     d.key("a")
