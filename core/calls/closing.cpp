@@ -320,7 +320,11 @@ QFuture<Result<Done>> Closing::undo()
             const auto& closed = std::get<AttemptClosed>(save.facts.front().body);
             m_desk.state.contact->reportDraft = closed.report ? closed.report : save.shown.reportDraft;
             m_desk.state.call = save.call;
-            m_desk.state.call.phase = save.call.phase == CallPhase::HandedOver ? CallPhase::HandedOver : CallPhase::Ended;
+            m_desk.state.call.phase = CallPhase::Ended;
+            m_desk.state.call.byHand = false;
+            m_desk.state.call.talk = closed.talk;
+            m_desk.state.call.since = m_desk.monotonic();
+            m_call.takeUpAgain(closed.wrapUp);
             Fact started = m_desk.factAbout(save.shown.contact, save.attempt.body);
             started.id = save.attempt.attempt;
             started.occurredAt = save.attempt.startedAt;

@@ -5,6 +5,44 @@
 using namespace relais;
 using namespace relais::test;
 
+TEST_CASE("a call that is taken back keeps how long she talked and wrote", "[desk][calls]")
+{
+    DeskWorld world;
+    world.fillQueue(3);
+    DeskHarness desk(world);
+    desk.begin();
+    desk.dial();
+    desk.line.connectPerson();
+    desk.advance(std::chrono::seconds(70));
+    SECTION("closed while the line was open")
+    {
+        REQUIRE(desk.close(OutcomeCode::InfoRequest));
+        desk.advance(std::chrono::seconds(5));
+        REQUIRE(desk.get(desk.desk.undo()));
+        desk.settle();
+        CHECK(desk.state().call.talk == std::chrono::seconds(70));
+        REQUIRE(desk.close(OutcomeCode::InfoRequest));
+        const auto closed = world.server.bodies<AttemptClosed>();
+        REQUIRE(closed.size() == 2);
+        CHECK(closed[1].talk == std::chrono::seconds(70));
+        CHECK(closed[1].wrapUp == std::chrono::seconds(0));
+    }
+    SECTION("closed after some writing")
+    {
+        desk.line.end(LineCause::Completed, std::chrono::seconds(70));
+        desk.advance(std::chrono::seconds(20));
+        REQUIRE(desk.close(OutcomeCode::InfoRequest));
+        desk.advance(std::chrono::seconds(5));
+        REQUIRE(desk.get(desk.desk.undo()));
+        desk.advance(std::chrono::seconds(10));
+        REQUIRE(desk.close(OutcomeCode::InfoRequest));
+        const auto closed = world.server.bodies<AttemptClosed>();
+        REQUIRE(closed.size() == 2);
+        CHECK(closed[1].talk == std::chrono::seconds(70));
+        CHECK(closed[1].wrapUp == std::chrono::seconds(30));
+    }
+}
+
 TEST_CASE("a call taken back brings its half-filled report, too", "[desk][calls]")
 {
     DeskWorld world;
