@@ -122,8 +122,7 @@ Result<Done> Closing::mayClose(const CloseRequest& request) const
         return failure(ErrorCode::InvalidInput, QStringLiteral("attempt: not dialled"));
     }
     const ContactOnScreen& shown = *m_desk.state.contact;
-    if (const auto first =
-            notYetTrue(m_desk.ports.rules.outcomes.spec(request.outcome), shown.identity, shown.noticeNeeded)) {
+    if (const auto first = notYetTrue(m_desk.ports.rules.outcomes.spec(request.outcome), shown.identity, shown.noticeNeeded)) {
         return failure(*first, QStringLiteral("outcome: it discloses"));
     }
     const auto& numbers = shown.contact.history.numbers;
@@ -250,6 +249,10 @@ void Closing::saved(const CloseRequest::Then& then, const StateReason& reason, c
     state.signOutAfter = false;
     const bool pauses = then == CloseRequest::Then::Pause;
     m_desk.stands(pauses ? AgentState::Pause : AgentState::Ready, pauses ? std::optional(reason) : std::nullopt);
+    if (then != CloseRequest::Then::Next) {
+        // Her draft is kept; whoever comes back is handed out anew.
+        m_desk.prepared.reset();
+    }
     if (then == CloseRequest::Then::SignOut) {
         m_desk.ports.sync.follow(AgentState::SignedOut);
     }
@@ -279,6 +282,7 @@ QFuture<Result<Done>> Closing::undo()
     }
     const Fact state = m_desk.fact(AgentStateChanged{m_desk.state.agentState, AgentState::WrapUp, std::nullopt});
     m_saving = true;
+    m_desk.callBegins = true;
     Promised<Done> answer;
     m_desk.store->local(
         [back, state, save = *m_saved](LocalWork& work) -> Result<DeskSnapshot> {
@@ -296,7 +300,6 @@ QFuture<Result<Done>> Closing::undo()
             }
             work.drafts.put(contact.person.id, draft);
             if (!contact.lease.isNull()) {
-    m_desk.callBegins = true;
                 work.contacts.setState(contact.lease, HeldState::Held);
             }
             work.agenda.removeOfPerson(contact.person.id);
@@ -307,6 +310,7 @@ QFuture<Result<Done>> Closing::undo()
         },
         m_lifeline.guard([this, answer, save = *m_saved](Result<DeskSnapshot> snapshot) {
             m_saving = false;
+            m_desk.callBegins = false;
             if (!snapshot) {
                 answer.finish(failure(snapshot.error()));
                 return;
@@ -328,7 +332,6 @@ QFuture<Result<Done>> Closing::undo()
             Fact started = m_desk.factAbout(save.shown.contact, save.attempt.body);
             started.id = save.attempt.attempt;
             started.occurredAt = save.attempt.startedAt;
-            m_desk.callBegins = false;
             m_desk.inHand = {started};
             m_desk.take(std::move(*snapshot));
             m_desk.ports.sync.factsWait();

@@ -160,7 +160,9 @@ void InboundCall::begin(LeasedContact contact, const QString& callerNumber, cons
             }
             if (m_desk.state.contact) {
                 m_call.keepDraftNow();
-                m_desk.prepared = m_desk.state.contact;
+                if (m_desk.state.contact->contact.person.id != attempt.contact.person.id) {
+                    m_desk.prepared = m_desk.state.contact;
+                }
             }
             m_desk.state.undo.reset();
             m_handOut.show(attempt.contact, ContactOrigin::Inbound);

@@ -81,6 +81,49 @@ TEST_CASE("an attempt taken up again counts its writing from then on", "[desk][c
     CHECK(world.server.bodies<AttemptClosed>().back().wrapUp == std::chrono::seconds(15));
 }
 
+TEST_CASE("the person on screen calls in: afterwards the next one comes, and nothing is said to be lost", "[desk][calls]")
+{
+    DeskWorld world;
+    world.fillQueue(3);
+    const LeasedContact first = world.server.queue.front();
+    world.server.files = {{first.person, first.history, first.campaign, first.entry}};
+    DeskHarness desk(world);
+    desk.begin();
+    REQUIRE(desk.onScreen() == first.person.id);
+    desk.desk.setNote(QStringLiteral("rappelle d'elle-même"));
+    REQUIRE(desk.get(desk.desk.openInbound(first.person.id, {})));
+    desk.settle();
+    CHECK(desk.state().contact->note == QStringLiteral("rappelle d'elle-même"));
+    REQUIRE(desk.close(OutcomeCode::InfoRequest));
+    CHECK(desk.onScreen() == samplePerson(1).id);
+    CHECK(desk.failures.empty());
+}
+
+TEST_CASE("who was prepared before a pause is not brought a second time", "[desk][calls]")
+{
+    DeskWorld world;
+    world.fillQueue(3);
+    const LeasedContact caller = sampleContact(77, world.clock.now());
+    world.server.files = {{caller.person, caller.history, caller.campaign, caller.entry}};
+    DeskHarness desk(world);
+    desk.begin();
+    const PersonId prepared = desk.onScreen();
+    REQUIRE(desk.get(desk.desk.openInbound(caller.person.id, {})));
+    CloseRequest request = DeskHarness::outcome(OutcomeCode::InfoRequest);
+    request.then = CloseRequest::Then::Pause;
+    request.pauseReason = {QStringLiteral("lunch")};
+    REQUIRE(desk.get(desk.desk.close(request)));
+    desk.settle();
+    desk.desk.ready();
+    desk.settle();
+    REQUIRE(desk.onScreen() == prepared);
+    desk.dial();
+    desk.talk();
+    REQUIRE(desk.close(OutcomeCode::NoAnswer));
+    CHECK(desk.onScreen() == samplePerson(1).id);
+    CHECK(desk.failures.empty());
+}
+
 TEST_CASE("a call in the hands of another telephone ends when she says so", "[desk][calls]")
 {
     DeskWorld world;

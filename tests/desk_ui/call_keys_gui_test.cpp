@@ -72,3 +72,23 @@ TEST_CASE("a NIR that is told late does not stand under another person's name", 
     DeskStage::settle();
     CHECK_FALSE(stage.allTexts().contains(QStringLiteral("2 64 09 75 123 456 78")));
 }
+
+TEST_CASE(
+    "a call that is over is not dialled again before its outcome, and one that no line ends is ended by F5", "[desk_ui][gui]")
+{
+    MemberStage stage;
+    stage.key(Qt::Key_F5);
+    CHECK(stage.control(QStringLiteral("Raccrocher")) != nullptr);
+    stage.desk.edit().call.phase = CallPhase::HandedOver;
+    stage.desk.edit().call.byHand = true;
+    stage.desk.say();
+    DeskStage::settle();
+    REQUIRE(stage.control(QStringLiteral("Appel terminé")) != nullptr);
+    stage.key(Qt::Key_F5);
+    CHECK(stage.desk.state().call.phase == CallPhase::Ended);
+    CHECK(stage.control(QStringLiteral("Appel terminé")) == nullptr);
+    CHECK(stage.control(QStringLiteral("Appeler")) == nullptr);
+    CHECK(stage.allTexts().contains(QStringLiteral("Dites d’abord ce que l’appel a donné")));
+    stage.key(Qt::Key_F5);
+    CHECK(stage.desk.state().call.phase == CallPhase::Ended);
+}
