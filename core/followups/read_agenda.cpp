@@ -30,6 +30,16 @@ std::optional<EntryId> entryOf(CentralUnit& unit, const LivePromise& promise)
     return std::nullopt;
 }
 
+/// A nurse may have written of health in it: a role that sees none reads only what another such role wrote.
+bool mayReadReason(CentralUnit& unit, const AgentProfile& agent, const LivePromise& promise)
+{
+    if (seesHealthData(agent.role) || promise.madeBy == agent.id) {
+        return true;
+    }
+    const auto author = unit.agents.find(promise.madeBy);
+    return author && !seesHealthData(author->role);
+}
+
 } // namespace
 
 AgendaPage readAgenda(CentralUnit& unit, const RuleBook& rules, const AgentProfile& agent, Instant now)
@@ -50,7 +60,7 @@ AgendaPage readAgenda(CentralUnit& unit, const RuleBook& rules, const AgentProfi
             const auto owner = *promise.owner == agent.id ? std::optional(agent) : unit.agents.find(*promise.owner);
             item.ownerName = owner ? owner->displayName : QString();
         }
-        item.reason = promise.reason;
+        item.reason = mayReadReason(unit, agent, promise) ? promise.reason : QString();
         item.person = promise.person;
         item.personName = name;
         if (promise.owner == agent.id && promise.due.from < now + withPersonAhead) {

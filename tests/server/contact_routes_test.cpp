@@ -227,6 +227,59 @@ TEST_CASE("a nurse sees health data, an enrolment caller no word of it", "[serve
     CHECK_FALSE(caller.get(pathOf(member)).json.contains(QStringLiteral("health")));
 }
 
+TEST_CASE("a caller reads no reason of a promise that a nurse wrote", "[server][contacts][followups]")
+{
+    RunningServer run({}, RunningServer::Centre::Demo);
+    DemoDesk nurse(run, "marie");
+    DemoDesk caller(run, "sonia");
+    DemoDesk colleague(run, "karim");
+    const auto contacts = caller.lease(3);
+    REQUIRE(contacts.size() == 3);
+    const auto promise = [&](DemoDesk& desk, int index, const QJsonValue& owner, const char* reason) {
+        QJsonObject contact = contacts.at(index).toObject();
+        contact.remove(QStringLiteral("fence"));
+        const Instant from = run.clock.now() + std::chrono::hours(1);
+        QJsonObject due{{QStringLiteral("from"), textFromInstant(from)},
+            {QStringLiteral("until"), textFromInstant(from + std::chrono::hours(1))}};
+        QJsonObject body{{QStringLiteral("campaign"), QStringLiteral("diabete-ecart")}, {QStringLiteral("due"), due},
+            {QStringLiteral("reason"), QLatin1String(reason)}};
+        if (owner.isString()) {
+            body.insert(QStringLiteral("owner_id"), owner);
+        }
+        QJsonObject fact = desk.fact(contact, "promise_made", body);
+        fact.remove(QStringLiteral("fence"));
+        REQUIRE(statusesOf(desk.upload({fact})) == QStringList{QStringLiteral("accepted")});
+        return fact.value(QStringLiteral("id")).toString();
+    };
+    const QString shared = promise(nurse, 0, {}, "glycemie instable");
+    const QString hers = promise(nurse, 1, caller.agent, "arret du tabac");
+    const QString colleagues = promise(colleague, 2, {}, "apres le marche");
+
+    const auto reasonOf = [](const HttpAnswer& agenda, const QString& id) {
+        for (const auto& item : agenda.json.value(QStringLiteral("items")).toArray()) {
+            if (item.toObject().value(QStringLiteral("promise_id")) == id) {
+                return item.toObject().value(QStringLiteral("reason")).toString(QStringLiteral(""));
+            }
+        }
+        return QStringLiteral("not listed");
+    };
+    const auto agenda = caller.get("/agenda");
+    REQUIRE(agenda.status == 200);
+    CHECK(reasonOf(agenda, shared) == QStringLiteral(""));
+    CHECK(reasonOf(agenda, hers) == QStringLiteral(""));
+    CHECK(reasonOf(agenda, colleagues) == QStringLiteral("apres le marche"));
+    // Neither does any other way lead to it.
+    for (const int index : {0, 1}) {
+        const auto contact = contacts.at(index).toObject();
+        for (const auto& answer : {agenda, caller.get(pathOf(contact)), caller.get(pathOf(contact) + "/attempts"),
+                 caller.post(pathOf(contact) + "/openings", {{QStringLiteral("purpose"), QStringLiteral("inbound_call")}}),
+                 caller.post("/leases", {{QStringLiteral("max"), 12}}), caller.get("/changes?cursor=")}) {
+            CHECK(answer.raw.body.find("glycemie") == std::string::npos);
+            CHECK(answer.raw.body.find("tabac") == std::string::npos);
+        }
+    }
+}
+
 TEST_CASE("signing out gives everything back", "[server][contacts]")
 {
     RunningServer run({}, RunningServer::Centre::Demo);
