@@ -1,6 +1,7 @@
 #include "core/calls/desk_context.h"
 
 #include "core/activity/agent_state_machine.h"
+#include "core/calls/next_contact.h"
 #include "core/queue/history_of_facts.h"
 
 #include <algorithm>
@@ -104,6 +105,8 @@ ContactHistory DeskContext::historyInHand() const
 void DeskContext::take(DeskSnapshot read)
 {
     snapshot = std::move(read);
+    // The server may not have heard yet of the last try when it told the agenda.
+    std::erase_if(snapshot.agenda, [this](AgendaPromise& promise) { return !followsPlan(promise, ports.rules, session.centre); });
     state.openAttempts = snapshot.unclosed - (state.call.attempt ? 1 : 0);
 }
 

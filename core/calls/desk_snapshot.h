@@ -9,7 +9,8 @@ namespace relais {
 
 /// What the store holds for the desk, read inside the transaction that has just changed it.
 struct DeskSnapshot {
-    std::vector<LeasedContact> held; ///< by rank, due time, entry; histories include what was done here since
+    std::vector<LeasedContact>
+        held; ///< by rank, due time, entry; histories, also of the agenda, include what was done here since
     std::vector<AgendaPromise> agenda;
     int unclosed = 0;
     bool operator==(const DeskSnapshot&) const = default;

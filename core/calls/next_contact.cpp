@@ -2,6 +2,7 @@
 
 #include "core/followups/promise_rules.h"
 #include "core/queue/hand_out_order.h"
+#include "core/queue/promise_plan.h"
 
 #include <algorithm>
 
@@ -31,6 +32,8 @@ HandOutPlace placeOf(const LeasedContact& contact, Instant now)
 std::vector<LeasedContact> candidates(const DeskHoldings& holdings, const RuleBook& rules, Instant now)
 {
     std::vector<LeasedContact> all = holdings.held;
+    // A lease may have been made before the server heard of the last try.
+    std::erase_if(all, [&](LeasedContact& contact) { return !followsPlan(contact, rules, holdings.centre); });
     for (const AgendaPromise& promise : holdings.agenda) {
         if (promise.owner != holdings.agent || isHeld(holdings, promise.person)) {
             continue;
@@ -57,6 +60,24 @@ std::vector<Window> ownPromises(const DeskHoldings& holdings)
         }
     }
     return own;
+}
+
+/// Moves `due` to when the promise is tried next; false once it is kept or its day is over.
+bool followsPlan(
+    const PromiseId& promise, const RuleBook& rules, const EntryFacts& entry, const ContactHistory& history, Window& due)
+{
+    const CampaignSpec* campaign = rules.campaign(entry.campaign);
+    const bool known = std::any_of(
+        history.promises.begin(), history.promises.end(), [&](const PromiseRecord& one) { return one.id == promise; });
+    if (campaign == nullptr || !known) {
+        return true; // nothing here says otherwise than the server
+    }
+    const auto plan = promisePlan(PlanContext(*campaign, rules.outcomes, rules.calendar, entry, history));
+    if (!plan || plan->promise != promise) {
+        return false;
+    }
+    due = plan->due;
+    return true;
 }
 
 /// Why she is not given this one now, though she might call: her own promise or the end of her shift is too near.
@@ -102,17 +123,45 @@ std::optional<LeasedContact> contactOfPromise(const AgendaPromise& promise)
     contact.promise = promise.promise;
     contact.reasons = {{QStringLiteral("own_promise"), promise.due.from, promise.ownerName, {}, 0}};
     contact.person = *promise.slice;
-    contact.history.promises = {{promise.promise, promise.campaign, promise.due, promise.owner, promise.due.from, false}};
-    for (const ContactPoint& point : contact.person.contactPoints) {
+    contact.history = historyOfPromise(promise);
+    return contact;
+}
+
+ContactHistory historyOfPromise(const AgendaPromise& promise)
+{
+    if (promise.history) {
+        return *promise.history;
+    }
+    ContactHistory history;
+    history.promises = {{promise.promise, promise.campaign, promise.due, promise.owner, promise.due.from, false}};
+    if (!promise.slice) {
+        return history;
+    }
+    for (const ContactPoint& point : promise.slice->contactPoints) {
         if (point.usable) {
-            contact.history.numbers.push_back(point.number);
+            history.numbers.push_back(point.number);
         }
     }
-    contact.history.isMember = contact.person.memberSince.has_value();
-    contact.history.withdrawn = contact.person.withdrawn;
-    contact.history.objected = contact.person.objected;
-    contact.history.deceased = contact.person.deceased;
-    return contact;
+    history.isMember = promise.slice->memberSince.has_value();
+    history.withdrawn = promise.slice->withdrawn;
+    history.objected = promise.slice->objected;
+    history.deceased = promise.slice->deceased;
+    return history;
+}
+
+bool followsPlan(AgendaPromise& promise, const RuleBook& rules, const CentreId& centre)
+{
+    EntryFacts entry;
+    entry.campaign = promise.campaign;
+    entry.territory = promise.slice ? promise.slice->territory : QString();
+    entry.centre = centre;
+    entry.enteredAt = promise.due.from;
+    return followsPlan(promise.promise, rules, entry, historyOfPromise(promise), promise.due);
+}
+
+bool followsPlan(LeasedContact& contact, const RuleBook& rules, const CentreId& centre)
+{
+    return !contact.promise || followsPlan(*contact.promise, rules, entryFactsOf(contact, centre), contact.history, contact.due);
 }
 
 NextContact chooseNext(const DeskHoldings& holdings, const RuleBook& rules, Instant now, std::chrono::nanoseconds monotonic)

@@ -32,6 +32,15 @@ EntryFacts entryFactsOf(const LeasedContact& contact, const CentreId& centre);
 /// The contact of an own promise, as far as the agenda's copy of the person goes.
 std::optional<LeasedContact> contactOfPromise(const AgendaPromise& promise);
 
+/// What mayCall needs to know of it: as the server sent it with the person, or as far as the row itself goes.
+ContactHistory historyOfPromise(const AgendaPromise& promise);
+
+/// Moves the due time of a promise to where the plan has it after the calls that its history holds, those of this desk included; false
+/// when nothing is left to keep: she was reached, or it was tried often enough. Pure.
+bool followsPlan(AgendaPromise& promise, const RuleBook& rules, const CentreId& centre);
+/// The same for one that is lent; a contact without a promise stays as it is.
+bool followsPlan(LeasedContact& contact, const RuleBook& rules, const CentreId& centre);
+
 /// Own promises first when due; nobody new within one mean handling time of an own promise or of the end of the shift, which is that of
 /// the centre's service (mayTakeNewContact); else by rank, due time, entry, each only if she may be called now and her lease still has its five minutes. Pure. `now` is the server's time, `monotonic` ours.
 NextContact chooseNext(const DeskHoldings& holdings, const RuleBook& rules, Instant now, std::chrono::nanoseconds monotonic);

@@ -2,6 +2,7 @@
 
 #include "core/base/json_writer.h"
 #include "core/people/person_json.h"
+#include "core/queue/contact_history_json.h"
 
 namespace relais {
 
@@ -20,6 +21,7 @@ AgendaPromise readAgendaPromise(JsonReader& in)
     promise.person = in.id<PersonId>("person_id");
     promise.personName = in.optionalText("person_name", 250);
     promise.slice = in.optionalObject("person", readPersonSlice);
+    promise.history = in.optionalObject("history", readContactHistory);
     return promise;
 }
 
@@ -38,6 +40,7 @@ QJsonObject toJson(const AgendaPromise& promise)
         .id("person_id", promise.person)
         .text("person_name", promise.personName)
         .object("person", promise.slice, [](const PersonSlice& person) { return toJson(person); })
+        .object("history", promise.history, [](const ContactHistory& history) { return toJson(history); })
         .done();
 }
 

@@ -13,13 +13,15 @@ struct AgendaPromise {
     PromiseId promise;
     CampaignCode campaign;
     std::optional<EntryId> entry;
-    Window due;
+    Window due;                   ///< the time promised, or that of the next try
     std::optional<AgentId> owner; ///< none: anyone's
     QString ownerName;
     QString reason;
     PersonId person;
     QString personName; ///< "Marguerite ROUSSEAU"
     std::optional<PersonSlice> slice;
+    QString madeByName = {};                    ///< "Paul D."; empty when the agent who asks made it herself
+    std::optional<ContactHistory> history = {}; ///< with `slice`: what mayCall needs, as in a lease
     bool operator==(const AgendaPromise&) const = default;
 };
 

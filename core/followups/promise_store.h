@@ -13,7 +13,7 @@ struct LivePromise {
     PromiseId id;
     PersonId person;
     CampaignCode campaign;
-    Window due;
+    Window due; ///< the plan's: the time promised, or that of the next try
     std::optional<AgentId> owner;
     AgentId madeBy;
     QString reason;

@@ -1,5 +1,6 @@
 #include "core/followups/read_agenda.h"
 
+#include "core/people/history_for_role.h"
 #include "core/people/slice_for_role.h"
 
 #include <algorithm>
@@ -66,7 +67,9 @@ AgendaPage readAgenda(CentralUnit& unit, const RuleBook& rules, const AgentProfi
         if (promise.owner == agent.id && promise.due.from < now + withPersonAhead) {
             if (const auto file = unit.people.find(promise.person)) {
                 const auto facts = unit.facts.factsOf(promise.person);
-                item.slice = sliceFor(agent.role, rules, *file, derivePerson(*file, facts), unit.agents);
+                const PersonState state = derivePerson(*file, facts);
+                item.slice = sliceFor(agent.role, rules, *file, state, unit.agents);
+                item.history = historyFor(agent.role, rules, state.history);
             }
         }
         page.items.push_back(std::move(item));

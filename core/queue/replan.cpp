@@ -54,11 +54,12 @@ QueueEntry planned(CentralUnit& unit, const CampaignSpec& campaign, const QueueE
     return next;
 }
 
+/// With the due time of the plan: of one that was tried and missed, when it is tried again.
 void setPromise(CentralUnit& unit, const PersonId& person, const QueueEntry& entry, const ContactHistory& history)
 {
     std::optional<LivePromise> live;
     if (const PromiseRecord* promise = promiseOf(history, entry.promise)) {
-        live = LivePromise{promise->id, person, entry.campaign, promise->due, promise->owner, {}, {}};
+        live = LivePromise{promise->id, person, entry.campaign, entry.due, promise->owner, {}, {}};
         if (const auto fact = unit.facts.find(promise->id)) {
             live->madeBy = fact->agent;
             if (const auto* made = std::get_if<PromiseMade>(&fact->body)) {
@@ -149,7 +150,7 @@ QString replanEntries(CentralUnit& unit, const RuleBook& rules, const PersonFile
         } else {
             next.state = EntryState::Scheduled;
         }
-        if (next.promise != entry.promise) {
+        if (next.promise != entry.promise || (next.promise && next.due != entry.due)) {
             setPromise(unit, file.id, next, history);
             unit.feed.append({0, ChangeKind::PromiseChanged, file.id, std::nullopt, entry.campaign, version, {}}, now);
         }

@@ -1,6 +1,7 @@
 #include "core/calls/close_rules.h"
 #include "core/calls/next_contact.h"
 #include "core/queue/hand_out_order.h"
+#include "tests/calls/own_promise.h"
 #include "tests/support/desk_harness.h"
 
 #include <catch2/catch.hpp>
@@ -11,21 +12,6 @@ using namespace relais::test;
 namespace {
 
 const CampaignCode contactCampaign{QStringLiteral("diabete-ecart")};
-
-AgendaPromise ownPromise(const DeskWorld& world, int n, std::chrono::minutes in)
-{
-    AgendaPromise promise;
-    promise.promise = sampleId<PromiseId>(500 + static_cast<std::uint32_t>(n));
-    promise.campaign = {QStringLiteral("diabete-ecart")};
-    promise.due = {world.clock.now() + in, world.clock.now() + in + std::chrono::minutes(30)};
-    promise.owner = sampleId<AgentId>(3);
-    promise.ownerName = QStringLiteral("Marie L.");
-    promise.slice = samplePerson(n);
-    promise.slice->memberSince.reset(); // a target, whom an invitation may still call
-    promise.person = promise.slice->id;
-    promise.personName = QStringLiteral("Marguerite MOREL");
-    return promise;
-}
 
 } // namespace
 

@@ -1,3 +1,5 @@
+#include "core/followups/read_agenda.h"
+#include "core/queue/replan.h"
 #include "tests/support/test_centre.h"
 
 #include <set>
@@ -188,6 +190,44 @@ TEST_CASE("an own promise comes first to its owner, then to everybody", "[queue]
         CHECK(given.contacts[0].person.id == promised);
         CHECK(given.contacts[0].rank == 20);
     }
+}
+
+TEST_CASE("a promise that was just tried is not handed out again before its next try", "[queue][followups]")
+{
+    TestCentre centre;
+    const PersonId person = centre.addTarget();
+    auto owner = centre.addDesk();
+    const Instant due = centre.clock.now() + std::chrono::hours(1);
+    centre.upload(owner, {promise(centre, owner, person, due, true)});
+    const auto agenda = [&] {
+        return centre.inUnit([&](CentralUnit& unit) { return readAgenda(unit, centre.rules, owner.agent, centre.clock.now()); });
+    };
+    CHECK(agenda().items.at(0).due.from == due);
+    centre.clock.setWall(due - std::chrono::minutes(3));
+    centre.keep();
+    const LeasedContact contact = centre.lease(owner, 1).contacts.at(0);
+    const auto feedBefore = centre.inUnit([&](CentralUnit& unit) { return unit.feed.after(0, 1000).size(); });
+    Fact started = centre.started(owner, contact);
+    std::get<AttemptStarted>(started.body).promise = contact.promise;
+    centre.clock.advance(std::chrono::minutes(1));
+    const Instant closedAt = centre.clock.now();
+    centre.upload(owner, {started, centre.closed(owner, contact, started.id, OutcomeCode::NoAnswer)});
+    const auto told = centre.inUnit([&](CentralUnit& unit) {
+        const auto feed = unit.feed.after(0, 1000);
+        return std::count_if(feed.begin() + static_cast<std::ptrdiff_t>(feedBefore), feed.end(),
+            [](const Change& one) { return one.kind == ChangeKind::PromiseChanged; });
+    });
+    CHECK(told == 1);
+
+    const auto delay = centre.rules.campaign(contact.campaign)->retry.missedPromiseDelay;
+    REQUIRE(agenda().items.size() == 1);
+    CHECK(agenda().items[0].due.from == closedAt + delay);
+    centre.clock.setWall(due + std::chrono::minutes(1));
+    centre.keep();
+    CHECK(centre.lease(owner, 12).contacts.empty());
+    centre.clock.setWall(closedAt + delay);
+    centre.keep();
+    CHECK(peopleOf(centre.lease(owner, 12)) == std::vector{person});
 }
 
 TEST_CASE("a promise outside the hours of its purpose is kept, and offered to whoever is there", "[queue][followups]")
