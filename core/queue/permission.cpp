@@ -38,20 +38,15 @@ bool overAllReached(const PlanContext& context, Instant now)
 
 CallPermission byHours(const PlanContext& context, Instant now, bool promised)
 {
-    if (promised) {
-        // A promised time may fall outside the ceiling, never outside service hours.
-        return context.calendar.isServiceOpen(now, context.entry.centre)
-            ? CallPermission{true, QStringLiteral("ok"), {}}
-            : no(QStringLiteral("outside_hours"), context.calendar.nextServiceOpen(now, context.entry.centre));
-    }
-    if (context.isOpen(now)) {
+    const auto open = promised ? nextPromisedChance(context, now) : context.nextOpen(now);
+    if (open == now) {
         return {true, QStringLiteral("ok"), {}};
     }
     const QDate date = context.local(now).date;
     const QString site = context.calendar.territoryOfCentre(context.entry.centre);
     const bool holiday = context.calendar.isHoliday(date, context.entry.territory)
         || context.calendar.isHoliday(context.calendar.localTime(now, site).date, site);
-    return no(holiday ? QStringLiteral("holiday") : QStringLiteral("outside_hours"), context.nextOpen(now));
+    return no(holiday ? QStringLiteral("holiday") : QStringLiteral("outside_hours"), open);
 }
 
 /// Whether the plan is over for a reason that a call may not override; empty: it is not.

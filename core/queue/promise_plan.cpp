@@ -1,5 +1,6 @@
 #include "core/queue/promise_plan.h"
 
+#include "core/followups/promise_rules.h"
 #include "core/queue/hand_out_order.h"
 
 #include <algorithm>
@@ -45,20 +46,36 @@ Tries triesOf(const PlanContext& context, const PromiseRecord& promise)
     return tries;
 }
 
-Window inService(const PlanContext& context, Window due)
+/// The promised time as it can be kept: moved out of closed service hours, and then to an hour that is hers too.
+Window keptAt(const PlanContext& context, Window due)
 {
     if (due.until <= due.from) {
         due.until = due.from + context.campaign.retry.promiseTolerance;
     }
-    const auto open = context.calendar.nextServiceOpen(due.from, context.entry.centre);
+    auto open = context.calendar.nextServiceOpen(due.from, context.entry.centre);
+    if (open && *open >= due.until) {
+        open = context.nextOpen(*open);
+    }
     if (open && *open > due.from) {
         return {*open, *open + (due.until - due.from)};
     }
     return due;
 }
 
+/// The first time from `at` on when it may be tried: outside her hours only around the time that she named.
+std::optional<Instant> nextChance(const PlanContext& context, const PromiseRecord& promise, Instant at)
+{
+    const RetryRules& rules = context.campaign.retry;
+    const Window due = keptAt(context, promise.due);
+    const auto open = context.calendar.nextServiceOpen(at, context.entry.centre);
+    if (open && ownerLaneFrom(due, rules) <= *open && *open < due.until + rules.promiseTolerance) {
+        return open;
+    }
+    return context.nextOpen(at);
+}
+
 /// When it is tried again the same day; nothing: this promise is over.
-std::optional<Instant> nextTry(const PlanContext& context, const Tries& tries)
+std::optional<Instant> nextTry(const PlanContext& context, const PromiseRecord& promise, const Tries& tries)
 {
     const RetryRules& rules = context.campaign.retry;
     if (tries.count > rules.missedPromiseRetries) {
@@ -72,9 +89,9 @@ std::optional<Instant> nextTry(const PlanContext& context, const Tries& tries)
     const auto wait = badNumber                      ? std::chrono::minutes(0)
         : spec && spec->then == FollowUp::AfterDelay ? spec->delay
                                                      : rules.missedPromiseDelay;
-    const Instant again = PlanContext::endOf(*tries.last) + wait;
-    const bool sameDay = context.local(again).date == context.local(tries.first->startedAt).date;
-    return sameDay && context.calendar.isServiceOpen(again, context.entry.centre) ? std::optional(again) : std::nullopt;
+    const auto again = nextChance(context, promise, PlanContext::endOf(*tries.last) + wait);
+    const bool sameDay = again && context.local(*again).date == context.local(tries.first->startedAt).date;
+    return sameDay ? again : std::nullopt;
 }
 
 } // namespace
@@ -97,6 +114,12 @@ const PromiseRecord* livePromise(const PlanContext& context)
     return settled ? nullptr : live;
 }
 
+std::optional<Instant> nextPromisedChance(const PlanContext& context, Instant at)
+{
+    const PromiseRecord* promise = livePromise(context);
+    return promise ? nextChance(context, *promise, at) : std::nullopt;
+}
+
 std::optional<EntryPlan> promisePlan(const PlanContext& context)
 {
     const PromiseRecord* promise = livePromise(context);
@@ -107,13 +130,13 @@ std::optional<EntryPlan> promisePlan(const PlanContext& context)
     plan.promise = promise->id;
     plan.owner = promise->owner;
     plan.rank = promise->owner ? ownPromiseRank : commonPromiseRank;
-    plan.due = inService(context, promise->due);
+    plan.due = keptAt(context, promise->due);
     plan.reasons.push_back(
         {promise->owner ? QStringLiteral("own_promise") : QStringLiteral("promise"), promise->due.from, {}, {}, 0});
 
     const Tries tries = triesOf(context, *promise);
     if (tries.count > 0) {
-        const auto again = nextTry(context, tries);
+        const auto again = nextTry(context, *promise, tries);
         if (!again) {
             return std::nullopt;
         }
@@ -123,7 +146,8 @@ std::optional<EntryPlan> promisePlan(const PlanContext& context)
     if (tries.failureOfOurs) {
         const Instant soon = *tries.failureOfOurs + context.outcomes.spec(OutcomeCode::NotEstablished).delay;
         if (plan.due.from < soon) {
-            plan.due = inService(context, {soon, soon + context.campaign.retry.missedPromiseDelay});
+            const Instant from = nextChance(context, *promise, soon).value_or(soon);
+            plan.due = {from, from + context.campaign.retry.missedPromiseDelay};
         }
     }
     return plan;

@@ -157,6 +157,53 @@ TEST_CASE("a promised time may fall outside the ceiling, never outside service h
     CHECK(chosen.may("2026-04-03 10:00").allowed);
 }
 
+TEST_CASE("outside the ceiling a promise is kept only around its time, later tries keep to her hours", "[queue][promise]")
+{
+    // All times are those of Paris; from November on La Réunion is three hours ahead, Guadeloupe five behind.
+    struct Row {
+        const char* territory;
+        const char* from;
+        const char* until;
+        const char* tried; ///< nobody answers
+        const char16_t* told;
+    };
+    const Row rows[] = {
+        // 18 h in La Réunion, absent: not again at 19 h 02, when she may not be called any more, but at an opening of hers.
+        {"974", "2026-11-05 15:00", "2026-11-05 15:10", "2026-11-05 15:00", u"2026-11-06 09:00-10:00 11-13 r60"},
+        // 20 h there, promised until 22 h: within what she said it is tried again.
+        {"974", "2026-11-05 17:00", "2026-11-05 19:00", "2026-11-05 17:00", u"2026-11-05 18:02-19:02 time r10"},
+        // 15 h there: the second try falls inside her hours.
+        {"974", "2026-11-05 12:00", "2026-11-05 12:10", "2026-11-05 12:00", u"2026-11-05 13:02-14:02 time r10"},
+        // 7 h in Guadeloupe, absent: not at 8 h 02, but when her hours begin.
+        {"971", "2026-11-05 12:00", "2026-11-05 12:10", "2026-11-05 12:00", u"2026-11-05 14:00-15:00 time r10"},
+        // After the centre has closed (14 h 30 there): at the next opening of both, not at 4 h of her night.
+        {"971", "2026-11-05 19:30", "2026-11-05 19:40", nullptr, u"2026-11-06 14:00-14:10 time r10"},
+    };
+    for (const Row& row : rows) {
+        PlanStory story;
+        story.entry.territory = QLatin1String(row.territory);
+        story.call("2026-11-03 10:00", CallbackRequested);
+        story.promise("2026-11-03 10:00", row.from, row.until);
+        if (row.tried != nullptr) {
+            keep(story, row.tried, NoAnswer);
+        }
+        INFO(row.territory << ' ' << row.from << ' ' << story.told().toStdString());
+        CHECK(story.told() == QStringView(row.told));
+    }
+
+    // Overdue: nobody came in time, and it is night where she is.
+    PlanStory overdue;
+    overdue.entry.territory = QStringLiteral("974");
+    overdue.call("2026-11-03 10:00", CallbackRequested);
+    overdue.promise("2026-11-03 10:00", "2026-11-05 17:00", "2026-11-05 17:10");
+    CHECK(overdue.may("2026-11-05 16:55").allowed);
+    CHECK(overdue.may("2026-11-05 17:19").allowed);
+    CHECK(overdue.may("2026-11-05 17:20").code == u"outside_hours");
+    CHECK(overdue.may("2026-11-05 17:20").nextAt == PlanStory::paris("2026-11-06 09:00"));
+    CHECK(overdue.may("2026-11-06 09:00").allowed);
+    CHECK(overdue.may("2026-11-06 16:30").code == u"outside_hours");
+}
+
 TEST_CASE("a promise on a wrong number goes on with the next one", "[queue][promise]")
 {
     PlanStory story = promised();
