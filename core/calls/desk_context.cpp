@@ -127,8 +127,7 @@ void DeskContext::listWaiting()
             continue;
         }
         const QString name = promise.slice ? nameInList(promise.slice->identity) : promise.personName;
-        WaitingContact waiting{promise.person, name, promise.due.from,
-            {{QStringLiteral("own_promise"), promise.due.from, promise.ownerName, {}, 0}}, promise.due.until < at, false};
+        WaitingContact waiting{promise.person, name, promise.due.from, {promiseReason(promise)}, promise.due.until < at, false};
         if (promise.due.from <= at + std::chrono::hours(1)) {
             state.now.push_back(std::move(waiting));
         } else if (promise.due.from < at + std::chrono::hours(12)) {

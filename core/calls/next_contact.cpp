@@ -110,6 +110,17 @@ EntryFacts entryFactsOf(const LeasedContact& contact, const CentreId& centre)
     return entry;
 }
 
+QueueReason promiseReason(const AgendaPromise& promise)
+{
+    const bool hers = promise.madeByName.isEmpty();
+    // What was promised, not when it is tried again.
+    const ContactHistory history = historyOfPromise(promise);
+    const auto made = std::find_if(
+        history.promises.begin(), history.promises.end(), [&](const PromiseRecord& one) { return one.id == promise.promise; });
+    const Instant at = made != history.promises.end() ? made->due.from : promise.due.from;
+    return {hers ? QStringLiteral("own_promise") : QStringLiteral("promise"), at, promise.madeByName, {}, 0};
+}
+
 std::optional<LeasedContact> contactOfPromise(const AgendaPromise& promise)
 {
     if (!promise.slice) {
@@ -121,7 +132,7 @@ std::optional<LeasedContact> contactOfPromise(const AgendaPromise& promise)
     contact.rank = ownPromiseRank;
     contact.due = promise.due;
     contact.promise = promise.promise;
-    contact.reasons = {{QStringLiteral("own_promise"), promise.due.from, promise.ownerName, {}, 0}};
+    contact.reasons = {promiseReason(promise)};
     contact.person = *promise.slice;
     contact.history = historyOfPromise(promise);
     return contact;

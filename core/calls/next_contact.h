@@ -29,6 +29,9 @@ struct NextContact {
 /// As planEntry and mayCall want it.
 EntryFacts entryFactsOf(const LeasedContact& contact, const CentreId& centre);
 
+/// Why she is called: "you promised", or who did.
+QueueReason promiseReason(const AgendaPromise& promise);
+
 /// The contact of an own promise, as far as the agenda's copy of the person goes.
 std::optional<LeasedContact> contactOfPromise(const AgendaPromise& promise);
 

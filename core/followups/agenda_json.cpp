@@ -18,6 +18,7 @@ AgendaPromise readAgendaPromise(JsonReader& in)
     promise.owner = in.optionalId<AgentId>("owner_id");
     promise.ownerName = in.optionalText("owner_name", 120);
     promise.reason = in.optionalText("reason", 120);
+    promise.madeByName = in.optionalText("made_by_name", 120);
     promise.person = in.id<PersonId>("person_id");
     promise.personName = in.optionalText("person_name", 250);
     promise.slice = in.optionalObject("person", readPersonSlice);
@@ -37,6 +38,7 @@ QJsonObject toJson(const AgendaPromise& promise)
         .id("owner_id", promise.owner)
         .text("owner_name", promise.ownerName)
         .text("reason", promise.reason)
+        .text("made_by_name", promise.madeByName)
         .id("person_id", promise.person)
         .text("person_name", promise.personName)
         .object("person", promise.slice, [](const PersonSlice& person) { return toJson(person); })

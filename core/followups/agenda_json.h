@@ -6,7 +6,7 @@
 
 namespace relais {
 
-/// {"server_time","items":[{"promise_id","campaign","entry_id","due","owner_id","owner_name","reason","person_id","person_name","person"}]}
+/// {"server_time","items":[{"promise_id","campaign","entry_id","due","owner_id","owner_name","reason","made_by_name","person_id","person_name","person","history"}]}
 QJsonObject toJson(const AgendaPage& page);
 Result<AgendaPage> agendaPageFromJson(const QJsonObject& json);
 QJsonObject toJson(const AgendaPromise& promise);

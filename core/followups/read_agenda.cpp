@@ -64,6 +64,10 @@ AgendaPage readAgenda(CentralUnit& unit, const RuleBook& rules, const AgentProfi
         item.reason = mayReadReason(unit, agent, promise) ? promise.reason : QString();
         item.person = promise.person;
         item.personName = name;
+        if (promise.madeBy != agent.id) {
+            const auto maker = unit.agents.find(promise.madeBy);
+            item.madeByName = maker ? maker->displayName : QString();
+        }
         if (promise.owner == agent.id && promise.due.from < now + withPersonAhead) {
             if (const auto file = unit.people.find(promise.person)) {
                 const auto facts = unit.facts.factsOf(promise.person);

@@ -175,6 +175,24 @@ private:
         m_unit.queue.update(*stored, later);
     }
 
+    /// "You promised" is said only to her who did; to anybody else, who it was.
+    void namePromiser(std::vector<QueueReason>& reasons, const Person& person, const PromiseId& promise) const
+    {
+        const auto made =
+            std::find_if(person.facts.begin(), person.facts.end(), [&](const Fact& fact) { return fact.id == promise; });
+        if (made == person.facts.end()) {
+            return;
+        }
+        for (QueueReason& reason : reasons) {
+            if (reason.code == QLatin1String("own_promise") || reason.code == QLatin1String("promise")) {
+                const bool hers = made->agent == m_holder.agent.id;
+                const auto maker = hers ? std::nullopt : m_unit.agents.find(made->agent);
+                reason.code = hers ? QStringLiteral("own_promise") : QStringLiteral("promise");
+                reason.who = maker ? maker->displayName : QString();
+            }
+        }
+    }
+
     LeasedContact contactOf(const QueueEntry& entry, const Person& person, const Lease& lease)
     {
         LeasedContact contact;
@@ -190,6 +208,9 @@ private:
             const auto plan = planEntry(*campaign, m_rules.outcomes, m_rules.calendar,
                 factsOf(m_unit, entry, person.file.territory), person.state.history);
             contact.reasons = reasonsFor(m_holder.agent.role, plan.reasons);
+            if (plan.promise) {
+                namePromiser(contact.reasons, person, *plan.promise);
+            }
         }
         contact.person = sliceFor(m_holder.agent.role, m_rules, person.file, person.state, m_unit.agents);
         contact.history = historyFor(m_holder.agent.role, m_rules, person.state.history);

@@ -230,6 +230,43 @@ TEST_CASE("a promise that was just tried is not handed out again before its next
     CHECK(peopleOf(centre.lease(owner, 12)) == std::vector{person});
 }
 
+TEST_CASE("a promise says who made it, and calls it hers only when she did", "[queue][followups]")
+{
+    TestCentre centre;
+    auto marie = centre.addDesk();
+    auto paul = centre.addDesk();
+    paul.agent.displayName = QStringLiteral("Paul D.");
+    centre.agents.add(paul.agent);
+    const Instant due = centre.clock.now() + std::chrono::hours(1);
+    struct Row {
+        char made;
+        char owner; ///< '-': anyone's
+        const char16_t* code;
+        const char16_t* who;
+    };
+    const Row row = GENERATE(Row{'M', 'M', u"own_promise", u""}, Row{'P', 'M', u"promise", u"Paul D."},
+        Row{'P', '-', u"promise", u"Paul D."}, Row{'P', 'P', u"promise", u"Paul D."}, Row{'M', '-', u"own_promise", u""});
+    TestDesk& maker = row.made == 'M' ? marie : paul;
+    const auto owner = row.owner == '-' ? std::nullopt : std::optional(row.owner == 'M' ? marie.agent.id : paul.agent.id);
+    const PersonId person = centre.addTarget();
+    const Window window{due, due + std::chrono::minutes(10)};
+    centre.upload(maker, {centre.fact(maker, person, PromiseMade{{QStringLiteral("diabete-ecart")}, {}, window, owner, {}, {}})});
+    const auto agenda =
+        centre.inUnit([&](CentralUnit& unit) { return readAgenda(unit, centre.rules, marie.agent, centre.clock.now()); });
+    for (const AgendaPromise& item : agenda.items) {
+        CHECK(item.madeByName == QStringView(row.who));
+    }
+    centre.clock.setWall(due);
+    centre.keep();
+    centre.clock.setWall(due + std::chrono::minutes(10));
+    centre.keep();
+    const auto given = centre.lease(marie, 1);
+    REQUIRE(given.contacts.size() == 1);
+    REQUIRE_FALSE(given.contacts[0].reasons.empty());
+    CHECK(given.contacts[0].reasons[0].code == QStringView(row.code));
+    CHECK(given.contacts[0].reasons[0].who == QStringView(row.who));
+}
+
 TEST_CASE("a promise outside the hours of its purpose is kept, and offered to whoever is there", "[queue][followups]")
 {
     TestCentre centre(QStringLiteral("france"));
