@@ -8,6 +8,9 @@ namespace relais {
 
 namespace {
 
+/// Whoever is due this soon after the opening waits for it, and for nothing else.
+constexpr std::chrono::minutes atOpening{5};
+
 void keepEarlier(std::optional<Instant>& earliest, const std::optional<Instant>& candidate)
 {
     if (candidate && (!earliest || *candidate < *earliest)) {
@@ -61,18 +64,25 @@ NoContact whyNobody(const RuleBook& rules, const ServiceMoment& service, const A
         case LaneStanding::NotCompetent: beyondHer = true; break;
         case LaneStanding::ShiftEnds:
         case LaneStanding::PromisesOnly:
-        case LaneStanding::Closed:
-            if (load.ready > 0) {
-                const bool ends = standing == LaneStanding::ShiftEnds;
+        case LaneStanding::Closed: {
+            const bool ends = standing == LaneStanding::ShiftEnds;
+            const Instant from = ends ? service.end.value_or(service.now) : service.now;
+            const auto opening =
+                rules.calendar.nextOpen(from, rules.campaign(load.lane.campaign)->purpose, load.lane.territory, service.centre);
+            const auto next = load.scheduled > 0 ? queue.nextDue(load.lane.id) : std::nullopt;
+            // Planned while it was closed, they are scheduled to the opening rather than ready.
+            const bool waits = !ends && opening && next && *next <= *opening + atOpening;
+            if (load.ready > 0 || waits) {
                 shiftEnds = shiftEnds || ends;
                 waitsForHours = true;
-                const Instant from = ends ? service.end.value_or(service.now) : service.now;
-                keepEarlier(opens,
-                    rules.calendar.nextOpen(
-                        from, rules.campaign(load.lane.campaign)->purpose, load.lane.territory, service.centre));
-            } else if (load.scheduled > 0) {
-                keepEarlier(due, queue.nextDue(load.lane.id));
+                keepEarlier(opens, opening);
             }
+            if (waits && *next < *opening) {
+                keepEarlier(opens, next); // somebody promised a time before it
+            } else if (load.ready == 0 && !waits) {
+                keepEarlier(due, next);
+            }
+        }
             lent = lent || load.leased > 0;
             break;
         case LaneStanding::Open:

@@ -152,6 +152,39 @@ TEST_CASE("when there is nobody to call, the answer says why", "[queue]")
         CHECK(none->code == QStringLiteral("outside_hours"));
         CHECK(none->until == instantFromText(u"2026-11-09T08:00:00Z"));
     }
+    SECTION("it is Sunday, and they came on a list while it was closed")
+    {
+        TestCentre centre(QStringLiteral("france"));
+        centre.clock.setWall(*instantFromText(u"2026-11-08T10:00:00Z"));
+        for (int i = 0; i < 3; ++i) {
+            const PersonId person = centre.addTarget();
+            centre.inUnit([&](CentralUnit& unit) {
+                requeuePerson(unit, centre.rules, person, centre.clock.now());
+                return Done{};
+            });
+        }
+        centre.keep();
+        auto desk = centre.addDesk();
+        const auto none = centre.lease(desk, 1).none;
+        REQUIRE(none);
+        CHECK(none->code == QStringLiteral("outside_hours"));
+        CHECK(none->until == instantFromText(u"2026-11-09T08:00:00Z"));
+    }
+    SECTION("it is closed, and nobody is due when it opens")
+    {
+        TestCentre centre(QStringLiteral("france"));
+        centre.clock.setWall(*instantFromText(u"2026-11-06T10:00:00Z"));
+        const PersonId person = centre.addTarget();
+        auto desk = centre.addDesk();
+        const Instant wednesday = *instantFromText(u"2026-11-10T13:00:00Z");
+        centre.upload(desk, {promise(centre, desk, person, wednesday, false)});
+        centre.clock.setWall(*instantFromText(u"2026-11-08T10:00:00Z"));
+        centre.keep();
+        const auto none = centre.lease(desk, 1).none;
+        REQUIRE(none);
+        CHECK(none->code == QStringLiteral("queue_empty"));
+        CHECK(none->until == wednesday);
+    }
 }
 
 TEST_CASE("an own promise comes first to its owner, then to everybody", "[queue]")
