@@ -38,6 +38,36 @@ TEST_CASE("F7 then a letter saves and brings the next one", "[desk_ui]")
     CHECK(s.closing.panel() == Panel::Outline);
 }
 
+TEST_CASE("room for a callback is shown only where the centre's slot is that of the person's time", "[desk_ui]")
+{
+    struct Row {
+        const char* territory;
+        std::vector<QString> room; ///< of 9-11, 11-13, 13-14, 14-17, 17-19
+    };
+    const QString full = QStringLiteral("complet");
+    const QString three = QStringLiteral("3 places");
+    const Row rows[] = {
+        {"metropole", {full, {}, {}, three, {}}},
+        {"974", {{}, {}, full, {}, three}},  // her 13 h is the centre's 10 h, her 17 h its 14 h
+        {"971", {three, three, {}, {}, {}}}, // her 9 h is the centre's 14 h, her 11 h its 16 h
+    };
+    for (const Row& row : rows) {
+        Closing s;
+        ContactOnScreen contact = someMember(s.clock.now());
+        contact.contact.person.territory = QLatin1String(row.territory);
+        CallbackViewModel callback(s.desk, s.calendar, s.clock);
+        callback.start(contact);
+        callback.setDate(QDate(2026, 11, 5));
+        Closing::settle();
+        std::vector<QString> room;
+        for (const CallbackSlot& slot : callback.slotRows()) {
+            room.push_back(slot.capacity);
+        }
+        INFO(row.territory);
+        CHECK(room == row.room);
+    }
+}
+
 TEST_CASE("each line of the list shows its letter and what will follow", "[desk_ui]")
 {
     Closing s;

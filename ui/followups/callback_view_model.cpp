@@ -4,6 +4,8 @@
 
 #include <QFuture>
 
+#include <algorithm>
+
 namespace relais {
 
 CallbackViewModel::CallbackViewModel(CallDesk& desk, const Calendar& calendar, const Clock& clock, QObject* parent)
@@ -57,16 +59,32 @@ void CallbackViewModel::rebuild()
     for (const Slot& slot : m_calendar.slotsOfDay()) {
         CallbackSlot row{TimeWords::span(slot.from, slot.until), slot.from, slot.until, {}, false,
             m_date < now.date || (m_date == now.date && slot.until <= now.time)};
-        for (const SlotCapacity& capacity : m_capacities) {
-            if (capacity.slot == slot.code && capacity.capacity > 0) {
-                const int left = capacity.capacity - capacity.taken;
-                row.full = left <= 0;
-                row.capacity = left <= 0 ? tr("complet") : left == 1 ? tr("1 place") : tr("%1 places").arg(left);
-            }
+        if (const SlotCapacity* capacity = capacityAt(begins(row.from, row.until))) {
+            const int left = capacity->capacity - capacity->taken;
+            row.full = left <= 0;
+            row.capacity = left <= 0 ? tr("complet") : left == 1 ? tr("1 place") : tr("%1 places").arg(left);
         }
         m_slots.push_back(row);
     }
     Q_EMIT changed();
+}
+
+Instant CallbackViewModel::begins(QTime from, QTime until) const
+{
+    const Instant start = m_calendar.instantOf({m_date, from}, m_territory);
+    const Instant end = m_calendar.instantOf({m_date, until}, m_territory);
+    // Of a slot that has begun, the rest.
+    return start < m_clock.now() && m_clock.now() < end ? m_clock.now() : start;
+}
+
+const SlotCapacity* CallbackViewModel::capacityAt(Instant at) const
+{
+    const auto& agent = m_desk.state().agent;
+    const LocalTime there = m_calendar.localTime(at, m_calendar.territoryOfCentre(agent ? agent->centre : CentreId()));
+    const auto found = std::find_if(m_capacities.begin(), m_capacities.end(), [&](const SlotCapacity& slot) {
+        return there.date == m_date && slot.from <= there.time && there.time < slot.until && slot.capacity > 0;
+    });
+    return found != m_capacities.end() ? &*found : nullptr;
 }
 
 void CallbackViewModel::askCapacities()
@@ -120,12 +138,8 @@ Window CallbackViewModel::window() const
         from = slot.from;
         until = slot.until;
     }
-    Instant start = m_calendar.instantOf({m_date, from}, m_territory);
-    const Instant end = m_calendar.instantOf({m_date, until}, m_territory);
-    if (m_slot >= 0 && start < m_clock.now() && m_clock.now() < end) {
-        start = m_clock.now(); // the rest of a slot that has begun
-    }
-    return {start, end};
+    const Instant start = m_slot >= 0 ? begins(from, until) : m_calendar.instantOf({m_date, from}, m_territory);
+    return {start, m_calendar.instantOf({m_date, until}, m_territory)};
 }
 
 } // namespace relais

@@ -57,6 +57,10 @@ private:
     void rebuild();
     void rebuildDays();
     void askCapacities();
+    /// When a slot of the chosen day begins for her, or now while it lasts.
+    Instant begins(QTime from, QTime until) const;
+    /// Capacities are those of the centre's slots on the chosen day: the one that holds this instant, if any does.
+    const SlotCapacity* capacityAt(Instant at) const;
 
     CallDesk& m_desk;
     const Calendar& m_calendar;
