@@ -11,13 +11,28 @@ bool maySeeOutcome(Role role, const RuleBook& rules, const CampaignCode& campaig
     return spec != nullptr && spec->variant == DeskVariant::Enrolment;
 }
 
+namespace {
+
+/// The code that tells no more than "reached" or "not reached", and that the cap counts as it counts the true one.
+OutcomeCode hidden(const OutcomeSpec& spec, CallDirection direction)
+{
+    // Somebody who called in to know something only changes no plan.
+    const bool changesNothing = direction == CallDirection::Inbound && spec.then == FollowUp::KeepPlan;
+    if (spec.reached && !changesNothing) {
+        return OutcomeCode::Undecided;
+    }
+    return spec.counts ? OutcomeCode::NoAnswer : OutcomeCode::NotEstablished;
+}
+
+} // namespace
+
 ContactHistory historyFor(Role role, const RuleBook& rules, ContactHistory history)
 {
     for (AttemptRecord& attempt : history.attempts) {
         if (!attempt.outcome || *attempt.outcome == OutcomeCode::Busy || maySeeOutcome(role, rules, attempt.campaign)) {
             continue; // a busy line tells nothing, and is left alone for its own delay
         }
-        attempt.outcome = rules.outcomes.spec(*attempt.outcome).reached ? OutcomeCode::Undecided : OutcomeCode::NoAnswer;
+        attempt.outcome = hidden(rules.outcomes.spec(*attempt.outcome), attempt.direction);
         attempt.identity = IdentityCheck::NotConfirmed;
         attempt.until.reset();
     }

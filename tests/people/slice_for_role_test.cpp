@@ -1,7 +1,9 @@
+#include "core/people/history_for_role.h"
 #include "core/people/open_file.h"
 #include "core/people/person_access.h"
 #include "core/people/search_people.h"
 #include "core/queue/lease_json.h"
+#include "core/queue/plan_context.h"
 #include "tests/support/test_centre.h"
 
 #include <QJsonDocument>
@@ -81,6 +83,39 @@ TEST_CASE("a caller learns of a coaching call neither its outcome nor its line, 
     const auto seenByNurse =
         centre.inUnit([&](CentralUnit& unit) { return openFile(unit, centre.rules, nurse.agent, person, {}).value(); });
     CHECK(seenByNurse.history.attempts.at(0).outcome == OutcomeCode::Fruitful);
+}
+
+TEST_CASE("what is hidden from a caller counts as an attempt exactly where it does for the server", "[people][cap]")
+{
+    TestCentre centre;
+    const CampaignSpec& invitation = *centre.rules.campaign({QStringLiteral("diabete-ecart")});
+    const EntryFacts entry{invitation.code, QStringLiteral("metropole"), centre.centre, {}};
+    for (const OutcomeSpec& spec : centre.rules.outcomes.all()) {
+        for (const CallDirection direction : {CallDirection::Outbound, CallDirection::Inbound}) {
+            ContactHistory known;
+            // Two tries of the invitation, then the coaching call that she may know nothing of.
+            for (int day = 0; day < 3; ++day) {
+                AttemptRecord attempt;
+                attempt.id = centre.ids.make<AttemptId>();
+                attempt.campaign = day < 2 ? invitation.code : CampaignCode{QStringLiteral("sophia-diabete")};
+                attempt.startedAt = *instantFromText(u"2026-11-03T10:00:00Z") + std::chrono::days(day);
+                attempt.closedAt = attempt.startedAt + std::chrono::minutes(2);
+                attempt.direction = day < 2 ? CallDirection::Outbound : direction;
+                attempt.outcome = day < 2 ? OutcomeCode::NoAnswer : spec.code;
+                known.attempts.push_back(attempt);
+            }
+            const ContactHistory seen = historyFor(Role::EnrolmentCaller, centre.rules, known);
+            const auto tally = [&](const ContactHistory& history) {
+                const PlanContext context(invitation, centre.rules.outcomes, centre.rules.calendar, entry, history);
+                return context.tally.overAllAt(context.local(history.attempts.back().startedAt + std::chrono::days(1)));
+            };
+            INFO(codeOf(spec.code).toStdString() << (direction == CallDirection::Inbound ? " inbound" : " outbound"));
+            CHECK(tally(seen) == tally(known));
+            const OutcomeCode told = seen.attempts.back().outcome.value();
+            CHECK((told == OutcomeCode::Undecided || told == OutcomeCode::NoAnswer || told == OutcomeCode::NotEstablished
+                || told == OutcomeCode::Busy));
+        }
+    }
 }
 
 TEST_CASE("a file is read by whom it was handed to, and a fact sent of one's own accord opens none", "[people]")
