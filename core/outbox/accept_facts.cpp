@@ -105,7 +105,20 @@ private:
             return QStringLiteral("unknown_campaign");
         }
         const auto* closed = std::get_if<AttemptClosed>(&fact.body);
+        if (closed != nullptr && isOfAnotherCampaign(fact, *closed)) {
+            return QStringLiteral("other_campaign");
+        }
         return closed != nullptr ? reasonToRefuse(fact, *closed) : QString();
+    }
+
+    /// What came of a call is said of the campaign for which it was made. An attempt that has not come yet says nothing.
+    bool isOfAnotherCampaign(const Fact& fact, const AttemptClosed& closed)
+    {
+        const auto& known = touch(*fact.person).facts;
+        return std::any_of(known.begin(), known.end(), [&](const Fact& one) {
+            const auto* started = std::get_if<AttemptStarted>(&one.body);
+            return started != nullptr && one.id == closed.attempt && started->campaign != closed.campaign;
+        });
     }
 
     QString reasonToRefuse(const Fact& fact, const AttemptClosed& closed) const

@@ -313,6 +313,16 @@ TEST_CASE("an outcome that the campaign does not offer, a report of a role witho
     CHECK(answer(OutcomeCode::InCare) == QStringLiteral("refused:until_missing"));
     CHECK(answer(OutcomeCode::NoAnswer) == QStringLiteral("accepted"));
 
+    // What came of a call belongs to the campaign for which it was made, whatever else she is called for.
+    const PersonId other = centre.addTarget();
+    const auto second = centre.lease(desk, 1).contacts.at(0);
+    REQUIRE(second.person.id == other);
+    const Fact call = centre.started(desk, second);
+    Fact elsewhere = centre.closed(desk, second, call.id, OutcomeCode::NoAnswer);
+    std::get<AttemptClosed>(elsewhere.body).campaign = {QStringLiteral("sophia-diabete")};
+    CHECK(statusOf(centre.upload(desk, {call, elsewhere})) == QStringLiteral("accepted refused:other_campaign"));
+    CHECK(statusOf(centre.upload(desk, {elsewhere})) == QStringLiteral("refused:other_campaign"));
+
     // A pledge is an answer to an invitation; the accompaniment of members knows none.
     auto nurse = centre.addDesk(Role::NurseAdviser);
     const PersonId member = centre.addTarget();

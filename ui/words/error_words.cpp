@@ -119,6 +119,8 @@ ErrorWords refusalWords(const QString& code, bool conflict)
         {QLatin1String("report_missing"), say("Le compte-rendu manque.", kept, "Ouvrez, choisissez un thème et renvoyez.")},
         {QLatin1String("outcome_not_offered"),
             say("Cette campagne ne propose pas ce résultat.", kept, "Ouvrez, choisissez-en un autre et renvoyez.")},
+        {QLatin1String("other_campaign"),
+            say("Ce résultat est d'une autre campagne que son appel.", kept, "Montrez-le à votre responsable.")},
         {QLatin1String("until_missing"), say("La date de fin des soins manque.", kept, "Ouvrez, donnez la date et renvoyez.")},
         {QLatin1String("clock_behind"),
             say("L'heure de ce poste était en retard.", "L'enregistrement est gardé sur le serveur.",
