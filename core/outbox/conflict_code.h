@@ -14,7 +14,7 @@ enum class ConflictCode {
     AfterStop,      ///< an outbound attempt begun after an objection, a withdrawal or a death was known
     AlreadyClosed,  ///< a second outcome of one attempt that corrects none: the later one stands
     UnknownAttempt, ///< an outcome whose attempt has not come: it counts alone until then
-    UnknownTarget,  ///< corrects, retracts or cancels a fact that has not come: waits for it
+    UnknownTarget,  ///< retracts or cancels a fact that has not come: waits for it
     ClockAhead,     ///< happened more than ten minutes in the server's future: stands at the time it was received
     ClockBehind, ///< happened before its contact was lent, or longer ago than any desk keeps work: stands at the time it was received
 };

@@ -49,20 +49,21 @@ public:
     {
         return knows(cancelled.promise) ? ConflictCode::None : ConflictCode::UnknownTarget;
     }
+    ConflictCode operator()(const Retracted&) const
+    {
+        return m_fact.corrects && !knows(*m_fact.corrects) ? ConflictCode::UnknownTarget : ConflictCode::None;
+    }
+    /// Any other stands by itself: what it corrects may have been refused, and is not here then.
     template <typename Other>
     ConflictCode operator()(const Other&) const
     {
-        return target();
+        return ConflictCode::None;
     }
 
 private:
     ConflictCode againstFence() const
     {
         return m_fact.fence && *m_fact.fence != m_ground.file->fence ? ConflictCode::FencedOff : ConflictCode::None;
-    }
-    ConflictCode target() const
-    {
-        return !m_fact.corrects || knows(*m_fact.corrects) ? ConflictCode::None : ConflictCode::UnknownTarget;
     }
     bool knows(const FactId& id) const
     {

@@ -266,7 +266,15 @@ TEST_CASE("each thing that stands against a fact keeps it under its own code", "
         corrected.corrects = refused.id;
         CHECK(statusOf(centre.upload(desk, {corrected})) == QStringLiteral("accepted"));
     }
-    SECTION("a correction of what has not come")
+    SECTION("any other fact that was refused, corrected")
+    {
+        const Instant at = centre.clock.now();
+        Fact corrected = centre.fact(desk, person,
+            PromiseMade{contact.campaign, {}, {at + std::chrono::hours(1), at + std::chrono::hours(2)}, {}, {}, {}});
+        corrected.corrects = centre.ids.make<FactId>();
+        CHECK(statusOf(centre.upload(desk, {corrected})) == QStringLiteral("accepted"));
+    }
+    SECTION("a retraction of what has not come")
     {
         Fact fact = centre.fact(desk, person, Retracted{});
         fact.corrects = centre.ids.make<FactId>();
