@@ -42,6 +42,7 @@ void Puller::use(std::shared_ptr<DeskStore> store)
     m_lifeline.cut();
     m_store = std::move(store);
     m_underWay = false;
+    m_agendaRead = false;
 }
 
 void Puller::pull()
@@ -125,7 +126,7 @@ void Puller::apply(const FeedPosition& from, ChangePage page)
             m_found.gone = m_found.gone || applied->second.gone;
             if (more) {
                 ask(applied->first);
-            } else if (m_found.agenda) {
+            } else if (m_found.agenda || !m_agendaRead) {
                 refreshAgenda();
             } else {
                 finish(std::nullopt);
@@ -154,7 +155,10 @@ void Puller::refreshAgenda()
                 work.agenda.replaceAll(promises);
                 return Done{};
             },
-            m_lifeline.guard([this](const Result<Done>& done) { finish(done ? std::nullopt : std::optional(done.error())); }));
+            m_lifeline.guard([this](const Result<Done>& done) {
+                m_agendaRead = m_agendaRead || done.has_value();
+                finish(done ? std::nullopt : std::optional(done.error()));
+            }));
     }));
 }
 

@@ -39,6 +39,7 @@ private:
     std::shared_ptr<DeskStore> m_store;
     Found m_found;
     bool m_underWay = false;
+    bool m_agendaRead = false; ///< since this store was opened
     Lifeline m_lifeline;
 };
 

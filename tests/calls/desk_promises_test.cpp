@@ -58,6 +58,55 @@ TEST_CASE("a promise that nobody answered is not brought again before its next t
     CHECK(world.clock.now() >= closedAt + delay - world.rules.campaign(promise.campaign)->retry.promiseEarly);
 }
 
+TEST_CASE("whoever signs in reads the agenda anew", "[desk][sync][followups]")
+{
+    DeskWorld world;
+    world.server.promises = {ownPromise(world, 40, std::chrono::hours(4))};
+    world.server.promises[0].reason = QStringLiteral("au calme");
+    const auto reason = [](DeskHarness& desk) {
+        const auto items = desk.get(desk.desk.agenda()).value();
+        return items.size() == 1 ? items[0].reason : QStringLiteral("not one promise");
+    };
+    {
+        DeskHarness desk(world);
+        desk.begin();
+        CHECK(reason(desk) == QStringLiteral("au calme"));
+    }
+    world.server.promises[0].reason.clear(); // and nothing in the feed
+    DeskHarness desk(world);
+    REQUIRE(desk.signIn());
+    desk.advance(std::chrono::minutes(1));
+    CHECK(reason(desk) == QString());
+}
+
+TEST_CASE("a promise missed while the server is away is tried again the same day", "[desk][calls][followups]")
+{
+    DeskWorld world;
+    const AgendaPromise promise = ownPromise(world, 40, std::chrono::minutes(4));
+    world.server.promises = {promise};
+    DeskHarness desk(world);
+    desk.begin();
+    REQUIRE(desk.onScreen() == promise.person);
+    world.server.reachable = false;
+    desk.dial();
+    desk.line.end(LineCause::NoAnswer);
+    desk.settle();
+    REQUIRE(desk.close(OutcomeCode::NoAnswer));
+    desk.advance(std::chrono::minutes(10));
+    CHECK_FALSE(desk.state().contact);
+    const auto listed = desk.get(desk.desk.agenda()).value();
+    REQUIRE(listed.size() == 1);
+    CHECK_FALSE(listed[0].late);
+    desk.advance(world.rules.campaign(promise.campaign)->retry.missedPromiseDelay - std::chrono::minutes(10));
+    REQUIRE(desk.onScreen() == promise.person);
+    desk.dial();
+    desk.talk();
+    REQUIRE(desk.close(OutcomeCode::Pledge));
+    CHECK(desk.get(desk.desk.agenda())->empty());
+    desk.advance(std::chrono::hours(2));
+    CHECK_FALSE(desk.state().contact);
+}
+
 TEST_CASE("a promise that a desk holds by a lease is not brought again either", "[desk][calls][followups]")
 {
     DeskWorld world;
