@@ -209,8 +209,6 @@ QFuture<Result<Done>> Closing::close(const CloseRequest& request, std::function<
             }
             if (stops) {
                 work.agenda.removeOfPerson(closed.person.id);
-            } else if (closed.promise) {
-                work.agenda.remove(*closed.promise);
             }
             if (promise && !stops) {
                 work.agenda.put(*promise);
