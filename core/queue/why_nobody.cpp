@@ -82,9 +82,9 @@ NoContact whyNobody(const RuleBook& rules, const ServiceMoment& service, const A
             } else if (load.ready == 0 && !waits) {
                 keepEarlier(due, next);
             }
-        }
             lent = lent || load.leased > 0;
             break;
+        }
         case LaneStanding::Open:
             lent = lent || load.leased > 0;
             if (load.scheduled > 0) {

@@ -74,9 +74,12 @@ TEST_CASE("agenda, look-ups and opened files are read back", "[followups][people
     AgendaPromise own{sampleId<PromiseId>(5), {QStringLiteral("diabete-ecart")}, sampleId<EntryId>(6),
         {now, now + std::chrono::hours(1)}, sampleId<AgentId>(3), QStringLiteral("Marie L."), QStringLiteral("après le marché"),
         samplePerson().id, QStringLiteral("Marguerite MOREL"), samplePerson()};
+    own.madeByName = QStringLiteral("Paul D.");
+    own.history = sampleContact(1, now).history;
     AgendaPromise anyones = own;
     anyones.owner.reset();
     anyones.slice.reset();
+    anyones.history.reset();
     comesBack(own, agendaPromiseFromJson);
     comesBack(AgendaPage{now, {own, anyones}}, agendaPageFromJson);
     for (const QJsonObject& bad : spoiled(toJson(anyones))) {
