@@ -70,7 +70,9 @@ QFuture<Result<std::vector<PersonFound>>> InboundCall::search(const QString& tex
     Promised<std::vector<PersonFound>> answer;
     m_desk.ports.api.search(text.trimmed(), m_lifeline.guard([this, text, answer](Result<std::vector<PersonFound>> found) {
         const bool away = !found && found.error().code == ErrorCode::Unreachable;
-        answer.finish(away ? Result<std::vector<PersonFound>>(searchHere(text)) : std::move(found));
+        // Who is not among those of this desk may well be on the server: nobody found here is no answer.
+        auto here = away ? searchHere(text) : std::vector<PersonFound>();
+        answer.finish(here.empty() ? std::move(found) : Result<std::vector<PersonFound>>(std::move(here)));
     }));
     return answer.future();
 }

@@ -299,6 +299,7 @@ TEST_CASE("without the server she finds the people who are on her desk", "[desk]
     CHECK(found->size() == 2);
     CHECK(found->front().hint == QStringLiteral("known_here"));
     CHECK(desk.get(desk.desk.search(QStringLiteral("06 39 98 00 01")))->size() == 1);
+    CHECK(desk.get(desk.desk.search(QStringLiteral("marguerite autre"))).error().code == ErrorCode::Unreachable);
     CHECK(desk.get(desk.desk.openInbound(sampleId<PersonId>(9), {})).error().code == ErrorCode::Unreachable);
     REQUIRE(desk.get(desk.desk.openInbound(samplePerson(2).id, {})));
     CHECK(desk.onScreen() == samplePerson(2).id);
