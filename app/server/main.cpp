@@ -76,7 +76,7 @@ Result<Done> provisionFrom(const QString& path, RelaisServer& server)
     if (!added) {
         return failure(added.error());
     }
-    std::printf("%s\n", qUtf8Printable(ServerWords::provisioned(*added)));
+    std::printf("%s\n", qUtf8Printable(ServerWords::provisioned(*added, static_cast<int>(read->agents.size()) - *added)));
     return Done{};
 }
 

@@ -30,8 +30,8 @@ ErrorWords errorWords(ErrorCode code)
         return say("La réponse du serveur est incompréhensible.", "Rien n'a été changé sur ce poste.",
             "Prévenez l'assistance : le poste et le serveur n'ont peut-être pas la même version.");
     case ErrorCode::NotSignedIn:
-        return say(
-            "Votre session est terminée.", "Ce que vous avez enregistré est gardé et partira.", "Identifiez-vous de nouveau.");
+        return say("Le serveur demande qui vous êtes.", "Ce que vous avez enregistré est gardé et part sans attendre.",
+            "Quittez le poste (Ctrl+F12), puis identifiez-vous de nouveau.");
     case ErrorCode::WrongPassword:
         return say("Nom ou mot de passe incorrect.", "Rien n'a été changé.", "Vérifiez la touche majuscules et recommencez.");
     case ErrorCode::OfflineSignInExpired:

@@ -131,9 +131,12 @@ QString ServerWords::badValue(const QString& key)
     return tr("« %1 » attend : %2").arg(key, keyMeaning(key));
 }
 
-QString ServerWords::provisioned(int agents)
+QString ServerWords::provisioned(int agents, int known)
 {
-    return agents == 1 ? tr("1 agent ajouté") : tr("%1 agents ajoutés").arg(agents);
+    const QString added = agents == 1 ? tr("1 agent ajouté") : tr("%1 agents ajoutés").arg(agents);
+    return known == 0 ? added
+        : known == 1  ? added + tr(" ; 1 y était déjà : rien n'y a été changé, mot de passe compris")
+                      : added + tr(" ; %1 y étaient déjà : rien n'y a été changé, mot de passe compris").arg(known);
 }
 
 QString ServerWords::failed(const Error& error)

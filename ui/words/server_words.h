@@ -26,7 +26,8 @@ public:
     static QString keyTwice(const QString& key);
     static QString badValue(const QString& key);
 
-    static QString provisioned(int agents);
+    /// `known`: were there already, and stay as they are.
+    static QString provisioned(int agents, int known);
     /// Why it cannot serve, what is safe, what to do; `detail` for who asks further.
     static QString failed(const Error& error);
 };
