@@ -42,11 +42,13 @@ private:
         auto kept = std::make_shared<std::optional<T>>();
         (this->*runner)(
             [kept, work = std::move(work)](Unit& unit) mutable -> Result<Done> {
+                // Let go of before the answer leaves, so that it is freed where it is read.
+                const auto mine = std::move(kept);
                 Result<T> result = work(unit);
                 if (!result) {
                     return failure(result.error());
                 }
-                *kept = std::move(*result);
+                *mine = std::move(*result);
                 return Done{};
             },
             [kept, then = std::move(then)](Result<Done> done) mutable {
