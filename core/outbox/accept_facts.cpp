@@ -54,7 +54,9 @@ public:
         m_unit.facts.append(fact, m_now, conflict);
         Fact counted = fact;
         counted.occurredAt = standsAt(fact, conflict, m_now);
-        apply(counted, ground.lent);
+        // Without a fence she was opened from the agenda, or called in: what the desk was lent of her meanwhile is used up as well.
+        const bool unfenced = !fact.fence && std::holds_alternative<AttemptClosed>(fact.body);
+        apply(counted, unfenced ? ground.open : ground.lent);
         if (touched != nullptr) {
             touched->facts.push_back(std::move(counted));
             touched->changed = true;
