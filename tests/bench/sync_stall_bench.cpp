@@ -157,7 +157,7 @@ int main(int argc, char** argv)
     settings.close();
     options.settingsFile = settings.fileName();
     options.calendar = QStringLiteral("demo");
-    Startup startup(application, options, {});
+    Startup startup(options, {});
     if (const auto prepared = startup.prepare(); !prepared) {
         std::fprintf(stderr, "sync_stall_bench: %s\n", qUtf8Printable(prepared.error().detail));
         return 1;

@@ -59,7 +59,7 @@ int openOnce(int argc, char** argv)
     Options options;
     options.server = QUrl(QStringLiteral("http://127.0.0.1:9"));
     options.dataFolder = QString::fromLocal8Bit(argv[2]);
-    Startup startup(application, options, {});
+    Startup startup(options, {});
     if (!startup.prepare()) {
         return 1;
     }
