@@ -98,11 +98,11 @@ Result<CampaignSpec> CampaignSpec::fromJson(const QByteArray& json, const QStrin
 {
     ResourceProblems problems(fileName);
     const ResourceNode root = ResourceNode::parse(json, problems);
-    root.allowOnly(
-        {QLatin1String("format"), QLatin1String("version"), QLatin1String("marks"), QLatin1String("code"), QLatin1String("title"),
-            QLatin1String("purpose"), QLatin1String("variant"), QLatin1String("competences"), QLatin1String("firstRank"),
-            QLatin1String("notice"), QLatin1String("script"), QLatin1String("themes"), QLatin1String("booklets"),
-            QLatin1String("nextCallAfterDays"), QLatin1String("outcomes"), QLatin1String("retry"), QLatin1String("targeting")});
+    root.allowOnly({QLatin1String("format"), QLatin1String("version"), QLatin1String("marks"), QLatin1String("code"),
+        QLatin1String("title"), QLatin1String("programme"), QLatin1String("purpose"), QLatin1String("variant"),
+        QLatin1String("competences"), QLatin1String("firstRank"), QLatin1String("notice"), QLatin1String("script"),
+        QLatin1String("themes"), QLatin1String("booklets"), QLatin1String("nextCallAfterDays"), QLatin1String("outcomes"),
+        QLatin1String("retry"), QLatin1String("targeting")});
     root.at(QLatin1String("format")).integer(1, 1);
     root.checkMarks();
 
@@ -112,6 +112,7 @@ Result<CampaignSpec> CampaignSpec::fromJson(const QByteArray& json, const QStrin
         root.at(QLatin1String("code")).expected(QStringLiteral("the name of the file"));
     }
     spec.title = root.at(QLatin1String("title")).text();
+    spec.programme = root.at(QLatin1String("programme")).text();
     spec.purpose =
         root.at(QLatin1String("purpose"))
             .oneOf<Purpose>(purposeFromCode, QStringLiteral("care or programme_invitation (commercial calls are refused)"));

@@ -51,6 +51,7 @@ struct RetryRules {
 struct CampaignSpec {
     CampaignCode code;
     QString title;
+    QString programme; ///< its name without the illness: what a role without health data is shown
     Purpose purpose = Purpose::ProgrammeInvitation;
     DeskVariant variant = DeskVariant::Enrolment;
     QStringList competences; ///< that an agent needs

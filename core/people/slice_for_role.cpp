@@ -75,14 +75,15 @@ PersonSlice sliceFor(Role role, const RuleBook& rules, const PersonFile& file, c
     slice.town = file.town;
     slice.territory = file.territory;
     slice.maskedNir = file.nir ? file.nir->masked() : QString();
-    slice.memberSince = file.memberSince;
     slice.treatingPhysicianDeclared = file.treatingPhysicianDeclared;
     slice.treatingPhysicianName = file.treatingPhysicianName;
-    slice.sharesWithPhysician = file.sharesWithPhysician;
     slice.preferredTime = file.preferredTime;
     if (health) {
         // "Malentendante" is a word of health too.
         slice.pinned = file.pinned;
+        // Nor does it concern an enrolment caller whom a programme for an illness accompanies, since when, and what it tells her physician.
+        slice.memberSince = file.memberSince;
+        slice.sharesWithPhysician = file.sharesWithPhysician;
     }
     slice.noticeVersionRead = state.noticeVersionRead;
     slice.withdrawn = state.history.withdrawn;

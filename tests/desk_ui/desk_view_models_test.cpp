@@ -178,6 +178,10 @@ TEST_CASE("what an enrolment caller sees of a person holds no word of health", "
     CHECK(view.goals.empty());
     CHECK(view.documents.empty());
     CHECK_FALSE(view.why.contains(QStringLiteral("fond")));
+    CHECK_FALSE(view.details.contains(QStringLiteral("diab")));
+    CHECK_FALSE(view.details.contains(QStringLiteral("depuis")));
+    CHECK_FALSE(view.details.contains(QStringLiteral("partage")));
+    CHECK(view.consents.size() == 1); // the notice
     for (const LabelledText& row : view.relay) {
         CHECK(row.label != QStringLiteral("Promis"));
     }

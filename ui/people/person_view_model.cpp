@@ -15,18 +15,27 @@ QString say(const char* text)
     return typographic(QCoreApplication::translate("PersonView", text));
 }
 
-QString details(const ContactOnScreen& contact, bool woman)
+/// The programme, and since when: for a role without health data without the illness, whatever the file says.
+QString programme(const ContactOnScreen& contact, Role role, bool woman)
 {
     const PersonSlice& person = contact.contact.person;
-    QStringList parts;
-    // What stands after the colon tells the kind of list, which is not for every role.
-    const QString title = contact.campaign->title.section(QStringLiteral(" : "), 0, 0).section(QStringLiteral("\u00a0:"), 0, 0);
-    if (person.memberSince) {
-        parts << (woman ? say("%1, adhérente depuis %2") : say("%1, adhérent depuis %2"))
-                     .arg(title, TimeWords::month(*person.memberSince));
-    } else {
-        parts << title;
+    const CampaignSpec& campaign = *contact.campaign;
+    if (!seesHealthData(role)) {
+        return campaign.variant == DeskVariant::Enrolment ? say("éligible à %1").arg(campaign.programme) : campaign.programme;
     }
+    // What stands after the colon tells the kind of list, which is not for every role.
+    const QString title = campaign.title.section(QStringLiteral(" : "), 0, 0).section(QStringLiteral("\u00a0:"), 0, 0);
+    if (!person.memberSince) {
+        return title;
+    }
+    return (woman ? say("%1, adhérente depuis %2") : say("%1, adhérent depuis %2"))
+        .arg(title, TimeWords::month(*person.memberSince));
+}
+
+QString details(const ContactOnScreen& contact, Role role, bool woman)
+{
+    const PersonSlice& person = contact.contact.person;
+    QStringList parts{programme(contact, role, woman)};
     if (!person.treatingPhysicianName.isEmpty()) {
         parts << person.treatingPhysicianName;
     } else if (!person.treatingPhysicianDeclared) {
@@ -35,7 +44,7 @@ QString details(const ContactOnScreen& contact, bool woman)
     if (!person.preferredTime.isEmpty()) {
         parts << person.preferredTime;
     }
-    if (person.memberSince) {
+    if (person.memberSince && seesHealthData(role)) {
         parts << (person.sharesWithPhysician ? say("partage avec le médecin : oui") : say("partage avec le médecin : non"));
     }
     return parts.join(QStringLiteral("   ·   "));
@@ -123,14 +132,13 @@ PersonView personView(const ContactOnScreen& contact, Role role, const TimeWords
     for (const PinnedNotice& notice : person.pinned) {
         view.pinned << capitalised(notice.text);
     }
-    view.details = details(contact, woman);
+    view.details = details(contact, role, woman);
     view.whyTitle = woman                  ? say("Pourquoi elle, maintenant")
         : person.identity.sex == Sex::Male ? say("Pourquoi lui, maintenant")
                                            : say("Pourquoi cet appel, maintenant");
     view.why = whyWords(contact.contact.reasons, time, now, seesHealthData(role) ? HealthWords::Shown : HealthWords::Hidden);
     if (contact.origin == ContactOrigin::Inbound) {
-        view.why = woman ? say("elle appelle ; votre contact préparé attend")
-                         : say("cette personne appelle ; votre contact préparé attend");
+        view.why = woman ? say("elle appelle") : say("cette personne appelle");
     } else if (contact.origin == ContactOrigin::Resumed) {
         view.why = say("l'appel a eu lieu, son résultat manque");
     }
@@ -165,9 +173,11 @@ PersonView personView(const ContactOnScreen& contact, Role role, const TimeWords
     }
     add(view.coordinates, say("Médecin traitant"),
         person.treatingPhysicianName.isEmpty() ? say("non déclaré") : person.treatingPhysicianName);
-    add(view.consents, say("Programme"),
-        person.memberSince ? say("oui, depuis %1").arg(TimeWords::month(*person.memberSince)) : say("pas encore d'adhésion"));
-    add(view.consents, say("Partage avec le médecin"), person.sharesWithPhysician ? say("oui") : say("non"));
+    if (seesHealthData(role)) {
+        add(view.consents, say("Programme"),
+            person.memberSince ? say("oui, depuis %1").arg(TimeWords::month(*person.memberSince)) : say("pas encore d'adhésion"));
+        add(view.consents, say("Partage avec le médecin"), person.sharesWithPhysician ? say("oui") : say("non"));
+    }
     add(view.consents, say("Notice d'information"), person.noticeVersionRead.isEmpty() ? say("pas encore lue") : say("lue"));
     view.maskedNir = person.maskedNir;
     view.traits << bornWords(person.identity) << (person.postalCode + u' ' + person.town).trimmed();
