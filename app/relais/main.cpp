@@ -1,4 +1,5 @@
 #include "app/relais/french.h"
+#include "app/relais/quiet_messages.h"
 #include "app/relais/start_failure.h"
 #include "app/relais/startup.h"
 #include "app/tour/tour.h"
@@ -62,6 +63,7 @@ int main(int argc, char** argv)
         print(stdout, options->help ? Options::helpText() : QStringLiteral("relais " RELAIS_VERSION));
         return 0;
     }
+    installQuietMessages();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("relais"));
     QApplication::setApplicationDisplayName(QStringLiteral("Relais"));
