@@ -56,6 +56,7 @@ HttpResponse problemOf(const Error& error)
     case ErrorCode::InvalidInput: return problem(422, "invalid_input");
     case ErrorCode::IdentityMissing: return problem(422, "identity_missing");
     case ErrorCode::NoticeMissing: return problem(422, "notice_missing");
+    case ErrorCode::NotDialled: return problem(422, "not_dialled");
     case ErrorCode::ReportMissing: return problem(422, "report_missing");
     case ErrorCode::PromiseNotPossible: return problem(422, "promise_not_possible");
     case ErrorCode::WrongPassword: return problem(401, "wrong_password");

@@ -25,6 +25,7 @@ QString codeText(ErrorCode code)
     case ErrorCode::InvalidInput: return QStringLiteral("invalid_input");
     case ErrorCode::IdentityMissing: return QStringLiteral("identity_missing");
     case ErrorCode::NoticeMissing: return QStringLiteral("notice_missing");
+    case ErrorCode::NotDialled: return QStringLiteral("not_dialled");
     case ErrorCode::ReportMissing: return QStringLiteral("report_missing");
     case ErrorCode::PromiseNotPossible: return QStringLiteral("promise_not_possible");
     case ErrorCode::LeaseLost: return QStringLiteral("lease_lost");

@@ -27,6 +27,7 @@ enum class ErrorCode {
     NotFound,
     // trade
     InvalidInput,       ///< detail names the field, never its value
+    NotDialled,         ///< an outcome, and there was no call
     ReportMissing,      ///< a fruitful call without its report
     IdentityMissing,    ///< an outcome that discloses, before the person's identity is confirmed
     NoticeMissing,      ///< the same at a first contact, before the notice was read

@@ -119,7 +119,7 @@ Result<Done> Closing::mayClose(const CloseRequest& request) const
         return failure(ErrorCode::Conflict, QStringLiteral("a save is under way"));
     }
     if (!m_desk.state.call.attempt) {
-        return failure(ErrorCode::InvalidInput, QStringLiteral("attempt: not dialled"));
+        return failure(ErrorCode::NotDialled, QStringLiteral("attempt: not dialled"));
     }
     const ContactOnScreen& shown = *m_desk.state.contact;
     if (const auto first = notYetTrue(m_desk.ports.rules.outcomes.spec(request.outcome), shown.identity, shown.noticeNeeded)) {

@@ -27,7 +27,10 @@ void SignInViewModel::signIn(const QString& login, const QString& password)
         if (result) {
             Q_EMIT signedIn();
         } else {
-            m_message = errorWords(result.error().code).sentence();
+            // Nobody is signed in yet: nothing can be gone on with.
+            m_message = result.error().code == ErrorCode::Unreachable
+                ? typographic(tr("Le serveur est injoignable. Rien n'a été changé. Vérifiez le réseau, puis réessayez."))
+                : errorWords(result.error().code).sentence();
         }
         Q_EMIT changed();
     });

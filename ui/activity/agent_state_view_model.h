@@ -24,6 +24,7 @@ public:
     int refused() const { return m_desk.state().sync.refused; }
     QString lineText() const;
     bool isPauseAfter() const { return m_desk.state().pauseAfter; }
+    bool hasContact() const { return m_desk.state().contact.has_value(); }
     bool isLastCall() const { return m_desk.state().signOutAfter; }
     bool isInCall() const; ///< a contact is on screen that cannot simply be left
     bool canBeReady() const;

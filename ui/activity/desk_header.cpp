@@ -122,11 +122,16 @@ void DeskHeader::refreshClock()
 
 void DeskHeader::fold()
 {
-    // In a narrow window what is known anyway gives way first: the line's name, then the agent's own.
-    m_line->setVisible(width() >= 1250 && !m_line->text().isEmpty());
-    const bool busy = m_undo->isVisibleTo(this) || m_refused->isVisibleTo(this);
-    m_keys->setVisible(width() >= (busy ? 1250 : 900));
-    m_agent->setVisible(width() >= (busy ? 1250 : 820));
+    // Where not everything has its place, what is known anyway gives way first: the line's name, the agent's own, the keys.
+    m_line->setVisible(!m_line->text().isEmpty());
+    m_agent->show();
+    m_keys->show();
+    for (QWidget* one : std::initializer_list<QWidget*>{m_line, m_agent, m_keys}) {
+        if (layout()->minimumSize().width() <= width()) {
+            return;
+        }
+        one->hide();
+    }
 }
 
 void DeskHeader::changeEvent(QEvent* event)

@@ -34,11 +34,16 @@ void StateMenu::fill()
         QAction* ready = addAction(tr("Prêt à appeler") + u'\t' + keyCap(Act::Ready));
         connect(ready, &QAction::triggered, &m_model, &AgentStateViewModel::ready);
     }
-    QAction* last =
-        addAction((m_model.isInCall() ? tr("Dernier appel") : tr("Quitter le poste")) + u'\t' + keyCap(Act::LastCall));
-    last->setCheckable(m_model.isInCall());
-    last->setChecked(m_model.isLastCall());
-    connect(last, &QAction::triggered, &m_model, &AgentStateViewModel::lastCall);
+    if (m_model.hasContact()) {
+        QAction* last = addAction(tr("Dernier appel") + u'\t' + keyCap(Act::LastCall));
+        last->setCheckable(true);
+        last->setChecked(m_model.isLastCall());
+        connect(last, &QAction::triggered, &m_model, &AgentStateViewModel::lastCall);
+    }
+    if (!m_model.isInCall()) {
+        const QString key = m_model.hasContact() ? QString() : u'\t' + keyCap(Act::LastCall);
+        connect(addAction(tr("Quitter le poste") + key), &QAction::triggered, &m_model, &AgentStateViewModel::signOut);
+    }
 }
 
 void StateMenu::popupAbove(QWidget* anchor)

@@ -126,7 +126,7 @@ QString words(LineCause cause)
     case LineCause::Machine: return say("Répondeur");
     case LineCause::Rejected: return say("Appel rejeté");
     case LineCause::InvalidNumber: return say("Numéro non attribué");
-    case LineCause::Network: return say("Échec de la ligne");
+    case LineCause::Network: return say("Échec de la ligne, vérifiez le téléphone");
     case LineCause::Cancelled: return say("Appel abandonné");
     case LineCause::HandedOver: return say("Confié au téléphone");
     case LineCause::Unknown: return say("Fin de l'appel inconnue");

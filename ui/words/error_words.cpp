@@ -31,7 +31,7 @@ ErrorWords errorWords(ErrorCode code)
             "Prévenez l'assistance : le poste et le serveur n'ont peut-être pas la même version.");
     case ErrorCode::NotSignedIn:
         return say("Le serveur demande qui vous êtes.", "Ce que vous avez enregistré est gardé et part sans attendre.",
-            "Quittez le poste (Ctrl+F12), puis identifiez-vous de nouveau.");
+            "Quittez le poste (F12, « Quitter le poste »), puis identifiez-vous de nouveau.");
     case ErrorCode::WrongPassword:
         return say("Nom ou mot de passe incorrect.", "Rien n'a été changé.", "Vérifiez la touche majuscules et recommencez.");
     case ErrorCode::OfflineSignInExpired:
@@ -68,6 +68,9 @@ ErrorWords errorWords(ErrorCode code)
         return say("Cette fiche n'existe pas ou plus.", "Rien n'a été changé.", "Cherchez la personne de nouveau.");
     case ErrorCode::InvalidInput:
         return say("Il manque quelque chose.", "Votre saisie est gardée.", "Complétez ce qui est demandé.");
+    case ErrorCode::NotDialled:
+        return say(
+            "Personne n'a encore été appelé.", "Votre saisie est gardée.", "Appelez d'abord (F5), ou rendez ce contact (F9).");
     case ErrorCode::ReportMissing:
         return say(
             "Un appel fructueux demande son compte-rendu.", "Votre saisie est gardée.", "Choisissez au moins un thème (F6).");
