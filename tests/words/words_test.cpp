@@ -148,7 +148,7 @@ TEST_CASE("the badge of the network says what is unsent and how old the data is"
     sync.unsent = 3;
     sync.freshAt = now - std::chrono::minutes(20);
     const SyncWords words = syncWords(sync, paris, now);
-    CHECK(words.badge == QStringLiteral("Hors ligne, 3 à envoyer"));
+    CHECK(words.badge == QStringLiteral("Hors ligne depuis 14:42, 3 à envoyer"));
     CHECK(words.sentence.contains(QStringLiteral("14:42")));
     CHECK(words.sentence.contains(QStringLiteral("rien n’est perdu")));
     sync.state = SyncState::UpToDate;

@@ -76,14 +76,19 @@ SyncWords syncWords(const SyncView& sync, const TimeWords& time, Instant now)
     const QString kept = sync.unsent == 0 ? say("Rien n'attend d'être envoyé.")
         : sync.unsent == 1                ? say("1 enregistrement attend sur ce poste, rien n'est perdu.")
                                           : say("%1 enregistrements attendent sur ce poste, rien n'est perdu.").arg(sync.unsent);
+    // How old the data is, on the badge itself as soon as it may be old.
+    const QString since = sync.freshAt
+        ? say(" depuis %1")
+              .arg(time.dateOf(*sync.freshAt) == time.dateOf(now) ? time.clock(*sync.freshAt) : time.moment(*sync.freshAt, now))
+        : QString();
     switch (sync.state) {
     case SyncState::UpToDate:
         return {sync.freshAt ? say("À jour, %1").arg(time.clock(*sync.freshAt)) + unsent : say("À jour") + unsent,
             say("À jour. ") + fresh + u' ' + kept};
     case SyncState::Sending: return {say("Envoi en cours") + unsent, say("Envoi en cours. ") + fresh + u' ' + kept};
-    case SyncState::Offline: return {say("Hors ligne") + unsent, say("Hors ligne. ") + fresh + u' ' + kept};
+    case SyncState::Offline: return {say("Hors ligne") + since + unsent, say("Hors ligne. ") + fresh + u' ' + kept};
     case SyncState::Failing:
-        return {say("Envoi impossible") + unsent,
+        return {say("Envoi impossible") + since + unsent,
             (sync.error ? errorWords(sync.error->code).sentence() : say("L'envoi n'aboutit pas.")) + u' ' + fresh + u' ' + kept};
     }
     return {};
