@@ -28,14 +28,22 @@ InboundSearchPage::InboundSearchPage(CallDesk& desk, QWidget* parent)
     connect(m_field, &QLineEdit::returnPressed, this, [this] { m_model.search(m_field->text()); });
     connect(go, &QAbstractButton::clicked, this, [this] { m_model.search(m_field->text()); });
     connect(&m_model, &InboundSearchViewModel::changed, this, &InboundSearchPage::refresh);
-    connect(&m_model, &InboundSearchViewModel::opened, this, &InboundSearchPage::closed);
+    connect(&m_model, &InboundSearchViewModel::opened, this, [this] {
+        m_answered = true;
+        Q_EMIT closed();
+    });
     refresh();
 }
 
 void InboundSearchPage::showEvent(QShowEvent* event)
 {
     InfoPage::showEvent(event);
-    if (const QString number = m_model.suggestedNumber(); !number.isEmpty() && m_field->text().isEmpty()) {
+    // A search goes on where it was left, but never with the name of another caller.
+    const QString number = m_model.suggestedNumber();
+    if (m_answered || number != m_number) {
+        m_answered = false;
+        m_number = number;
+        m_model.clear();
         m_field->setText(number);
     }
     m_field->selectAll();
@@ -44,10 +52,10 @@ void InboundSearchPage::showEvent(QShowEvent* event)
 
 void InboundSearchPage::refresh()
 {
-    showMessage(
-        m_model.message().isEmpty() && m_model.rows().empty() ? typographic(tr(
-            "Le contact préparé attend. Avant d'ouvrir une fiche, demandez deux éléments : date de naissance, adresse, médecin."))
-                                                              : m_model.message());
+    showMessage(m_model.message().isEmpty() && m_model.rows().empty()
+            ? typographic(tr("Le contact à l'écran attend. Avant d'ouvrir une fiche, demandez deux éléments : date de naissance, "
+                             "adresse, médecin."))
+            : m_model.message());
     delete m_list;
     m_list = new QWidget(contentWidget());
     auto* rows = new QVBoxLayout(m_list);

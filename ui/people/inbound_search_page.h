@@ -23,6 +23,8 @@ private:
     InboundSearchViewModel m_model;
     TextField* m_field;
     QWidget* m_list = nullptr;
+    QString m_number;        ///< that the telephone showed when the search was begun
+    bool m_answered = false; ///< a file was opened by it
 };
 
 } // namespace relais
