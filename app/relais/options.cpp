@@ -1,6 +1,6 @@
 #include "app/relais/options.h"
 
-#include <QHostAddress>
+#include "core/sync/server_url.h"
 
 namespace relais {
 
@@ -95,14 +95,6 @@ QString takeValue(Options& options, const QString& name, const QString& value)
 }
 
 } // namespace
-
-std::optional<QUrl> serverUrl(const QString& text)
-{
-    const QUrl url(text, QUrl::StrictMode);
-    const bool here = url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
-    const bool web = url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && here);
-    return url.isValid() && web && !url.host().isEmpty() && url.userInfo().isEmpty() ? std::optional(url) : std::nullopt;
-}
 
 Result<Options> Options::fromArguments(const QStringList& arguments)
 {

@@ -9,10 +9,6 @@
 
 namespace relais {
 
-/// The address of a server: https, or http on this machine alone, since passwords and health data travel there; no user, no password in
-/// it. None for anything else.
-std::optional<QUrl> serverUrl(const QString& text);
-
 /// What stands on the command line of the workstation. A value; nothing here is a secret.
 struct Options {
     bool help = false;

@@ -1,5 +1,7 @@
 #include "app/relais/settings.h"
 
+#include "core/sync/server_url.h"
+
 #include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>

@@ -1,6 +1,7 @@
 #include "app/relaisctl/server_access.h"
 
 #include "app/relaisctl/hidden_input.h"
+#include "core/sync/server_url.h"
 #include "ui/words/access_words.h"
 #include "ui/words/tool_words.h"
 
@@ -62,9 +63,7 @@ std::optional<ServerAccess> ServerAccess::of(const QCommandLineParser& parser, c
     if (access.url.isEmpty()) {
         return access;
     }
-    const QUrl url(access.url);
-    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty()
-        || (url.scheme() != QStringLiteral("http") && url.scheme() != QStringLiteral("https"))) {
+    if (!serverUrl(access.url)) {
         streams.say(ToolWords::serverNotUnderstood());
         return std::nullopt;
     }

@@ -1,4 +1,5 @@
 #include "app/relaisctl/verbs.h"
+#include "core/sync/server_url.h"
 #include "tests/campaigns/list_fixture.h"
 
 #include <catch2/catch.hpp>
@@ -180,6 +181,41 @@ TEST_CASE("no message repeats what a row says of somebody", "[campaigns][tool]")
                 {"Canarivoix", "Serinvoix", "nobie", "2640975", "98 76 54", "987654", "0639", "04/09/1964"}) {
                 CHECK((run.out + run.err).find(secret) == std::string::npos);
             }
+        }
+    }
+}
+
+TEST_CASE("a server is spoken to over https, or on this machine: nothing is sent in clear to another one", "[campaigns][tool]")
+{
+    QTemporaryDir folder;
+    const QString list = folder.filePath(QStringLiteral("liste.csv"));
+    const QString password = folder.filePath(QStringLiteral("mot"));
+    write(list, listOf({ListLine().person(1)}));
+    write(password, "mot de passe\n");
+    struct Case {
+        const char* server;
+        bool taken;
+    };
+    const Case cases[] = {{"http://192.0.2.2:18555", false}, {"HTTP://relais.exemple.fr", false},
+        {"http://127.0.0.1.exemple.fr", false}, {"http://localhost.exemple.fr", false}, {"ftp://127.0.0.1", false},
+        {"https://moi:secret@relais.exemple.fr", false}, {"relais.exemple.fr", false}, {"https://", false},
+        {"https://relais.exemple.fr", true}, {"http://127.0.0.1:18555", true}, {"http://localhost", true},
+        {"http://[::1]:1", true}};
+    for (const auto& [server, taken] : cases) {
+        INFO(server);
+        CHECK(serverUrl(QString::fromLatin1(server)).has_value() == taken);
+        // A dry run asks nobody: only whether the address is taken decides.
+        CHECK((dryRun(list, {QStringLiteral("--server"), QString::fromLatin1(server)}).code == 0) == taken);
+        if (taken) {
+            continue;
+        }
+        for (const QString& verb : {QStringLiteral("targets conflicts"), QStringLiteral("desks list")}) {
+            const ToolRun run = tool(verb.split(u' ')
+                + QStringList{QStringLiteral("--server"), QString::fromLatin1(server), QStringLiteral("--login"),
+                    QStringLiteral("julie"), QStringLiteral("--password-file"), password});
+            CHECK(run.code == 2);
+            CHECK(isOneSentence(run.err));
+            CHECK(run.err.find("https://") != std::string::npos);
         }
     }
 }

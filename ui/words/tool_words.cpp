@@ -139,7 +139,7 @@ QString ToolWords::serverReadOtherwise()
 }
 QString ToolWords::serverNotUnderstood()
 {
-    return tr("Le serveur s'indique par --server http://… ou https://…");
+    return tr("Le serveur s'indique par --server https://… (http:// sur cette machine seulement).");
 }
 QString ToolWords::centreWanted(const QString& codes)
 {
