@@ -3,6 +3,7 @@
 #include "app/relaisctl/import_destination.h"
 #include "app/relaisctl/import_options.h"
 #include "app/relaisctl/reading_sink.h"
+#include "app/relaisctl/same_file.h"
 #include "app/relaisctl/terminal_watch.h"
 #include "ui/words/import_words.h"
 #include "ui/words/tool_words.h"
@@ -11,19 +12,17 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 
-#include <sys/stat.h>
-
 namespace relais {
 
 namespace {
 
-/// Whether two paths lead to one file, by links too.
-bool isSameFile(const QString& one, const QString& other)
+/// Whether the rejects would take the place of something that this command reads or writes otherwise.
+bool rejectsFallOnAnother(const ImportOptions& options)
 {
-    struct stat first = {};
-    struct stat second = {};
-    return stat(QFile::encodeName(one).constData(), &first) == 0 && stat(QFile::encodeName(other).constData(), &second) == 0
-        && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+    const ServerAccess& server = options.server;
+    const auto isAnother = [&](const QString& path) { return !path.isEmpty() && isSameFile(options.rejects, path); };
+    return (!options.databasePath.isEmpty() && isOfStore(options.rejects, options.databasePath)) || isAnother(server.passwordFile)
+        || isAnother(server.deskCodeFile) || isAnother(server.credentials);
 }
 
 std::optional<TargetCriteria> criteriaOf(const CampaignCode& campaign, const ToolStreams& streams)
@@ -110,6 +109,10 @@ int runTargetsImport(const QStringList& arguments, const ToolStreams& streams)
     }
     if (!options->rejects.isEmpty() && isSameFile(options->rejects, options->list)) {
         streams.say(ToolWords::rejectsIsTheList());
+        return ExitRefused;
+    }
+    if (!options->rejects.isEmpty() && rejectsFallOnAnother(*options)) {
+        streams.say(ToolWords::rejectsIsAnother());
         return ExitRefused;
     }
     ReadingSink sink;

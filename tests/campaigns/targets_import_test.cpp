@@ -115,6 +115,57 @@ TEST_CASE("the rejects file appears whole or not at all, and is never the list",
     CHECK(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size() == 3);
 }
 
+TEST_CASE("the rejects never take the place of the store or of a file that the command reads", "[campaigns][tool]")
+{
+    QTemporaryDir folder;
+    const auto path = [&](const char* name) { return folder.filePath(QString::fromLatin1(name)); };
+    const QString list = path("liste.csv");
+    write(list, listOf({ListLine().person(1), ListLine().set("CLE", "10")}));
+    const QString store = QStringLiteral("sqlite:") + path("base.sqlite");
+    const auto import = [&](const QString& database, const QString& rejects) {
+        return tool({QStringLiteral("targets"), QStringLiteral("import"), QStringLiteral("--campaign"),
+            QStringLiteral("diabete-ecart"), QStringLiteral("--reference-date"), QStringLiteral("2026-11-02"),
+            QStringLiteral("--database"), database, QStringLiteral("--rejects"), rejects, list});
+    };
+    // A store that is not there yet, then the same one with somebody in it.
+    CHECK(import(store, path("base.sqlite")).code == 1);
+    CHECK_FALSE(QFile::exists(path("base.sqlite")));
+    REQUIRE(import(store, path("rejets.csv")).code == 0);
+    const QByteArray before = contentOf(path("base.sqlite"));
+    REQUIRE(before.startsWith("SQLite format 3"));
+
+    REQUIRE(QDir(folder.path()).mkdir(QStringLiteral("lien")));
+    REQUIRE(QFile::link(path("base.sqlite"), path("lien/base")));
+    REQUIRE(QFile::link(path("base.sqlite-wal"), path("lien/journal"))); // leads to a file that is not there
+    REQUIRE(QFile::link(folder.path(), path("ici")));
+    for (const char* rejects : {"base.sqlite", "./lien/../base.sqlite", "base.sqlite-wal", "base.sqlite-shm",
+             "base.sqlite-journal", "lien/base", "lien/journal", "ici/base.sqlite", "ici/base.sqlite-wal"}) {
+        INFO(rejects);
+        const ToolRun run = import(store, path(rejects));
+        CHECK(run.code == 1);
+        CHECK(isOneSentence(run.err));
+        CHECK(run.out.empty());
+    }
+    for (const char* rejects : {"base.sqlite", "base.sqlite-wal", "lien/base", "lien/base-wal"}) {
+        INFO(rejects);
+        CHECK(import(QStringLiteral("sqlite:") + path("lien/base"), path(rejects)).code == 1);
+    }
+    CHECK(contentOf(path("base.sqlite")) == before);
+    CHECK(import(store, path("base.sqlite.rejets")).code == 0);
+
+    write(path("mot"), "mot de passe\n");
+    write(path("code"), "code du poste\n");
+    for (const auto& [option, file] : {std::pair("--password-file", path("mot")), std::pair("--desk-code-file", path("code"))}) {
+        const QByteArray secret = contentOf(file);
+        CHECK(dryRun(list,
+                  {QLatin1String(option), file, QStringLiteral("--server"), QStringLiteral("http://127.0.0.1:1"),
+                      QStringLiteral("--rejects"), file})
+                  .code
+            == 1);
+        CHECK(contentOf(file) == secret);
+    }
+}
+
 TEST_CASE("each refusal is one sentence on the error stream", "[campaigns][tool]")
 {
     QTemporaryDir folder;

@@ -92,6 +92,11 @@ QString ToolWords::rejectsIsTheList()
 {
     return tr("Le fichier des rejets ne peut pas être la liste elle-même : rien n'a été importé.");
 }
+QString ToolWords::rejectsIsAnother()
+{
+    return tr(
+        "Le fichier des rejets ne peut pas être la base ni un autre fichier dont cette commande se sert : rien n'a été importé.");
+}
 QString ToolWords::rejectsUnwritable()
 {
     return tr("Le fichier des rejets ne peut pas être écrit : rien n'a été importé.");

@@ -24,6 +24,7 @@ struct ToolWords {
     static QString badCampaignFile(const QString& detail);
     static QString listUnreadable();
     static QString rejectsIsTheList();
+    static QString rejectsIsAnother();
     static QString rejectsUnwritable();
     static QString more(std::int64_t count);
     static QString rejectsWritten(std::int64_t count);
