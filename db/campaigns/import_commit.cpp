@@ -145,7 +145,7 @@ tl::expected<CommittedImport, ListFailure> ImportCommit::commit(const StagedList
             return tl::unexpected(report.error());
         }
         const auto begun = onImports(Access::Write, [&](ImportRepository& imports, Connection& connection) {
-            auto done = imports.decide(m_id, report->summary, staged.sha256, m_ground.clock.now());
+            auto done = imports.decide(m_id, report->summary, staged, m_ground.clock.now());
             if (done) {
                 decided(connection);
             }

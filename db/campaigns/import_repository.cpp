@@ -63,16 +63,19 @@ Result<Done> ImportRepository::putChunk(const ImportId& id, std::int64_t number,
     return Done{};
 }
 
-Result<Done> ImportRepository::decide(const ImportId& id, const ImportSummary& summary, const QByteArray& fileHash, Instant now)
+Result<Done> ImportRepository::decide(const ImportId& id, const ImportSummary& summary, const StagedList& judged, Instant now)
 {
     const auto record = find(id);
     if (!record || record->state != ImportRecord::State::Open) {
         return failure(ErrorCode::Conflict, QStringLiteral("import is not open"));
     }
+    if (record->chunks != judged.chunks) {
+        return failure(ErrorCode::Conflict, QStringLiteral("a chunk came while the list was read"));
+    }
     const QByteArray json = QJsonDocument(summary.toJson()).toJson(QJsonDocument::Compact);
     m_connection.statement("campaigns/campaigns.start_campaign").bindAll(m_centre, record->campaign, now).run();
     m_connection.statement("campaigns/campaigns.decide_import")
-        .bindAll(now, QString::fromUtf8(json), fileHash, m_centre, id)
+        .bindAll(now, QString::fromUtf8(json), judged.sha256, m_centre, id)
         .run();
     return Done{};
 }

@@ -44,8 +44,9 @@ public:
     std::optional<ImportRecord> find(const ImportId& id);
     /// NotFound; Conflict when it is not open any more, or that chunk is there with other bytes; InvalidInput: too large or empty.
     Result<Done> putChunk(const ImportId& id, std::int64_t number, const QByteArray& content);
-    /// From here on nothing stops it. Conflict when it is not open any more.
-    Result<Done> decide(const ImportId& id, const ImportSummary& summary, const QByteArray& fileHash, Instant now);
+    /// From here on nothing stops it. `judged` is what was read: since a chunk that is in is never changed, the same number of them is
+    /// the same bytes. Conflict when one has come meanwhile, or the import is not open any more.
+    Result<Done> decide(const ImportId& id, const ImportSummary& summary, const StagedList& judged, Instant now);
     ImportProgress progress(const ImportId& id);
     /// Takes rows in, behind `reached`. Conflict when somebody else has come further meanwhile.
     Result<ImportProgress> takeIn(const ImportRecord& record, const TargetCriteria& criteria, const RuleBook& rules, IdMaker& ids,

@@ -135,9 +135,8 @@ TEST_CASE("an import that is broken off between any two writes goes on where it 
         const auto criteria = TargetCriteria::shipped(staging.code).value();
         const Reading reading = readList(list);
         REQUIRE(reading.report);
-        REQUIRE(staging.imports([&](ImportRepository& all) {
-            return all.decide(id, reading.report->summary, QByteArray(32, 'h'), staging.clock.now());
-        }));
+        REQUIRE(staging.imports(
+            [&](ImportRepository& all) { return all.decide(id, reading.report->summary, staging.staged, staging.clock.now()); }));
         struct First final : TargetListSink {
             Result<Done> accepted(const TargetRow& row, IneligibleReasons reasons) override
             {
@@ -184,6 +183,54 @@ TEST_CASE("an import that is broken off between any two writes goes on where it 
         CHECK(staging.count("campaigns/campaigns.anybody") == 1);
         CHECK(staging.imports([&](ImportRepository& all) { return all.progress(id); })->line == 11);
     }
+}
+
+TEST_CASE("a chunk that comes while the list is judged is no part of it: nothing is decided", "[campaigns][staging]")
+{
+    /// Sends one more when it is asked for the `at`th time.
+    class LateChunk final : public ListWatch {
+    public:
+        LateChunk(Staging& staging, const ImportId& id, int at) : m_staging(staging), m_id(id), m_at(at) {}
+        bool goOn(std::int64_t, std::int64_t) override
+        {
+            if (++asked == m_at) {
+                taken = m_staging.put(m_id, m_staging.staged.chunks, "2640975010001;30;CUT").has_value();
+            }
+            return true;
+        }
+        int asked = 0;
+        bool taken = false;
+
+    private:
+        Staging& m_staging;
+        ImportId m_id;
+        int m_at;
+    };
+    const std::string list = listOf({ListLine().person(1), ListLine().person(2), ListLine().person(3)});
+    int asked = 1;
+    for (int at = 1; at <= asked; ++at) {
+        INFO(at);
+        Staging staging;
+        const ImportId id = staging.open();
+        staging.stage(id, list, 100);
+        LateChunk late(staging, id, at);
+        ImportCommit run({*staging.database, staging.rules, staging.ids, staging.clock}, staging.centre, id, late);
+        const auto committed = run.commit(staging.staged, [](Connection&) {});
+        asked = std::max(asked, late.asked);
+        if (late.taken) {
+            REQUIRE_FALSE(committed);
+            CHECK(std::get<Error>(committed.error()).code == ErrorCode::Conflict);
+            CHECK(staging.record(id).state == ImportRecord::State::Open);
+            CHECK(staging.count("campaigns/campaigns.anybody") == 0);
+            CHECK(staging.abandon(id));
+        } else {
+            // It was decided before: the chunk is refused, and what was judged is what is in.
+            REQUIRE(committed);
+            CHECK(committed->stored.fresh == 3);
+        }
+        CHECK((at == 1) <= late.taken);
+    }
+    CHECK(asked > 2);
 }
 
 TEST_CASE("a chunk sent twice is one chunk, with other bytes it is refused", "[campaigns][staging]")
