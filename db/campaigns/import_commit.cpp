@@ -40,14 +40,15 @@ public:
             return Done{};
         }
         m_batch.add(row, reasons);
-        return m_batch.size() < m_rows ? Result<Done>(Done{}) : flush();
+        return flushWhenFull();
     }
     Result<Done> rejected(const ListRow& row, const RowRejected& rejected) override
     {
-        if (row.line > m_reached.line) {
-            m_batch.add(row, rejected);
+        if (row.line <= m_reached.line) {
+            return Done{};
         }
-        return Done{};
+        m_batch.add(row, rejected);
+        return flushWhenFull();
     }
     Result<Done> flush()
     {
@@ -79,6 +80,8 @@ public:
     }
 
 private:
+    Result<Done> flushWhenFull() { return m_batch.size() < m_rows ? Result<Done>(Done{}) : flush(); }
+
     ImportCommit& m_commit;
     const ImportRecord& m_record;
     const TargetCriteria& m_criteria;

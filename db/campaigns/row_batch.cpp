@@ -22,6 +22,9 @@ void RowBatch::add(const TargetRow& row, IneligibleReasons reasons)
 
 void RowBatch::add(const ListRow& row, const RowRejected& rejected)
 {
+    if (rejected.reason != RejectReason::NirConflict) {
+        return;
+    }
     Kept kept;
     kept.row.line = row.line;
     kept.rejected = rejected;

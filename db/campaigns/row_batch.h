@@ -15,6 +15,7 @@ public:
     RowBatch& operator=(const RowBatch&) = delete;
 
     void add(const TargetRow& row, IneligibleReasons reasons);
+    /// Keeps only what the store takes in of the rejected, which is a NIR that contradicts an earlier line: all of them may be millions.
     void add(const ListRow& row, const RowRejected& rejected);
     void clear();
     std::size_t size() const { return m_rows.size(); }

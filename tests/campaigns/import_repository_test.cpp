@@ -1,5 +1,6 @@
 #include "db/campaigns/import_commit.h"
 
+#include "db/campaigns/chunk_device.h"
 #include "tests/campaigns/list_fixture.h"
 #include "tests/support/test_clock.h"
 
@@ -183,6 +184,47 @@ TEST_CASE("an import that is broken off between any two writes goes on where it 
         CHECK(staging.count("campaigns/campaigns.anybody") == 1);
         CHECK(staging.imports([&](ImportRepository& all) { return all.progress(id); })->line == 11);
     }
+}
+
+TEST_CASE(
+    "of rejected rows only those that the store takes in are kept, and they fill a batch like any other", "[campaigns][staging]")
+{
+    RowBatch batch;
+    for (const RejectReason reason : {RejectReason::FieldCount, RejectReason::NirForm, RejectReason::NirKey,
+             RejectReason::BirthDate, RejectReason::BirthDateFuture, RejectReason::MissingName}) {
+        batch.add(ListRow{}, RowRejected{reason});
+    }
+    CHECK(batch.size() == 0);
+    batch.add(ListRow{}, RowRejected{RejectReason::NirConflict, 2});
+    CHECK(batch.size() == 1);
+
+    // More than the reader reads at once, nearly all of them contradicting the first line.
+    Staging staging;
+    std::vector<ListLine> lines{ListLine().person(1)};
+    lines.resize(5000, ListLine().person(1).set("NOM_NAISSANCE", "Serin"));
+    const std::string list = listOf(lines);
+    const ImportId id = staging.open();
+    staging.stage(id, list, ImportRepository::largestChunk);
+    // Broken off before the last block of the reading that takes rows in: the first asks as often as this one, but for the end.
+    const Reading reading = readList(list);
+    REQUIRE(reading.report);
+    REQUIRE(reading.report->summary.rejected == 4999);
+    PatientWatch counted;
+    {
+        ChunkDevice staged(*staging.database, staging.centre, id);
+        TargetListSink nothing;
+        REQUIRE(readTargetList(staged, TargetCriteria::shipped(staging.code).value(), day(2026, 11, 2), nothing, counted));
+    }
+    staging.watch.stopAfter = 2 * counted.asked - 1;
+    const auto stopped = staging.commit(id, 50);
+    REQUIRE_FALSE(stopped);
+    CHECK(std::get<ListProblem>(stopped.error()).code == ListProblemCode::Cancelled);
+    CHECK(staging.imports([&](ImportRepository& all) { return all.progress(id); })->line > 1000);
+    staging.watch.stopAfter = 1'000'000;
+    const auto done = staging.commit(id, 50);
+    REQUIRE(done);
+    CHECK(done->stored == StoredImport{1, 0, 0, 0});
+    CHECK(staging.imports([&](ImportRepository& all) { return all.progress(id); })->line == 5001);
 }
 
 TEST_CASE("a chunk that comes while the list is judged is no part of it: nothing is decided", "[campaigns][staging]")
