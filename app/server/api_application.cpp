@@ -60,34 +60,51 @@ HttpResponse ApiApplication::refuse(const HttpRefusal& refusal)
     return problem(refusal.status, refusal.code);
 }
 
-HttpResponse ApiApplication::answer(const HttpRequest& request)
+template <typename Answer>
+std::optional<HttpResponse> ApiApplication::counted(const HttpRequest& request, Answer answerMatch)
 {
     const auto begin = std::chrono::steady_clock::now();
     auto match = m_document.match(request.method, request.path);
     const std::string operation = match.operation != nullptr ? match.operation->id.toStdString() : "none";
-    HttpResponse response;
+    std::optional<HttpResponse> response;
     if (match.operation != nullptr) {
-        response = answerOperation(request, std::move(match));
+        response = answerMatch(std::move(match));
     } else if (match.allowed.empty()) {
         response = problem(404, "not_found");
     } else {
         response = problem(405, "method_not_allowed");
-        response.fields.push_back({"Allow", match.allowed});
+        response->fields.push_back({"Allow", match.allowed});
     }
-    const auto took = std::chrono::steady_clock::now() - begin;
-    m_metrics.answered(operation, response.status, took);
-    m_log.answered(operation, response.status, took);
+    if (response) {
+        const auto took = std::chrono::steady_clock::now() - begin;
+        m_metrics.answered(operation, response->status, took);
+        m_log.answered(operation, response->status, took);
+    }
     return response;
+}
+
+HttpAdmission ApiApplication::admit(const HttpRequest& head)
+{
+    HttpAdmission admission;
+    admission.refusal = counted(head, [&](ApiDocument::Match match) {
+        ApiCall call{head, *match.operation, {}, {}, {}, {}, std::nullopt, std::nullopt};
+        admission.bodyBytes = call.operation.security == ApiSecurity::None ? openBodyBytes : m_bodyBytes;
+        return enter(call);
+    });
+    return admission;
+}
+
+HttpResponse ApiApplication::answer(const HttpRequest& request)
+{
+    return *counted(request,
+        [&](ApiDocument::Match match) { return std::optional<HttpResponse>(answerOperation(request, std::move(match))); });
 }
 
 HttpResponse ApiApplication::answerOperation(const HttpRequest& request, ApiDocument::Match match)
 {
     ApiCall call{request, *match.operation, std::move(match.parameters), {}, {}, {}, std::nullopt, std::nullopt};
-    if (auto refused = authenticate(call)) {
+    if (auto refused = enter(call)) {
         return std::move(*refused);
-    }
-    if (call.operation.act && (!call.session || !may(call.agent().role, *call.operation.act))) {
-        return problem(403, "not_permitted");
     }
     if (auto refused = takeParameters(call)) {
         return std::move(*refused);
@@ -97,6 +114,18 @@ HttpResponse ApiApplication::answerOperation(const HttpRequest& request, ApiDocu
     }
     const auto* handler = m_routes.find(call.operation.id);
     return handler == nullptr ? problem(500, "internal") : (*handler)(call);
+}
+
+/// Who asks, and whether the role may: before anything else of a request is looked at.
+ApiApplication::Refused ApiApplication::enter(ApiCall& call) const
+{
+    if (auto refused = authenticate(call)) {
+        return refused;
+    }
+    if (call.operation.act && (!call.session || !may(call.agent().role, *call.operation.act))) {
+        return problem(403, "not_permitted");
+    }
+    return std::nullopt;
 }
 
 ApiApplication::Refused ApiApplication::authenticate(ApiCall& call) const

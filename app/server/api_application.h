@@ -18,13 +18,21 @@ public:
         : m_document(document), m_routes(routes), m_signIn(signIn), m_metrics(metrics), m_log(log), m_bodyBytes(bodyBytes)
     {}
 
+    /// What needs no credential takes a small body, whoever sends it.
+    static constexpr std::size_t openBodyBytes = 16 * 1024;
+
+    HttpAdmission admit(const HttpRequest& head) override;
     HttpResponse answer(const HttpRequest& request) override;
     HttpResponse refuse(const HttpRefusal& refusal) override;
 
 private:
     using Refused = std::optional<HttpResponse>;
 
+    /// Counts and logs what `answerMatch` says, if it says anything.
+    template <typename Answer>
+    std::optional<HttpResponse> counted(const HttpRequest& request, Answer answerMatch);
     HttpResponse answerOperation(const HttpRequest& request, ApiDocument::Match match);
+    Refused enter(ApiCall& call) const;
     Refused authenticate(ApiCall& call) const;
     Refused takeParameters(ApiCall& call) const;
     Refused takeBody(ApiCall& call) const;

@@ -1,7 +1,8 @@
 #pragma once
 
+#include "app/server/http_admission.h"
 #include "app/server/http_refusal.h"
-#include "app/server/http_response.h"
+#include "app/server/http_request.h"
 
 namespace relais {
 
@@ -9,6 +10,8 @@ namespace relais {
 class HttpApplication {
 public:
     virtual ~HttpApplication() = default;
+    /// Asked before a body of some size is read; `head` has none yet. Who may not ask at all is refused here.
+    virtual HttpAdmission admit(const HttpRequest& head) = 0;
     virtual HttpResponse answer(const HttpRequest& request) = 0;
     /// The answer to something that is not a request, or cannot be taken now.
     virtual HttpResponse refuse(const HttpRefusal& refusal) = 0;

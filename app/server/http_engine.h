@@ -61,20 +61,35 @@ private:
         std::string_view bytes() const { return {static_cast<const char*>(buffer.data().data()), buffer.size()}; }
     };
     enum class Read { Whole, Refused, Gone };
+    /// A part of the memory for bodies, given back with this object. I/O thread.
+    class BodyShare {
+    public:
+        BodyShare(std::size_t& held, std::size_t bytes) : m_held(held), m_bytes(bytes) { m_held += m_bytes; }
+        ~BodyShare() { m_held -= m_bytes; }
+        BodyShare(const BodyShare&) = delete;
+        BodyShare& operator=(const BodyShare&) = delete;
+
+    private:
+        std::size_t& m_held;
+        const std::size_t m_bytes;
+    };
 
     asio::awaitable<void> accept();
     asio::awaitable<void> serve(std::shared_ptr<Session> session);
     asio::awaitable<void> converse(Session& session);
     asio::awaitable<Read> readHead(Session& session, HttpHead& head, std::size_t& headSize, HttpRefusal& refusal);
-    asio::awaitable<Read> readBody(Session& session, const HttpHead& head, std::size_t headSize, HttpRequest& request);
+    asio::awaitable<Read> readBody(
+        Session& session, const HttpHead& head, std::size_t headSize, std::size_t most, HttpRequest& request);
     asio::awaitable<bool> write(Session& session, const HttpResponse& response, bool keepAlive, bool headOnly);
     asio::awaitable<void> drain(Session& session, std::chrono::milliseconds quiet);
     asio::awaitable<void> refuseAndClose(Session& session, const HttpResponse& response);
+    asio::awaitable<HttpAdmission> admit(const HttpHead& head, const HttpRequest& request);
     asio::awaitable<HttpResponse> handle(const HttpRequest& request);
     void stopNow();
 
     const HttpLimits m_limits;
     HttpApplication& m_application;
+    std::size_t m_bodies = 0; ///< bytes that are held or promised for bodies
     asio::io_context m_io;
     tcp::acceptor m_acceptor;
     asio::signal_set m_signals;

@@ -10,6 +10,8 @@ struct HttpLimits {
     std::size_t requestLineBytes = 8 * 1024;           ///< above: 414
     std::size_t headBytes = 16 * 1024;                 ///< request line and headers together; above: 431
     std::size_t bodyBytes = 2 * 1024 * 1024;           ///< above: 413
+    std::size_t unaskedBodyBytes = 8 * 1024;           ///< a larger body is read only once the application admits it
+    std::size_t allBodiesBytes = 256 * 1024 * 1024;    ///< of all requests at one time; above: 503
     std::size_t drainBytes = 32 * 1024 * 1024;         ///< read and thrown away at most, so that a refusal can be read
     std::chrono::milliseconds requestDeadline{10'000}; ///< from the first byte of a request to its last
     std::chrono::milliseconds idle{75'000};            ///< keep-alive without a byte

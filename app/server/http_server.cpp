@@ -109,6 +109,30 @@ asio::awaitable<void> HttpServer::Engine::serve(std::shared_ptr<Session> session
     }
 }
 
+/// A small body is no burden: it is read at once, and the answer says the same.
+asio::awaitable<HttpAdmission> HttpServer::Engine::admit(const HttpHead& head, const HttpRequest& request)
+{
+    const bool isEmpty = !head.chunked && head.contentLength == 0;
+    if (isEmpty || (!head.chunked && !head.expectsContinue && head.contentLength <= m_limits.unaskedBodyBytes)) {
+        co_return HttpAdmission();
+    }
+    if (m_waiting >= m_limits.waitingRequests) {
+        co_return HttpAdmission{m_application.refuse({503, "server_busy"})};
+    }
+    ++m_waiting;
+    HttpAdmission admission = co_await asio::co_spawn(
+        m_workers,
+        [this, &request]() -> asio::awaitable<HttpAdmission> {
+            try {
+                co_return m_application.admit(request);
+            } catch (...) {}
+            co_return HttpAdmission{m_application.refuse({500, "internal"})};
+        },
+        asio::use_awaitable);
+    --m_waiting;
+    co_return admission;
+}
+
 asio::awaitable<HttpResponse> HttpServer::Engine::handle(const HttpRequest& request)
 {
     if (m_waiting >= m_limits.waitingRequests) {

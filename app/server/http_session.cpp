@@ -40,7 +40,24 @@ asio::awaitable<void> HttpServer::Engine::converse(Session& session)
         request.path = std::move(head.path);
         request.query = std::move(head.query);
         request.remoteAddress = session.address;
-        const Read body = co_await readBody(session, head, headSize, request);
+        request.fields = std::move(head.fields);
+        auto admission = co_await admit(head, request);
+        const std::size_t most = std::min(admission.bodyBytes, m_limits.bodyBytes);
+        const auto announced = head.chunked ? most : static_cast<std::size_t>(std::min<std::uint64_t>(head.contentLength, most));
+        if (!admission.refusal && announced > m_limits.allBodiesBytes - std::min(m_bodies, m_limits.allBodiesBytes)) {
+            admission.refusal = m_application.refuse({503, "server_busy"});
+        }
+        if (admission.refusal) {
+            if (!head.expectsContinue) {
+                co_await drain(session, std::chrono::milliseconds(200));
+            }
+            co_await refuseAndClose(session, *admission.refusal);
+            co_return;
+        }
+        const BodyShare share(m_bodies, announced);
+        // Whoever had to be asked for took time of his own.
+        session.stream.expires_after(m_limits.requestDeadline);
+        const Read body = co_await readBody(session, head, headSize, most, request);
         if (body == Read::Gone) {
             co_return;
         }
@@ -48,7 +65,6 @@ asio::awaitable<void> HttpServer::Engine::converse(Session& session)
             co_await refuseAndClose(session, m_application.refuse({400, "bad_chunk"}));
             co_return;
         }
-        request.fields = std::move(head.fields);
         session.stream.expires_never();
         if (request.bodyTooLarge && !head.expectsContinue) {
             // Most clients send all before they read: take it off their hands first.
@@ -106,13 +122,13 @@ asio::awaitable<HttpServer::Engine::Read> HttpServer::Engine::readHead(
 }
 
 asio::awaitable<HttpServer::Engine::Read> HttpServer::Engine::readBody(
-    Session& session, const HttpHead& head, std::size_t headSize, HttpRequest& request)
+    Session& session, const HttpHead& head, std::size_t headSize, std::size_t most, HttpRequest& request)
 {
     if (!head.chunked && head.contentLength == 0) {
         session.buffer.consume(headSize);
         co_return Read::Whole;
     }
-    if (!head.chunked && head.contentLength > m_limits.bodyBytes) {
+    if (!head.chunked && head.contentLength > most) {
         session.buffer.consume(headSize);
         request.bodyTooLarge = true;
         co_return Read::Whole;
@@ -128,7 +144,7 @@ asio::awaitable<HttpServer::Engine::Read> HttpServer::Engine::readBody(
     // The head has passed our own, stricter rules; Beast does the framing of the body.
     beast::http::request_parser<beast::http::string_body> parser;
     parser.header_limit(static_cast<std::uint32_t>(m_limits.headBytes * 2));
-    parser.body_limit(m_limits.bodyBytes);
+    parser.body_limit(most);
     co_await beast::http::async_read(session.stream, session.buffer, parser, answerTo(error));
     if (error == beast::http::error::body_limit) {
         request.bodyTooLarge = true;
@@ -173,7 +189,7 @@ asio::awaitable<void> HttpServer::Engine::drain(Session& session, std::chrono::m
                 socket.cancel();
             }
         });
-        drained += co_await socket.async_read_some(session.buffer.prepare(65536), answerTo(error));
+        drained += co_await socket.async_read_some(session.buffer.prepare(8192), answerTo(error));
         *reading = false;
     }
 }

@@ -1,3 +1,4 @@
+#include "tests/support/raw_client.h"
 #include "tests/support/running_server.h"
 
 #include <catch2/catch.hpp>
@@ -69,6 +70,28 @@ TEST_CASE("without a valid token nothing else is looked at", "[server][accounts]
     CHECK(client.send("POST", "/api/v1/facts", token, "application/json", "{}").status == 401);
     run.clock.advance(std::chrono::hours(13));
     CHECK(client.get("/api/v1/agenda", token).status == 401);
+}
+
+TEST_CASE("a large body is read of nobody without a valid credential", "[server][accounts]")
+{
+    RunningServer run;
+    const auto desk = run.enrol();
+    const auto token = run.signIn(desk, QStringLiteral("elsa"));
+    const auto halfSent = [&](const std::string& request, const QByteArray& secret) {
+        RawClient client(run.port());
+        client.send(request + " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 2000000\r\n"
+            + (secret.isEmpty() ? std::string() : "Authorization: Bearer " + secret.toStdString() + "\r\n") + "\r\n{");
+        return client.read().status;
+    };
+    CHECK(halfSent("POST /api/v1/facts", {}) == 401);
+    CHECK(halfSent("POST /api/v1/facts", "forged") == 401);
+    CHECK(halfSent("POST /api/v1/leases", desk) == 401);
+    CHECK(halfSent("POST /api/v1/sessions", {}) == 401);
+    CHECK(halfSent("POST /api/v1/imports", token) == 403);
+    CHECK(halfSent("POST /api/v1/nowhere", {}) == 404);
+    CHECK(halfSent("PATCH /api/v1/facts", {}) == 405);
+    // What is open to all takes little.
+    CHECK(halfSent("POST /api/v1/desks", {}) == 413);
 }
 
 TEST_CASE("a role that may not is told so before its request is read", "[server][accounts]")

@@ -14,6 +14,14 @@ namespace {
 /// Answers what it was asked; "/gate" waits until the test opens the gate.
 class EchoApplication final : public HttpApplication {
 public:
+    HttpAdmission admit(const HttpRequest& head) override
+    {
+        ++asked;
+        if (head.path == "/stranger") {
+            return {HttpResponse{401, {}, "who", false}};
+        }
+        return {std::nullopt, head.path == "/open" ? std::size_t{20'000} : std::size_t{10'000'000}};
+    }
     HttpResponse answer(const HttpRequest& request) override
     {
         if (request.path == "/gate") {
@@ -30,6 +38,7 @@ public:
     }
     HttpResponse refuse(const HttpRefusal& refusal) override { return {refusal.status, {}, refusal.code, false}; }
 
+    std::atomic<int> asked = 0;
     std::promise<void> m_entered;
     std::promise<void> m_gate;
 };
@@ -126,6 +135,52 @@ TEST_CASE("a body over the limit is refused, and the refusal can be read", "[ser
         CHECK(client.ask("POST / HTTP/1.1\r\n" + host + "Expect: 100-continue\r\nContent-Length: 5\r\n\r\n").status == 100);
         CHECK(client.ask("abcde").body == "POST / 5");
     }
+}
+
+TEST_CASE("who may not ask is told so before the body is there", "[server]")
+{
+    Running run;
+    const std::string length = "Content-Length: 2000000\r\n";
+    for (const std::string& way : {length, std::string("Transfer-Encoding: chunked\r\n"), "Expect: 100-continue\r\n" + length}) {
+        INFO(way);
+        RawClient client(run.port);
+        client.send("POST /stranger HTTP/1.1\r\n" + host + way + "\r\n");
+        CHECK(client.read().status == 401);
+        CHECK(client.ended());
+    }
+    {
+        // Most clients send all before they read.
+        RawClient client(run.port);
+        client.send("POST /stranger HTTP/1.1\r\n" + host + length + "\r\n");
+        client.send(std::string(2'000'000, 'x'));
+        CHECK(client.read().status == 401);
+    }
+    CHECK(run.application.asked == 4);
+    RawClient open(run.port);
+    CHECK(open.ask("POST /open HTTP/1.1\r\n" + host + "Content-Length: 20000\r\n\r\n" + std::string(20'000, 'x')).status == 200);
+    CHECK(open.ask("POST /open HTTP/1.1\r\n" + host + "Content-Length: 20001\r\n\r\n").status == 413);
+    // A small one is read at once.
+    run.application.asked = 0;
+    CHECK(RawClient(run.port).ask("POST /small HTTP/1.1\r\n" + host + "Content-Length: 4\r\n\r\nabcd").status == 200);
+    CHECK(run.application.asked == 0);
+}
+
+TEST_CASE("all bodies together have a bound, and those that are over give it back", "[server]")
+{
+    HttpLimits limits;
+    limits.allBodiesBytes = 100'000;
+    Running run(limits);
+    const auto head = [](int bytes) {
+        return "POST /a HTTP/1.1\r\n" + host + "Content-Length: " + std::to_string(bytes) + "\r\n\r\n";
+    };
+    RawClient first(run.port);
+    CHECK(first.ask("POST /a HTTP/1.1\r\n" + host + "Expect: 100-continue\r\nContent-Length: 60000\r\n\r\n").status == 100);
+    RawClient second(run.port);
+    CHECK(second.ask(head(60'000)).status == 503);
+    CHECK(RawClient(run.port).ask("POST /a HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n").status == 503);
+    CHECK(RawClient(run.port).ask(head(40'000) + std::string(40'000, 'x')).status == 200);
+    CHECK(first.ask(std::string(60'000, 'x')).status == 200);
+    CHECK(RawClient(run.port).ask(head(100'000) + std::string(100'000, 'x')).status == 200);
 }
 
 TEST_CASE("a half-sent request ends at its deadline, an idle connection stays", "[server]")
