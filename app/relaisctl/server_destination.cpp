@@ -10,6 +10,7 @@ namespace relais {
 namespace {
 
 constexpr qint64 chunkSize = 1'000'000;
+constexpr int patience = 60; ///< a round of tries takes ten seconds
 const char* const bytesType = "application/octet-stream";
 
 } // namespace
@@ -71,9 +72,13 @@ tl::expected<std::optional<StoredImport>, ListFailure> ServerDestination::import
         static_cast<void>(drop());
         return failed(go.error());
     }
-    const auto committed = m_session.client().ask("POST", path + QStringLiteral("/commit"),
-        QJsonObject({{QStringLiteral("chunks"), static_cast<qint64>(*chunks)},
-            {QStringLiteral("sha256"), QString::fromLatin1(sha256.toHex())}}));
+    const QJsonObject whole{{QStringLiteral("chunks"), static_cast<qint64>(*chunks)},
+        {QStringLiteral("sha256"), QString::fromLatin1(sha256.toHex())}};
+    auto committed = m_session.client().ask("POST", path + QStringLiteral("/commit"), whole);
+    // Another import may run there for some minutes: one at a time.
+    for (int more = 0; more < patience && !committed && committed.error().code == ErrorCode::ServerBusy; ++more) {
+        committed = m_session.client().ask("POST", path + QStringLiteral("/commit"), whole);
+    }
     if (!committed) {
         // Whether it was decided is known by what can still be taken back.
         const auto dropped = drop();

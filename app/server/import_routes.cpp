@@ -100,6 +100,10 @@ HttpResponse commitImport(ImportRunner& runner, const Clock& clock, const ApiCal
             return problemOf(*error);
         }
         const auto& refused = std::get<ListProblem>(committed.error());
+        if (refused.code == ListProblemCode::Cancelled) {
+            // This server ends: the next one goes on with it, or is asked again.
+            return problem(503, "server_busy");
+        }
         return problem(422, (QStringLiteral("list.") + relais::codeOf(refused.code)).toLatin1().constData());
     }
     const auto& stored = committed->stored;

@@ -12,18 +12,42 @@ private:
     const std::atomic<bool>& m_stopping;
 };
 
+/// Given back with this object.
+class ImportRunner::Turn {
+public:
+    explicit Turn(ImportRunner& runner) : m_runner(runner) {}
+    ~Turn()
+    {
+        {
+            const std::lock_guard lock(m_runner.m_mutex);
+            m_runner.m_running.reset();
+        }
+        m_runner.m_wake.notify_all();
+    }
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+
+private:
+    ImportRunner& m_runner;
+};
+
 ImportRunner::ImportRunner(Database& database, CentralWork& work, IdMaker& ids, const Clock& clock, ServerLog& log)
     : m_database(database), m_work(work), m_ids(ids), m_clock(clock), m_log(log), m_thread([this] { loop(); })
 {}
 
 ImportRunner::~ImportRunner()
 {
+    stop();
+    m_thread.join();
+}
+
+void ImportRunner::stop()
+{
     {
         const std::lock_guard lock(m_mutex);
         m_stopping = true;
     }
-    m_wake.notify_one();
-    m_thread.join();
+    m_wake.notify_all();
 }
 
 tl::expected<CommittedImport, ListFailure> ImportRunner::run(
@@ -34,7 +58,6 @@ tl::expected<CommittedImport, ListFailure> ImportRunner::run(
     if (!rules) {
         return tl::unexpected(ListFailure(rules.error()));
     }
-    const std::lock_guard lock(m_one);
     Watch watch(m_stopping);
     ImportCommit import({m_database, **rules, m_ids, m_clock}, centre, id, watch);
     return staged ? import.commit(*staged, decided) : import.resume();
@@ -43,6 +66,17 @@ tl::expected<CommittedImport, ListFailure> ImportRunner::run(
 tl::expected<CommittedImport, ListFailure> ImportRunner::commit(
     const CentreId& centre, const ImportId& id, const StagedList& staged, const ImportCommit::Decided& decided)
 {
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_running == id) {
+            return tl::unexpected(ListFailure(Error{ErrorCode::Conflict, QStringLiteral("import is being committed")}));
+        }
+        if (m_running || m_stopping) {
+            return tl::unexpected(ListFailure(Error{ErrorCode::ServerBusy, QStringLiteral("another import runs")}));
+        }
+        m_running = id;
+    }
+    const Turn turn(*this);
     return run(centre, id, &staged, decided);
 }
 
@@ -65,6 +99,15 @@ void ImportRunner::goOn()
         return;
     }
     for (const auto& [centre, id] : left->undone) {
+        {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait(lock, [this] { return !m_running || m_stopping; });
+            if (m_stopping) {
+                return;
+            }
+            m_running = id;
+        }
+        const Turn turn(*this);
         const auto done = run(centre, id, nullptr, {});
         if (!done && !m_stopping) {
             const auto* error = std::get_if<Error>(&done.error());
