@@ -11,6 +11,7 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -38,11 +39,13 @@ inline auto answerTo(error_code& error)
 class HttpServer::Engine {
 public:
     Engine(const HttpLimits& limits, HttpApplication& application)
-        : m_limits(limits), m_application(application), m_io(1), m_acceptor(m_io), m_signals(m_io), m_workers(limits.workers)
+        : m_limits(limits), m_application(application), m_io(1), m_acceptor(m_io), m_signals(m_io), m_stopGrace(m_io),
+          m_workers(limits.workers)
     {}
 
     Result<std::uint16_t> listen(const QString& address, std::uint16_t port);
     void stopOnSignals();
+    void whenStopping(std::function<void()> told) { m_whenStopping = std::move(told); }
     void run();
     void stop()
     {
@@ -56,7 +59,7 @@ private:
         beast::tcp_stream stream;
         beast::flat_buffer buffer;
         std::string address;
-        bool idle = false;
+        enum class Phase { Idle, Receiving, Answering } phase = Phase::Idle;
 
         std::string_view bytes() const { return {static_cast<const char*>(buffer.data().data()), buffer.size()}; }
     };
@@ -86,6 +89,7 @@ private:
     asio::awaitable<HttpAdmission> admit(const HttpHead& head, const HttpRequest& request);
     asio::awaitable<HttpResponse> handle(const HttpRequest& request);
     void stopNow();
+    void cancel(Session::Phase phase);
 
     const HttpLimits m_limits;
     HttpApplication& m_application;
@@ -93,12 +97,15 @@ private:
     asio::io_context m_io;
     tcp::acceptor m_acceptor;
     asio::signal_set m_signals;
+    asio::steady_timer m_stopGrace;
+    std::function<void()> m_whenStopping;
     asio::thread_pool m_workers;
     std::set<Session*> m_sessions;
     std::map<std::string, std::size_t> m_perAddress;
     std::size_t m_waiting = 0;
     std::atomic<std::size_t> m_open{0};
     bool m_stopping = false;
+    bool m_graceOver = false; ///< nothing is received any more
 };
 
 } // namespace relais

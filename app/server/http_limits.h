@@ -17,7 +17,8 @@ struct HttpLimits {
     std::chrono::milliseconds idle{75'000};            ///< keep-alive without a byte
     std::chrono::milliseconds writeDeadline{30'000};
     std::chrono::milliseconds drainDeadline{3'000};
-    std::size_t connectionsPerAddress = 4'000; ///< above: 503 and close
+    std::chrono::milliseconds stopGrace{1'000}; ///< for requests that are half sent when the end begins
+    std::size_t connectionsPerAddress = 4'000;  ///< above: 503 and close
     std::size_t connections = 15'000;
     std::size_t workers = 32;            ///< threads that handlers run on
     std::size_t waitingRequests = 4'000; ///< queued for a worker; above: 503

@@ -53,12 +53,33 @@ void HttpServer::Engine::run()
 
 void HttpServer::Engine::stopNow()
 {
+    if (m_stopping) {
+        return;
+    }
     m_stopping = true;
     error_code ignored;
     m_acceptor.close(ignored);
-    m_signals.cancel(ignored);
+    // Whoever signals again means at once: what the system does then is just right.
+    m_signals.clear(ignored);
+    if (m_whenStopping) {
+        m_whenStopping();
+    }
+    cancel(Session::Phase::Idle);
+    if (!m_sessions.empty()) {
+        m_stopGrace.expires_after(m_limits.stopGrace);
+        m_stopGrace.async_wait([this](const error_code& error) {
+            if (!error) {
+                m_graceOver = true;
+                cancel(Session::Phase::Receiving);
+            }
+        });
+    }
+}
+
+void HttpServer::Engine::cancel(Session::Phase phase)
+{
     for (auto* session : m_sessions) {
-        if (session->idle) {
+        if (session->phase == phase) {
             session->stream.cancel();
         }
     }
@@ -104,6 +125,9 @@ asio::awaitable<void> HttpServer::Engine::serve(std::shared_ptr<Session> session
     session->stream.socket().close(error);
     m_sessions.erase(session.get());
     m_open = m_sessions.size();
+    if (m_stopping && m_sessions.empty()) {
+        m_stopGrace.cancel();
+    }
     if (const auto found = m_perAddress.find(session->address); --found->second == 0) {
         m_perAddress.erase(found);
     }
@@ -166,6 +190,11 @@ Result<std::uint16_t> HttpServer::listen(const QString& address, std::uint16_t p
 void HttpServer::stopOnSignals()
 {
     m_engine->stopOnSignals();
+}
+
+void HttpServer::whenStopping(std::function<void()> told)
+{
+    m_engine->whenStopping(std::move(told));
 }
 
 void HttpServer::run()

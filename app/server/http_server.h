@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 
 namespace relais {
@@ -20,11 +21,14 @@ public:
 
     /// Port 0 takes a free one. Answers the port. Unreachable: cannot listen there.
     Result<std::uint16_t> listen(const QString& address, std::uint16_t port);
-    /// SIGTERM and SIGINT do what stop() does.
+    /// SIGTERM and SIGINT do what stop() does; a second one ends the process at once.
     void stopOnSignals();
+    /// Called once on the I/O thread when the end begins, so that what handlers wait for can be broken off. Before run().
+    void whenStopping(std::function<void()> told);
     /// Serves until stop(); returns when everything in flight has been answered.
     void run();
-    /// From any thread: takes no new connection, closes idle ones, lets the others finish. May be called twice.
+    /// From any thread: takes no new connection, closes idle ones, gives half-sent requests a second, lets handlers finish. May be
+    /// called twice.
     void stop();
 
     std::size_t openConnections() const;

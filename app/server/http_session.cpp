@@ -14,15 +14,15 @@ asio::awaitable<void> HttpServer::Engine::converse(Session& session)
     for (bool alive = true; alive && !m_stopping;) {
         if (session.buffer.size() == 0) {
             error_code error;
-            session.idle = true;
+            session.phase = Session::Phase::Idle;
             session.stream.expires_after(m_limits.idle);
             const auto count = co_await session.stream.async_read_some(session.buffer.prepare(4096), answerTo(error));
-            session.idle = false;
             if (error) {
                 co_return;
             }
             session.buffer.commit(count);
         }
+        session.phase = Session::Phase::Receiving;
         session.stream.expires_after(m_limits.requestDeadline);
         HttpHead head;
         HttpRefusal refusal;
@@ -57,7 +57,7 @@ asio::awaitable<void> HttpServer::Engine::converse(Session& session)
         const BodyShare share(m_bodies, announced);
         // Whoever had to be asked for took time of his own.
         session.stream.expires_after(m_limits.requestDeadline);
-        const Read body = co_await readBody(session, head, headSize, most, request);
+        const Read body = m_graceOver ? Read::Gone : co_await readBody(session, head, headSize, most, request);
         if (body == Read::Gone) {
             co_return;
         }
@@ -70,6 +70,7 @@ asio::awaitable<void> HttpServer::Engine::converse(Session& session)
             // Most clients send all before they read: take it off their hands first.
             co_await drain(session, std::chrono::milliseconds(200));
         }
+        session.phase = Session::Phase::Answering;
         const HttpResponse response = co_await handle(request);
         if (request.bodyTooLarge) {
             co_await refuseAndClose(session, response);
@@ -176,12 +177,13 @@ asio::awaitable<bool> HttpServer::Engine::write(Session& session, const HttpResp
 /// closes the socket: the answer may still have to go out.
 asio::awaitable<void> HttpServer::Engine::drain(Session& session, std::chrono::milliseconds quiet)
 {
+    session.phase = Session::Phase::Receiving;
     auto& socket = session.stream.socket();
     const auto end = std::chrono::steady_clock::now() + m_limits.drainDeadline;
     std::size_t drained = session.buffer.size();
     session.buffer.consume(session.buffer.size());
     error_code error;
-    while (!error && drained < m_limits.drainBytes && std::chrono::steady_clock::now() < end) {
+    while (!error && !m_graceOver && drained < m_limits.drainBytes && std::chrono::steady_clock::now() < end) {
         asio::steady_timer timer(m_io, quiet);
         const auto reading = std::make_shared<bool>(true);
         timer.async_wait([reading, &socket](const error_code& cancelled) {
@@ -197,6 +199,7 @@ asio::awaitable<void> HttpServer::Engine::drain(Session& session, std::chrono::m
 /// Closing with unread bytes makes the kernel reset the connection, and the answer is lost with it.
 asio::awaitable<void> HttpServer::Engine::refuseAndClose(Session& session, const HttpResponse& response)
 {
+    session.phase = Session::Phase::Answering;
     session.stream.expires_after(m_limits.writeDeadline);
     const bool written = co_await write(session, response, false, false);
     session.stream.expires_never();

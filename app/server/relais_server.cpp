@@ -29,6 +29,7 @@ struct RelaisServer::Parts {
           keeper(*database, work, clock, log), imports(*database, work, ids, clock, log),
           application(*document, routes, signIn, metrics, log, given.http.bodyBytes), engine(given.http, application)
     {
+        engine.whenStopping([this] { imports.stop(); });
         addStatusRoutes(routes, *document, metrics, [this] { return storeAnswers(); });
         addAccountRoutes(routes, signIn, clock,
             {[this](const CentreId& centre) { return feedEpoch(centre); },

@@ -47,6 +47,7 @@ struct Running {
     explicit Running(HttpLimits limits = {})
         : server(limits, application), port(server.listen(QStringLiteral("127.0.0.1"), 0).value())
     {
+        server.whenStopping([this] { ++told; });
         thread = std::thread([this] { server.run(); });
     }
     ~Running()
@@ -57,6 +58,7 @@ struct Running {
         }
     }
     EchoApplication application;
+    std::atomic<int> told = 0; ///< how often somebody heard of the end
     HttpServer server;
     unsigned short port;
     std::thread thread;
@@ -242,6 +244,36 @@ TEST_CASE("stopping answers what is in flight and closes what is idle", "[server
     const auto answer = busy.read();
     CHECK(answer.status == 200);
     CHECK(answer.header("Connection") == "close");
+    run.server.stop();
+    run.thread.join();
+    CHECK(run.told == 1);
+}
+
+TEST_CASE("half-sent requests get a moment when the end begins, and do not hold it up", "[server]")
+{
+    HttpLimits limits;
+    limits.requestDeadline = std::chrono::minutes(5);
+    const std::string half = "POST /a HTTP/1.1\r\n" + host + "Expect: 100-continue\r\nContent-Length: 10\r\n\r\n";
+    {
+        Running run(limits);
+        RawClient slow(run.port);
+        REQUIRE(slow.ask(half).status == 100);
+        RawClient idle(run.port);
+        CHECK(idle.ask("GET /a HTTP/1.1\r\n" + host + "\r\n").status == 200);
+        run.server.stop();
+        CHECK(idle.ended());
+        CHECK(slow.ask("0123456789").status == 200);
+    }
+    limits.stopGrace = std::chrono::milliseconds(50);
+    Running run(limits);
+    RawClient head(run.port);
+    head.send("GET / HT");
+    RawClient body(run.port);
+    REQUIRE(body.ask(half).status == 100);
+    body.send("012");
+    run.server.stop();
+    CHECK(body.ended());
+    CHECK(head.ended());
     run.thread.join();
 }
 
