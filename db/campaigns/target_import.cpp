@@ -48,6 +48,7 @@ TargetImport::TargetImport(Connection& connection, const Setting& setting, const
       m_centre(setting.centre.code.toStdString()), m_campaignCode(setting.record.campaign.code.toStdString()),
       m_referenceDate(isoDate(setting.record.referenceDate)), m_importId(setting.record.id.bytes()),
       m_insertPerson(connection.statement("campaigns/campaigns.insert_person")),
+      m_wantsKeys(connection.statement("people/person.wants_keys")),
       m_insertListing(connection.statement("campaigns/campaigns.insert_listing"))
 {
     if (setting.extent == Extent::Batch) {
@@ -140,6 +141,7 @@ void TargetImport::addPerson(const TargetRow& row, const Listing& listing, bool 
     m_insertPerson.bindAll(std::string_view(m_centre), id, static_cast<std::int64_t>(row.nir.packed()), place.territory,
         listing.number(Listing::Enrolled), listing.number(Listing::Deceased), m_setting.now);
     m_insertPerson.run();
+    m_wantsKeys.bindAll(std::string_view(m_centre), id).run();
     addListing(id, 1, row, listing, false);
     if (wanted && row.callable()) {
         m_stores.queue().insert(newEntry(id, row, listing));

@@ -81,6 +81,7 @@ private:
     std::string m_referenceDate;
     QByteArray m_importId;
     Statement m_insertPerson;
+    Statement m_wantsKeys;
     Statement m_insertListing;
     std::unordered_map<std::string, Place> m_places;           ///< by postal code
     std::unordered_map<std::int64_t, QueueEntry> m_firstPlans; ///< by lane and years of gap: a first plan depends on no more

@@ -29,17 +29,18 @@ FROM (SELECT DISTINCT person_id FROM (SELECT person_id FROM person_key
 JOIN person p ON p.centre_id = :centre AND p.id = k.person_id
 JOIN listing l ON l.centre_id = p.centre_id AND l.person_id = p.id AND l.seq = p.listing_seq;
 
--- name: progress
-SELECT up_to FROM person_key_progress WHERE centre_id = :centre;
+-- name: wants_keys
+INSERT INTO person_without_keys (centre_id, person_id) VALUES (:centre, :person);
 
 -- name: without_keys
-SELECT p.id, l.birth_name, l.used_name, l.first_name, l.birth_date, l.landline, l.mobile
-FROM person p JOIN listing l ON l.centre_id = p.centre_id AND l.person_id = p.id AND l.seq = p.listing_seq
-WHERE p.centre_id = :centre AND p.id > :after ORDER BY p.id LIMIT :limit;
+SELECT w.person_id, l.birth_name, l.used_name, l.first_name, l.birth_date, l.landline, l.mobile
+FROM person_without_keys w
+LEFT JOIN person p ON p.centre_id = w.centre_id AND p.id = w.person_id
+LEFT JOIN listing l ON l.centre_id = p.centre_id AND l.person_id = p.id AND l.seq = p.listing_seq
+WHERE w.centre_id = :centre ORDER BY w.person_id LIMIT :limit;
+
+-- name: has_keys
+DELETE FROM person_without_keys WHERE centre_id = :centre AND person_id = :person;
 
 -- name: insert_key
 INSERT INTO person_key (centre_id, key, person_id) VALUES (:centre, :key, :person) ON CONFLICT DO NOTHING;
-
--- name: set_progress
-INSERT INTO person_key_progress (centre_id, up_to) VALUES (:centre, :up_to)
-ON CONFLICT (centre_id) DO UPDATE SET up_to = excluded.up_to;

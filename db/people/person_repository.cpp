@@ -121,9 +121,7 @@ int PersonRepository::indexKeys(int limit)
         PersonId id;
         QStringList keys;
     };
-    const auto after =
-        m_connection.statement("people/person.progress").bindAll(m_centre).value<QByteArray>().value_or(QByteArray());
-    const auto found = m_connection.statement("people/person.without_keys").bindAll(m_centre, after, limit).all([](Row row) {
+    const auto found = m_connection.statement("people/person.without_keys").bindAll(m_centre, limit).all([](Row row) {
         Found one;
         one.id = row.next<PersonId>();
         const PersonIdentity identity{
@@ -133,16 +131,14 @@ int PersonRepository::indexKeys(int limit)
         one.keys = searchKeys(identity, numbers);
         return one;
     });
-    if (found.empty()) {
-        return 0;
-    }
     auto insert = m_connection.statement("people/person.insert_key");
+    auto done = m_connection.statement("people/person.has_keys");
     for (const Found& one : found) {
         for (const QString& key : one.keys) {
             insert.bindAll(m_centre, key, one.id).run();
         }
+        done.bindAll(m_centre, one.id).run();
     }
-    m_connection.statement("people/person.set_progress").bindAll(m_centre, found.back().id).run();
     return static_cast<int>(found.size());
 }
 

@@ -40,6 +40,7 @@ void writeDemoPerson(Connection& connection, const CentreId& centre, const DemoP
     connection.statement("simulation/demo.insert_person")
         .bindAll(centre, person.id, nir, person.territory, person.memberSince.has_value(), now)
         .run();
+    connection.statement("people/person.wants_keys").bindAll(centre, person.id).run();
     QStringList pinned;
     for (const PinnedNotice& notice : person.pinned) {
         pinned << notice.text;

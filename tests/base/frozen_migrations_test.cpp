@@ -25,6 +25,8 @@ const std::map<QString, QString> frozen{
         QStringLiteral("90c7d69454a890fe51a41e127234407151a128a1593a6978c9ac4eb7ad1d5405")},
     {QStringLiteral("central/0006_slot_capacity.sql"),
         QStringLiteral("361f44edf0b31c7ba5a5ea7e79bb38c453d714d5bec7f69bdf4affd0b1c4f79a")},
+    {QStringLiteral("central/0020_people_without_keys.sql"),
+        QStringLiteral("c0652ee321d66e9ec73e9a660d40b1375afb4d157cb07618f30a09a5f6e39ec5")},
     {QStringLiteral("desk/0001_desk.sql"), QStringLiteral("92486307f3b7d0ad52247cd165b12a4f243bf24e8079fcec07eff15d8ce0f5a2")},
 };
 

@@ -173,6 +173,7 @@ private:
                 CentralStores stores(connection, m_centre, agents, m_ids);
                 const LaneId lane = stores.unit().queue.commonLane(m_campaign, QStringLiteral("metropole"));
                 auto person = connection.statement("simulation/demo.insert_person");
+                auto wantsKeys = connection.statement("people/person.wants_keys");
                 auto listing = connection.statement("simulation/demo.insert_listing");
                 const QString metropole = QStringLiteral("metropole");
                 const QString text = QStringLiteral("Martin");
@@ -180,6 +181,7 @@ private:
                 for (int i = from; i < until; ++i) {
                     const auto id = m_ids.make<PersonId>();
                     person.bindAll(m_centre, id, static_cast<std::int64_t>(1000000000000 + i), metropole, false, m_now).run();
+                    wantsKeys.bindAll(m_centre, id).run();
                     listing
                         .bindAll(m_centre, id, Uuid(), i, m_campaign, date, text, std::nullopt, text, date, Sex::Female,
                             std::nullopt, QStringLiteral("+33639980001"), text, QStringLiteral("81000"), text,
