@@ -2,6 +2,8 @@
 
 #include "core/people/name_key.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace relais {
@@ -36,6 +38,17 @@ bool isNumber(QStringView text)
     return digits >= 4 && std::none_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
 }
 
+/// "29/6/1960", also with dots, hyphens or blanks; "29061960"; "1960-06-29".
+QDate dateOf(const QString& text)
+{
+    static const QRegularExpression dayFirst(QStringLiteral("^([0-9]{1,2})([/. -])([0-9]{1,2})\\2([0-9]{4})$"));
+    static const QRegularExpression digits(QStringLiteral("^[0-9]{8}$"));
+    if (const auto match = dayFirst.match(text); match.hasMatch()) {
+        return {match.captured(4).toInt(), match.captured(3).toInt(), match.captured(1).toInt()};
+    }
+    return QDate::fromString(text, digits.match(text).hasMatch() ? QStringLiteral("ddMMyyyy") : QStringLiteral("yyyy-MM-dd"));
+}
+
 } // namespace
 
 QStringList searchKeys(const PersonIdentity& identity, const QStringList& numbers)
@@ -62,8 +75,12 @@ std::vector<PersonHit> searchPeople(PersonStore& people, const QString& typed)
     if (text.size() < 2) {
         return {};
     }
-    if (const QDate date = QDate::fromString(text, QStringLiteral("dd/MM/yyyy")); date.isValid()) {
-        return people.withKey(u'b' + date.toString(Qt::ISODate), mostHits);
+    if (const QDate date = dateOf(text); date.isValid()) {
+        auto born = people.withKey(u'b' + date.toString(Qt::ISODate), mostHits);
+        // What also ends a number is one only where nobody was born on that day.
+        if (!born.empty() || !isNumber(text)) {
+            return born;
+        }
     }
     if (isNumber(text)) {
         return people.withKey(u't' + numberPrefix(text), mostHits);

@@ -52,3 +52,29 @@ TEST_CASE("who is imported after the clock was set back and the server started a
     CHECK(store.found(QStringLiteral("serin")) == 1);
     CHECK(store.count("count(*) FROM person_without_keys") == 0);
 }
+
+TEST_CASE("a birth date is found however it is typed", "[people][search]")
+{
+    Search store;
+    store.import(listOf({ListLine().person(1).set("DATE_NAISSANCE", "04/09/1964"),
+        ListLine().person(2).set("DATE_NAISSANCE", "29/06/1960").set("TEL_MOBILE", "06 39 98 12 34")}));
+    store.index();
+    for (const char* typed : {"29/06/1960", "29/6/1960", "29061960", "29.06.1960", "29.6.1960", "29-06-1960", "29 06 1960",
+             "29 6 1960", " 29/6/1960 ", "1960-06-29"}) {
+        INFO(typed);
+        CHECK(store.found(QString::fromLatin1(typed)) == 1);
+    }
+    for (const char* typed : {"4/9/1964", "04/9/1964", "4/09/1964", "04091964"}) {
+        INFO(typed);
+        CHECK(store.found(QString::fromLatin1(typed)) == 1);
+    }
+    for (const char* typed :
+        {"30/06/1960", "29/13/1960", "29/6/60", "2961960", "29/6/1960/", "29//6/1960", "/6/1960", "29/06.1960"}) {
+        INFO(typed);
+        CHECK(store.found(QString::fromLatin1(typed)) == 0);
+    }
+    // Eight digits may end a number as well.
+    CHECK(store.found(QStringLiteral("06 39 98 12 34")) == 1);
+    CHECK(store.found(QStringLiteral("39981234")) == 1);
+    CHECK(store.found(QStringLiteral("1234")) == 1);
+}
