@@ -16,11 +16,6 @@ void speakFrench(QCoreApplication& application)
     if (words->load(u"qtbase_fr"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
         QCoreApplication::installTranslator(words);
     }
-    // Plurals of our own sentences, when they are built in.
-    auto* ours = new QTranslator(&application);
-    if (ours->load(u":/relais/i18n/relais_fr.qm"_s)) {
-        QCoreApplication::installTranslator(ours);
-    }
 }
 
 } // namespace relais

@@ -52,13 +52,16 @@ GUI = {"QColor", "QFont", "QIcon", "QImage", "QPixmap", "QPainter", "QPalette", 
 WIDGETS = {"QWidget", "QApplication", "QLabel", "QDialog", "QMainWindow", "QPushButton", "QMessageBox", "QLineEdit",
            "QTableView", "QListView", "QComboBox", "QStyle", "QLayout", "QVBoxLayout", "QHBoxLayout", "QGridLayout"}
 
-# Third-party headers and the one layer that may know them.
+# Third-party headers and the places that may know them.
 THIRD_PARTY = [
     (r"(SQLiteCpp/|sqlite3\.h|libpq)", ("db/", "tests/")),
     (r"sodium", ("app/adapters/", "tests/")),
-    (r"boost/", ("app/server/", "tests/")),
-    (r"zstd", ("core/sync/", "app/server/", "tests/")),
+    (r"boost/", ("app/server/http_", "tests/")),
+    (r"zstd", ("app/server/content_coding", "tests/")),
     (r"spdlog/", ("app/", "tests/")),
+    (r"nlohmann/", ("core/base/strict_json.cpp", "tests/")),
+    (r"tl/", ("core/", "db/", "app/", "tests/")),
+    (r"(catch2/|rapidcheck)", ("tests/",)),
 ]
 
 MAX_LINES = 500
@@ -172,7 +175,7 @@ def third_party(tree):
     for path, line, own, name in tree.includes():
         for pattern, homes in THIRD_PARTY:
             if not own and re.match(pattern, name) and not path.startswith(homes):
-                yield Fault("third-party", path, line, f"<{name}> belongs to {', '.join(homes[:-1])}")
+                yield Fault("third-party", path, line, f"<{name}> belongs to {', '.join(homes[:-1] or homes)}")
 
 
 def parent_paths(tree):
