@@ -1,31 +1,12 @@
 #pragma once
 
-#include "core/activity/agent_state.h"
 #include "core/base/result.h"
-#include "core/calls/call_report.h"
 #include "core/calls/desk_state.h"
-#include "core/followups/promise.h"
-#include "core/people/mark.h"
 
 #include <QFuture>
 #include <QObject>
 
 namespace relais {
-
-/// What the adviser fills in to close a call.
-struct CloseRequest {
-    OutcomeCode outcome = OutcomeCode::NotEstablished;
-    std::optional<CallReport> report; ///< fruitful
-    std::optional<Window> callback;   ///< callback_requested, and "on se rappelle" beside any reached outcome
-    bool callbackIsMine = true;
-    QString callbackReason;
-    std::optional<PhoneNumber> badNumber;
-    std::optional<QDate> until; ///< in_care
-    QString help;               ///< unable
-    std::vector<MarkSet> marks; ///< beside the outcome
-    enum class Then { Next, Pause, SignOut } then = Then::Next;
-    StateReason pauseReason;
-};
 
 /// Everything that an adviser does, one call at a time: the seam between what people see and what the desk does.
 /// Owned by the composition root, lives on the interface thread, never blocks it: what touches the store answers by future.

@@ -162,7 +162,7 @@ QFuture<Result<Done>> Closing::close(const CloseRequest& request, std::function<
     const ClosingInput input{*state.call.attempt, contact.campaign,
         contact.entry.isNull() ? std::nullopt : std::optional(contact.entry), m_desk.session.agent, shown.identity,
         state.call.cause, m_call.talkSoFar(), m_call.wrapUpSoFar(), state.call.number, shown.note};
-    Saved save{{}, attemptInHand(), shown, state.call, {}};
+    Saved save{{}, attemptInHand(), shown, state.call, {}, request};
     for (FactBody& body : closingBodies(request, input)) {
         save.facts.push_back(m_desk.factAbout(contact, std::move(body)));
     }
@@ -319,6 +319,7 @@ QFuture<Result<Done>> Closing::undo()
             m_desk.state.contact->note = save.shown.note;
             m_desk.state.contact->identity = save.shown.identity;
             m_desk.state.contact->noticeNeeded = save.shown.noticeNeeded;
+            m_desk.state.contact->takenBack = save.chosen;
             const auto& closed = std::get<AttemptClosed>(save.facts.front().body);
             m_desk.state.contact->reportDraft = closed.report ? closed.report : save.shown.reportDraft;
             m_desk.state.call = save.call;

@@ -32,6 +32,7 @@ private:
         ContactOnScreen shown;
         CallView call;
         std::vector<AgendaPromise> agendaBefore; ///< of this person
+        CloseRequest chosen;
     };
 
     Result<Done> mayClose(const CloseRequest& request) const;

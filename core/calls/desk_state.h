@@ -1,9 +1,8 @@
 #pragma once
 
 #include "core/accounts/role.h"
-#include "core/activity/agent_state.h"
 #include "core/base/error.h"
-#include "core/calls/call_report.h"
+#include "core/calls/close_request.h"
 #include "core/calls/line.h"
 #include "core/campaigns/campaign_spec.h"
 #include "core/queue/calendar.h"
@@ -48,6 +47,9 @@ struct ContactOnScreen {
     bool noticeNeeded = false; ///< first contact ever: read and tick the notice
     QString note;
     std::optional<CallReport> reportDraft;
+    int showing =
+        0; ///< another number: somebody else, or the same person anew; what the server does with the lease changes nothing
+    std::optional<CloseRequest> takenBack; ///< what had been chosen when the save was taken back
     int draftsRestored = 0; ///< grows when the desk itself has put what was kept into `note` and `reportDraft`: show them anew
 };
 

@@ -68,6 +68,7 @@ void HandOut::show(LeasedContact contact, ContactOrigin origin)
     m_desk.inHand.clear();
     ContactOnScreen shown;
     shown.origin = origin;
+    shown.showing = ++m_showings;
     // The rule book outlives every contact; the pointer owns nothing.
     shown.campaign = std::shared_ptr<const CampaignSpec>(std::shared_ptr<const CampaignSpec>(), campaign);
     shown.noticeNeeded = contact.person.noticeVersionRead.isEmpty();

@@ -30,6 +30,7 @@ private:
 
     DeskContext& m_desk;
     OneShot m_again;
+    int m_showings = 0;
     Lifeline m_lifeline;
 };
 

@@ -58,9 +58,15 @@ void FakeCallDesk::signInAs(Role role)
     say();
 }
 
+void FakeCallDesk::show(ContactOnScreen contact)
+{
+    contact.showing = ++m_showings;
+    m_state.contact = std::move(contact);
+}
+
 void FakeCallDesk::bring(ContactOnScreen contact)
 {
-    m_state.contact = std::move(contact);
+    show(std::move(contact));
     m_state.call = {};
     m_state.noContact.reset();
     m_state.looking = false;
@@ -133,7 +139,7 @@ void FakeCallDesk::bringNext()
         m_state.contact.reset();
         m_state.noContact = NoContact{QStringLiteral("queue_empty"), {}};
     } else {
-        m_state.contact = m_queue.front();
+        show(m_queue.front());
         m_queue.erase(m_queue.begin());
         m_state.noContact.reset();
     }
@@ -241,13 +247,16 @@ QFuture<Result<Done>> FakeCallDesk::close(const CloseRequest& request)
 QFuture<Result<Done>> FakeCallDesk::undo()
 {
     ++undone;
-    if (!closed.empty()) {
-        closed.pop_back();
-    }
     if (m_state.contact) {
         m_queue.insert(m_queue.begin(), *m_state.contact);
     }
-    m_state.contact = m_last;
+    if (m_last) {
+        show(*m_last);
+    }
+    if (!closed.empty()) {
+        m_state.contact->takenBack = closed.back();
+        closed.pop_back();
+    }
     m_state.undo.reset();
     setAgentState(AgentState::WrapUp);
     say();
@@ -325,7 +334,7 @@ QFuture<Result<Done>> FakeCallDesk::openInbound(const PersonId& person, const QS
     ContactOnScreen contact = someMember(m_clock.now());
     contact.contact.person.id = person;
     contact.origin = ContactOrigin::Inbound;
-    m_state.contact = contact;
+    show(contact);
     answer();
     return answerOf<Done>(Done{});
 }
@@ -352,7 +361,7 @@ QFuture<Result<Done>> FakeCallDesk::resumeAttempt(const AttemptId& attempt)
     m_state.openAttempts = static_cast<int>(unfinished.size());
     ContactOnScreen contact = someMember(m_clock.now());
     contact.origin = ContactOrigin::Resumed;
-    m_state.contact = contact;
+    show(contact);
     endCall(LineCause::Unknown, {});
     return answerOf<Done>(Done{});
 }

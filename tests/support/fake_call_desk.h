@@ -77,6 +77,7 @@ public:
 
 private:
     void setAgentState(AgentState state, std::optional<StateReason> reason = {});
+    void show(ContactOnScreen contact);
     void bringNext();
     std::optional<Error> takeError();
 
@@ -84,6 +85,7 @@ private:
     DeskState m_state;
     std::vector<ContactOnScreen> m_queue;
     std::optional<ContactOnScreen> m_last;
+    int m_showings = 0;
     std::vector<RefusedFact> m_refused;
     StateReason m_afterReason;
     std::optional<QPromise<Result<QString>>> m_lateNir;

@@ -13,7 +13,7 @@ namespace {
 /// Names the contact on screen, so that another one clears what was begun for the last.
 QString keyOf(const DeskState& state)
 {
-    return state.contact ? state.contact->contact.person.id.text() + state.contact->contact.lease.text() : QString();
+    return state.contact ? state.contact->contact.person.id.text() + QString::number(state.contact->showing) : QString();
 }
 
 } // namespace
@@ -53,6 +53,7 @@ void ClosingViewModel::reread()
         if (state.contact) {
             m_report.start(*state.contact, today);
             m_callback.start(*state.contact);
+            takeUp(state.contact->takenBack);
         }
     } else if (state.contact && state.contact->draftsRestored != m_draftsRestored) {
         m_report.start(*state.contact, today);
@@ -60,6 +61,38 @@ void ClosingViewModel::reread()
     m_draftsRestored = state.contact ? state.contact->draftsRestored : 0;
     rereadRows();
     Q_EMIT changed();
+}
+
+void ClosingViewModel::takeUp(const std::optional<CloseRequest>& takenBack)
+{
+    if (!takenBack) {
+        return;
+    }
+    m_selected = takenBack->outcome;
+    m_marks = takenBack->marks;
+    m_until = takenBack->until.value_or(m_until);
+    m_help = takenBack->help;
+    m_badNumber = takenBack->badNumber;
+    if (takenBack->callback) {
+        m_callback.restore(*takenBack->callback, takenBack->callbackIsMine, takenBack->callbackReason);
+    }
+    switch (question()) {
+    case OutcomeQuestion::Nothing: {
+        // The list shows what stands beside it.
+        m_panel = Panel::Outcomes;
+        m_decisionsFirst = false;
+        rereadRows();
+        const auto row =
+            std::find_if(m_rows.begin(), m_rows.end(), [&](const OutcomeRow& one) { return one.code == m_selected; });
+        m_currentRow = row == m_rows.end() ? 0 : static_cast<int>(row - m_rows.begin());
+        break;
+    }
+    case OutcomeQuestion::Report: m_panel = Panel::Report; break;
+    case OutcomeQuestion::When:
+    case OutcomeQuestion::WhichNumber:
+    case OutcomeQuestion::UntilDate:
+    case OutcomeQuestion::Help: m_panel = Panel::Ask; break;
+    }
 }
 
 void ClosingViewModel::rereadRows()

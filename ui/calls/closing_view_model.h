@@ -63,6 +63,8 @@ Q_SIGNALS:
 
 private:
     void reread();
+    /// A save was taken back: all that had been chosen is there again.
+    void takeUp(const std::optional<CloseRequest>& takenBack);
     /// What follows each outcome, with the marks that stand beside it.
     void rereadRows();
     void show(Panel panel);

@@ -143,7 +143,7 @@ void ReportPanel::refresh()
         return;
     }
     const auto& contact = *m_desk.state().contact;
-    if (const QString key = contact.contact.person.id.text() + contact.contact.lease.text() + codeOf(contact.identity);
+    if (const QString key = contact.contact.person.id.text() + QString::number(contact.showing) + codeOf(contact.identity);
         key != m_key || m_content == nullptr) {
         m_key = key;
         rebuild();

@@ -5,8 +5,16 @@
 #include <QFuture>
 
 #include <algorithm>
+#include <utility>
 
 namespace relais {
+
+namespace {
+
+/// A promise for an exact time is kept if she is called within so long.
+constexpr std::chrono::minutes exactWidth{10};
+
+} // namespace
 
 CallbackViewModel::CallbackViewModel(CallDesk& desk, const Calendar& calendar, const Clock& clock, QObject* parent)
     : QObject(parent), m_desk(desk), m_calendar(calendar), m_clock(clock)
@@ -20,6 +28,8 @@ void CallbackViewModel::start(const ContactOnScreen& contact)
     m_date = m_days.empty() ? m_calendar.localTime(m_clock.now(), m_territory).date : m_days.front().date;
     m_slot = -1;
     m_exact.reset();
+    m_slotAside = -1;
+    m_exactAside.reset();
     m_mine = true;
     m_reason.clear();
     m_capacities.clear();
@@ -31,6 +41,7 @@ void CallbackViewModel::setDate(QDate date)
     if (date.isValid() && date != m_date) {
         m_date = date;
         m_slot = -1;
+        m_slotAside = -1;
         m_capacities.clear();
         rebuild();
         askCapacities();
@@ -129,10 +140,45 @@ void CallbackViewModel::setReason(const QString& reason)
     Q_EMIT changed();
 }
 
+void CallbackViewModel::restore(const Window& window, bool mine, const QString& reason)
+{
+    const LocalTime from = m_calendar.localTime(window.from, m_territory);
+    const LocalTime until = m_calendar.localTime(window.until, m_territory);
+    m_date = from.date;
+    m_mine = mine;
+    m_reason = reason;
+    rebuild();
+    // Of a slot that had begun, the rest was promised: its end tells which one it is.
+    const auto slot = std::find_if(m_slots.begin(), m_slots.end(), [&](const CallbackSlot& one) {
+        return one.until == until.time && one.from <= from.time && window.until - window.from > exactWidth;
+    });
+    m_slot = slot == m_slots.end() ? -1 : static_cast<int>(slot - m_slots.begin());
+    m_exact = slot == m_slots.end() ? std::optional(from.time) : std::nullopt;
+    Q_EMIT changed();
+}
+
+void CallbackViewModel::setAside()
+{
+    if (isChosen()) {
+        m_slotAside = std::exchange(m_slot, -1);
+        m_exactAside = std::exchange(m_exact, std::nullopt);
+        Q_EMIT changed();
+    }
+}
+
+void CallbackViewModel::offerAgain()
+{
+    if (!isChosen()) {
+        m_slot = std::exchange(m_slotAside, -1);
+        m_exact = std::exchange(m_exactAside, std::nullopt);
+        Q_EMIT changed();
+    }
+}
+
 Window CallbackViewModel::window() const
 {
     QTime from = m_exact.value_or(QTime(9, 0));
-    QTime until = from.addSecs(10 * 60);
+    QTime until = from.addSecs(static_cast<int>(std::chrono::seconds(exactWidth).count()));
     if (m_slot >= 0 && m_slot < static_cast<int>(m_slots.size())) {
         const CallbackSlot& slot = m_slots[static_cast<std::size_t>(m_slot)];
         from = slot.from;

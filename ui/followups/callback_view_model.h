@@ -50,6 +50,13 @@ public:
     bool isChosen() const { return m_slot >= 0 || m_exact.has_value(); }
     Window window() const;
 
+    /// What had been promised with a save that was taken back.
+    void restore(const Window& window, bool mine, const QString& reason);
+    /// No callback after all: the moment is put by, not lost.
+    void setAside();
+    /// The moment that was put by is chosen again, if none has been since.
+    void offerAgain();
+
 Q_SIGNALS:
     void changed();
 
@@ -73,6 +80,8 @@ private:
     std::vector<SlotCapacity> m_capacities;
     int m_slot = -1;
     std::optional<QTime> m_exact;
+    int m_slotAside = -1;
+    std::optional<QTime> m_exactAside;
     bool m_mine = true;
     QString m_reason;
 };

@@ -38,7 +38,7 @@ const QString emergencyPage = QStringLiteral("emergency");
 
 QString keyOf(const DeskState& state)
 {
-    return state.contact ? state.contact->contact.person.id.text() + state.contact->contact.lease.text() : QString();
+    return state.contact ? state.contact->contact.person.id.text() + QString::number(state.contact->showing) : QString();
 }
 
 } // namespace
