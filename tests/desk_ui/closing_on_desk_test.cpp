@@ -179,3 +179,35 @@ TEST_CASE("the network comes back during a call: what is being filled in stays",
     CHECK(s.closing.help() == QStringLiteral("un interprète"));
     CHECK(s.closing.marks().size() == 1);
 }
+
+TEST_CASE("a moment that was gone back from is not promised, and is there when she asks for it again", "[desk_ui][desk]")
+{
+    Work s;
+    s.world.fillQueue(3);
+    s.desk.begin();
+    s.call();
+    s.closing.openOutcomes();
+    s.closing.press(u'I');
+    s.closing.callback().setDate(QDate(2026, 11, 4));
+    s.closing.callback().chooseSlot(0);
+    s.closing.callback().setReason(QStringLiteral("au calme"));
+    const Window entered = s.closing.callback().window();
+    s.closing.back();
+    REQUIRE(s.closing.panel() == Panel::Outcomes);
+    SECTION("another outcome promises nothing")
+    {
+        s.close(u'M');
+        REQUIRE(s.world.server.bodies<AttemptClosed>().size() == 1);
+        CHECK(s.world.server.bodies<PromiseMade>().empty());
+    }
+    SECTION("the same again finds it entered")
+    {
+        s.closing.press(u'I');
+        CHECK(s.closing.callback().isChosen());
+        CHECK(s.closing.callback().window() == entered);
+        CHECK(s.closing.callback().reason() == QStringLiteral("au calme"));
+        s.closing.confirm();
+        s.settle();
+        CHECK(s.world.server.bodies<PromiseMade>().size() == 1);
+    }
+}

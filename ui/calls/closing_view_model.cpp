@@ -163,6 +163,10 @@ void ClosingViewModel::back()
         m_pendingMark.reset();
         Q_EMIT changed();
     } else if (m_panel == Panel::Ask) {
+        if (question() == OutcomeQuestion::When) {
+            // Nobody agreed to it after all; what was entered is offered when she asks for a callback again.
+            m_callback.setAside();
+        }
         m_selected.reset();
         show(Panel::Outcomes);
     } else if (m_panel != Panel::Outline) {
@@ -216,6 +220,9 @@ void ClosingViewModel::choose(OutcomeCode code)
     case OutcomeQuestion::UntilDate:
     case OutcomeQuestion::Help: break;
     }
+    if (question() == OutcomeQuestion::When) {
+        m_callback.offerAgain();
+    }
     if (const auto& call = m_desk.state().call; !m_badNumber && !call.number.e164.isEmpty()) {
         m_badNumber = call.number;
     }
@@ -262,8 +269,8 @@ CloseRequest ClosingViewModel::request() const
     case OutcomeQuestion::UntilDate: request.until = m_until; break;
     case OutcomeQuestion::Help: request.help = m_help; break;
     }
-    // A callback may stand beside any outcome in which she was spoken to.
-    if (m_callback.isChosen() && (spec.asks == OutcomeQuestion::When || spec.reached)) {
+    // Where no moment is asked for, none is promised: the list has said what follows without it.
+    if (m_callback.isChosen() && (spec.asks == OutcomeQuestion::When || spec.asks == OutcomeQuestion::Report)) {
         request.callback = m_callback.window();
         request.callbackIsMine = m_callback.isMine();
         request.callbackReason = m_callback.reason();
