@@ -54,6 +54,26 @@ HttpResponse uploadFacts(CentralWork& work, const ApiCall& call, const JsonSchem
     return answer ? jsonAnswer(toJson(*answer)) : problemOf(answer.error());
 }
 
+/// Whoever finds out that the store is an older copy of itself gives it a new epoch: by that every desk learns to tell again what it holds.
+Result<ChangePage> readChanges(CentralWork& work, const CentreId& centre, const QString& cursor, int limit)
+{
+    const auto read = work.read(centre, [&](CentralJob& job) -> std::optional<ChangePage> {
+        return hasForgotten(job.unit.feed, cursor) ? std::nullopt : std::optional(changesAfter(job.unit.feed, cursor, limit));
+    });
+    if (!read) {
+        return failure(read.error());
+    }
+    if (*read) {
+        return **read;
+    }
+    return work.write(centre, [&](CentralJob& job) {
+        if (hasForgotten(job.unit.feed, cursor)) {
+            job.unit.feed.renewEpoch(job.unit.ids.next());
+        }
+        return changesAfter(job.unit.feed, cursor, limit);
+    });
+}
+
 } // namespace
 
 void addFactRoutes(ApiRoutes& routes, CentralWork& work, const ApiDocument& document)
@@ -64,8 +84,7 @@ void addFactRoutes(ApiRoutes& routes, CentralWork& work, const ApiDocument& docu
     routes.on("readChanges", [&work](const ApiCall& call) {
         const int limit = call.queried(QStringLiteral("limit")).value_or(QString::number(changesPerPage)).toInt();
         const QString cursor = call.queried(QStringLiteral("cursor")).value_or(QString());
-        const auto page =
-            work.read(call.agent().centre, [&](CentralJob& job) { return changesAfter(job.unit.feed, cursor, limit); });
+        const auto page = readChanges(work, call.agent().centre, cursor, limit);
         return page ? jsonAnswer(toJson(*page)) : problemOf(page.error());
     });
 

@@ -32,7 +32,7 @@ struct Change {
     bool operator==(const Change&) const = default;
 };
 
-/// A page of the feed. When `epoch` is not the one the desk knows, the server was restored: everything is asked for again.
+/// A page of the feed. When `epoch` is not the one the desk knows, the server was restored: everything is asked for, and told, again.
 struct ChangePage {
     QString epoch;
     std::vector<Change> changes; ///< ascending, at most 1000

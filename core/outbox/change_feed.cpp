@@ -6,48 +6,76 @@ namespace relais {
 
 namespace {
 
-QString cursorOf(const Uuid& epoch, std::int64_t seq)
+/// Behind which line of which epoch somebody stands. The line is named by its number and by when it was written: a store that was
+/// restored gives the same numbers again to other lines.
+struct Place {
+    std::int64_t seq = 0;
+    qint64 writtenAt = 0; ///< zero before the first line
+    bool operator==(const Place&) const = default;
+};
+
+std::optional<Place> placeAt(FeedStore& feed, std::int64_t seq)
 {
-    return QString::fromLatin1((epoch.bytes() + QByteArray::number(static_cast<qint64>(seq)))
-                                   .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    if (seq == 0) {
+        return Place{};
+    }
+    const auto at = feed.writtenAt(seq);
+    return at ? std::optional(Place{seq, microsecondsOf(*at)}) : std::nullopt;
 }
 
-std::optional<std::int64_t> seqOf(const QString& cursor, const Uuid& epoch)
+QString cursorOf(const Uuid& epoch, const Place& place)
+{
+    const QByteArray line = QByteArray::number(static_cast<qint64>(place.seq)) + '@' + QByteArray::number(place.writtenAt);
+    return QString::fromLatin1((epoch.bytes() + line).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+
+std::optional<Place> placeOf(const QString& cursor, const Uuid& epoch)
 {
     const auto bytes = QByteArray::fromBase64Encoding(cursor.toLatin1(),
         QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals | QByteArray::AbortOnBase64DecodingErrors);
     if (!bytes || bytes.decoded.size() < 17 || bytes.decoded.left(16) != epoch.bytes()) {
         return std::nullopt;
     }
-    bool isNumber = false;
-    const qint64 seq = bytes.decoded.mid(16).toLongLong(&isNumber);
-    return isNumber && seq >= 0 ? std::optional<std::int64_t>(seq) : std::nullopt;
+    const auto parts = bytes.decoded.mid(16).split('@');
+    bool isNumber = parts.size() == 2;
+    bool isTime = isNumber;
+    const Place place{parts.front().toLongLong(&isNumber), parts.back().toLongLong(&isTime)};
+    return parts.size() == 2 && isNumber && isTime && place.seq >= 0 ? std::optional(place) : std::nullopt;
 }
 
 } // namespace
 
+bool hasForgotten(FeedStore& feed, const QString& cursor)
+{
+    const auto place = placeOf(cursor, feed.epoch());
+    return place && placeAt(feed, place->seq) != place;
+}
+
 ChangePage changesAfter(FeedStore& feed, const QString& cursor, int limit)
 {
     const Uuid epoch = feed.epoch();
-    auto seq = cursor.isEmpty() ? std::optional<std::int64_t>(0) : seqOf(cursor, epoch);
-    if (!seq || *seq > feed.head()) {
-        seq = 0;
+    auto place = cursor.isEmpty() ? std::optional<Place>() : placeOf(cursor, epoch);
+    if (!place || placeAt(feed, place->seq) != place) {
+        place = Place{};
     }
     ChangePage page;
     page.epoch = epoch.text();
     const int bounded = std::clamp(limit, 1, 1000);
-    page.changes = feed.after(*seq, bounded + 1);
+    page.changes = feed.after(place->seq, bounded + 1);
     page.more = static_cast<int>(page.changes.size()) > bounded;
     if (page.more) {
         page.changes.pop_back();
     }
-    page.nextCursor = cursorOf(epoch, page.changes.empty() ? *seq : page.changes.back().seq);
+    if (!page.changes.empty()) {
+        place = placeAt(feed, page.changes.back().seq);
+    }
+    page.nextCursor = cursorOf(epoch, place.value_or(Place{}));
     return page;
 }
 
 QString feedHead(FeedStore& feed)
 {
-    return cursorOf(feed.epoch(), feed.head());
+    return cursorOf(feed.epoch(), placeAt(feed, feed.head()).value_or(Place{}));
 }
 
 } // namespace relais

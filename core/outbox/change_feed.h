@@ -12,9 +12,17 @@ public:
     /// Gives the change the next `seq`.
     virtual void append(const Change& change, Instant at) = 0;
     virtual Uuid epoch() = 0;
+    /// From now on every cursor there is belongs to the past.
+    virtual void renewEpoch(const Uuid& epoch) = 0;
     virtual std::int64_t head() = 0;
+    /// When that line was written; nothing: there is none.
+    virtual std::optional<Instant> writtenAt(std::int64_t seq) = 0;
     virtual std::vector<Change> after(std::int64_t seq, int limit) = 0;
 };
+
+/// The cursor stands, in this epoch, behind a line that is not here, or not as it was: the store is an older copy of itself and has
+/// forgotten what came after. Its epoch is to be renewed (renewEpoch), so that every desk tells again what it holds.
+bool hasForgotten(FeedStore& feed, const QString& cursor);
 
 /// What changed after `cursor` (empty: from the beginning), at most `limit` (1 to 1000) lines. A cursor that is of another epoch,
 /// of a future that a restored store does not know, or none of ours, starts again from the beginning.

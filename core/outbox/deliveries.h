@@ -35,7 +35,7 @@ public:
     /// Facts of this desk about a person, or of everybody since then, in order.
     virtual std::vector<KeptFact> ofPerson(const PersonId& person) = 0;
     virtual std::vector<KeptFact> since(Instant from) = 0;
-    /// The server was restored from an older state: what it had is sent again.
+    /// The server was restored from an older state: what it had, conflicts too, is sent again.
     virtual void resendAll() = 0;
     /// Forgets what was sent before then.
     virtual void forgetSentBefore(Instant at) = 0;

@@ -1,5 +1,6 @@
 #include "db/desk/outbox_repository.h"
 
+#include "core/outbox/conflict_code.h"
 #include "core/outbox/fact_json.h"
 
 namespace relais {
@@ -55,8 +56,11 @@ std::vector<QJsonObject> OutboxRepository::pending(int limit)
 void OutboxRepository::settle(const std::vector<FactAnswer>& answers, Instant at)
 {
     auto update = m_connection.statement("desk/outbox.settle");
+    auto known = m_connection.statement("desk/outbox.settle_known");
     for (const FactAnswer& answer : answers) {
-        if (const auto state = stateAfter(answer.verdict)) {
+        if (answer.verdict == FactVerdict::AlreadyHave) {
+            known.bind(":at", at).bind(":fact_id", answer.id).run();
+        } else if (const auto state = stateAfter(answer.verdict)) {
             update.bind(":state", *state).bind(":code", answer.code).bind(":at", at).bind(":fact_id", answer.id).run();
         }
     }
@@ -107,6 +111,10 @@ std::vector<KeptFact> OutboxRepository::since(Instant from)
 void OutboxRepository::resendAll()
 {
     m_connection.statement("desk/outbox.resend_all").run();
+    auto settled = m_connection.statement("desk/outbox.resend_settled");
+    for (int code = static_cast<int>(ConflictCode::FencedOff); code <= static_cast<int>(ConflictCode::ClockBehind); ++code) {
+        settled.bind(":conflict", codeOf(static_cast<ConflictCode>(code))).run();
+    }
 }
 
 void OutboxRepository::forgetSentBefore(Instant at)

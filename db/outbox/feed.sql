@@ -7,6 +7,12 @@ VALUES (:centre, coalesce((SELECT max(seq) FROM feed WHERE centre_id = :centre),
 -- name: epoch
 SELECT epoch FROM store_epoch WHERE centre_id = '';
 
+-- name: renew_epoch
+UPDATE store_epoch SET epoch = :epoch WHERE centre_id = '';
+
+-- name: written_at
+SELECT at FROM feed WHERE centre_id = :centre AND seq = :seq;
+
 -- name: head
 SELECT coalesce(max(seq), 0) FROM feed WHERE centre_id = :centre;
 

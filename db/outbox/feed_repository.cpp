@@ -15,6 +15,16 @@ Uuid FeedRepository::epoch()
     return m_connection.statement("outbox/feed.epoch").value<Uuid>().value_or(Uuid());
 }
 
+void FeedRepository::renewEpoch(const Uuid& epoch)
+{
+    m_connection.statement("outbox/feed.renew_epoch").bindAll(epoch).run();
+}
+
+std::optional<Instant> FeedRepository::writtenAt(std::int64_t seq)
+{
+    return m_connection.statement("outbox/feed.written_at").bindAll(m_centre, seq).value<Instant>();
+}
+
 std::int64_t FeedRepository::head()
 {
     return m_connection.statement("outbox/feed.head").bindAll(m_centre).value<std::int64_t>().value_or(0);

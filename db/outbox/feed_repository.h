@@ -12,7 +12,9 @@ public:
 
     void append(const Change& change, Instant at) override;
     Uuid epoch() override;
+    void renewEpoch(const Uuid& epoch) override;
     std::int64_t head() override;
+    std::optional<Instant> writtenAt(std::int64_t seq) override;
     std::vector<Change> after(std::int64_t seq, int limit) override;
 
 private:

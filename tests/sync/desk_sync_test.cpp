@@ -224,6 +224,45 @@ TEST_CASE("a server restored from an older copy is told again what it forgot", "
     CHECK(world.server.bodies<AttemptClosed>().size() == 1);
 }
 
+TEST_CASE("what a restored server had kept as a conflict is told again, and stays one", "[desk][sync]")
+{
+    DeskWorld world;
+    world.fillQueue(3);
+    world.server.judge = [](const Fact& fact) -> std::optional<FactAnswer> {
+        return std::holds_alternative<AttemptClosed>(fact.body)
+            ? std::optional(FactAnswer{fact.id, FactVerdict::AcceptedConflict, QStringLiteral("fenced_off")})
+            : std::nullopt;
+    };
+    DeskHarness desk(world);
+    desk.begin();
+    desk.dial();
+    desk.line.end(LineCause::NoAnswer);
+    desk.settle();
+    REQUIRE(desk.close(OutcomeCode::NoAnswer));
+    REQUIRE(desk.state().sync.refused == 1);
+    const bool settledByHand = GENERATE(false, true);
+    if (settledByHand) {
+        const auto conflict = std::find_if(world.server.facts.begin(), world.server.facts.end(),
+            [](const Fact& fact) { return std::holds_alternative<AttemptClosed>(fact.body); });
+        world.server.judge = {};
+        CloseRequest corrected;
+        corrected.outcome = OutcomeCode::Busy;
+        REQUIRE(desk.get(desk.desk.resend(conflict->id, corrected, {})));
+        desk.settle();
+    }
+    const auto closings = world.server.bodies<AttemptClosed>().size();
+    const bool forgets = GENERATE(true, false);
+    if (forgets) {
+        world.server.forgetFacts();
+        world.server.judge = {};
+    }
+    world.server.epoch = QStringLiteral("e2");
+    desk.advance(std::chrono::seconds(60));
+    CHECK(world.server.bodies<AttemptClosed>().size() == closings);
+    CHECK(desk.state().sync.unsent == 0);
+    CHECK(desk.state().sync.refused == (forgets || settledByHand ? 0 : 1));
+}
+
 TEST_CASE("a refused sign-in does not open what another agent left", "[desk][accounts]")
 {
     DeskWorld world;
