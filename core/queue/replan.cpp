@@ -5,6 +5,8 @@
 
 #include <QStringList>
 
+#include <algorithm>
+
 namespace relais {
 
 namespace {
@@ -126,6 +128,7 @@ QString replanEntries(CentralUnit& unit, const RuleBook& rules, const PersonFile
     auto lease = unit.leases.openOf(file.id);
 
     QString stopCode;
+    std::vector<std::pair<QueueEntry, QueueEntry>> moves;
     for (const QueueEntry& entry : unit.queue.entriesOf(file.id)) {
         const CampaignSpec* campaign = rules.campaign(entry.campaign);
         if (campaign == nullptr) {
@@ -156,8 +159,13 @@ QString replanEntries(CentralUnit& unit, const RuleBook& rules, const PersonFile
         }
         if (next != entry) {
             planLetters(unit, entry, plan, now);
-            unit.queue.update(entry, next);
+            moves.emplace_back(entry, next);
         }
+    }
+    // Only one of a person's entries is ready or lent at a time: whichever gives way is written first.
+    std::stable_partition(moves.begin(), moves.end(), [](const auto& move) { return !isLive(move.second); });
+    for (const auto& [entry, next] : moves) {
+        unit.queue.update(entry, next);
     }
     promoteBest(unit, file.id, now);
     return stopCode;

@@ -465,8 +465,40 @@ TEST_CASE("a person who waits for two purposes is ready for the better one only"
     // When the first is done with, the other one's turn comes.
     const Fact started = centre.started(nurse, given.contacts[0]);
     centre.upload(nurse, {started, centre.closed(nurse, given.contacts[0], started.id, OutcomeCode::NoAnswer)});
+    centre.clock.advance(std::chrono::hours(24));
     centre.keep();
-    CHECK(centre.lease(nurse, 12).contacts.size() <= 1);
+    CHECK(states() == 1);
+    const auto next = centre.lease(nurse, 12);
+    REQUIRE(next.contacts.size() == 1);
+    CHECK(next.contacts[0].campaign != given.contacts[0].campaign);
+    CHECK(states() == 1);
+}
+
+TEST_CASE("an outcome is taken back also when another purpose of the same person has become ready", "[queue][outbox]")
+{
+    TestCentre centre;
+    const PersonId person = centre.addTarget();
+    auto caller = centre.addDesk();
+    const auto contact = centre.lease(caller, 1).contacts.at(0);
+    const Window due{centre.clock.now() - std::chrono::minutes(1), centre.clock.now() + std::chrono::minutes(30)};
+    const Fact promised =
+        centre.fact(caller, person, PromiseMade{{QStringLiteral("sophia-diabete")}, {}, due, {}, {}, {}}, contact.fence);
+    const Fact started = centre.started(caller, contact);
+    const Fact closed = centre.closed(caller, contact, started.id, OutcomeCode::NoAnswer);
+    centre.upload(caller, {promised, started, closed});
+    const auto stateIn = [&](const char16_t* campaign) {
+        const auto entries = centre.inUnit([&](CentralUnit& unit) { return unit.queue.entriesOf(person); });
+        const auto entry = std::find_if(
+            entries.begin(), entries.end(), [&](const QueueEntry& one) { return one.campaign.code == QStringView(campaign); });
+        REQUIRE(entry != entries.end());
+        return entry->state;
+    };
+    REQUIRE(stateIn(u"sophia-diabete") == EntryState::Ready);
+    Fact undo = centre.fact(caller, person, Retracted{}, contact.fence);
+    undo.corrects = closed.id;
+    CHECK(centre.upload(caller, {undo}).at(0).verdict == FactVerdict::Accepted);
+    CHECK(stateIn(u"diabete-ecart") == EntryState::Leased);
+    CHECK(stateIn(u"sophia-diabete") == EntryState::Scheduled);
 }
 
 TEST_CASE("lane counters say what the entries say", "[queue]")
