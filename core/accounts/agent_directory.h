@@ -12,6 +12,8 @@ public:
     virtual ~AgentDirectory() = default;
     /// Nothing for an id that is unknown or belongs to another centre. Agents who left are still found: their facts stay.
     virtual std::optional<AgentProfile> find(const AgentId& agent) = 0;
+    /// She has signed in at that desk, now or ever. Without the server she is let in only where she did.
+    virtual bool hasWorkedAt(const AgentId& agent, const DeskId& desk) = 0;
 };
 
 } // namespace relais

@@ -106,11 +106,25 @@ private:
         if (const auto campaign = campaignOf(fact.body); campaign && m_rules.campaign(*campaign) == nullptr) {
             return QStringLiteral("unknown_campaign");
         }
+        if (fact.person && takesBackAnothers(fact)) {
+            return QStringLiteral("not_permitted");
+        }
         const auto* closed = std::get_if<AttemptClosed>(&fact.body);
         if (closed != nullptr && isOfAnotherCampaign(fact, *closed)) {
             return QStringLiteral("other_campaign");
         }
         return closed != nullptr ? reasonToRefuse(fact, *closed) : QString();
+    }
+
+    /// What one said is taken back or corrected by oneself alone; of what somebody else said one says the contrary.
+    bool takesBackAnothers(const Fact& fact)
+    {
+        if (!fact.corrects) {
+            return false;
+        }
+        const auto& known = touch(*fact.person).facts;
+        return std::any_of(
+            known.begin(), known.end(), [&](const Fact& one) { return one.id == *fact.corrects && one.agent != fact.agent; });
     }
 
     /// What came of a call is said of the campaign for which it was made. An attempt that has not come yet says nothing.
@@ -140,12 +154,13 @@ private:
         return {};
     }
 
-    /// The agent is of the centre, and her role writes such facts.
+    /// The agent is of the centre and has worked at this desk, and her role writes such facts.
     bool mayRecord(const Fact& fact)
     {
         auto known = m_agents.find(fact.agent);
         if (known == m_agents.end()) {
-            const auto profile = m_unit.agents.find(fact.agent);
+            const bool here = m_uploader.writesHistory || m_unit.agents.hasWorkedAt(fact.agent, m_uploader.desk);
+            const auto profile = here ? m_unit.agents.find(fact.agent) : std::nullopt;
             known = m_agents.emplace(fact.agent, profile ? std::optional(profile->role) : std::nullopt).first;
         }
         const ServerAct act =

@@ -166,6 +166,11 @@ void AccountRepository::audit(const AuditEvent& event)
         .run();
 }
 
+bool AccountRepository::hadSession(const CentreId& centre, const AgentId& agent, const DeskId& desk)
+{
+    return m_connection.statement("accounts/accounts.had_session").bindAll(centre, desk, agent).value<int>().has_value();
+}
+
 bool AccountRepository::openedSince(const CentreId& centre, const AgentId& agent, const PersonId& person, Instant since)
 {
     return m_connection.statement("accounts/accounts.opened_since")

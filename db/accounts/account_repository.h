@@ -39,6 +39,8 @@ public:
     DeskLoss declareDeskLost(const CentreId& centre, const DeskId& desk, Instant now);
 
     void openSession(const AgentSession& session, const QByteArray& tokenHash, Instant now);
+    /// Whether this agent ever had one at that desk.
+    bool hadSession(const CentreId& centre, const AgentId& agent, const DeskId& desk);
     std::optional<AgentSession> sessionOfToken(const QByteArray& tokenHash, Instant now);
     void endSession(const QByteArray& tokenHash, Instant now);
 

@@ -64,6 +64,9 @@ JOIN agent a ON a.centre_id = s.centre_id AND a.id = s.agent_id
 JOIN desk d ON d.centre_id = s.centre_id AND d.id = s.desk_id
 WHERE s.token_hash = :hash AND s.ended_at IS NULL AND :now < s.expires_at AND a.active = 1 AND d.lost_at IS NULL;
 
+-- name: had_session
+SELECT 1 FROM agent_session WHERE centre_id = :centre AND desk_id = :desk AND agent_id = :agent LIMIT 1;
+
 -- name: end_session
 UPDATE agent_session SET ended_at = :at WHERE token_hash = :hash AND ended_at IS NULL;
 

@@ -11,4 +11,9 @@ std::optional<AgentProfile> AgentDirectoryRepository::find(const AgentId& agent)
     return AgentProfile{found->id, found->centre, found->displayName, found->role, found->competences};
 }
 
+bool AgentDirectoryRepository::hasWorkedAt(const AgentId& agent, const DeskId& desk)
+{
+    return m_accounts.hadSession(m_centre, agent, desk);
+}
+
 } // namespace relais

@@ -12,6 +12,7 @@ public:
         : m_accounts(connection), m_centre(std::move(centre)), m_now(now)
     {}
     std::optional<AgentProfile> find(const AgentId& agent) override;
+    bool hasWorkedAt(const AgentId& agent, const DeskId& desk) override;
 
 private:
     AccountRepository m_accounts;

@@ -40,6 +40,7 @@ const CampaignSpec& campaignOf(const RuleBook& rules, const CampaignCode& code)
 class TargetImport::NoDirectory final : public AgentDirectory {
 public:
     std::optional<AgentProfile> find(const AgentId&) override { return std::nullopt; }
+    bool hasWorkedAt(const AgentId&, const DeskId&) override { return false; }
 };
 
 TargetImport::TargetImport(Connection& connection, const Setting& setting, const RuleBook& rules, IdMaker& ids)

@@ -93,7 +93,7 @@ Result<Done> writeDemo(
         entry.managerFirst = planned.managerFirst;
         unit.queue.insert(entry);
     }
-    const Uploader past{scenario.centre, scenario.historyDesk};
+    const Uploader past{scenario.centre, scenario.historyDesk, true};
     for (auto first = scenario.facts.begin(); first != scenario.facts.end();) {
         // Each call was told when it happened.
         const auto last = std::find_if(first, scenario.facts.end(), [&](const Fact& fact) {

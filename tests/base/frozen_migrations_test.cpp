@@ -27,6 +27,8 @@ const std::map<QString, QString> frozen{
         QStringLiteral("361f44edf0b31c7ba5a5ea7e79bb38c453d714d5bec7f69bdf4affd0b1c4f79a")},
     {QStringLiteral("central/0020_people_without_keys.sql"),
         QStringLiteral("c0652ee321d66e9ec73e9a660d40b1375afb4d157cb07618f30a09a5f6e39ec5")},
+    {QStringLiteral("central/0007_session_desk.sql"),
+        QStringLiteral("9707b95831a240e97e7b6fbbea602d4e868ed032dd51dd90463364fe7139cb91")},
     {QStringLiteral("desk/0001_desk.sql"), QStringLiteral("92486307f3b7d0ad52247cd165b12a4f243bf24e8079fcec07eff15d8ce0f5a2")},
 };
 

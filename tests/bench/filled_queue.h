@@ -30,6 +30,7 @@ public:
     {
         return agent == m_agent.id ? std::optional(m_agent) : std::nullopt;
     }
+    bool hasWorkedAt(const AgentId& agent, const DeskId&) override { return agent == m_agent.id; }
 
 private:
     AgentProfile m_agent;

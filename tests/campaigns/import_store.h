@@ -115,7 +115,7 @@ public:
         fact.id = ids.make<FactId>();
         fact.centre = centre;
         fact.person = person;
-        fact.agent = ids.make<AgentId>();
+        fact.agent = agent;
         fact.desk = desk;
         fact.deskSeq = ++deskSeq;
         fact.occurredAt = clock.now();
@@ -149,9 +149,11 @@ public:
         {
             return AgentProfile{id, {QStringLiteral("essai")}, {}, Role::EnrolmentCaller, {}};
         }
+        bool hasWorkedAt(const AgentId&, const DeskId&) override { return true; }
     };
     struct NoDirectory final : AgentDirectory {
         std::optional<AgentProfile> find(const AgentId&) override { return std::nullopt; }
+        bool hasWorkedAt(const AgentId&, const DeskId&) override { return false; }
     };
     QTemporaryDir folder;
     QString path = folder.filePath(QStringLiteral("relais.db"));
@@ -163,6 +165,7 @@ public:
     RuleBook rules;
     std::unique_ptr<Connection> connection;
     DeskId desk = ids.make<DeskId>();
+    AgentId agent = ids.make<AgentId>();
     std::int64_t deskSeq = 0;
 };
 

@@ -142,6 +142,46 @@ TEST_CASE("what nobody may say, or about nobody, is refused by its reason and ch
     CHECK(factsOf(centre, person).empty());
 }
 
+TEST_CASE("a desk speaks for those who have worked at it, and for nobody else", "[outbox]")
+{
+    TestCentre centre;
+    const PersonId person = centre.addTarget();
+    auto desk = centre.addDesk();
+    auto elsewhere = centre.addDesk(Role::NurseAdviser);
+    auto before = centre.addDesk();
+    before.id = desk.id;
+    const NoticeRead notice{QStringLiteral("1"), {QStringLiteral("diabete-ecart")}};
+    Fact borrowed = centre.fact(desk, person, notice);
+    borrowed.agent = elsewhere.agent.id;
+    CHECK(statusOf(centre.upload(desk, {borrowed})) == QStringLiteral("refused:not_permitted"));
+    // What a colleague left in her outbox goes under the desk's credential, whoever sits there now.
+    centre.agents.signIn(before.agent.id, desk.id);
+    CHECK(statusOf(centre.upload(desk, {centre.fact(before, person, notice)})) == QStringLiteral("accepted"));
+    CHECK(factsOf(centre, person).size() == 1);
+}
+
+TEST_CASE("only whoever said something takes it back or corrects it", "[outbox]")
+{
+    TestCentre centre;
+    const PersonId person = centre.addTarget();
+    auto nurse = centre.addDesk(Role::NurseAdviser);
+    auto caller = centre.addDesk();
+    const Fact objection = centre.fact(nurse, person, mark(MarkKind::Objection));
+    centre.upload(nurse, {objection});
+    REQUIRE(centre.entryOf(person)->state == EntryState::Done);
+    Fact undo = centre.fact(caller, person, Retracted{});
+    undo.corrects = objection.id;
+    Fact correction = centre.fact(caller, person, mark(MarkKind::Emergency));
+    correction.corrects = objection.id;
+    CHECK(statusOf(centre.upload(caller, {undo, correction})) == QStringLiteral("refused:not_permitted refused:not_permitted"));
+    CHECK(centre.entryOf(person)->state == EntryState::Done);
+    CHECK(centre.inUnit([&](CentralUnit& unit) { return unit.people.find(person)->objected; }));
+    Fact hers = centre.fact(nurse, person, Retracted{});
+    hers.corrects = objection.id;
+    CHECK(statusOf(centre.upload(nurse, {hers})) == QStringLiteral("accepted"));
+    CHECK(centre.entryOf(person)->state == EntryState::Ready);
+}
+
 TEST_CASE("an attempt under a lease closes it and plans what follows", "[outbox]")
 {
     TestCentre centre;

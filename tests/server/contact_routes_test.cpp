@@ -296,3 +296,16 @@ TEST_CASE("signing out gives everything back", "[server][contacts]")
     }
     CHECK(again == held.size());
 }
+
+TEST_CASE("a desk speaks for whoever signed in there, also after she signed out, and for nobody else", "[server][contacts]")
+{
+    RunningServer run({}, RunningServer::Centre::Demo);
+    DemoDesk sonia(run, "sonia");
+    const DemoDesk karim(run, "karim");
+    const auto contact = sonia.lease(1).at(0).toObject();
+    QJsonObject borrowed = sonia.started(contact);
+    borrowed[QStringLiteral("agent_id")] = karim.agent;
+    CHECK(statusesOf(sonia.upload({borrowed})) == QStringList{QStringLiteral("refused")});
+    REQUIRE(run.client().remove("/api/v1/sessions/current", sonia.token).status == 204);
+    CHECK(statusesOf(sonia.upload({sonia.started(contact)})) == QStringList{QStringLiteral("accepted")});
+}

@@ -67,6 +67,7 @@ TestDesk TestCentre::addDesk(Role role)
         desk.agent.competences += campaign.competences;
     }
     agents.add(desk.agent);
+    agents.signIn(desk.agent.id, desk.id);
     return desk;
 }
 

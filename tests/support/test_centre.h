@@ -6,6 +6,7 @@
 #include "tests/support/temporary_store.h"
 
 #include <map>
+#include <set>
 
 namespace relais::test {
 
@@ -17,9 +18,12 @@ public:
         const auto found = m_agents.find(agent);
         return found != m_agents.end() ? std::optional(found->second) : std::nullopt;
     }
+    bool hasWorkedAt(const AgentId& agent, const DeskId& desk) override { return m_sessions.contains({agent, desk}); }
     void add(const AgentProfile& agent) { m_agents[agent.id] = agent; }
+    void signIn(const AgentId& agent, const DeskId& desk) { m_sessions.emplace(agent, desk); }
 
 private:
+    std::set<std::pair<AgentId, DeskId>> m_sessions;
     std::map<AgentId, AgentProfile> m_agents;
 };
 
