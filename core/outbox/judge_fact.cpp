@@ -83,6 +83,10 @@ private:
     }
     bool stoppedBefore() const
     {
+        const PersonFile& file = *m_ground.file;
+        if (file.deceased && file.deathListedAt && *file.deathListedAt < m_fact.occurredAt) {
+            return true;
+        }
         return std::any_of(m_ground.known->begin(), m_ground.known->end(), [&](const Fact& one) {
             const auto* mark = std::get_if<MarkSet>(&one.body);
             return mark != nullptr && mark->set && mark->kind != MarkKind::Emergency && one.occurredAt < m_fact.occurredAt

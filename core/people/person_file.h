@@ -25,6 +25,7 @@ struct PersonFile {
     bool listedEnrolled = false;
     bool listedRefused = false;
     bool listedDeceased = false;
+    std::optional<Instant> deathListedAt; ///< when a list first told it here
     bool careGap = false;
     QStringList longTermConditions;
     std::vector<Exam> exams; ///< of source Data

@@ -12,7 +12,11 @@ SELECT p.version, p.fence, p.leased_until, p.nir, p.territory, p.is_member, p.wi
         WHERE said.centre_id = p.centre_id AND said.person_id = p.id AND said.contested = 0 AND said.reference_date = l.reference_date),
        (SELECT max(said.refused) FROM listing said WHERE said.centre_id = p.centre_id AND said.person_id = p.id AND said.contested = 0),
        (SELECT max(said.deceased) FROM listing said WHERE said.centre_id = p.centre_id AND said.person_id = p.id AND said.contested = 0), l.care_gap, l.ald, l.physician_rpps, l.reference_date, l.eye_fundus_on, l.renal_on, l.dental_on,
-       c.member_since, c.physician_name, c.shares_with_physician, c.preferred_time, c.pinned
+       c.member_since, c.physician_name, c.shares_with_physician, c.preferred_time, c.pinned,
+       (SELECT min(coalesce(s.settled_at, i.committed_at)) FROM listing said
+        JOIN import i ON i.centre_id = said.centre_id AND i.id = said.import_id
+        LEFT JOIN import_settlement s ON s.centre_id = said.centre_id AND s.import_id = said.import_id AND s.line = said.line
+        WHERE said.centre_id = p.centre_id AND said.person_id = p.id AND said.contested = 0 AND said.deceased = 1)
 FROM person p
 LEFT JOIN listing l ON l.centre_id = p.centre_id AND l.person_id = p.id AND l.seq = p.listing_seq
 LEFT JOIN person_card c ON c.centre_id = p.centre_id AND c.person_id = p.id

@@ -58,6 +58,7 @@ PersonFile fileOf(const PersonId& id, Row row)
     for (const QString& line : partsOf(row.next<QString>(), u'\n')) {
         file.pinned.push_back({line});
     }
+    file.deathListedAt = row.next<std::optional<Instant>>();
     return file;
 }
 

@@ -282,6 +282,28 @@ TEST_CASE("each thing that stands against a fact keeps it under its own code", "
         centre.clock.advance(std::chrono::minutes(5));
         CHECK(statusOf(centre.upload(desk, {centre.started(desk, contact)})) == QStringLiteral("conflict:after_stop"));
     }
+    SECTION("dialled after a list told her death")
+    {
+        const auto listed = centre.store.database().runAndWait(Access::Write, [&](Connection& connection) {
+            connection.execute("INSERT INTO import (centre_id, id, campaign, reference_date, state, created_at, committed_at)"
+                               " VALUES ('albi', x'0123456789abcdef0123456789abcdef', 'diabete-ecart', '2026-11-02', 1, "
+                + std::to_string(microsecondsOf(centre.clock.now())) + ", " + std::to_string(microsecondsOf(centre.clock.now()))
+                + ");"
+                  "INSERT INTO listing (centre_id, person_id, seq, import_id, line, campaign, reference_date, content_hash, "
+                  "birth_date,"
+                  " deceased) SELECT centre_id, person_id, 2, x'0123456789abcdef0123456789abcdef', 2, campaign, reference_date, "
+                  "7,"
+                  " birth_date, 1 FROM listing;"
+                  "UPDATE person SET deceased = 1");
+            return Done{};
+        });
+        REQUIRE(listed.has_value());
+        Fact before = centre.started(desk, contact);
+        before.occurredAt -= std::chrono::minutes(1);
+        centre.clock.advance(std::chrono::minutes(5));
+        CHECK(statusOf(centre.upload(desk, {before, centre.started(desk, contact)}))
+            == QStringLiteral("accepted conflict:after_stop"));
+    }
     SECTION("two outcomes of one attempt")
     {
         const Fact started = centre.started(desk, contact);
