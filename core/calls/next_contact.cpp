@@ -24,7 +24,12 @@ bool isHeld(const DeskHoldings& holdings, const PersonId& person)
 
 HandOutPlace placeOf(const LeasedContact& contact, Instant now)
 {
-    return {rankAt(contact.rank, contact.due, now), contact.due.from, contact.entry};
+    const int rank = rankAt(contact.rank, contact.due, now);
+    if (classOfRank(rank) == 70) {
+        // The server's order, which a role without health data is not told: leases are numbered as they are handed out.
+        return {rank, {}, EntryId(contact.lease.uuid())};
+    }
+    return {rank, contact.due.from, contact.entry};
 }
 
 /// Those lent, and own promises that are due but not lent (the network is away, or the server has not answered yet). Past its tolerance

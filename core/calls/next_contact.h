@@ -45,7 +45,7 @@ bool followsPlan(AgendaPromise& promise, const RuleBook& rules, const CentreId& 
 bool followsPlan(LeasedContact& contact, const RuleBook& rules, const CentreId& centre);
 
 /// Own promises first when due; nobody new within one mean handling time of an own promise or of the end of the shift, which is that of
-/// the centre's service (mayTakeNewContact); else by rank, due time, entry, each only if she may be called now and her lease still has its five minutes. Pure. `now` is the server's time, `monotonic` ours.
+/// the centre's service (mayTakeNewContact); else by rank, due time, entry (first attempts as they were handed out), each only if she may be called now and her lease still has its five minutes. Pure. `now` is the server's time, `monotonic` ours.
 NextContact chooseNext(const DeskHoldings& holdings, const RuleBook& rules, Instant now, std::chrono::nanoseconds monotonic);
 
 } // namespace relais

@@ -11,6 +11,11 @@ bool maySeeOutcome(Role role, const RuleBook& rules, const CampaignCode& campaig
     return spec != nullptr && spec->variant == DeskVariant::Enrolment;
 }
 
+bool maySeeOutcome(Role role, const RuleBook& rules, const CampaignCode& campaign, OutcomeCode outcome)
+{
+    return maySeeOutcome(role, rules, campaign) && (outcome != OutcomeCode::InCare || seesHealthData(role));
+}
+
 namespace {
 
 /// The code that tells no more than "reached" or "not reached", and that the cap counts as it counts the true one.
@@ -29,7 +34,8 @@ OutcomeCode hidden(const OutcomeSpec& spec, CallDirection direction)
 ContactHistory historyFor(Role role, const RuleBook& rules, ContactHistory history)
 {
     for (AttemptRecord& attempt : history.attempts) {
-        if (!attempt.outcome || *attempt.outcome == OutcomeCode::Busy || maySeeOutcome(role, rules, attempt.campaign)) {
+        if (!attempt.outcome || *attempt.outcome == OutcomeCode::Busy
+            || maySeeOutcome(role, rules, attempt.campaign, *attempt.outcome)) {
             continue; // a busy line tells nothing, and is left alone for its own delay
         }
         attempt.outcome = hidden(rules.outcomes.spec(*attempt.outcome), attempt.direction);

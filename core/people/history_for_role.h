@@ -9,6 +9,8 @@ namespace relais {
 /// **Rule:** what came of a coaching call ("in care", "unable"…) is a word of health. A role without health data knows the calls of
 /// enrolment campaigns only. Source: who may see what, domain reference §7. Pure.
 bool maySeeOutcome(Role role, const RuleBook& rules, const CampaignCode& campaign);
+/// Nor that she was in hospital, whatever the call was for.
+bool maySeeOutcome(Role role, const RuleBook& rules, const CampaignCode& campaign, OutcomeCode outcome);
 
 /// What the queue's rules need on the desk of this role: every call with its time, since the phone may not ring again too soon whoever
 /// rang it; what came of the calls that the role may not know is only "reached" or "not reached",

@@ -108,7 +108,8 @@ PersonSlice sliceFor(Role role, const RuleBook& rules, const PersonFile& file, c
         line.attempt = attempt.id;
         line.at = attempt.startedAt;
         line.inbound = attempt.direction == CallDirection::Inbound;
-        line.outcome = attempt.outcome;
+        const bool mayBeSaid = attempt.outcome && maySeeOutcome(role, rules, attempt.campaign, *attempt.outcome);
+        line.outcome = attempt.outcome && !mayBeSaid ? OutcomeCode::NotEstablished : attempt.outcome;
         if (const AttemptClosed* closed = closingOf(state, attempt.id)) {
             line.agentName = nameOf(state.closings.at(attempt.id)->agent);
             if (health) {

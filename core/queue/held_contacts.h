@@ -21,7 +21,7 @@ public:
     virtual void remove(const LeaseId& lease) = 0;
     virtual void removeClosed() = 0;
     virtual void clear() = 0;
-    /// Those not closed, by rank, due time, entry.
+    /// Those not closed, by class, due time, lease; first attempts by lease alone, as the server handed them out.
     virtual std::vector<LeasedContact> held() = 0;
     virtual int countHeld() = 0;
     virtual std::vector<LeaseId> closed() = 0;

@@ -19,6 +19,11 @@ std::vector<QueueReason> reasonsFor(Role role, std::vector<QueueReason> reasons)
 {
     if (!seesHealthData(role)) {
         std::erase_if(reasons, [](const QueueReason& one) { return one.code == QLatin1String("care_gap"); });
+        for (QueueReason& reason : reasons) {
+            if (reason.code == QLatin1String("back_home")) {
+                reason.code = QStringLiteral("campaign_retry"); // that she was in hospital is nobody's business there
+            }
+        }
     }
     return reasons;
 }
@@ -201,7 +206,8 @@ private:
         contact.campaign = entry.campaign;
         contact.fence = lease.fence;
         contact.expiresAt = lease.expiresAt;
-        contact.rank = entry.rank;
+        // Within its class a rank says how long the gap in her care is.
+        contact.rank = seesHealthData(m_holder.agent.role) ? entry.rank : classOfRank(entry.rank);
         contact.due = entry.due;
         contact.promise = entry.promise;
         if (const CampaignSpec* campaign = m_rules.campaign(entry.campaign)) {

@@ -16,7 +16,7 @@ struct LeasedContact {
     CampaignCode campaign;
     std::int64_t fence = 0;
     Instant expiresAt; ///< server time; the desk counts on a monotonic clock from when it asked
-    int rank = 70;     ///< class of "who is next": 10 own promise … 70 first attempt
+    int rank = 70;     ///< class of "who is next": 10 own promise … 70 first attempt (from 61 on for whoever sees health data)
     Window due;
     std::optional<PromiseId> promise;
     std::vector<QueueReason> reasons;

@@ -1,5 +1,6 @@
 #include "db/desk/contact_repository.h"
 
+#include "core/queue/hand_out_order.h"
 #include "core/queue/lease_json.h"
 
 namespace relais {
@@ -10,7 +11,7 @@ void ContactRepository::put(const LeasedContact& contact)
     insert.bind(":lease_id", contact.lease)
         .bind(":entry_id", contact.entry)
         .bind(":person_id", contact.person.id)
-        .bind(":rank", contact.rank)
+        .bind(":rank", classOfRank(contact.rank)) // the rank itself lies sealed: within its class it tells of her care
         .bind(":due_from", contact.due.from)
         .bind(":expires_at", contact.expiresAt);
     m_rows.bind(insert, toJson(contact), contact.lease.bytes());

@@ -19,8 +19,10 @@ DELETE FROM contact WHERE state = 1;
 -- name: clear
 DELETE FROM contact;
 
+-- First attempts (class 70) in the order in which the server handed them out.
 -- name: held
-SELECT lease_id, expires_at, key_id, version, sealed FROM contact WHERE state = 0 ORDER BY rank, due_from, entry_id;
+SELECT lease_id, expires_at, key_id, version, sealed FROM contact WHERE state = 0
+ORDER BY rank, CASE WHEN rank = 70 THEN 0 ELSE due_from END, lease_id;
 
 -- name: find
 SELECT lease_id, expires_at, key_id, version, sealed FROM contact WHERE lease_id = :lease_id;

@@ -4,6 +4,7 @@
 #include "core/people/search_people.h"
 #include "core/queue/lease_json.h"
 #include "core/queue/plan_context.h"
+#include "core/queue/replan.h"
 #include "tests/support/test_centre.h"
 
 #include <QJsonDocument>
@@ -66,6 +67,49 @@ TEST_CASE("a nurse sees health, an enrolment caller no word of it", "[people]")
         INFO(word);
         CHECK_FALSE(json.contains(word));
     }
+}
+
+TEST_CASE("a caller learns neither how long nobody looked after her nor that she was in hospital", "[people]")
+{
+    TestCentre centre;
+    const PersonId person = centre.addTarget();
+    REQUIRE(centre.store.database().runAndWait(Access::Write, [](Connection& connection) {
+        connection.execute("UPDATE queue_entry SET gap_years = 6");
+        return Done{};
+    }));
+    centre.inUnit([&](CentralUnit& unit) {
+        requeuePerson(unit, centre.rules, person, centre.clock.now());
+        return Done{};
+    });
+    auto caller = centre.addDesk();
+    auto nurse = centre.addDesk(Role::NurseAdviser);
+    REQUIRE(centre.entryOf(person)->rank == 64);
+    const auto contact = centre.lease(caller, 1).contacts.at(0);
+    CHECK(contact.rank == 70);
+    const Fact started = centre.started(caller, contact);
+    Fact closed = centre.closed(caller, contact, started.id, OutcomeCode::InCare);
+    std::get<AttemptClosed>(closed.body).until = QDate(2026, 11, 20);
+    REQUIRE(centre.upload(caller, {started, closed}).at(1).verdict == FactVerdict::Accepted);
+    centre.clock.setWall(centre.entryOf(person)->due.from);
+    centre.keep();
+
+    const auto again = centre.lease(caller, 12);
+    REQUIRE(again.contacts.size() == 1);
+    const QByteArray json = QJsonDocument(toJson(again)).toJson();
+    for (const char* word : {"in_care", "back_home", "care_gap"}) {
+        INFO(word);
+        CHECK_FALSE(json.contains(word));
+    }
+    REQUIRE(again.contacts[0].history.attempts.size() == 1);
+    CHECK_FALSE(again.contacts[0].history.attempts[0].until);
+    CHECK(again.contacts[0].person.history.size() == 1);
+    CHECK_FALSE(again.contacts[0].reasons.empty());
+    centre.inUnit([&](CentralUnit& unit) { return giveBackAll(unit, centre.rules, caller.id, false, centre.clock.now()); });
+    const auto seen = centre.lease(nurse, 12);
+    REQUIRE(seen.contacts.size() == 1);
+    const QByteArray whole = QJsonDocument(toJson(seen)).toJson();
+    CHECK(whole.contains("in_care"));
+    CHECK(whole.contains("back_home"));
 }
 
 TEST_CASE("a caller learns of a coaching call neither its outcome nor its line, only that the phone rang", "[people]")
