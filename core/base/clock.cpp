@@ -1,5 +1,7 @@
 #include "core/base/clock.h"
 
+#include <ctime>
+
 namespace relais {
 
 Instant SystemClock::now() const
@@ -9,6 +11,13 @@ Instant SystemClock::now() const
 
 std::chrono::nanoseconds SystemClock::monotonic() const
 {
+#ifdef CLOCK_BOOTTIME
+    // The steady clock stands still while a machine sleeps, and a lease does not.
+    timespec sinceBoot{};
+    if (clock_gettime(CLOCK_BOOTTIME, &sinceBoot) == 0) {
+        return std::chrono::seconds(sinceBoot.tv_sec) + std::chrono::nanoseconds(sinceBoot.tv_nsec);
+    }
+#endif
     return std::chrono::steady_clock::now().time_since_epoch();
 }
 

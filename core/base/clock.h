@@ -11,7 +11,8 @@ public:
     virtual ~Clock() = default;
     /// UTC by this machine. May step when the system's clock is set.
     virtual Instant now() const = 0;
-    /// Never steps back, also across a set clock; counts from an arbitrary start. For leases and talk times.
+    /// Never steps back, also across a set clock; counts from an arbitrary start, and on Linux goes on while the machine sleeps.
+    /// For leases and talk times.
     virtual std::chrono::nanoseconds monotonic() const = 0;
 };
 

@@ -13,7 +13,7 @@ namespace relais {
 enum class ChangeKind {
     PersonChanged,   ///< her slice has a newer version
     PersonClosed,    ///< death, objection, withdrawal, refusal, enrolment: nobody may call her any more; `code` says which
-    LeaseEnded,      ///< a lease is over before its time: taken, released, given back
+    LeaseEnded,      ///< a lease is over: taken, released, given back, expired
     PromiseChanged,  ///< made, moved, kept or cancelled: the agenda is to be read again
     CampaignChanged, ///< a campaign or its queue
 };
@@ -28,7 +28,7 @@ struct Change {
     std::optional<LeaseId> lease;
     std::optional<CampaignCode> campaign;
     std::optional<std::int64_t> version; ///< of the person
-    QString code;                        ///< deceased, objected, withdrawn, refused, enrolled; taken, released
+    QString code;                        ///< deceased, objected, withdrawn, refused, enrolled; taken, released, expired
     bool operator==(const Change&) const = default;
 };
 

@@ -17,6 +17,8 @@ QueueRound keepQueue(CentralUnit& unit, const RuleBook& rules, Instant now, int 
     for (const Lease& lease : expired) {
         unit.leases.remove(lease, LeaseEvent::Expired, now);
         if (!lease.closedAt) {
+            unit.feed.append(
+                {0, ChangeKind::LeaseEnded, lease.person, lease.id, std::nullopt, std::nullopt, QStringLiteral("expired")}, now);
             requeuePerson(unit, rules, lease.person, now);
         }
     }

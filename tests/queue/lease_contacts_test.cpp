@@ -80,7 +80,14 @@ TEST_CASE("a lease that runs out comes back with the next fence, a renewed one s
     centre.keep();
     CHECK(centre.lease(other, 1).none->code == QStringLiteral("all_leased"));
     centre.clock.advance(std::chrono::hours(2));
+    const QString head = centre.inUnit([](CentralUnit& unit) { return feedHead(unit.feed); });
     centre.keep();
+    // Whoever holds it is told, whatever her clock made of the time.
+    const auto told = centre.inUnit([&](CentralUnit& unit) { return changesAfter(unit.feed, head, 100).changes; });
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].kind == ChangeKind::LeaseEnded);
+    CHECK(told[0].lease == contact.lease);
+    CHECK(told[0].code == QStringLiteral("expired"));
     const auto again = centre.lease(other, 1);
     REQUIRE(again.contacts.size() == 1);
     CHECK(again.contacts[0].fence == contact.fence + 1);
