@@ -44,10 +44,16 @@ public:
             answer.none = NoContact{QStringLiteral("not_permitted"), std::nullopt};
             return answer;
         }
+        int ofOthers = 0;
         for (const Lease& lease : m_unit.leases.heldBy(m_holder.desk)) {
-            const auto entry =
-                lease.expiresAt > m_now && lease.agent == m_holder.agent.id ? m_unit.queue.find(lease.entry) : std::nullopt;
-            if (entry) {
+            if (lease.expiresAt <= m_now) {
+                continue;
+            }
+            if (lease.agent != m_holder.agent.id) {
+                ++ofOthers; // who sat here before: theirs take up room until they are over
+                continue;
+            }
+            if (const auto entry = m_unit.queue.find(lease.entry)) {
                 m_sharedMay = m_sharedMay && (entry->rank != commonPromiseRank || lease.closedAt);
                 answer.contacts.push_back(contactOf(*entry, personOf(entry->person), lease));
             }
@@ -63,9 +69,10 @@ public:
                 }
             }
         }
-        while (static_cast<int>(answer.contacts.size()) < contactsPerDesk) {
+        const int room = contactsPerDesk - ofOthers;
+        while (static_cast<int>(answer.contacts.size()) < room) {
             const int held = static_cast<int>(answer.contacts.size());
-            const auto best = takeBest(contactsPerDesk - held);
+            const auto best = takeBest(room - held);
             if (!best || (held >= m_most && best->rank > commonPromiseRank)) {
                 break;
             }

@@ -508,6 +508,27 @@ TEST_CASE("an outcome is taken back also when another purpose of the same person
     CHECK(stateIn(u"sophia-diabete") == EntryState::Scheduled);
 }
 
+TEST_CASE("a desk holds no more than its twelve contacts, whoever sits at it", "[queue]")
+{
+    TestCentre centre;
+    for (int i = 0; i < 30; ++i) {
+        centre.addTarget();
+    }
+    auto first = centre.addDesk();
+    auto second = centre.addDesk();
+    second.id = first.id;
+    const int left = GENERATE(12, 8, 0);
+    if (left > 0) {
+        CHECK(static_cast<int>(centre.lease(first, left).contacts.size()) == left);
+    }
+    CHECK(static_cast<int>(centre.lease(second, 12).contacts.size()) == 12 - left);
+    CHECK(centre.inUnit([&](CentralUnit& unit) { return unit.leases.heldBy(first.id).size(); }) == 12);
+    // What the one left behind is over in its time, and makes room.
+    centre.clock.advance(centre.rules.leaseTime);
+    centre.keep();
+    CHECK(centre.lease(second, 12).contacts.size() == 12);
+}
+
 TEST_CASE("lane counters say what the entries say", "[queue]")
 {
     TestCentre centre;
