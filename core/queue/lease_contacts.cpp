@@ -136,6 +136,7 @@ private:
         person.file = m_unit.people.find(id).value_or(PersonFile{});
         person.facts = m_unit.facts.factsOf(id);
         person.state = derivePerson(person.file, person.facts);
+        person.state.history = withOwnersKnown(m_unit.agents, std::move(person.state.history));
         return person;
     }
 

@@ -180,6 +180,16 @@ EntryFacts factsOf(const CentralUnit& unit, const QueueEntry& entry, const QStri
     return facts;
 }
 
+ContactHistory withOwnersKnown(AgentDirectory& agents, ContactHistory history)
+{
+    for (PromiseRecord& promise : history.promises) {
+        if (promise.owner && !agents.find(*promise.owner)) {
+            promise.owner.reset();
+        }
+    }
+    return history;
+}
+
 void promoteBest(CentralUnit& unit, const PersonId& person, Instant now)
 {
     const auto entries = unit.queue.entriesOf(person);
@@ -214,7 +224,7 @@ void promoteBest(CentralUnit& unit, const PersonId& person, Instant now)
 
 std::int64_t replanPerson(CentralUnit& unit, const RuleBook& rules, const PersonFile& file, const PersonState& state, Instant now)
 {
-    const ContactHistory& history = state.history;
+    const ContactHistory history = withOwnersKnown(unit.agents, state.history);
     const std::int64_t version =
         unit.people.setFlags(file.id, {history.isMember, history.withdrawn, history.objected, history.deceased});
     QString stopCode = replanEntries(unit, rules, file, history, version, now);
@@ -230,7 +240,8 @@ void requeuePerson(CentralUnit& unit, const RuleBook& rules, const PersonId& per
 {
     if (const auto file = unit.people.find(person)) {
         const auto facts = unit.facts.factsOf(person);
-        replanEntries(unit, rules, *file, derivePerson(*file, facts).history, file->version, now);
+        const auto history = withOwnersKnown(unit.agents, derivePerson(*file, facts).history);
+        replanEntries(unit, rules, *file, history, file->version, now);
     }
 }
 

@@ -20,6 +20,9 @@ void requeuePerson(CentralUnit& unit, const RuleBook& rules, const PersonId& per
 /// Makes the best due entry of the person ready when none is live. Cheap; part of replanPerson().
 void promoteBest(CentralUnit& unit, const PersonId& person, Instant now);
 
+/// A promise for somebody who is no agent of the centre is anyone's.
+ContactHistory withOwnersKnown(AgentDirectory& agents, ContactHistory history);
+
 /// What planEntry() needs to know of an entry.
 EntryFacts factsOf(const CentralUnit& unit, const QueueEntry& entry, const QString& territory);
 

@@ -36,16 +36,9 @@ const CampaignSpec& campaignOf(const RuleBook& rules, const CampaignCode& code)
 
 } // namespace
 
-/// An import asks nobody who works where.
-class TargetImport::NoDirectory final : public AgentDirectory {
-public:
-    std::optional<AgentProfile> find(const AgentId&) override { return std::nullopt; }
-    bool hasWorkedAt(const AgentId&, const DeskId&) override { return false; }
-};
-
 TargetImport::TargetImport(Connection& connection, const Setting& setting, const RuleBook& rules, IdMaker& ids)
     : m_connection(connection), m_setting(setting), m_rules(rules), m_campaign(campaignOf(rules, setting.record.campaign)),
-      m_ids(ids), m_directory(std::make_unique<NoDirectory>()), m_stores(connection, setting.centre, *m_directory, ids),
+      m_ids(ids), m_directory(connection, setting.centre, setting.now), m_stores(connection, setting.centre, m_directory, ids),
       m_centre(setting.centre.code.toStdString()), m_campaignCode(setting.record.campaign.code.toStdString()),
       m_referenceDate(isoDate(setting.record.referenceDate)), m_importId(setting.record.id.bytes()),
       m_insertPerson(connection.statement("campaigns/campaigns.insert_person")),

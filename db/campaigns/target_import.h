@@ -5,6 +5,7 @@
 #include "core/campaigns/read_target_list.h"
 #include "core/people/person_file.h"
 #include "core/queue/rule_book.h"
+#include "db/accounts/agent_directory_repository.h"
 #include "db/base/connection.h"
 #include "db/campaigns/listing.h"
 #include "db/queue/central_stores.h"
@@ -66,13 +67,12 @@ private:
     const Place& placeOf(std::string_view postalCode);
     void insertLetter(const PersonId& person);
 
-    class NoDirectory;
     Connection& m_connection;
     Setting m_setting;
     const RuleBook& m_rules;
     const CampaignSpec& m_campaign;
     IdMaker& m_ids;
-    std::unique_ptr<NoDirectory> m_directory;
+    AgentDirectoryRepository m_directory;
     CentralStores m_stores;
     bool m_fresh = false;      ///< nobody of the centre was there before
     bool m_indexLater = false; ///< nobody at all: the index of NIRs is made at the end (a rollback brings the old one back)

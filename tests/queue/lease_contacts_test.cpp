@@ -529,6 +529,24 @@ TEST_CASE("a desk holds no more than its twelve contacts, whoever sits at it", "
     CHECK(centre.lease(second, 12).contacts.size() == 12);
 }
 
+TEST_CASE("a promise for somebody who is no agent of the centre is anyone's, and makes no lane", "[queue][followups]")
+{
+    TestCentre centre;
+    const PersonId person = centre.addTarget();
+    auto desk = centre.addDesk();
+    const Instant due = centre.clock.now() + std::chrono::hours(1);
+    const auto lanes = [&] { return centre.inUnit([](CentralUnit& unit) { return unit.queue.lanes().size(); }); };
+    const auto before = lanes();
+    Fact made = promise(centre, desk, person, due, false);
+    std::get<PromiseMade>(made.body).owner = centre.ids.make<AgentId>();
+    CHECK(centre.upload(desk, {made}).at(0).verdict == FactVerdict::Accepted);
+    CHECK(lanes() == before);
+    CHECK(centre.entryOf(person)->rank == 20);
+    centre.clock.setWall(due);
+    centre.keep();
+    CHECK(peopleOf(centre.lease(desk, 12)) == std::vector{person});
+}
+
 TEST_CASE("lane counters say what the entries say", "[queue]")
 {
     TestCentre centre;
