@@ -34,6 +34,8 @@ SqliteConnection::SqliteConnection(const SqliteSettings& settings)
         set("journal_mode=WAL");
     }
     set("foreign_keys=ON");
+    // Otherwise a row that REPLACE takes away goes past the triggers that keep it.
+    set("recursive_triggers=ON");
     set(settings.everyCommitOnDisk ? "synchronous=FULL" : "synchronous=NORMAL");
     set("wal_autocheckpoint=" + std::to_string(settings.checkpointPages));
     set("cache_size=-" + std::to_string(settings.cacheKiB));
