@@ -30,14 +30,14 @@ CentralTruth::CentralTruth(const QString& path)
 
 CentralTruth::~CentralTruth() = default;
 
-std::map<QString, int> CentralTruth::attempts() const
+std::set<QString> CentralTruth::attempts() const
 {
-    std::map<QString, int> counted;
+    std::set<QString> ids;
     SQLite::Statement rows(*m_database, "SELECT fact_id FROM fact_attempt_started");
     while (rows.executeStep()) {
-        ++counted[idOf(rows.getColumn(0))];
+        ids.insert(idOf(rows.getColumn(0)));
     }
-    return counted;
+    return ids;
 }
 
 QStringList CentralTruth::attemptsNotClosedOnce() const

@@ -4,8 +4,8 @@
 #include <QString>
 #include <QStringList>
 
-#include <map>
 #include <memory>
+#include <set>
 
 namespace SQLite {
 class Database;
@@ -20,8 +20,8 @@ public:
     explicit CentralTruth(const QString& path);
     ~CentralTruth();
 
-    /// How often each attempt stands in the store, by the text of its id: once, or something is wrong.
-    std::map<QString, int> attempts() const;
+    /// The ids of all attempts.
+    std::set<QString> attempts() const;
     /// Attempts that have no outcome, or more than one that nobody retracted or corrected.
     QStringList attemptsNotClosedOnce() const;
     /// Facts that the store took with a conflict.
