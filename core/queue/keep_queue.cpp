@@ -48,8 +48,16 @@ QueueRound keepQueue(CentralUnit& unit, const RuleBook& rules, Instant now, int 
     }
     round.promoted = promoted.promoted;
 
+    const auto missed = unit.queue.missed(now, few);
+    for (const QueueEntry& entry : missed) {
+        if (rules.campaign(entry.campaign) != nullptr) {
+            requeuePerson(unit, rules, entry.person, now);
+            ++round.missed;
+        }
+    }
+
     round.indexed = unit.people.indexKeys(batch);
-    round.more = round.expired == few || round.shared == few || round.overdue == few
+    round.more = round.expired == few || round.shared == few || round.overdue == few || round.missed == few
         || promoted.promoted + static_cast<int>(promoted.contested.size()) >= batch || round.indexed == batch;
     return round;
 }

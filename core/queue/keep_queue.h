@@ -11,11 +11,12 @@ struct QueueRound {
     int expired = 0;           ///< leases that ran out; their contacts come back
     int shared = 0;            ///< own promises that went to everybody
     int overdue = 0;           ///< steps past their window, which come before those inside it
+    int missed = 0;            ///< retries whose slot is over: they wait for its next day
     int indexed = 0;           ///< people who got their search keys
     bool more = false;         ///< a batch was full: call again soon
 };
 
-/// One round, in small batches so that it shares the writer: leases that ran out, own promises past their tolerance, steps past their window, entries
+/// One round, in small batches so that it shares the writer: leases that ran out, own promises past their tolerance, steps and retries past their window, entries
 /// whose time has come, search keys behind an import. Call it every second or so, and again at once while `more`.
 QueueRound keepQueue(CentralUnit& unit, const RuleBook& rules, Instant now, int batch = 1000);
 

@@ -36,6 +36,8 @@ public:
     virtual std::vector<QueueEntry> toShare(Instant now, int limit) = 0;
     /// Ready follow-up steps (class 40) that are past their window.
     virtual std::vector<QueueEntry> overdue(Instant now, int limit) = 0;
+    /// Ready retries (class 60) that are past their window.
+    virtual std::vector<QueueEntry> missed(Instant now, int limit) = 0;
     /// When the next scheduled entry of a lane may be handed out.
     virtual std::optional<Instant> nextDue(LaneId lane) = 0;
 

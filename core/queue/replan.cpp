@@ -2,6 +2,7 @@
 
 #include "core/followups/promise_rules.h"
 #include "core/queue/hand_out_order.h"
+#include "core/queue/missed_slot.h"
 
 #include <QStringList>
 
@@ -152,6 +153,8 @@ QString replanEntries(CentralUnit& unit, const RuleBook& rules, const PersonFile
             next.state = EntryState::Leased;
         } else {
             next.state = EntryState::Scheduled;
+            next.due = retryDueAt(*campaign, rules.calendar, factsOf(unit, entry, file.territory), plan, now);
+            next.promoteAt = next.due == plan.due ? next.promoteAt : next.due.from;
         }
         if (next.promise != entry.promise || (next.promise && next.due != entry.due)) {
             setPromise(unit, file.id, next, history);

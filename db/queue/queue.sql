@@ -36,6 +36,12 @@ SELECT id, person_id, campaign, lane_id, home_lane_id, state, rank, due_at, due_
 FROM queue_entry INDEXED BY queue_steps WHERE centre_id = :centre AND state = 1 AND rank = 40 AND due_until <= :now
 ORDER BY due_until LIMIT :limit;
 
+-- name: missed
+SELECT id, person_id, campaign, lane_id, home_lane_id, state, rank, due_at, due_until, promote_at, shared_at, owner, promise_id, entered_at,
+       gap_years, manager_first, suspended, done_code, letter, ineligible
+FROM queue_entry INDEXED BY queue_retries WHERE centre_id = :centre AND state = 1 AND rank = 60 AND due_until <= :now
+ORDER BY due_until LIMIT :limit;
+
 -- name: due
 -- Lane by lane, so that a lane which waits for long costs the others nothing.
 SELECT q.id, q.person_id, q.campaign, q.lane_id, q.home_lane_id, q.state, q.rank, q.due_at, q.due_until, q.promote_at, q.shared_at, q.owner,

@@ -143,6 +143,11 @@ std::vector<QueueEntry> QueueRepository::overdue(Instant now, int limit)
     return m_connection.statement("queue/queue.overdue").bindAll(m_centre, now, limit).all(entryOf);
 }
 
+std::vector<QueueEntry> QueueRepository::missed(Instant now, int limit)
+{
+    return m_connection.statement("queue/queue.missed").bindAll(m_centre, now, limit).all(entryOf);
+}
+
 std::optional<Instant> QueueRepository::nextDue(LaneId lane)
 {
     return m_connection.statement("queue/queue.next_due").bindAll(m_centre, lane).value<Instant>();

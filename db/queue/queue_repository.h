@@ -25,6 +25,7 @@ public:
     Promoted promote(Instant now, int limit) override;
     std::vector<QueueEntry> toShare(Instant now, int limit) override;
     std::vector<QueueEntry> overdue(Instant now, int limit) override;
+    std::vector<QueueEntry> missed(Instant now, int limit) override;
     std::optional<Instant> nextDue(LaneId lane) override;
     void setLetter(const PersonId& person, const CampaignCode& campaign, const QString& letter, Instant since) override;
     void dropLetter(const PersonId& person, const CampaignCode& campaign, const QString& letter) override;
