@@ -54,6 +54,17 @@ bool isType(std::string_view field, const std::string& expected)
 
 } // namespace
 
+ApiApplication::ApiApplication(const ApiDocument& document, const ApiRoutes& routes, SignIn& signIn, ServerMetrics& metrics,
+    ServerLog& log, std::size_t bodyBytes)
+    : m_document(document), m_routes(routes), m_signIn(signIn), m_metrics(metrics), m_log(log), m_bodyBytes(bodyBytes)
+{
+    for (const ApiOperation& operation : document.operations()) {
+        if (operation.id == QStringLiteral("signIn")) {
+            m_signInPath = '/' + operation.path.join(u'/').toStdString();
+        }
+    }
+}
+
 HttpResponse ApiApplication::refuse(const HttpRefusal& refusal)
 {
     m_metrics.answered("none", refusal.status, std::chrono::nanoseconds(0));

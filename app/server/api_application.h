@@ -14,14 +14,14 @@ namespace relais {
 class ApiApplication final : public HttpApplication {
 public:
     ApiApplication(const ApiDocument& document, const ApiRoutes& routes, SignIn& signIn, ServerMetrics& metrics, ServerLog& log,
-        std::size_t bodyBytes)
-        : m_document(document), m_routes(routes), m_signIn(signIn), m_metrics(metrics), m_log(log), m_bodyBytes(bodyBytes)
-    {}
+        std::size_t bodyBytes);
 
     /// What needs no credential takes a small body, whoever sends it.
     static constexpr std::size_t openBodyBytes = 16 * 1024;
 
     HttpAdmission admit(const HttpRequest& head) override;
+    /// Sign-ins: hashing a password takes a tenth of a second and 64 MB.
+    bool isHeavy(const HttpRequest& request) const override { return request.method == "POST" && request.path == m_signInPath; }
     HttpResponse answer(const HttpRequest& request) override;
     HttpResponse refuse(const HttpRefusal& refusal) override;
 
@@ -43,6 +43,7 @@ private:
     ServerMetrics& m_metrics;
     ServerLog& m_log;
     const std::size_t m_bodyBytes;
+    std::string m_signInPath;
 };
 
 } // namespace relais

@@ -12,6 +12,9 @@ public:
     virtual ~HttpApplication() = default;
     /// Asked before a body of some size is read; `head` has none yet. Who may not ask at all is refused here.
     virtual HttpAdmission admit(const HttpRequest& head) = 0;
+    /// Whether it is answered on the few threads for what takes long and much memory, so that it holds up nobody else. Cheap: asked
+    /// on the I/O thread for each request.
+    virtual bool isHeavy(const HttpRequest&) const { return false; }
     virtual HttpResponse answer(const HttpRequest& request) = 0;
     /// The answer to something that is not a request, or cannot be taken now.
     virtual HttpResponse refuse(const HttpRefusal& refusal) = 0;

@@ -40,7 +40,7 @@ class HttpServer::Engine {
 public:
     Engine(const HttpLimits& limits, HttpApplication& application)
         : m_limits(limits), m_application(application), m_io(1), m_acceptor(m_io), m_signals(m_io), m_stopGrace(m_io),
-          m_workers(limits.workers)
+          m_workers(limits.workers), m_heavyWorkers(limits.heavyWorkers)
     {}
 
     Result<std::uint16_t> listen(const QString& address, std::uint16_t port);
@@ -100,12 +100,14 @@ private:
     asio::steady_timer m_stopGrace;
     std::function<void()> m_whenStopping;
     asio::thread_pool m_workers;
+    asio::thread_pool m_heavyWorkers;
     std::set<Session*> m_sessions;
     std::map<std::string, std::size_t> m_perAddress;
     std::size_t m_waiting = 0;
+    std::size_t m_waitingHeavy = 0;
     std::atomic<std::size_t> m_open{0};
-    bool m_stopping = false;
-    bool m_graceOver = false; ///< nothing is received any more
+    std::atomic<bool> m_stopping = false; ///< set on the I/O thread
+    bool m_graceOver = false;             ///< nothing is received any more
 };
 
 } // namespace relais

@@ -49,6 +49,7 @@ void HttpServer::Engine::run()
 {
     m_io.run();
     m_workers.join();
+    m_heavyWorkers.join();
 }
 
 void HttpServer::Engine::stopNow()
@@ -159,20 +160,27 @@ asio::awaitable<HttpAdmission> HttpServer::Engine::admit(const HttpHead& head, c
 
 asio::awaitable<HttpResponse> HttpServer::Engine::handle(const HttpRequest& request)
 {
-    if (m_waiting >= m_limits.waitingRequests) {
+    const bool isHeavy = m_application.isHeavy(request);
+    std::size_t& waiting = isHeavy ? m_waitingHeavy : m_waiting;
+    if (waiting >= (isHeavy ? m_limits.waitingHeavy : m_limits.waitingRequests)) {
         co_return m_application.refuse({503, "server_busy"});
     }
-    ++m_waiting;
+    ++waiting;
+    const auto queued = std::chrono::steady_clock::now();
     HttpResponse response = co_await asio::co_spawn(
-        m_workers,
-        [this, &request]() -> asio::awaitable<HttpResponse> {
+        isHeavy ? m_heavyWorkers : m_workers,
+        [this, &request, isHeavy, queued]() -> asio::awaitable<HttpResponse> {
+            // Nobody waits longer than he would look at a screen, and the end of the server waits for none of them.
+            if (isHeavy && (m_stopping || std::chrono::steady_clock::now() - queued > m_limits.heavyWait)) {
+                co_return m_application.refuse({503, "server_busy"});
+            }
             try {
                 co_return m_application.answer(request);
             } catch (...) {}
             co_return m_application.refuse({500, "internal"});
         },
         asio::use_awaitable);
-    --m_waiting;
+    --waiting;
     co_return response;
 }
 

@@ -78,7 +78,12 @@ const std::vector<Key>& keys()
         {"enrolment.tries_per_minute", number(1, 1000, [](S& s, auto v) { s.sessions.enrolments.most = static_cast<int>(v); })},
         {"password.memory_mb",
             number(16, 1024, [](S& s, auto v) { s.password.memoryBytes = static_cast<std::size_t>(v) * 1024 * 1024; })},
-        {"password.at_once", number(1, 64, [](S& s, auto v) { s.password.atOnce = static_cast<int>(v); })},
+        {"password.at_once",
+            number(1, 64,
+                [](S& s, auto v) {
+                    s.password.atOnce = static_cast<int>(v);
+                    s.http.heavyWorkers = static_cast<std::size_t>(v) + 1;
+                })},
         {"lease.minutes", number(15, 1440, [](S& s, auto v) { s.leaseTime = std::chrono::minutes(v); })},
     };
     return all;

@@ -55,6 +55,19 @@ TEST_CASE("a wrong password and an unknown login are one answer, and guessing ge
         == 403);
 }
 
+TEST_CASE("sign-ins have their own queue: who waited too long in it is asked to come again", "[server][accounts]")
+{
+    ServerSettings settings;
+    settings.http.heavyWait = std::chrono::milliseconds(0);
+    RunningServer run(settings);
+    const auto desk = run.enrol();
+    REQUIRE(desk.size() == 43);
+    const auto signedIn = run.client().post("/api/v1/sessions", desk, login("nadia", "mot-de-passe-nadia"));
+    CHECK(signedIn.status == 503);
+    CHECK_FALSE(signedIn.raw.header("Retry-After").empty());
+    CHECK(run.client().remove("/api/v1/sessions/current", "none").status == 401);
+}
+
 TEST_CASE("without a valid token nothing else is looked at", "[server][accounts]")
 {
     RunningServer run;

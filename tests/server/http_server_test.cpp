@@ -22,6 +22,7 @@ public:
         }
         return {std::nullopt, head.path == "/open" ? std::size_t{20'000} : std::size_t{10'000'000}};
     }
+    bool isHeavy(const HttpRequest& request) const override { return request.path == "/heavy" || request.query == "heavy"; }
     HttpResponse answer(const HttpRequest& request) override
     {
         if (request.path == "/gate") {
@@ -247,6 +248,41 @@ TEST_CASE("stopping answers what is in flight and closes what is idle", "[server
     run.server.stop();
     run.thread.join();
     CHECK(run.told == 1);
+}
+
+TEST_CASE("heavy requests wait for each other and hold up nobody else", "[server]")
+{
+    HttpLimits limits;
+    limits.workers = 1;
+    limits.heavyWorkers = 1;
+    limits.waitingHeavy = 3;
+    const std::string heavy = "POST /heavy HTTP/1.1\r\n" + host + "\r\n";
+    {
+        Running run(limits);
+        RawClient first(run.port);
+        first.send("GET /gate?heavy HTTP/1.1\r\n" + host + "\r\n");
+        run.application.m_entered.get_future().wait();
+        RawClient second(run.port);
+        RawClient third(run.port);
+        second.send(heavy);
+        third.send(heavy);
+        // So many wait that one more is told so; whichever of the three comes last.
+        RawClient fourth(run.port);
+        fourth.send(heavy);
+        for (int i = 0; i < 20; ++i) {
+            CHECK(RawClient(run.port).ask("GET /a HTTP/1.1\r\n" + host + "\r\n").status == 200);
+        }
+        run.application.m_gate.set_value();
+        CHECK(first.read().status == 200);
+        const int refused =
+            (second.read().status == 503 ? 1 : 0) + (third.read().status == 503 ? 1 : 0) + (fourth.read().status == 503 ? 1 : 0);
+        CHECK(refused == 1);
+        CHECK(RawClient(run.port).ask(heavy).status == 200);
+    }
+    limits.heavyWait = std::chrono::milliseconds(0);
+    Running run(limits);
+    CHECK(RawClient(run.port).ask(heavy).status == 503);
+    CHECK(RawClient(run.port).ask("GET /a HTTP/1.1\r\n" + host + "\r\n").status == 200);
 }
 
 TEST_CASE("half-sent requests get a moment when the end begins, and do not hold it up", "[server]")
