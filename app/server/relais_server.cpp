@@ -16,6 +16,7 @@
 #include "app/server/status_routes.h"
 #include "core/queue/lease_contacts.h"
 #include "db/accounts/database_account_store.h"
+#include "db/base/write_probe.h"
 
 namespace relais {
 
@@ -26,7 +27,7 @@ struct RelaisServer::Parts {
         : settings(given), clock(givenClock), random(givenRandom), hasher(givenHasher), document(std::move(givenDocument)),
           rules(std::move(givenRules)), database(std::move(givenDatabase)), log(given.log), ids(clock, random),
           accounts(*database), signIn(accounts, hasher, clock, random, ids, given.sessions), work(*database, *rules, ids, clock),
-          keeper(*database, work, clock, log), imports(*database, work, ids, clock, log),
+          probe(*database, clock), keeper(*database, work, clock, log), imports(*database, work, ids, clock, log),
           application(*document, routes, signIn, metrics, log, given.http.bodyBytes), engine(given.http, application)
     {
         engine.whenStopping([this] { imports.stop(); });
@@ -57,10 +58,11 @@ struct RelaisServer::Parts {
     }
     Result<Done> storeAnswers()
     {
-        return database->runAndWait(Access::Read, [](Connection& connection) {
+        const auto reads = database->runAndWait(Access::Read, [](Connection& connection) {
             AccountRepository(connection).centres();
             return Done{};
         });
+        return reads ? probe.answer() : reads;
     }
 
     const ServerSettings settings;
@@ -76,6 +78,7 @@ struct RelaisServer::Parts {
     DatabaseAccountStore accounts;
     SignIn signIn;
     CentralWork work;
+    WriteProbe probe;
     QueueKeeper keeper;
     ImportRunner imports;
     ApiRoutes routes;

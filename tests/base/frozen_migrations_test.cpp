@@ -33,6 +33,8 @@ const std::map<QString, QString> frozen{
         QStringLiteral("7fbb3c024b1612dc01483d60823780223466b6b8e23a236da104e123a31e8d67")},
     {QStringLiteral("central/0009_retries_past_slot.sql"),
         QStringLiteral("7661be92cce9be69b4a445d3f79c782b3beb2b806b48ca09730a48c496c71a6d")},
+    {QStringLiteral("central/0021_write_probe.sql"),
+        QStringLiteral("c32d1f0fda979a8b115a29152b6e2d84a6fe8e358a3fa91cbef52f78d82ee7ea")},
     {QStringLiteral("desk/0001_desk.sql"), QStringLiteral("92486307f3b7d0ad52247cd165b12a4f243bf24e8079fcec07eff15d8ce0f5a2")},
 };
 
