@@ -133,6 +133,22 @@ TEST_CASE("an import goes to its end when the server is killed in the middle of 
     journey.judge();
 }
 
+TEST_CASE("a server that is told to end leaves an import where it is and finishes it at the next start", "[journey][import]")
+{
+    Journey journey;
+    Program tool(QStringLiteral("relaisctl"));
+    journey.start(tool);
+    REQUIRE(journey.isUnderWay(tool));
+    CHECK(journey.server.stop() == 0);
+    CHECK(tool.waitForEnd() == 3);
+    CHECK(tool.standardError().contains("entre les mains du serveur"));
+    REQUIRE(journey.count("count(*) FROM import WHERE state = 3") == 1);
+
+    REQUIRE(journey.server.start());
+    REQUIRE(journey.isWhole());
+    journey.judge();
+}
+
 TEST_CASE("Ctrl+C while the server takes a list in comes too late, and the tool says so", "[journey][import]")
 {
     Journey journey;
