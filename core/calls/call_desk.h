@@ -65,6 +65,8 @@ public:
     virtual QFuture<Result<std::vector<RefusedFact>>> refusedFacts() = 0;
     /// Sends a refused outcome again, corrected: a new fact with `corrects`.
     virtual QFuture<Result<Done>> resend(const FactId& refused, const CloseRequest& corrected, const QString& note) = 0;
+    /// What the server kept, or will never take, was read: it is listed no more.
+    virtual QFuture<Result<Done>> seen(const FactId& fact) = 0;
     virtual QFuture<Result<DayCounters>> countersOfToday() = 0;
     /// Asks for a sync now.
     virtual void syncNow() = 0;

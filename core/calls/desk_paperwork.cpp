@@ -208,6 +208,9 @@ QFuture<Result<Done>> DeskPaperwork::resend(const FactId& refused, const CloseRe
             if (!found || (found->state != DeliveryState::Refused && found->state != DeliveryState::Conflict)) {
                 return failure(ErrorCode::NotFound, QStringLiteral("no such fact to correct"));
             }
+            if (std::holds_alternative<AttemptStarted>(found->fact.body)) {
+                return failure(ErrorCode::InvalidInput, QStringLiteral("a call that began once is never told as a second one"));
+            }
             Fact again = found->fact;
             again.id = blank.id;
             again.occurredAt = blank.occurredAt;
@@ -237,6 +240,30 @@ QFuture<Result<Done>> DeskPaperwork::resend(const FactId& refused, const CloseRe
             }
             work.outbox.append(again, found->personName);
             work.outbox.settleByHand(refused);
+            return Done{};
+        },
+        m_lifeline.guard([this, answer](const Result<Done>& done) {
+            if (done) {
+                m_desk.ports.sync.factsWait();
+            }
+            answer.finish(done);
+        }));
+    return answer.future();
+}
+
+QFuture<Result<Done>> DeskPaperwork::seen(const FactId& fact)
+{
+    if (!m_desk.store) {
+        return answered<Done>(failure(ErrorCode::NotSignedIn));
+    }
+    Promised<Done> answer;
+    m_desk.store->local(
+        [fact](LocalWork& work) -> Result<Done> {
+            const auto found = work.deliveries.fact(fact);
+            if (!found || (found->state != DeliveryState::Refused && found->state != DeliveryState::Conflict)) {
+                return failure(ErrorCode::NotFound, QStringLiteral("no such fact to see"));
+            }
+            work.outbox.settleByHand(fact);
             return Done{};
         },
         m_lifeline.guard([this, answer](const Result<Done>& done) {

@@ -19,6 +19,7 @@ public:
     QFuture<Result<Done>> resumeAttempt(const AttemptId& attempt);
     QFuture<Result<std::vector<RefusedFact>>> refusedFacts();
     QFuture<Result<Done>> resend(const FactId& refused, const CloseRequest& corrected, const QString& note);
+    QFuture<Result<Done>> seen(const FactId& fact);
     QFuture<Result<DayCounters>> countersOfToday();
     QFuture<Result<Done>> mark(const MarkSet& mark);
     QFuture<Result<Done>> markNumber(const PhoneNumber& number, bool usable);

@@ -57,6 +57,7 @@ public:
     {
         return m_paperwork.resend(refused, corrected, note);
     }
+    QFuture<Result<Done>> seen(const FactId& fact) override { return m_paperwork.seen(fact); }
     QFuture<Result<DayCounters>> countersOfToday() override { return m_paperwork.countersOfToday(); }
     void syncNow() override { m_desk.ports.sync.syncNow(); }
 

@@ -384,6 +384,15 @@ QFuture<Result<Done>> FakeCallDesk::resend(const FactId& refused, const CloseReq
     return answerOf<Done>(Done{});
 }
 
+QFuture<Result<Done>> FakeCallDesk::seen(const FactId& seen)
+{
+    ++seenFacts;
+    std::erase_if(m_refused, [&](const RefusedFact& fact) { return fact.fact == seen; });
+    m_state.sync.refused = static_cast<int>(m_refused.size());
+    say();
+    return answerOf<Done>(Done{});
+}
+
 QFuture<Result<DayCounters>> FakeCallDesk::countersOfToday()
 {
     return answerOf<DayCounters>(DayCounters{25, 9, 8, 16, 4, 1, std::chrono::minutes(131), std::chrono::minutes(24)});

@@ -41,6 +41,7 @@ public:
     int givenBack = 0;
     int revealed = 0;
     int resent = 0;
+    int seenFacts = 0;
     CloseRequest correction; ///< the last one that was sent again
     std::optional<PersonId> inbound;
 
@@ -72,6 +73,7 @@ public:
     QFuture<Result<Done>> resumeAttempt(const AttemptId& attempt) override;
     QFuture<Result<std::vector<RefusedFact>>> refusedFacts() override;
     QFuture<Result<Done>> resend(const FactId& refused, const CloseRequest& corrected, const QString& note) override;
+    QFuture<Result<Done>> seen(const FactId& fact) override;
     QFuture<Result<DayCounters>> countersOfToday() override;
     void syncNow() override;
 

@@ -37,6 +37,13 @@ QWidget* SyncProblemsPage::makeRow(int index, QWidget* parent)
     head->addStretch(1);
     card->column()->addLayout(head);
     card->column()->addWidget((new TextLabel(TextRole::Body, row.reason, card))->wrapped());
+    if (SyncProblemsViewModel::isOnlyToSee(row.fact)) {
+        auto* seen = new KeyButton(tr("Vu"), {}, KeyButton::Kind::Plain, card);
+        seen->setAccessibleName(tr("%1, %2").arg(seen->text(), row.name));
+        card->column()->addWidget(seen, 0, Qt::AlignLeft);
+        connect(seen, &QAbstractButton::clicked, this, [this, index] { m_model.seen(index); });
+        return card;
+    }
     auto* open = new KeyButton(
         row.fact.outcome || row.fact.due ? tr("Ouvrir et corriger") : tr("Ouvrir"), {}, KeyButton::Kind::Plain, card);
     open->setAccessibleName(tr("%1, %2").arg(open->text(), row.name));

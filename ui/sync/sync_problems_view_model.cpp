@@ -63,6 +63,28 @@ void SyncProblemsViewModel::load()
     });
 }
 
+bool SyncProblemsViewModel::isOnlyToSee(const RefusedFact& fact)
+{
+    // The server has kept it beside the other side's: one of two outcomes can still be named the right one, nothing else is to be done.
+    // A call that began once is never told as a second one.
+    const bool chooses = fact.outcome && fact.code == u"already_closed";
+    return (fact.conflict && !chooses) || fact.type == u"attempt_started";
+}
+
+void SyncProblemsViewModel::seen(int row)
+{
+    if (row < 0 || row >= static_cast<int>(m_rows.size())) {
+        return;
+    }
+    m_message.clear();
+    m_desk.seen(m_rows[static_cast<std::size_t>(row)].fact.fact).then(this, [this](const Result<Done>& result) {
+        if (!result) {
+            m_message = errorWords(result.error().code).sentence();
+        }
+        load();
+    });
+}
+
 void SyncProblemsViewModel::resend(int row, const CloseRequest& corrected, const QString& note)
 {
     if (row < 0 || row >= static_cast<int>(m_rows.size())) {

@@ -29,6 +29,9 @@ public:
     void load();
     /// When something is missing, that is said and the row stays as it is.
     void resend(int row, const CloseRequest& corrected, const QString& note);
+    /// Kept by the server, nothing to correct: it is read, and listed no more.
+    static bool isOnlyToSee(const RefusedFact& fact);
+    void seen(int row);
 
 Q_SIGNALS:
     void changed();

@@ -1,0 +1,49 @@
+#include "tests/support/desk_harness.h"
+
+#include <catch2/catch.hpp>
+
+using namespace relais;
+using namespace relais::test;
+
+namespace {
+
+template <typename Body>
+auto answering(FactVerdict verdict, const char16_t* code)
+{
+    return [verdict, code = QStringView(code).toString()](const Fact& fact) -> std::optional<FactAnswer> {
+        return std::holds_alternative<Body>(fact.body) ? std::optional(FactAnswer{fact.id, verdict, code}) : std::nullopt;
+    };
+}
+
+std::vector<RefusedFact> listed(DeskHarness& desk)
+{
+    return desk.get(desk.desk.refusedFacts()).value();
+}
+
+} // namespace
+
+TEST_CASE("a start that the server kept as a conflict is seen, and never told twice", "[desk][calls][sync]")
+{
+    DeskWorld world;
+    world.fillQueue(2);
+    world.server.judge = answering<AttemptStarted>(FactVerdict::AcceptedConflict, u"late");
+    DeskHarness desk(world);
+    desk.begin();
+    desk.dial();
+    desk.line.end(LineCause::NoAnswer);
+    desk.settle();
+    const auto found = listed(desk);
+    REQUIRE(found.size() == 1);
+    REQUIRE(found[0].conflict);
+    CHECK_FALSE(desk.get(desk.desk.resend(found[0].fact, {}, {})));
+    desk.advance(std::chrono::seconds(2));
+    CHECK(world.server.bodies<AttemptStarted>().size() == 1);
+    CHECK(listed(desk).size() == 1);
+
+    REQUIRE(desk.get(desk.desk.seen(found[0].fact)));
+    desk.advance(std::chrono::seconds(2));
+    CHECK(listed(desk).empty());
+    CHECK(desk.state().sync.refused == 0);
+    CHECK(world.server.bodies<AttemptStarted>().size() == 1);
+    CHECK(desk.get(desk.desk.seen(found[0].fact)).error().code == ErrorCode::NotFound);
+}
