@@ -214,7 +214,10 @@ QFuture<Result<Done>> DeskPaperwork::resend(const FactId& refused, const CloseRe
             Fact again = found->fact;
             again.id = blank.id;
             again.occurredAt = blank.occurredAt;
-            again.corrects = refused;
+            if (!std::holds_alternative<Retracted>(again.body)) {
+                // A retraction goes on naming what it takes back.
+                again.corrects = refused;
+            }
             if (auto* closed = std::get_if<AttemptClosed>(&again.body)) {
                 const AttemptStarted started = startOf(*closed, found->fact, work);
                 const ClosingInput input{closed->attempt, closed->campaign, started.entry, session.agent, closed->identity,

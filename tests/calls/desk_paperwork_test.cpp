@@ -47,3 +47,28 @@ TEST_CASE("a start that the server kept as a conflict is seen, and never told tw
     CHECK(world.server.bodies<AttemptStarted>().size() == 1);
     CHECK(desk.get(desk.desk.seen(found[0].fact)).error().code == ErrorCode::NotFound);
 }
+
+TEST_CASE("a refused undo goes again naming what it takes back", "[desk][calls][sync]")
+{
+    DeskWorld world;
+    world.fillQueue(3);
+    DeskHarness desk(world);
+    desk.begin();
+    desk.dial();
+    desk.line.end(LineCause::NoAnswer);
+    desk.settle();
+    REQUIRE(desk.close(OutcomeCode::NoAnswer));
+    const FactId outcome = world.server.facts.at(world.server.facts.size() - 2).id;
+    REQUIRE(std::holds_alternative<AttemptClosed>(world.server.facts.at(world.server.facts.size() - 2).body));
+    world.server.judge = answering<Retracted>(FactVerdict::Refused, u"not_permitted");
+    REQUIRE(desk.get(desk.desk.undo()));
+    desk.settle();
+    const auto found = listed(desk);
+    REQUIRE(found.size() == 1);
+    REQUIRE(found[0].type == QStringLiteral("retracted"));
+    world.server.judge = nullptr;
+    REQUIRE(desk.get(desk.desk.resend(found[0].fact, {}, {})));
+    desk.advance(std::chrono::seconds(2));
+    REQUIRE(std::holds_alternative<Retracted>(world.server.facts.back().body));
+    CHECK(world.server.facts.back().corrects == outcome);
+}
