@@ -79,7 +79,7 @@ NextStepPreview Closing::preview(const CloseRequest& request) const
     preview.mayLeaveMessage =
         request.outcome == OutcomeCode::AnsweringMachine && mayLeaveVoiceMessage(contact.history, contact.campaign);
     if (request.callback) {
-        const PromiseVerdict verdict = verdictOn(*request.callback);
+        const PromiseVerdict verdict = m_desk.verdictOn(*request.callback);
         preview.promiseVerdict = codeOf(verdict);
         if (!mayBePromised(verdict)) {
             preview.missing = preview.missing.value_or(ErrorCode::PromiseNotPossible);
@@ -89,25 +89,6 @@ NextStepPreview Closing::preview(const CloseRequest& request) const
         }
     }
     return preview;
-}
-
-PromiseVerdict Closing::verdictOn(const Window& callback) const
-{
-    const Calendar& calendar = m_desk.ports.rules.calendar;
-    const CentreId& centre = m_desk.session.centre;
-    const LocalTime at = calendar.localTime(callback.from, calendar.territoryOfCentre(centre));
-    // Offline nobody knows how full a slot is; it is not refused for that in any case.
-    int taken = 0;
-    int capacity = 1;
-    if (const auto known = m_desk.capacities.find(at.date); known != m_desk.capacities.end()) {
-        for (const SlotCapacity& slot : known->second) {
-            if (slot.from <= at.time && at.time < slot.until) {
-                taken = slot.taken;
-                capacity = slot.capacity;
-            }
-        }
-    }
-    return judgePromise(callback, m_desk.now(), calendar, centre, taken, capacity);
 }
 
 Result<Done> Closing::mayClose(const CloseRequest& request) const
@@ -130,7 +111,7 @@ Result<Done> Closing::mayClose(const CloseRequest& request) const
         return failure(*missing, QStringLiteral("outcome: an answer is missing"));
     }
     if (request.callback) {
-        if (const PromiseVerdict verdict = verdictOn(*request.callback); !mayBePromised(verdict)) {
+        if (const PromiseVerdict verdict = m_desk.verdictOn(*request.callback); !mayBePromised(verdict)) {
             return failure(ErrorCode::PromiseNotPossible, codeOf(verdict));
         }
     }

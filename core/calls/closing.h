@@ -36,8 +36,6 @@ private:
     };
 
     Result<Done> mayClose(const CloseRequest& request) const;
-    /// Whether a callback can be promised, as far as this desk knows.
-    PromiseVerdict verdictOn(const Window& callback) const;
     UnclosedAttempt attemptInHand() const;
     void saved(const CloseRequest::Then& then, const StateReason& reason, const std::function<void()>& signOut);
 

@@ -77,6 +77,31 @@ void DeskContext::stands(AgentState now, std::optional<StateReason> reason)
     moved();
 }
 
+void DeskContext::comesFromHere()
+{
+    const bool away = state.agentState == AgentState::Pause || state.agentState == AgentState::Activity;
+    cameFrom = away ? state.agentState : AgentState::Ready;
+    cameFromReason = away ? state.stateReason : std::nullopt;
+}
+
+PromiseVerdict DeskContext::verdictOn(const Window& callback) const
+{
+    const Calendar& calendar = ports.rules.calendar;
+    const LocalTime at = calendar.localTime(callback.from, calendar.territoryOfCentre(session.centre));
+    // Offline nobody knows how full a slot is; it is not refused for that in any case.
+    int taken = 0;
+    int capacity = 1;
+    if (const auto known = capacities.find(at.date); known != capacities.end()) {
+        for (const SlotCapacity& slot : known->second) {
+            if (slot.from <= at.time && at.time < slot.until) {
+                taken = slot.taken;
+                capacity = slot.capacity;
+            }
+        }
+    }
+    return judgePromise(callback, now(), calendar, session.centre, taken, capacity);
+}
+
 void DeskContext::enter(AgentState to, std::optional<StateReason> reason)
 {
     const AgentStateChanged change{state.agentState, to, std::move(reason)};

@@ -3,6 +3,7 @@
 #include "core/base/lifeline.h"
 #include "core/calls/desk_ports.h"
 #include "core/calls/desk_snapshot.h"
+#include "core/followups/promise_rules.h"
 
 #include <map>
 
@@ -23,7 +24,9 @@ public:
     std::vector<Fact> inHand;                              ///< what was committed about the contact on screen since it came
     std::optional<ContactOnScreen> prepared;               ///< waits while somebody who called in is spoken to
     std::map<QDate, std::vector<SlotCapacity>> capacities; ///< of promises, as last heard for each day
-    std::function<void()> changed;                         ///< tells whoever shows the desk
+    AgentState cameFrom = AgentState::Ready;               ///< into the call in hand: there she goes back
+    std::optional<StateReason> cameFromReason;
+    std::function<void()> changed; ///< tells whoever shows the desk
     std::function<void(const Error&)> failed;
     std::function<void()> moved; ///< she is in another state now
 
@@ -43,6 +46,10 @@ public:
     Fact factAbout(const LeasedContact& contact, FactBody body) const;
     /// Shows the state that a commit has brought her into, and lets the sync follow.
     void stands(AgentState now, std::optional<StateReason> reason = std::nullopt);
+    /// A call is taken up: notes where from.
+    void comesFromHere();
+    /// Whether a callback can be promised, as far as this desk knows.
+    PromiseVerdict verdictOn(const Window& callback) const;
     /// A change of state by itself: committed, sent, shown. One that the state machine does not know, or that changes nothing, is none.
     void enter(AgentState to, std::optional<StateReason> reason = std::nullopt);
 

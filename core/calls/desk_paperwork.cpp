@@ -193,6 +193,11 @@ QFuture<Result<Done>> DeskPaperwork::resend(const FactId& refused, const CloseRe
     if (const auto missing = missingFrom(corrected, m_desk.ports.rules.outcomes.spec(corrected.outcome), 1)) {
         return answered<Done>(failure(*missing, QStringLiteral("outcome: an answer is missing")));
     }
+    if (corrected.callback) {
+        if (const PromiseVerdict verdict = m_desk.verdictOn(*corrected.callback); !mayBePromised(verdict)) {
+            return answered<Done>(failure(ErrorCode::PromiseNotPossible, codeOf(verdict)));
+        }
+    }
     const Fact blank = m_desk.fact(Retracted{});
     // A number, marks and a promise may come with the outcome.
     constexpr int besideOutcome = 6;

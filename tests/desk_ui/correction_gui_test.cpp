@@ -62,6 +62,7 @@ TEST_CASE("a refused outcome is opened, completed and sent again", "[desk_ui][gu
         REQUIRE(stage.desk.resent == 1);
         REQUIRE(stage.desk.correction.callback);
         CHECK(stage.desk.correction.callback->from > stage.clock.now());
+        CHECK(stage.desk.correction.callback->until - stage.desk.correction.callback->from == std::chrono::minutes(10));
         CHECK_FALSE(stage.desk.correction.callbackIsMine);
     }
     SECTION("a stay in hospital, with its end")
@@ -91,7 +92,7 @@ TEST_CASE("a refused promise is given another moment, anything else goes again a
         QStringLiteral("unknown_campaign"), false, std::nullopt, {}};
     const bool dated = GENERATE(true, false);
     if (dated) {
-        promise.due = Window{stage.clock.now() + std::chrono::hours(3), stage.clock.now() + std::chrono::hours(4)};
+        promise.due = Window{stage.clock.now() + std::chrono::hours(3), stage.clock.now() + std::chrono::hours(5)};
     }
     stage.desk.refuse(promise);
     stage.key(Qt::Key_V, Qt::AltModifier);
@@ -103,5 +104,28 @@ TEST_CASE("a refused promise is given another moment, anything else goes again a
         ->click();
     DeskStage::settle();
     CHECK(stage.desk.resent == 1);
-    CHECK(stage.desk.correction.callback.has_value() == dated);
+    REQUIRE(stage.desk.correction.callback.has_value() == dated);
+    if (dated) {
+        CHECK(stage.desk.correction.callback->until - stage.desk.correction.callback->from == std::chrono::hours(2));
+    }
+}
+
+TEST_CASE("what the server kept, and a start, can only be seen", "[desk_ui][gui]")
+{
+    DeskStage stage;
+    stage.desk.signInAs(Role::NurseAdviser);
+    const bool conflict = GENERATE(true, false);
+    stage.desk.refuse({FactId(), PersonId(), QStringLiteral("Annie DURAND"), stage.clock.now(),
+        conflict ? QStringLiteral("attempt_closed") : QStringLiteral("attempt_started"), QStringLiteral("late"), conflict,
+        conflict ? std::optional(OutcomeCode::NoAnswer) : std::nullopt, {}});
+    stage.key(Qt::Key_V, Qt::AltModifier);
+    CHECK(stage.control(QStringLiteral("Ouvrir, Annie DURAND")) == nullptr);
+    CHECK(stage.control(QStringLiteral("Ouvrir et corriger, Annie DURAND")) == nullptr);
+    auto* seen = qobject_cast<QAbstractButton*>(stage.control(QStringLiteral("Vu, Annie DURAND")));
+    REQUIRE(seen != nullptr);
+    seen->click();
+    DeskStage::settle();
+    CHECK(stage.desk.seenFacts == 1);
+    CHECK(stage.desk.resent == 0);
+    CHECK(stage.control(QStringLiteral("Vu, Annie DURAND")) == nullptr);
 }

@@ -18,8 +18,8 @@
 namespace relais {
 namespace {
 
-/// A promised moment has a width; that of a call back at an hour.
-constexpr std::chrono::minutes momentWidth{60};
+/// A promise for an exact time is kept if she is called within so long; another moment of a slot keeps the slot's width.
+constexpr std::chrono::minutes exactWidth{10};
 
 QVBoxLayout* columnOf(QWidget* holder)
 {
@@ -205,7 +205,7 @@ CloseRequest CorrectionForm::request() const
     }
     if (asks == OutcomeQuestion::When || (m_outcome == nullptr && m_date != nullptr)) {
         const Instant from = m_time.at(m_date->date(), m_from->time());
-        request.callback = Window{from, from + momentWidth};
+        request.callback = Window{from, from + (m_fact.due ? m_fact.due->until - m_fact.due->from : exactWidth)};
         request.callbackIsMine = m_mine->isChecked();
     }
     if (asks == OutcomeQuestion::UntilDate) {
