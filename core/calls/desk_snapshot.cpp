@@ -25,7 +25,11 @@ std::vector<Fact> ownFacts(LocalWork& work, const PersonId& person)
 
 DeskSnapshot snapshotOf(LocalWork& work)
 {
-    DeskSnapshot snapshot{work.contacts.held(), work.agenda.all(), static_cast<int>(work.attempts.unclosed().size())};
+    DeskSnapshot snapshot{work.contacts.held(), work.agenda.all(), 0, {}};
+    for (const UnclosedAttempt& attempt : work.attempts.unclosed()) {
+        ++snapshot.unclosed;
+        snapshot.unclosedOf.push_back(attempt.contact.person.id);
+    }
     for (LeasedContact& contact : snapshot.held) {
         contact.history = historyWith(std::move(contact.history), ownFacts(work, contact.person.id));
     }

@@ -13,6 +13,7 @@ struct DeskSnapshot {
         held; ///< by rank, due time, entry; histories, also of the agenda, include what was done here since
     std::vector<AgendaPromise> agenda;
     int unclosed = 0;
+    std::vector<PersonId> unclosedOf; ///< whose attempts lack their outcome
     bool operator==(const DeskSnapshot&) const = default;
 };
 

@@ -28,7 +28,7 @@ void HandOut::bringNext()
     }
     const bool away = m_desk.ports.sync.view().state == SyncState::Offline;
     const DeskHoldings holdings{m_desk.snapshot.held, m_desk.snapshot.agenda, m_desk.ports.sync.leases(), m_desk.session.agent,
-        m_desk.session.centre, away};
+        m_desk.session.centre, away, m_desk.snapshot.unclosedOf};
     auto next = chooseNext(holdings, m_desk.ports.rules, m_desk.now(), m_desk.monotonic());
     if (next.contact) {
         const bool promised = next.contact->promise.has_value();

@@ -50,6 +50,10 @@ std::vector<LeasedContact> candidates(const DeskHoldings& holdings, const RuleBo
             }
         }
     }
+    std::erase_if(all, [&](const LeasedContact& contact) {
+        const auto& open = holdings.unclosed;
+        return std::find(open.begin(), open.end(), contact.person.id) != open.end();
+    });
     std::sort(all.begin(), all.end(), [now](const LeasedContact& left, const LeasedContact& right) {
         return handedOutBefore(placeOf(left, now), placeOf(right, now));
     });

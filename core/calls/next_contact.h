@@ -18,6 +18,7 @@ struct DeskHoldings {
     AgentId agent;
     CentreId centre;
     bool serverIsAway = false;
+    std::vector<PersonId> unclosed{}; ///< whose attempts lack their outcome: not called again before it is told
 };
 
 /// Whom to call now, or why nobody.
