@@ -231,27 +231,49 @@ QFuture<Result<Done>> DeskSession::signOut()
     m_desk.store->local(
         [fact](LocalWork& work) -> Result<Done> {
             work.outbox.append(fact, {});
-            // Nobody's file stays on a desk that nobody works at; promises go too, and come again with the next sign-in.
+            return Done{};
+        },
+        m_lifeline.guard(
+            [this, answer, leases, store = m_desk.store, isOffline = m_desk.state.agent->offline](const Result<Done>& done) {
+                m_desk.contactLeaves = false;
+                if (!done) {
+                    m_busy = false;
+                    answer.finish(failure(done.error()));
+                    return;
+                }
+                m_desk.ports.sync.stop();
+                m_desk.ports.sync.factsWait();
+                m_giveUp.start(longestGoodbye, [this, answer] { signedOut(answer); });
+                const std::function<void()> bye = m_leaving.guard([this, answer] {
+                    m_desk.ports.api.signOut(m_leaving.guard([this, answer](const Result<Done>&) { signedOut(answer); }));
+                });
+                if (isOffline || m_desk.ports.sync.view().state == SyncState::Offline) {
+                    // The server cannot be told: what is lent stays hers, sealed, and so does her agenda until she is back.
+                    bye();
+                } else {
+                    m_desk.ports.sync.giveBack(leases, m_leaving.guard([this, store, bye] {
+                        if (m_desk.ports.sync.view().state == SyncState::Offline) {
+                            bye();
+                        } else {
+                            forgetContacts(store, bye);
+                        }
+                    }));
+                }
+                left();
+            }));
+    return answer.future();
+}
+
+void DeskSession::forgetContacts(const std::shared_ptr<DeskStore>& store, std::function<void()> then)
+{
+    store->local(
+        [](LocalWork& work) -> Result<Done> {
+            // Promises go too, and come again with the next sign-in.
             work.contacts.clear();
             work.agenda.replaceAll({});
             return Done{};
         },
-        m_lifeline.guard([this, answer, leases](const Result<Done>& done) {
-            m_desk.contactLeaves = false;
-            if (!done) {
-                m_busy = false;
-                answer.finish(failure(done.error()));
-                return;
-            }
-            m_desk.ports.sync.stop();
-            m_desk.ports.sync.factsWait();
-            m_giveUp.start(longestGoodbye, [this, answer] { signedOut(answer); });
-            m_desk.ports.sync.giveBack(leases, m_leaving.guard([this, answer] {
-                m_desk.ports.api.signOut(m_leaving.guard([this, answer](const Result<Done>&) { signedOut(answer); }));
-            }));
-            left();
-        }));
-    return answer.future();
+        m_leaving.guard([then = std::move(then)](const Result<Done>&) { then(); }));
 }
 
 void DeskSession::signedOut(const Promised<Done>& answer)

@@ -35,6 +35,8 @@ private:
     void sendLeft();
     void refuse(const Attempt& attempt, const Error& error);
     void left();
+    /// Nobody's file stays on a desk that nobody works at, once the server has them back.
+    void forgetContacts(const std::shared_ptr<DeskStore>& store, std::function<void()> then);
     void signedOut(const Promised<Done>& answer);
 
     DeskContext& m_desk;
