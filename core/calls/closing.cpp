@@ -78,6 +78,14 @@ NextStepPreview Closing::preview(const CloseRequest& request) const
     }
     preview.mayLeaveMessage =
         request.outcome == OutcomeCode::AnsweringMachine && mayLeaveVoiceMessage(contact.history, contact.campaign);
+    if (m_desk.state.lost && m_desk.state.lost->inCall) {
+        // What this desk knows of her is not all any more.
+        preview.done = true;
+        preview.doneCode = QStringLiteral("taken_away");
+        preview.letter.clear();
+        preview.due.reset();
+        preview.promise = false;
+    }
     if (request.callback) {
         const PromiseVerdict verdict = m_desk.verdictOn(*request.callback);
         preview.promiseVerdict = codeOf(verdict);
@@ -224,6 +232,7 @@ void Closing::saved(const CloseRequest::Then& then, const StateReason& reason, c
         m_desk.publish();
     });
     m_handOut.clear();
+    state.lost.reset();
     state.pauseAfter = false;
     state.signOutAfter = false;
     const bool pauses = then == CloseRequest::Then::Pause;

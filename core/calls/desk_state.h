@@ -72,6 +72,13 @@ struct SyncView {
     std::optional<Error> error;
 };
 
+/// Somebody whom the server took away from this desk while she stood on screen: died, refused, or is a colleague's now.
+struct LostContact {
+    QString name;        ///< "Rousseau M."
+    bool inCall = false; ///< her call was begun: it is ended and saved; otherwise nothing was dialled, and the next one has come
+    bool operator==(const LostContact&) const = default;
+};
+
 /// For ten seconds after a save.
 struct UndoOffer {
     QString name;
@@ -95,6 +102,8 @@ struct DeskState {
     std::vector<WaitingContact> now;
     std::vector<WaitingContact> today;
     std::optional<UndoOffer> undo;
+    std::optional<LostContact> lost; ///< until the next save, or the next contact given back
+    // after this call: one of them at most
     bool pauseAfter = false;
     bool signOutAfter = false;
     int openAttempts = 0; ///< attempts without an outcome, to be asked for

@@ -74,6 +74,10 @@ void HandOut::show(LeasedContact contact, ContactOrigin origin)
     shown.noticeNeeded = contact.person.noticeVersionRead.isEmpty();
     shown.contact = std::move(contact);
     const PersonId person = shown.contact.person.id;
+    const auto& held = m_desk.snapshot.held;
+    const bool lent =
+        std::any_of(held.begin(), held.end(), [&](const LeasedContact& one) { return one.lease == shown.contact.lease; });
+    m_heldLease = lent ? shown.contact.lease : LeaseId();
     state.contact = std::move(shown);
     restoreDraft(person);
 }
@@ -133,15 +137,23 @@ void HandOut::refresh()
 {
     DeskState& state = m_desk.state;
     adoptLease();
-    if (state.contact && !m_desk.isInCall() && !state.contact->contact.lease.isNull()) {
+    if (state.contact && !state.contact->contact.lease.isNull()) {
         const auto lease = state.contact->contact.lease;
         const auto& held = m_desk.snapshot.held;
         const auto found = std::find_if(held.begin(), held.end(), [&](const LeasedContact& one) { return one.lease == lease; });
-        if (found == held.end()) {
+        const bool gone = found == held.end();
+        if (gone && !m_desk.isInCall()) {
+            state.lost = LostContact{nameInList(state.contact->contact.person.identity), false};
             clear();
-            m_desk.failed({ErrorCode::LeaseLost, QStringLiteral("the contact on screen is not ours any more")});
-        } else {
+        } else if (gone && lease == m_heldLease) {
+            // Only what was lent can be taken away: an attempt whose outcome is asked for later has its lease behind it.
+            state.lost = LostContact{nameInList(state.contact->contact.person.identity), true};
+            m_heldLease = {};
+        } else if (!gone && !m_desk.isInCall()) {
             state.contact->contact = *found;
+        }
+        if (!gone) {
+            m_heldLease = lease;
         }
     }
     bringNext();

@@ -17,7 +17,7 @@ public:
     void show(LeasedContact contact, ContactOrigin origin);
     /// The contact that waited while somebody called in comes back; false when none did.
     bool bringPrepared();
-    /// What the desk holds has changed: a contact on screen that was not dialled yet may be newer, or gone.
+    /// What the desk holds has changed: a contact on screen may be gone, and one not dialled yet may be newer.
     void refresh();
     /// Nobody on screen.
     void clear();
@@ -31,6 +31,7 @@ private:
     DeskContext& m_desk;
     OneShot m_again;
     int m_showings = 0;
+    LeaseId m_heldLease; ///< of the contact on screen, while it is among those held
     Lifeline m_lifeline;
 };
 

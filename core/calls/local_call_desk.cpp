@@ -186,6 +186,7 @@ QFuture<Result<Done>> LocalCallDesk::giveBack()
                 return;
             }
             m_handOut.clear();
+            m_desk.state.lost.reset();
             m_desk.take(std::move(*snapshot));
             if (!lease.isNull()) {
                 m_desk.ports.sync.giveBack({lease}, [] {});

@@ -81,3 +81,48 @@ TEST_CASE("who leaves and comes back while the server is away finds her contacts
         CHECK_FALSE(desk.state().contact);
     }
 }
+
+TEST_CASE("a death that arrives during the call is said by name, and the list promises nothing more", "[desk][calls][sync]")
+{
+    DeskWorld world;
+    world.fillQueue(3);
+    DeskHarness desk(world);
+    desk.begin();
+    desk.dial();
+    desk.line.connectPerson();
+    REQUIRE(desk.desk.preview(DeskHarness::outcome(OutcomeCode::NoAnswer)).due);
+    world.server.lent.erase(sampleContact(0, {}).lease);
+    world.server.feed = {
+        {1, ChangeKind::PersonClosed, samplePerson(0).id, std::nullopt, std::nullopt, std::nullopt, QStringLiteral("deceased")}};
+    desk.advance(std::chrono::seconds(20));
+    REQUIRE(desk.onScreen() == samplePerson(0).id);
+    CHECK(desk.state().lost == LostContact{nameInList(samplePerson(0).identity), true});
+    const auto preview = desk.desk.preview(DeskHarness::outcome(OutcomeCode::NoAnswer));
+    CHECK(preview.done);
+    CHECK_FALSE(preview.due);
+    desk.line.end(LineCause::Completed, std::chrono::seconds(20));
+    desk.settle();
+    REQUIRE(desk.close(OutcomeCode::NoAnswer));
+    CHECK_FALSE(desk.state().lost);
+    CHECK(world.server.bodies<AttemptClosed>().size() == 1);
+    CHECK(desk.onScreen() == samplePerson(1).id);
+}
+
+TEST_CASE("an outcome told later is not taken for a contact that was taken away", "[desk][calls]")
+{
+    DeskWorld world;
+    world.fillQueue(2);
+    {
+        DeskHarness killed(world);
+        killed.begin();
+        killed.dial();
+    }
+    world.server.lent.erase(sampleContact(0, {}).lease);
+    DeskHarness desk(world);
+    desk.begin();
+    const auto open = desk.get(desk.desk.openAttempts());
+    REQUIRE(open->size() == 1);
+    REQUIRE(desk.get(desk.desk.resumeAttempt(open->front().attempt)));
+    desk.advance(std::chrono::seconds(40));
+    CHECK_FALSE(desk.state().lost);
+}

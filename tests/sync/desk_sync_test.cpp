@@ -1,3 +1,4 @@
+#include "core/calls/desk_context.h"
 #include "tests/support/desk_harness.h"
 
 #include <catch2/catch.hpp>
@@ -115,9 +116,15 @@ TEST_CASE("somebody who died, or was taken by a manager, goes from the desk", "[
             QStringLiteral("refused")}};
     desk.advance(std::chrono::seconds(20));
     CHECK(desk.onScreen() == samplePerson(1).id);
-    REQUIRE_FALSE(desk.failures.empty());
-    CHECK(desk.failures.back().code == ErrorCode::LeaseLost);
+    CHECK(desk.state().lost == LostContact{nameInList(samplePerson(0).identity), false});
     CHECK(desk.state().today.size() == 2);
+    // Somebody else is on screen: once she has been dealt with, it is said no more.
+    desk.dial();
+    CHECK(desk.state().lost);
+    desk.line.end(LineCause::NoAnswer);
+    desk.settle();
+    REQUIRE(desk.close(OutcomeCode::NoAnswer));
+    CHECK_FALSE(desk.state().lost);
 }
 
 TEST_CASE("a change of somebody on the desk brings her file anew", "[desk][sync]")

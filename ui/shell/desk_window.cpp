@@ -4,6 +4,7 @@
 #include "ui/base/accessible_faces.h"
 #include "ui/shell/desk_page.h"
 #include "ui/shell/main_window.h"
+#include "ui/words/call_words.h"
 #include "ui/words/error_words.h"
 
 #include <QIcon>
@@ -28,7 +29,16 @@ std::unique_ptr<MainWindow> makeDeskWindow(CallDesk& desk, const OutcomeCatalogu
         QObject::connect(page, &DeskPage::escaped, shell, &MainWindow::hideFailure);
         return page;
     });
-    const auto follow = [&desk, shell, signIn, deskId] {
+    auto follow = [&desk, shell, signIn, deskId, told = std::optional<LostContact>()]() mutable {
+        if (const auto& lost = desk.state().lost; lost != told) {
+            // Named, since somebody else may be on screen already; gone as soon as she has gone on.
+            told = lost;
+            if (lost) {
+                shell->showFailure(lostContactWords(*lost));
+            } else {
+                shell->hideFailure();
+            }
+        }
         const QString wanted = desk.state().agent ? deskId : signIn;
         if (shell->currentPage() != wanted) {
             shell->showPage(wanted);

@@ -54,6 +54,7 @@ QString doneWords(const QString& code)
         {QLatin1String("declined"), "prochain cycle"},
         {QLatin1String("next_cycle"), "prochain cycle"},
         {QLatin1String("enrolled_elsewhere"), "a déjà adhéré"},
+        {QLatin1String("taken_away"), "contact retiré, plus d'appel d'ici"},
     };
     for (const Row& row : rows) {
         if (code == row.code) {
@@ -216,6 +217,17 @@ NextStepWords nextStepWords(const NextStepPreview& preview, QDate today)
         return {say("Ensuite"), letter, false};
     }
     return {say("Ensuite"), say("l'appel prévu reste"), false};
+}
+
+QString lostContactWords(const LostContact& lost)
+{
+    const QString text = lost.inCall ? say("Le serveur vient de retirer %1 de ce poste. Votre saisie est gardée et sera envoyée. "
+                                           "Terminez l'appel et enregistrez ; ne "
+                                           "rappelez pas cette personne.")
+                                     : say("Le serveur a retiré %1 de ce poste. Rien n'a été appelé ni envoyé pour cette "
+                                           "personne. Ne l'appelez pas ; continuez avec "
+                                           "le contact suivant.");
+    return text.arg(lost.name);
 }
 
 } // namespace relais

@@ -27,4 +27,7 @@ struct NextStepWords {
 /// `today` is the adviser's date; the preview's own times are in the person's zone.
 NextStepWords nextStepWords(const NextStepPreview& preview, QDate today);
 
+/// Whom the server took away, and what is safe and to do now: one sentence after the other.
+QString lostContactWords(const LostContact& lost);
+
 } // namespace relais

@@ -84,8 +84,8 @@ ErrorWords errorWords(ErrorCode code)
         return say("Ce rappel ne peut pas être promis à ce moment.", "Votre saisie est gardée.",
             "Choisissez un moment à venir, aux heures du service.");
     case ErrorCode::LeaseLost:
-        return say("Ce contact n'est plus prêté à ce poste.", "Votre saisie est gardée et sera envoyée.",
-            "Terminez l'appel en cours ; ne rappelez pas cette personne.");
+        return say("Ce contact n'est plus prêté à ce poste.", "Rien n'a été appelé, votre saisie est gardée.",
+            "Rendez-le (F9) : le suivant vient.");
     case ErrorCode::NotCallable:
         return say("Cette personne ne peut pas être appelée maintenant.", "Rien n'a été changé.", "Passez au contact suivant.");
     case ErrorCode::NumberRefused:
