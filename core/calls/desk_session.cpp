@@ -2,18 +2,29 @@
 
 #include "core/accounts/offline_rule.h"
 
+#include <algorithm>
+
 namespace relais {
 
 namespace {
 
 /// A server that is away does not keep anybody from leaving: what was lent comes back to it at its expiry.
 constexpr std::chrono::seconds longestGoodbye{5};
+constexpr int busyRetries = 3;
+constexpr std::chrono::milliseconds shortestRetry{500};
+constexpr std::chrono::milliseconds longestRetry{5000};
 const auto arrival = QStringLiteral("arrival");
 
 /// The server is away, as opposed to: it answered, and the answer is no.
 bool isAway(ErrorCode code)
 {
     return code == ErrorCode::Unreachable || code == ErrorCode::ServerBusy;
+}
+
+/// It is there, and has been asked too often.
+bool isTooMany(const Error& error)
+{
+    return error.code == ErrorCode::ServerBusy && error.detail == u"rate_limited";
 }
 
 } // namespace
@@ -45,12 +56,27 @@ void DeskSession::askServer(const Attempt& attempt)
     m_desk.ports.api.signIn({attempt.login, attempt.password}, m_lifeline.guard([this, attempt](Result<SignInAnswer> session) {
         if (session) {
             online(attempt, *session);
+        } else if (isTooMany(session.error())) {
+            // Never judged here instead: who has guessed too often there would guess on.
+            refuse(attempt, session.error());
+        } else if (session.error().code == ErrorCode::ServerBusy) {
+            askAgain(attempt, session.error());
         } else if (isAway(session.error().code)) {
             offline(attempt, session.error());
         } else {
             refuse(attempt, session.error());
         }
     }));
+}
+
+void DeskSession::askAgain(Attempt attempt, const Error& why)
+{
+    if (++attempt.busyAnswers > busyRetries) {
+        offline(attempt, why);
+        return;
+    }
+    m_again.start(
+        std::clamp(m_desk.ports.api.retryAfter(), shortestRetry, longestRetry), [this, attempt] { askServer(attempt); });
 }
 
 void DeskSession::online(const Attempt& attempt, const SignInAnswer& session)

@@ -11,7 +11,9 @@ namespace relais {
 /// Passwords live in the memory of one sign-in only.
 class DeskSession {
 public:
-    DeskSession(DeskContext& desk, HandOut& handOut) : m_desk(desk), m_handOut(handOut), m_giveUp(desk.ports.timers) {}
+    DeskSession(DeskContext& desk, HandOut& handOut)
+        : m_desk(desk), m_handOut(handOut), m_again(desk.ports.timers), m_giveUp(desk.ports.timers)
+    {}
 
     QFuture<Result<Done>> signIn(const QString& login, const QString& password);
     /// She is out at once; the answer comes when the server has her contacts back, or does not say so within some seconds.
@@ -22,9 +24,12 @@ private:
         QString login;
         QString password;
         Promised<Done> answer;
+        int busyAnswers = 0;
     };
 
     void askServer(const Attempt& attempt);
+    /// The server has no time just now: asked again some times, then it is as good as away.
+    void askAgain(Attempt attempt, const Error& why);
     void online(const Attempt& attempt, const SignInAnswer& session);
     void offline(const Attempt& attempt, const Error& why);
     void verify(const Attempt& attempt, std::shared_ptr<DeskStore> store, const OfflineSignIn& known);
@@ -42,6 +47,7 @@ private:
     DeskContext& m_desk;
     HandOut& m_handOut;
     bool m_busy = false;
+    OneShot m_again;
     OneShot m_giveUp;
     Lifeline m_leaving; ///< of the answers to a sign-out; cut, so that a late one does not end the next session
     Lifeline m_lifeline;

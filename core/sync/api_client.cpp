@@ -58,7 +58,7 @@ Error errorOf(const HttpReply& reply)
     case 408: return {ErrorCode::Unreachable, QStringLiteral("timeout")};
     case 409: return {code == QStringLiteral("lease_lost") ? ErrorCode::LeaseLost : ErrorCode::Conflict, code};
     case 413: return {ErrorCode::ServerRefused, QStringLiteral("too_large")};
-    case 429: return {ErrorCode::ServerBusy, code};
+    case 429: return {ErrorCode::ServerBusy, QStringLiteral("rate_limited")};
     default: break;
     }
     if (reply.status >= 500) {

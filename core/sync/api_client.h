@@ -60,7 +60,7 @@ private:
 };
 
 /// What an answer that is no success means. Pure. 401 is WrongPassword, DeskNotEnrolled or NotSignedIn by its code; 408 Unreachable;
-/// 413 ServerRefused "too_large"; 429 and 5xx ServerBusy; 403 NotPermitted; 404 NotFound; 409 Conflict or LeaseLost; else ServerRefused
+/// 413 ServerRefused "too_large"; 429 ServerBusy "rate_limited"; 5xx ServerBusy; 403 NotPermitted; 404 NotFound; 409 Conflict or LeaseLost; else ServerRefused
 /// with the problem's stable code.
 Error errorOf(const HttpReply& reply);
 

@@ -82,6 +82,55 @@ TEST_CASE("who leaves and comes back while the server is away finds her contacts
     }
 }
 
+TEST_CASE("too many tries at the server are not judged here instead", "[desk][accounts]")
+{
+    DeskWorld world;
+    {
+        DeskHarness before(world);
+        REQUIRE(before.signIn());
+    }
+    DeskHarness desk(world);
+    world.server.refusesAll = Error{ErrorCode::ServerBusy, QStringLiteral("rate_limited")};
+    for (const auto& password : {QStringLiteral("motdepasse"), QStringLiteral("faux")}) {
+        const auto refused = desk.signIn(password);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error() == *world.server.refusesAll);
+        CHECK_FALSE(desk.state().agent);
+    }
+    world.server.refusesAll.reset();
+    REQUIRE(desk.signIn());
+    CHECK_FALSE(desk.state().agent->offline);
+}
+
+TEST_CASE("a server that is busy for a moment is asked again before she is signed in without it", "[desk][accounts]")
+{
+    DeskWorld world;
+    {
+        DeskHarness before(world);
+        REQUIRE(before.signIn());
+    }
+    DeskHarness desk(world);
+    world.server.refusesAll = Error{ErrorCode::ServerBusy, QStringLiteral("server_busy")};
+    world.server.setRetryAfter(std::chrono::seconds(2));
+    const auto coming = desk.desk.signIn(QStringLiteral("marie"), QStringLiteral("motdepasse"));
+    desk.advance(std::chrono::seconds(3));
+    CHECK_FALSE(coming.isFinished());
+    SECTION("it is there again")
+    {
+        world.server.refusesAll.reset();
+        desk.advance(std::chrono::seconds(3));
+        REQUIRE(coming.isFinished());
+        REQUIRE(coming.result());
+        CHECK_FALSE(desk.state().agent->offline);
+    }
+    SECTION("it stays busy")
+    {
+        desk.advance(std::chrono::seconds(10));
+        REQUIRE(desk.get(coming));
+        CHECK(desk.state().agent->offline);
+    }
+}
+
 TEST_CASE("a death that arrives during the call is said by name, and the list promises nothing more", "[desk][calls][sync]")
 {
     DeskWorld world;

@@ -27,9 +27,11 @@ void SignInViewModel::signIn(const QString& login, const QString& password)
         if (result) {
             Q_EMIT signedIn();
         } else {
-            // Nobody is signed in yet: nothing can be gone on with.
+            // Nobody is signed in yet: nothing goes on by itself, she types her password anew.
             m_message = result.error().code == ErrorCode::Unreachable
                 ? typographic(tr("Le serveur est injoignable. Rien n'a été changé. Vérifiez le réseau, puis réessayez."))
+                : result.error().code == ErrorCode::ServerBusy
+                ? typographic(tr("Trop d'essais, ou le serveur est occupé : réessayez dans une minute."))
                 : errorWords(result.error().code).sentence();
         }
         Q_EMIT changed();
