@@ -26,7 +26,7 @@ public:
     virtual void ready() = 0;
     virtual void pause(const StateReason& reason) = 0;
     virtual void activity(const StateReason& reason) = 0;
-    /// Set during a call: what happens after it. Again with the same value takes it back.
+    /// Set during a call: what happens after it. The newest choice replaces another; the same again takes it back.
     virtual void after(CloseRequest::Then then, const StateReason& reason = {}) = 0;
 
     // the contact on screen

@@ -79,6 +79,7 @@ bool CallInHand::dial(const PhoneNumber& number)
     attempt.startedAt = fact.occurredAt;
     attempt.contact = contact;
     const QString name = nameInFull(contact.person.identity);
+    m_desk.comesFromHere();
     m_desk.callBegins = true;
     m_desk.state.undo.reset();
     const Fact state = m_desk.fact(AgentStateChanged{AgentState::Ready, AgentState::InCall, std::nullopt});

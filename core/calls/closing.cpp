@@ -151,18 +151,21 @@ QFuture<Result<Done>> Closing::close(const CloseRequest& request, std::function<
     const ClosingInput input{*state.call.attempt, contact.campaign,
         contact.entry.isNull() ? std::nullopt : std::optional(contact.entry), m_desk.session.agent, shown.identity,
         state.call.cause, m_call.talkSoFar(), m_call.wrapUpSoFar(), state.call.number, shown.note};
-    Saved save{{}, attemptInHand(), shown, state.call, {}, request};
+    Saved save{{}, attemptInHand(), shown, state.call, {}, request, m_desk.cameFrom, m_desk.cameFromReason};
     for (FactBody& body : closingBodies(request, input)) {
         save.facts.push_back(m_desk.factAbout(contact, std::move(body)));
     }
-    const auto then = request.then != CloseRequest::Then::Next ? request.then
-        : state.signOutAfter                                   ? CloseRequest::Then::SignOut
-        : state.pauseAfter                                     ? CloseRequest::Then::Pause
-                                                               : CloseRequest::Then::Next;
-    const StateReason reason = request.then == CloseRequest::Then::Next ? m_afterReason : request.pauseReason;
-    const bool pauses = then == CloseRequest::Then::Pause;
-    const Fact stateFact = m_desk.fact(AgentStateChanged{
-        state.agentState, pauses ? AgentState::Pause : AgentState::Ready, pauses ? std::optional(reason) : std::nullopt});
+    const CloseRequest::Then then = thenOf(request);
+    const StateReason reason = request.then == CloseRequest::Then::Next ? state.afterReason : request.pauseReason;
+    AgentStateChanged change{state.agentState, AgentState::Ready, std::nullopt};
+    if (then == CloseRequest::Then::Pause || then == CloseRequest::Then::Activity) {
+        change.to = then == CloseRequest::Then::Pause ? AgentState::Pause : AgentState::Activity;
+        change.reason = reason;
+    } else if (then == CloseRequest::Then::Next) {
+        change.to = m_desk.cameFrom;
+        change.reason = m_desk.cameFromReason;
+    }
+    const Fact stateFact = m_desk.fact(change);
     const bool stops = std::any_of(request.marks.begin(), request.marks.end(), stopsEverything);
     std::optional<AgendaPromise> promise;
     for (const Fact& fact : save.facts) {
@@ -204,7 +207,7 @@ QFuture<Result<Done>> Closing::close(const CloseRequest& request, std::function<
             }
             return snapshotOf(work);
         },
-        m_lifeline.guard([this, save, answer, then, reason, signOut = std::move(signOut)](Result<DeskSnapshot> snapshot) mutable {
+        m_lifeline.guard([this, save, answer, then, change, signOut = std::move(signOut)](Result<DeskSnapshot> snapshot) mutable {
             m_saving = false;
             if (!snapshot) {
                 // Nothing of it was written: all is still on screen, and can be saved again.
@@ -216,13 +219,23 @@ QFuture<Result<Done>> Closing::close(const CloseRequest& request, std::function<
             m_saved = std::move(save);
             m_desk.state.call = CallView{};
             m_desk.take(std::move(*snapshot));
-            saved(then, reason, signOut);
+            saved(then, change, signOut);
             answer.finish(Done{});
         }));
     return answer.future();
 }
 
-void Closing::saved(const CloseRequest::Then& then, const StateReason& reason, const std::function<void()>& signOut)
+CloseRequest::Then Closing::thenOf(const CloseRequest& request) const
+{
+    const DeskState& state = m_desk.state;
+    return request.then != CloseRequest::Then::Next ? request.then
+        : state.signOutAfter                        ? CloseRequest::Then::SignOut
+        : state.activityAfter                       ? CloseRequest::Then::Activity
+        : state.pauseAfter                          ? CloseRequest::Then::Pause
+                                                    : CloseRequest::Then::Next;
+}
+
+void Closing::saved(CloseRequest::Then then, const AgentStateChanged& change, const std::function<void()>& signOut)
 {
     DeskState& state = m_desk.state;
     const auto& closing = std::get<AttemptClosed>(m_saved->facts.front().body);
@@ -234,17 +247,18 @@ void Closing::saved(const CloseRequest::Then& then, const StateReason& reason, c
     m_handOut.clear();
     state.lost.reset();
     state.pauseAfter = false;
+    state.activityAfter = false;
     state.signOutAfter = false;
-    const bool pauses = then == CloseRequest::Then::Pause;
-    m_desk.stands(pauses ? AgentState::Pause : AgentState::Ready, pauses ? std::optional(reason) : std::nullopt);
-    if (then != CloseRequest::Then::Next) {
+    m_desk.stands(change.to, change.reason);
+    const bool next = then == CloseRequest::Then::Next && change.to == AgentState::Ready;
+    if (!next) {
         // Her draft is kept; whoever comes back is handed out anew.
         m_desk.prepared.reset();
     }
     if (then == CloseRequest::Then::SignOut) {
         m_desk.ports.sync.follow(AgentState::SignedOut);
     }
-    if (then == CloseRequest::Then::Next && !m_handOut.bringPrepared()) {
+    if (next && !m_handOut.bringPrepared()) {
         m_handOut.bringNext();
     }
     m_desk.publish();
@@ -304,6 +318,8 @@ QFuture<Result<Done>> Closing::undo()
                 return;
             }
             forgetUndo();
+            m_desk.cameFrom = save.cameFrom;
+            m_desk.cameFromReason = save.cameFromReason;
             m_desk.stands(AgentState::WrapUp);
             m_handOut.show(save.shown.contact, save.shown.origin);
             m_desk.state.contact->note = save.shown.note;
@@ -330,14 +346,26 @@ QFuture<Result<Done>> Closing::undo()
     return answer.future();
 }
 
+bool Closing::isAfter(CloseRequest::Then then, const StateReason& reason) const
+{
+    const DeskState& state = m_desk.state;
+    switch (then) {
+    case CloseRequest::Then::Next: break;
+    case CloseRequest::Then::Pause: return state.pauseAfter && state.afterReason == reason;
+    case CloseRequest::Then::Activity: return state.activityAfter && state.afterReason == reason;
+    case CloseRequest::Then::SignOut: return state.signOutAfter;
+    }
+    return false;
+}
+
 void Closing::after(CloseRequest::Then then, const StateReason& reason)
 {
     DeskState& state = m_desk.state;
-    const bool pause = then == CloseRequest::Then::Pause && !state.pauseAfter;
-    const bool leave = then == CloseRequest::Then::SignOut && !state.signOutAfter;
-    state.pauseAfter = pause;
-    state.signOutAfter = leave;
-    m_afterReason = reason;
+    const bool again = isAfter(then, reason);
+    state.pauseAfter = then == CloseRequest::Then::Pause && !again;
+    state.activityAfter = then == CloseRequest::Then::Activity && !again;
+    state.signOutAfter = then == CloseRequest::Then::SignOut && !again;
+    state.afterReason = again ? StateReason{} : reason;
     m_desk.publish();
 }
 

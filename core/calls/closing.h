@@ -22,6 +22,8 @@ public:
     QFuture<Result<Done>> close(const CloseRequest& request, std::function<void()> signOut);
     QFuture<Result<Done>> undo();
     void after(CloseRequest::Then then, const StateReason& reason);
+    /// Whether just this is chosen for after the call.
+    bool isAfter(CloseRequest::Then then, const StateReason& reason) const;
     /// No more taking back: she dialled again, or left.
     void forgetUndo();
 
@@ -33,18 +35,21 @@ private:
         CallView call;
         std::vector<AgendaPromise> agendaBefore; ///< of this person
         CloseRequest chosen;
+        AgentState cameFrom = AgentState::Ready;
+        std::optional<StateReason> cameFromReason;
     };
 
     Result<Done> mayClose(const CloseRequest& request) const;
     UnclosedAttempt attemptInHand() const;
-    void saved(const CloseRequest::Then& then, const StateReason& reason, const std::function<void()>& signOut);
+    /// What follows: as asked with the save, or as chosen during the call.
+    CloseRequest::Then thenOf(const CloseRequest& request) const;
+    void saved(CloseRequest::Then then, const AgentStateChanged& change, const std::function<void()>& signOut);
 
     DeskContext& m_desk;
     HandOut& m_handOut;
     CallInHand& m_call;
     std::optional<Saved> m_saved;
     bool m_saving = false;
-    StateReason m_afterReason;
     OneShot m_expiry;
     Lifeline m_lifeline;
 };

@@ -133,6 +133,7 @@ QFuture<Result<Done>> DeskPaperwork::resumeAttempt(const AttemptId& attempt)
 
 void DeskPaperwork::resumed(const UnclosedAttempt& attempt)
 {
+    m_desk.comesFromHere();
     if (m_desk.state.contact) {
         m_call.keepDraftNow();
         if (m_desk.state.contact->contact.person.id != attempt.contact.person.id) {

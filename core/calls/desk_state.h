@@ -105,8 +105,10 @@ struct DeskState {
     std::optional<LostContact> lost; ///< until the next save, or the next contact given back
     // after this call: one of them at most
     bool pauseAfter = false;
+    bool activityAfter = false;
     bool signOutAfter = false;
-    int openAttempts = 0; ///< attempts without an outcome, to be asked for
+    StateReason afterReason; ///< of the pause or the activity
+    int openAttempts = 0;    ///< attempts without an outcome, to be asked for
     bool incomingCall = false;
     QString incomingNumber; ///< a suggestion only
     Instant now_;           ///< corrected clock at the last change

@@ -146,6 +146,7 @@ void InboundCall::begin(LeasedContact contact, const QString& callerNumber, cons
     attempt.attempt = fact.id;
     attempt.startedAt = fact.occurredAt;
     attempt.contact = contact;
+    m_desk.comesFromHere();
     m_desk.callBegins = true;
     m_desk.store->local(
         [fact, state, attempt](LocalWork& work) -> Result<Fact> {

@@ -130,8 +130,9 @@ void LocalCallDesk::leaveFor(AgentState state, const StateReason& reason)
     }
     if (m_desk.isInCall()) {
         // Never out of a call: she stops when it is closed.
-        if (!m_desk.state.pauseAfter) {
-            m_closing.after(CloseRequest::Then::Pause, reason);
+        const auto then = state == AgentState::Activity ? CloseRequest::Then::Activity : CloseRequest::Then::Pause;
+        if (!m_closing.isAfter(then, reason)) {
+            m_closing.after(then, reason);
         }
         return;
     }

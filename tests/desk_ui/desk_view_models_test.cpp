@@ -10,6 +10,7 @@
 #include "ui/people/person_view_model.h"
 #include "ui/queue/waiting_view_model.h"
 #include "ui/sync/sync_problems_view_model.h"
+#include "ui/words/call_words.h"
 
 #include <catch2/catch.hpp>
 
@@ -225,6 +226,34 @@ TEST_CASE("a pause chosen during a call waits for its end", "[desk_ui]")
     CHECK(model.afterText() == QStringLiteral("puis pause"));
     model.pauseAfter();
     CHECK_FALSE(s.desk.state().pauseAfter);
+    model.take({StateReason{QStringLiteral("meeting")}, AgentState::Activity, {}});
+    CHECK(s.desk.state().activityAfter);
+    CHECK_FALSE(s.desk.state().pauseAfter);
+    CHECK(model.afterText() == QStringLiteral("puis réunion"));
+}
+
+TEST_CASE("whom the server took away is named, and what is said is true of her", "[desk_ui]")
+{
+    const QString before = lostContactWords({QStringLiteral("Rousseau M."), false});
+    CHECK(before.contains(QStringLiteral("Rousseau M.")));
+    CHECK(before.contains(QStringLiteral("appelé ni envoyé")));
+    const QString during = lostContactWords({QStringLiteral("Rousseau M."), true});
+    CHECK(during.contains(QStringLiteral("Rousseau M.")));
+    CHECK(during.contains(QStringLiteral("sera envoyée")));
+    NextStepPreview next;
+    next.done = true;
+    next.doneCode = QStringLiteral("taken_away");
+    CHECK(nextStepWords(next, QDate(2026, 11, 3)).value.contains(QStringLiteral("retiré")));
+}
+
+TEST_CASE("a sign-in that the server has no time for says when to try again", "[desk_ui]")
+{
+    ViewModelStage s;
+    SignInViewModel model(s.desk);
+    s.desk.nextError = Error{ErrorCode::ServerBusy, QStringLiteral("rate_limited")};
+    model.signIn(QStringLiteral("marie"), QStringLiteral("relais"));
+    ViewModelStage::settle();
+    CHECK(model.message().contains(QStringLiteral("dans une minute")));
 }
 
 TEST_CASE("late is said in words, and the list is empty with a sentence", "[desk_ui]")

@@ -170,9 +170,11 @@ void FakeCallDesk::activity(const StateReason& reason)
 
 void FakeCallDesk::after(CloseRequest::Then then, const StateReason& reason)
 {
-    m_state.pauseAfter = then == CloseRequest::Then::Pause && !m_state.pauseAfter;
+    const bool same = m_state.afterReason == reason;
+    m_state.pauseAfter = then == CloseRequest::Then::Pause && !(m_state.pauseAfter && same);
+    m_state.activityAfter = then == CloseRequest::Then::Activity && !(m_state.activityAfter && same);
     m_state.signOutAfter = then == CloseRequest::Then::SignOut && !m_state.signOutAfter;
-    m_afterReason = reason;
+    m_state.afterReason = reason;
     say();
 }
 

@@ -89,7 +89,6 @@ private:
     std::optional<ContactOnScreen> m_last;
     int m_showings = 0;
     std::vector<RefusedFact> m_refused;
-    StateReason m_afterReason;
     std::optional<QPromise<Result<QString>>> m_lateNir;
 };
 

@@ -52,7 +52,10 @@ QString AgentStateViewModel::clockText() const
 QString AgentStateViewModel::afterText() const
 {
     const DeskState& state = m_desk.state();
-    return state.signOutAfter ? tr("dernier appel") : state.pauseAfter ? tr("puis pause") : QString();
+    return state.signOutAfter ? tr("dernier appel")
+        : state.activityAfter ? tr("puis %1").arg(words(state.afterReason).toLower())
+        : state.pauseAfter    ? tr("puis pause")
+                              : QString();
 }
 
 SyncWords AgentStateViewModel::sync() const
@@ -129,7 +132,8 @@ void AgentStateViewModel::ready()
 void AgentStateViewModel::take(const StateChoice& choice)
 {
     if (isInCall()) {
-        m_desk.after(CloseRequest::Then::Pause, choice.reason);
+        m_desk.after(
+            choice.state == AgentState::Activity ? CloseRequest::Then::Activity : CloseRequest::Then::Pause, choice.reason);
     } else if (choice.state == AgentState::Activity) {
         m_desk.activity(choice.reason);
     } else {
@@ -140,7 +144,9 @@ void AgentStateViewModel::take(const StateChoice& choice)
 void AgentStateViewModel::pauseAfter()
 {
     if (m_desk.state().contact) {
-        m_desk.after(CloseRequest::Then::Pause, StateReason{QStringLiteral("short")});
+        // Pressed again it takes back whichever pause was chosen.
+        const DeskState& state = m_desk.state();
+        m_desk.after(CloseRequest::Then::Pause, state.pauseAfter ? state.afterReason : StateReason{QStringLiteral("short")});
     } else {
         m_desk.pause(StateReason{QStringLiteral("short")});
     }
