@@ -35,7 +35,10 @@ void HandOut::bringNext()
         show(std::move(*next.contact), promised ? ContactOrigin::Promise : ContactOrigin::Queue);
         return;
     }
-    state.noContact = next.none ? next.none : m_desk.ports.sync.nobody();
+    // What the server said last is no news while it is away.
+    state.noContact = next.none ? next.none
+        : away                  ? std::optional(NoContact{QStringLiteral("offline"), std::nullopt})
+                                : m_desk.ports.sync.nobody();
     state.looking = m_desk.ports.sync.isAsking();
     lookAgainAt(state.noContact ? state.noContact->until : std::nullopt);
 }

@@ -114,10 +114,18 @@ void LocalCallDesk::watchPromises()
 
 void LocalCallDesk::ready()
 {
-    if (!m_desk.state.agent || m_desk.isInCall() || m_desk.state.agentState == AgentState::Ready) {
+    if (!m_desk.state.agent || m_desk.isInCall()) {
         return;
     }
-    m_desk.enter(AgentState::Ready);
+    if (m_desk.state.agentState != AgentState::Ready) {
+        m_desk.enter(AgentState::Ready);
+    } else if (m_desk.state.contact) {
+        return;
+    } else {
+        // Ready, and nobody there: the server is asked again, whatever it said last.
+        m_desk.ports.sync.syncNow();
+        m_desk.ports.sync.promiseDue();
+    }
     m_handOut.bringNext();
     watchPromises();
     m_desk.publish();

@@ -144,3 +144,35 @@ TEST_CASE("the outcome that was missing is told before the day begins, and nobod
     CHECK(desk.state().stateReason == StateReason{QStringLiteral("arrival")});
     CHECK_FALSE(desk.state().contact);
 }
+
+TEST_CASE("ready with nobody there, she can ask the server again", "[desk][calls][activity]")
+{
+    DeskWorld world;
+    DeskHarness desk(world);
+    desk.begin();
+    REQUIRE_FALSE(desk.state().contact);
+    world.fillQueue(1);
+    const int before = world.server.leaseRequests;
+    desk.desk.ready();
+    CHECK(desk.state().looking);
+    desk.settle();
+    CHECK(world.server.leaseRequests > before);
+    CHECK(desk.onScreen() == samplePerson(0).id);
+}
+
+TEST_CASE("away from the server with all contacts done, it says so", "[desk][calls][sync]")
+{
+    Day day;
+    DeskHarness& desk = day.desk;
+    day.server.reachable = false;
+    desk.advance(std::chrono::seconds(20));
+    for (int i = 0; i < 4; ++i) {
+        REQUIRE(desk.state().contact);
+        desk.dial();
+        day.unanswered();
+    }
+    CHECK_FALSE(desk.state().contact);
+    REQUIRE(desk.state().noContact);
+    CHECK(desk.state().noContact->code == QStringLiteral("offline"));
+    CHECK_FALSE(desk.state().looking);
+}
