@@ -1,8 +1,26 @@
 #include "core/calls/local_call_desk.h"
 
+#include "core/calls/close_rules.h"
 #include "core/followups/promise_rules.h"
 
 namespace relais {
+
+namespace {
+
+/// A note or a report without a call; nothing when neither was begun. Who she is will be asked anew.
+std::optional<ContactDraft> typed(const ContactOnScreen& shown)
+{
+    if (shown.note.isEmpty() && !shown.reportDraft) {
+        return std::nullopt;
+    }
+    ContactDraft draft{shown.note, std::nullopt, IdentityCheck::NotConfirmed};
+    if (shown.reportDraft) {
+        draft.report = withinLimits(*shown.reportDraft);
+    }
+    return draft;
+}
+
+} // namespace
 
 LocalCallDesk::LocalCallDesk(const DeskPorts& ports)
     : m_desk(ports), m_handOut(m_desk), m_call(m_desk), m_closing(m_desk, m_handOut, m_call), m_session(m_desk, m_handOut),
@@ -180,12 +198,19 @@ QFuture<Result<Done>> LocalCallDesk::giveBack()
         return answered<Done>(failure(ErrorCode::NotFound, QStringLiteral("no contact that could be given back")));
     }
     m_desk.contactLeaves = true;
+    m_call.dropPendingDraft();
     const LeaseId lease = m_desk.state.contact->contact.lease;
     Promised<Done> answer;
     m_desk.store->local(
-        [lease, person = m_desk.state.contact->contact.person.id](LocalWork& work) -> Result<DeskSnapshot> {
+        [lease, person = m_desk.state.contact->contact.person.id, draft = typed(*m_desk.state.contact)](
+            LocalWork& work) -> Result<DeskSnapshot> {
             work.contacts.remove(lease);
-            work.drafts.remove(person);
+            // What was typed without a call has gone nowhere: it is there when she comes to this desk again.
+            if (draft) {
+                work.drafts.put(person, *draft);
+            } else {
+                work.drafts.remove(person);
+            }
             return snapshotOf(work);
         },
         m_lifeline.guard([this, answer, lease](Result<DeskSnapshot> snapshot) {

@@ -131,6 +131,29 @@ TEST_CASE("a server that is busy for a moment is asked again before she is signe
     }
 }
 
+TEST_CASE("what was typed about a contact that is given back is there when it comes again", "[desk][calls]")
+{
+    DeskWorld world;
+    world.fillQueue(2);
+    DeskHarness desk(world);
+    desk.begin();
+    const LeasedContact contact = desk.state().contact->contact;
+    desk.desk.setNote(QStringLiteral("sonner chez la voisine"));
+    REQUIRE(desk.get(desk.desk.giveBack()));
+    desk.settle();
+    REQUIRE(desk.onScreen() == samplePerson(1).id);
+    desk.advance(std::chrono::seconds(1));
+    CHECK(desk.state().contact->note.isEmpty());
+    world.server.queue = {contact};
+    desk.dial();
+    desk.line.end(LineCause::NoAnswer);
+    desk.settle();
+    REQUIRE(desk.close(OutcomeCode::NoAnswer));
+    desk.advance(std::chrono::seconds(1));
+    REQUIRE(desk.onScreen() == contact.person.id);
+    CHECK(desk.state().contact->note == QStringLiteral("sonner chez la voisine"));
+}
+
 TEST_CASE("a death that arrives during the call is said by name, and the list promises nothing more", "[desk][calls][sync]")
 {
     DeskWorld world;
