@@ -119,7 +119,8 @@ void DeskSession::offline(const Attempt& attempt, const Error& why)
         m_lifeline.guard([this, attempt, why](Result<std::shared_ptr<DeskStore>> store) {
             if (!store) {
                 const bool unknown = store.error().code == ErrorCode::NotFound;
-                refuse(attempt, unknown ? Error{ErrorCode::OfflineUnknownAgent, why.detail} : store.error());
+                const bool busy = why.code == ErrorCode::ServerBusy; // it is there: she has only to try again
+                refuse(attempt, !unknown ? store.error() : busy ? why : Error{ErrorCode::OfflineUnknownAgent, why.detail});
                 return;
             }
             (*store)->local(

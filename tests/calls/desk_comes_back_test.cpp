@@ -131,6 +131,16 @@ TEST_CASE("a server that is busy for a moment is asked again before she is signe
     }
 }
 
+TEST_CASE("who has never been here is told that the server is busy, not that it is away", "[desk][accounts]")
+{
+    DeskWorld world;
+    DeskHarness desk(world);
+    world.server.refusesAll = Error{ErrorCode::ServerBusy, QStringLiteral("server_busy")};
+    const auto coming = desk.desk.signIn(QStringLiteral("marie"), QStringLiteral("motdepasse"));
+    desk.advance(std::chrono::seconds(10));
+    CHECK(desk.get(coming).error() == *world.server.refusesAll);
+}
+
 TEST_CASE("what was typed about a contact that is given back is there when it comes again", "[desk][calls]")
 {
     DeskWorld world;
