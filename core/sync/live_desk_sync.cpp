@@ -146,6 +146,8 @@ void LiveDeskSync::pushed()
     if (waited && m_view.unsent == 0 && m_hasSession) {
         // Until now the server took what was closed here for lent: only now it knows who comes next, or why nobody does.
         m_leases.check();
+        // Behind what it has just acknowledged: put back to any older copy of its store, it will be found out.
+        m_puller.pull();
     }
 }
 

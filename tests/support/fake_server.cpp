@@ -184,6 +184,7 @@ void FakeServer::upload(const std::vector<QJsonObject>& batch, Then<UploadAnswer
 void FakeServer::changes(const QString& cursor, Then<ChangePage> then)
 {
     answer<ChangePage>(std::move(then), [this, cursor]() -> Result<ChangePage> {
+        ++pulls;
         const bool known = cursor.section(u'.', 0, 0) == epoch;
         const auto from = static_cast<std::size_t>(known ? cursor.section(u'.', 1).toLongLong() : 0);
         const auto until = std::min(feed.size(), from + static_cast<std::size_t>(pageSize));

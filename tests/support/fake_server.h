@@ -46,6 +46,7 @@ public:
     std::vector<Fact> facts; ///< accepted, in order of arrival, each once
     std::map<LeaseId, LeasedContact> lent;
     int uploads = 0;
+    int pulls = 0;
     int sameAgain = 0; ///< facts that came a second time
     int leaseRequests = 0;
     std::vector<QString> openedFor; ///< purposes of audited openings

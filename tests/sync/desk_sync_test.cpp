@@ -231,6 +231,21 @@ TEST_CASE("a server restored from an older copy is told again what it forgot", "
     CHECK(world.server.bodies<AttemptClosed>().size() == 1);
 }
 
+TEST_CASE("a desk stands behind what the server has just acknowledged, at once", "[desk][sync]")
+{
+    DeskWorld world;
+    world.fillQueue(2);
+    DeskHarness desk(world);
+    desk.begin();
+    const int before = world.server.pulls;
+    desk.dial();
+    desk.line.end(LineCause::NoAnswer);
+    desk.settle();
+    REQUIRE(desk.close(OutcomeCode::NoAnswer));
+    REQUIRE(desk.state().sync.unsent == 0);
+    CHECK(world.server.pulls > before);
+}
+
 TEST_CASE("what a restored server had kept as a conflict is told again, and stays one", "[desk][sync]")
 {
     DeskWorld world;
