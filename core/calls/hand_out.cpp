@@ -71,7 +71,10 @@ void HandOut::show(LeasedContact contact, ContactOrigin origin)
     m_desk.inHand.clear();
     ContactOnScreen shown;
     shown.origin = origin;
-    shown.showing = ++m_showings;
+    // She was on screen already, and calls in, or her outcome is told now: what was begun about her goes on.
+    const bool goesOn = (origin == ContactOrigin::Inbound || origin == ContactOrigin::Resumed) && state.contact
+        && state.contact->contact.person.id == contact.person.id;
+    shown.showing = goesOn ? state.contact->showing : ++m_showings;
     // The rule book outlives every contact; the pointer owns nothing.
     shown.campaign = std::shared_ptr<const CampaignSpec>(std::shared_ptr<const CampaignSpec>(), campaign);
     shown.noticeNeeded = contact.person.noticeVersionRead.isEmpty();

@@ -180,6 +180,22 @@ TEST_CASE("the network comes back during a call: what is being filled in stays",
     CHECK(s.closing.marks().size() == 1);
 }
 
+TEST_CASE("she calls in while she is on screen: what was chosen about her stays", "[desk_ui][desk]")
+{
+    Work s;
+    s.world.fillQueue(3);
+    s.desk.begin();
+    const LeasedContact shown = s.desk.state().contact->contact;
+    s.world.server.files = {{shown.person, shown.history, shown.campaign, shown.entry}};
+    s.confirmMark(u'X');
+    REQUIRE(s.desk.get(s.desk.desk.openInbound(shown.person.id, {})));
+    s.settle();
+    REQUIRE(s.desk.state().contact->origin == ContactOrigin::Inbound);
+    REQUIRE(s.desk.onScreen() == shown.person.id);
+    CHECK(s.closing.marks().size() == 1);
+    CHECK(s.closing.panel() == Panel::Outcomes);
+}
+
 TEST_CASE("a moment that was gone back from is not promised, and is there when she asks for it again", "[desk_ui][desk]")
 {
     Work s;
