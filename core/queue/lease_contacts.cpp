@@ -14,6 +14,8 @@ namespace relais {
 
 namespace {
 
+constexpr int leastRoom = 4; ///< as many as a desk asks anew for: one call, and what may follow it
+
 /// Why she is called, without a word of health for a role that may not have one.
 std::vector<QueueReason> reasonsFor(Role role, std::vector<QueueReason> reasons)
 {
@@ -69,7 +71,8 @@ public:
                 }
             }
         }
-        const int room = contactsPerDesk - ofOthers;
+        // Whoever sits here now must not stand idle for what a killed program left behind.
+        const int room = std::max(contactsPerDesk - ofOthers, leastRoom);
         while (static_cast<int>(answer.contacts.size()) < room) {
             const int held = static_cast<int>(answer.contacts.size());
             const auto best = takeBest(room - held);

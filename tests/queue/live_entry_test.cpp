@@ -39,7 +39,7 @@ TEST_CASE("an outcome is taken back also when another purpose of the same person
     CHECK(stateIn(u"sophia-diabete") == EntryState::Scheduled);
 }
 
-TEST_CASE("a desk holds no more than its twelve contacts, whoever sits at it", "[queue]")
+TEST_CASE("a desk holds its twelve contacts whoever sits at it, and whoever comes has a few", "[queue]")
 {
     TestCentre centre;
     for (int i = 0; i < 30; ++i) {
@@ -52,8 +52,10 @@ TEST_CASE("a desk holds no more than its twelve contacts, whoever sits at it", "
     if (left > 0) {
         CHECK(static_cast<int>(centre.lease(first, left).contacts.size()) == left);
     }
-    CHECK(static_cast<int>(centre.lease(second, 12).contacts.size()) == 12 - left);
-    CHECK(centre.inUnit([&](CentralUnit& unit) { return unit.leases.heldBy(first.id).size(); }) == 12);
+    // Four at least: whoever sits there now does not stand idle for what a killed program left.
+    const int room = std::max(12 - left, 4);
+    CHECK(static_cast<int>(centre.lease(second, 12).contacts.size()) == room);
+    CHECK(static_cast<int>(centre.inUnit([&](CentralUnit& unit) { return unit.leases.heldBy(first.id).size(); })) == left + room);
     // What the one left behind is over in its time, and makes room.
     centre.clock.advance(centre.rules.leaseTime);
     centre.keep();
