@@ -9,6 +9,12 @@
 
 namespace relais {
 
+namespace {
+
+constexpr qsizetype mostProblems = 100;
+
+} // namespace
+
 Result<QByteArray> readResource(const QString& path)
 {
     QFile file(QStringLiteral(":/relais/resources/") + path);
@@ -20,14 +26,17 @@ Result<QByteArray> readResource(const QString& path)
 
 void ResourceProblems::add(const QString& path, const QString& expected)
 {
-    if (m_first.isEmpty()) {
-        m_first = (path.isEmpty() ? QStringLiteral("/") : path) + QStringLiteral(": expected ") + expected;
+    const QString where =
+        m_fileName + QStringLiteral(": ") + (path.isEmpty() ? QStringLiteral("/") : path) + QStringLiteral(": ");
+    const bool told = std::any_of(m_all.begin(), m_all.end(), [&](const QString& line) { return line.startsWith(where); });
+    if (!told && m_all.size() < mostProblems) {
+        m_all.append(where + QStringLiteral("expected ") + expected);
     }
 }
 
 Error ResourceProblems::error() const
 {
-    return {ErrorCode::ResourceInvalid, m_fileName + QStringLiteral(": ") + m_first};
+    return {ErrorCode::ResourceInvalid, m_all.value(0)};
 }
 
 ResourceNode ResourceNode::parse(const QByteArray& json, ResourceProblems& problems)

@@ -17,19 +17,21 @@ namespace relais {
 /// Fails with FileUnreadable. Any thread.
 Result<QByteArray> readResource(const QString& path);
 
-/// Where the first thing wrong in a file of resources/ is remembered: "outcomes.json: /outcomes/3/letter: expected one capital letter".
+/// What is wrong in a file of resources/: "outcomes.json: /outcomes/3/letter: expected one capital letter".
 class ResourceProblems {
 public:
     explicit ResourceProblems(QString fileName) : m_fileName(std::move(fileName)) {}
-    /// Keeps the first only: what follows is most often its consequence.
+    /// In the order of reading, at most 100, one a path: a second one there follows from the first.
     void add(const QString& path, const QString& expected);
-    bool none() const { return m_first.isEmpty(); }
-    /// ResourceInvalid with file, path, expectation.
+    bool none() const { return m_all.isEmpty(); }
+    /// ResourceInvalid with file, path, expectation: of the first, since what follows is most often its consequence.
     Error error() const;
+    /// One line a problem, for whoever edits the file.
+    const QStringList& all() const { return m_all; }
 
 private:
     QString m_fileName;
-    QString m_first;
+    QStringList m_all;
 };
 
 /// A value in such a file and its JSON pointer. A reading never fails at once: it notes the problem and gives a harmless value,

@@ -2,8 +2,8 @@
 
 #include "core/base/id.h"
 #include "core/base/result.h"
+#include "core/campaigns/care_gap_rule.h"
 #include "core/campaigns/target_column.h"
-#include "core/people/exam.h"
 
 #include <QByteArray>
 
@@ -11,21 +11,6 @@
 #include <vector>
 
 namespace relais {
-
-/// One half of a care gap: these exams, none of them dated in these years.
-struct ExamGap {
-    std::vector<ExamKind> exams;
-    std::vector<int> years; ///< 0 is the year of the reference date, −1 the one before; 1900 and more: that very year
-    bool operator==(const ExamGap&) const = default;
-};
-
-/// Several gaps, and whether all or one of them make a care gap. The lists and the and/or are the campaign's choice.
-struct CareGapRule {
-    enum class Combine { All, Any };
-    std::vector<ExamGap> gaps;
-    Combine combine = Combine::All;
-    bool operator==(const CareGapRule&) const = default;
-};
 
 /// Whom a campaign asks: the section "targeting" of resources/campaigns/CODE.json. A criterion that is absent is not applied.
 struct TargetCriteria {
