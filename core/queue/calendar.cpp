@@ -139,6 +139,20 @@ QString Calendar::territoryOfCentre(const CentreId& centre) const
     return m_data->territories[m_data->centre(centre).territory].code;
 }
 
+QStringList Calendar::territories() const
+{
+    QStringList codes;
+    for (const Data::Territory& one : m_data->territories) {
+        codes.append(one.code);
+    }
+    return codes;
+}
+
+QTimeZone Calendar::zoneOf(const QString& territory) const
+{
+    return m_data->zones[m_data->territory(territory).zone].zone();
+}
+
 QString Calendar::territoryOfPostalCode(QStringView postalCode) const
 {
     const QStringView code = postalCode.trimmed();

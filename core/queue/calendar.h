@@ -6,6 +6,7 @@
 #include "core/campaigns/campaign_spec.h"
 
 #include <QTime>
+#include <QTimeZone>
 
 #include <memory>
 #include <vector>
@@ -57,6 +58,8 @@ public:
     /// How many promises a centre can keep in a slot: its rate by the slot's length, at least 1.
     int promisesIn(const Slot& slot, const CentreId& centre) const;
     QString territoryOfCentre(const CentreId& centre) const;
+    QStringList territories() const; ///< codes, as the file lists them
+    QTimeZone zoneOf(const QString& territory) const;
     /// Territory of a French postal code ("67000" → "alsace-moselle", "97400" → "974").
     QString territoryOfPostalCode(QStringView postalCode) const;
 

@@ -25,6 +25,7 @@ class ZoneOffsets {
 public:
     explicit ZoneOffsets(const QTimeZone& zone);
     std::chrono::seconds at(Instant instant) const;
+    const QTimeZone& zone() const { return m_zone; }
 
 private:
     QTimeZone m_zone;
