@@ -1,0 +1,241 @@
+#include "core/programmes/next_steps.h"
+
+#include "core/base/code_table.h"
+#include "core/programmes/step_ledger.h"
+#include "core/programmes/step_retry.h"
+#include "core/programmes/step_timing.h"
+
+#include <algorithm>
+
+namespace relais {
+
+namespace {
+
+constexpr CodeTable<StepState, 7> states{
+    {{StepState::Waiting, u"waiting"}, {StepState::Planned, u"planned"}, {StepState::Due, u"due"}, {StepState::Late, u"late"},
+        {StepState::Suspended, u"suspended"}, {StepState::Done, u"done"}, {StepState::Dropped, u"dropped"}}};
+
+constexpr CodeTable<StepReason::Code, 12> reasonCodes{{{StepReason::Code::Anchor, u"anchor"},
+    {StepReason::Code::Provisional, u"provisional"}, {StepReason::Code::Offset, u"offset"},
+    {StepReason::Code::Repeated, u"repeated"}, {StepReason::Code::ClosedThen, u"closed_then"},
+    {StepReason::Code::MovedEarlier, u"moved_earlier"}, {StepReason::Code::NoOpening, u"no_opening"},
+    {StepReason::Code::Booked, u"booked"}, {StepReason::Code::Asked, u"asked"}, {StepReason::Code::Retried, u"retried"},
+    {StepReason::Code::ConditionOpen, u"condition_open"}, {StepReason::Code::AnchorOpen, u"anchor_open"}}};
+
+/// One schedule; every member is what all its steps need.
+class Scheduler {
+public:
+    Scheduler(const Protocol& protocol, const OutcomeCatalogue& outcomes, const Calendar& calendar, const MemberFacts& member,
+        Instant now)
+        : m_protocol(protocol), m_outcomes(outcomes), m_member(member), m_now(now),
+          m_ledger(protocol, member), m_place{calendar, protocol.purpose, member.territory, member.centre},
+          m_firstDone(protocol.steps.size())
+    {}
+
+    std::vector<PlannedStep> run()
+    {
+        findEnd();
+        m_schedule.reserve(m_protocol.steps.size() + 8);
+        for (std::size_t i = 0; i < m_protocol.steps.size(); ++i) {
+            addSeries(i);
+        }
+        return std::move(m_schedule);
+    }
+
+private:
+    struct Anchored {
+        Instant at;
+        bool provisional = false;
+    };
+
+    std::optional<Anchored> anchorOf(const AnchorRef& ref) const
+    {
+        if (ref.kind == AnchorKind::StepDone) {
+            const auto& done = m_firstDone[ref.step];
+            return done ? std::optional(Anchored{*done, false}) : std::nullopt;
+        }
+        const AnchorSaid* said = m_ledger.anchor(ref.kind);
+        return said ? std::optional(Anchored{said->when, !said->confirmed}) : std::nullopt;
+    }
+
+    /// After which instant nothing of this pathway is planned any more.
+    void findEnd()
+    {
+        for (const ExitRule& rule : m_protocol.exits) {
+            if (rule.cause != ExitCause::After || !rule.anchor) {
+                continue;
+            }
+            const auto anchor = anchorOf(*rule.anchor);
+            if (!anchor) {
+                continue;
+            }
+            const QDate day = rule.after.from(m_place.calendar.localTime(anchor->at, m_place.territory).date);
+            const Instant end = rule.after.isTime()
+                ? anchor->at + rule.after.time
+                : m_place.calendar.instantOf({day.addDays(1), QTime(0, 0)}, m_place.territory);
+            m_end = m_end ? std::min(*m_end, end) : end;
+        }
+    }
+
+    void addSeries(std::size_t index)
+    {
+        const ProtocolStep& step = m_protocol.steps[index];
+        PlannedStep head;
+        head.step = index;
+        const auto anchor = anchorOf(step.anchor);
+        // Years count from the anchor's day: another day to look at it does not change who is concerned.
+        const Truth concerned = !step.when ? Truth::Yes
+            : anchor ? judge(*step.when, m_ledger.attributes(), m_place.calendar.localTime(anchor->at, m_place.territory).date)
+                     : Truth::Unknown;
+        if (concerned == Truth::No) {
+            head.state = StepState::Dropped;
+            head.why = QStringLiteral("not_concerned");
+            m_schedule.push_back(std::move(head));
+            return;
+        }
+        if (!anchor || concerned == Truth::Unknown) {
+            head.state = StepState::Waiting;
+            head.reasons.push_back({anchor ? StepReason::Code::ConditionOpen : StepReason::Code::AnchorOpen, std::nullopt, 0});
+            stopIfOver(step, head);
+            m_schedule.push_back(std::move(head));
+            return;
+        }
+        std::optional<Instant> last;
+        for (int occurrence = 1; occurrence <= step.times(); ++occurrence) {
+            PlannedStep planned = plannedAt(index, occurrence, *anchor, last);
+            const bool ended = planned.state == StepState::Done || planned.state == StepState::Dropped;
+            if (occurrence == 1 && planned.doneAt) {
+                m_firstDone[index] = planned.doneAt;
+            }
+            last = planned.doneAt ? planned.doneAt : std::optional(planned.due.from); // a dropped one does not hold the others up
+            const bool afterEnd = planned.state == StepState::Dropped && planned.why == QLatin1String("pathway_over");
+            m_schedule.push_back(std::move(planned));
+            if (afterEnd || (step.repeat && step.repeat->fromDone && !ended)) {
+                break; // the next one is counted from when this one is done
+            }
+        }
+    }
+
+    PlannedStep plannedAt(std::size_t index, int occurrence, const Anchored& anchor, std::optional<Instant> last) const
+    {
+        const ProtocolStep& step = m_protocol.steps[index];
+        StepTiming timing = timingOf(step, occurrence, anchor.at, last, m_place);
+        PlannedStep planned;
+        planned.step = index;
+        planned.occurrence = occurrence;
+        planned.window = timing.window;
+        planned.due = timing.due;
+        if (anchor.provisional) {
+            timing.reasons.push_back({StepReason::Code::Provisional, std::nullopt, 0});
+        }
+        const StepRecord* record = m_ledger.record(index, occurrence);
+        bool suspended = false;
+        if (record) {
+            suspended = follow(step, *record, timing, planned);
+        }
+        planned.reasons = std::move(timing.reasons);
+        if (planned.state == StepState::Done || planned.state == StepState::Dropped) {
+            return planned;
+        }
+        planned.state = suspended                                       ? StepState::Suspended
+            : m_now < planned.due.from && m_now < planned.window.until  ? StepState::Planned
+            : m_now < std::max(planned.window.until, planned.due.until) ? StepState::Due
+                                                                        : StepState::Late;
+        if (m_end && *m_end <= planned.due.from) {
+            planned.state = StepState::Dropped;
+            planned.why = QStringLiteral("pathway_over");
+        }
+        stopIfOver(step, planned);
+        return planned;
+    }
+
+    /// What has happened to this occurrence; true when it waits for the person to be home again.
+    bool follow(const ProtocolStep& step, const StepRecord& record, StepTiming& timing, PlannedStep& planned) const
+    {
+        planned.attempts = static_cast<int>(record.attempts.size());
+        if (record.doneAt) {
+            planned.state = StepState::Done;
+            planned.doneAt = record.doneAt;
+            return false;
+        }
+        if (record.skippedAt) {
+            planned.state = StepState::Dropped;
+            planned.why = record.skippedWhy;
+            return false;
+        }
+        if (!step.isOwn()) {
+            if (record.booked) {
+                planned.due = {*record.booked, *record.booked + std::chrono::hours(1)};
+                timing.reasons.push_back({StepReason::Code::Booked, record.booked, 0});
+            }
+            return false;
+        }
+        if (record.asked) {
+            planned.due = askedTime(*record.asked, m_place);
+            timing.reasons.push_back({StepReason::Code::Asked, record.asked->from, 0});
+            return false;
+        }
+        if (record.attempts.empty()) {
+            return false;
+        }
+        const StepRetry retry = retryOf(m_protocol, step, record, timing, m_outcomes, m_member, m_place);
+        planned.attempts = retry.counted;
+        if (retry.spent) {
+            planned.state = StepState::Dropped;
+            planned.why = QStringLiteral("cap_reached");
+            return false;
+        }
+        planned.due = retry.due;
+        timing.reasons.push_back({StepReason::Code::Retried, std::nullopt, retry.counted});
+        return retry.suspended;
+    }
+
+    /// Withdrawal, objection, death, refusal and the like: nothing of ours follows, whatever was planned or promised.
+    void stopIfOver(const ProtocolStep& step, PlannedStep& planned) const
+    {
+        const ExitRule* stop = m_ledger.stop();
+        if (!stop || planned.state == StepState::Dropped) {
+            return;
+        }
+        if (stop->suspends) {
+            planned.state = StepState::Suspended;
+            planned.why = codeOf(stop->cause);
+            return;
+        }
+        if (stop->advisersGoOn && step.channel == StepChannel::Call && step.actor == StepActor::HospitalAdviser) {
+            return;
+        }
+        planned.state = StepState::Dropped;
+        planned.why = codeOf(stop->cause);
+    }
+
+    const Protocol& m_protocol;
+    const OutcomeCatalogue& m_outcomes;
+    const MemberFacts& m_member;
+    Instant m_now;
+    StepLedger m_ledger;
+    StepPlace m_place;
+    std::vector<std::optional<Instant>> m_firstDone; ///< by step
+    std::optional<Instant> m_end;
+    std::vector<PlannedStep> m_schedule;
+};
+
+} // namespace
+
+QString codeOf(StepState state)
+{
+    return codeIn(states, state);
+}
+
+QString codeOf(StepReason::Code code)
+{
+    return codeIn(reasonCodes, code);
+}
+
+std::vector<PlannedStep> nextSteps(
+    const Protocol& protocol, const OutcomeCatalogue& outcomes, const Calendar& calendar, const MemberFacts& member, Instant now)
+{
+    return Scheduler(protocol, outcomes, calendar, member, now).run();
+}
+
+} // namespace relais

@@ -1,0 +1,144 @@
+#include "core/programmes/programme_book.h"
+
+#include "core/base/resource_node.h"
+#include "core/programmes/programme_file.h"
+#include "core/queue/calendar.h"
+
+#include <QDir>
+
+#include <algorithm>
+
+namespace relais {
+
+namespace {
+
+/// A version and where it stands.
+struct Placed {
+    const Protocol* protocol = nullptr;
+    QString where; ///< "sophia.json: /pathways/2"
+};
+
+bool overlap(const Protocol& a, const Protocol& b)
+{
+    return (!a.validUntil || b.validFrom <= *a.validUntil) && (!b.validUntil || a.validFrom <= *b.validUntil);
+}
+
+bool isOffered(const Protocol& protocol)
+{
+    return protocol.status == PathwayStatus::Active || protocol.status == PathwayStatus::Trial;
+}
+
+/// What only shows when all files are seen together.
+QStringList faultsBetween(const std::vector<Placed>& all)
+{
+    QStringList faults;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const Protocol& one = *all[i].protocol;
+        for (std::size_t j = 0; j < i; ++j) {
+            const Protocol& other = *all[j].protocol;
+            if (one.pathway != other.pathway) {
+                continue;
+            }
+            if (one.version == other.version) {
+                faults.append(all[i].where + QStringLiteral("/version: expected each version of a pathway once"));
+            } else if (isOffered(one) && isOffered(other) && overlap(one, other)) {
+                faults.append(all[i].where
+                    + QStringLiteral("/validFrom: expected dates that do not overlap those of version %1").arg(other.version));
+            }
+        }
+        for (std::size_t k = 0; k < one.exits.size(); ++k) {
+            const QString& opens = one.exits[k].opens;
+            const bool known = opens.isEmpty()
+                || std::any_of(all.begin(), all.end(), [&](const Placed& other) { return other.protocol->pathway == opens; });
+            if (!known) {
+                faults.append(all[i].where + QStringLiteral("/exits/%1/opens: expected the code of a pathway").arg(k));
+            }
+        }
+    }
+    return faults;
+}
+
+struct Readings {
+    std::vector<ProgrammeFile> files;
+    QStringList faults;
+};
+
+Readings readAll(const std::vector<NamedFile>& files)
+{
+    Readings readings;
+    const auto calendar = Calendar::shipped(QStringLiteral("france"));
+    if (!calendar) {
+        readings.faults.append(calendar.error().detail);
+        return readings;
+    }
+    readings.files.reserve(files.size());
+    for (const NamedFile& file : files) {
+        readings.files.push_back(readProgrammeFile(file.bytes, file.name, calendar->territories()));
+        readings.faults += readings.files.back().faults;
+    }
+    std::vector<Placed> placed;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const auto& protocols = readings.files[i].protocols;
+        for (std::size_t j = 0; j < protocols.size(); ++j) {
+            placed.push_back({&protocols[j], files[i].name + QStringLiteral(": /pathways/%1").arg(j)});
+        }
+    }
+    readings.faults += faultsBetween(placed);
+    return readings;
+}
+
+} // namespace
+
+QStringList ProgrammeBook::faultsOf(const std::vector<NamedFile>& files)
+{
+    return readAll(files).faults;
+}
+
+Result<ProgrammeBook> ProgrammeBook::of(const std::vector<NamedFile>& files)
+{
+    Readings readings = readAll(files);
+    if (!readings.faults.isEmpty()) {
+        return failure(ErrorCode::ResourceInvalid, readings.faults.join(u'\n'));
+    }
+    ProgrammeBook book;
+    for (ProgrammeFile& file : readings.files) {
+        std::move(file.protocols.begin(), file.protocols.end(), std::back_inserter(book.m_protocols));
+    }
+    return book;
+}
+
+std::vector<NamedFile> ProgrammeBook::shippedFiles()
+{
+    std::vector<NamedFile> files;
+    const QDir folder(QStringLiteral(":/relais/resources/programmes"));
+    for (const QString& name : folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
+        if (name.endsWith(QLatin1String(".schema.json"))) {
+            continue;
+        }
+        if (const auto bytes = readResource(QStringLiteral("programmes/") + name)) {
+            files.push_back({name, *bytes});
+        }
+    }
+    return files;
+}
+
+Result<ProgrammeBook> ProgrammeBook::shipped()
+{
+    return of(shippedFiles());
+}
+
+const Protocol* ProgrammeBook::joinedOn(QStringView pathway, QDate day) const
+{
+    const auto at = std::find_if(m_protocols.begin(), m_protocols.end(),
+        [&](const Protocol& one) { return one.pathway == pathway && isOffered(one) && one.isOpenOn(day); });
+    return at != m_protocols.end() ? &*at : nullptr;
+}
+
+const Protocol* ProgrammeBook::version(QStringView pathway, QStringView version) const
+{
+    const auto at = std::find_if(m_protocols.begin(), m_protocols.end(),
+        [&](const Protocol& one) { return one.pathway == pathway && one.version == version; });
+    return at != m_protocols.end() ? &*at : nullptr;
+}
+
+} // namespace relais

@@ -1,0 +1,126 @@
+#pragma once
+
+#include "core/campaigns/campaign_spec.h"
+#include "core/programmes/civil_span.h"
+#include "core/programmes/condition.h"
+#include "core/programmes/programme_codes.h"
+
+#include <optional>
+#include <vector>
+
+namespace relais {
+
+/// What a step is counted from: `step` is the index of the earlier step when kind is StepDone.
+struct AnchorRef {
+    AnchorKind kind = AnchorKind::Enrolment;
+    std::size_t step = 0;
+    bool operator==(const AnchorRef&) const = default;
+};
+
+/// A step that comes again. `fromDone`: counted from when the last one was done; else from the anchor, so that one late visit moves no other.
+struct StepRepeat {
+    CivilSpan every;
+    int times = 1; ///< in all, 1 to 120
+    bool fromDone = false;
+    bool operator==(const StepRepeat&) const = default;
+};
+
+/// One step of the follow-up. It is due `offset` after its anchor, and may be done from `earliest` to `latest`, both counted from the anchor.
+struct ProtocolStep {
+    QString code;
+    QString title; ///< French
+    AnchorRef anchor;
+    CivilSpan offset;
+    CivilSpan earliest;
+    CivilSpan latest;
+    StepChannel channel = StepChannel::Call;
+    StepActor actor = StepActor::Nurse;
+    int maxAttempts = 1; ///< of calls; then the step is dropped and a letter sent
+    std::optional<Condition> when;
+    std::optional<StepRepeat> repeat;
+
+    /// Ours to place: it obeys hours and holidays. A professional's visit is recorded and never moved.
+    bool isOwn() const { return channel != StepChannel::Visit; }
+    int times() const { return repeat ? repeat->times : 1; }
+    bool operator==(const ProtocolStep&) const = default;
+};
+
+struct FormField {
+    enum class Type { Text, Choice, Flag, Number, Day, Moment };
+    QString code;
+    QString title;
+    Type type = Type::Text;
+    QStringList choices; ///< codes, with `choiceTitles` beside them
+    QStringList choiceTitles;
+    bool required = false;
+    bool operator==(const FormField&) const = default;
+};
+
+/// A consent or an objection is a flag of its own, with the version of the wording that was read.
+struct ConsentSpec {
+    QString code;
+    QString title;
+    QString wording; ///< its version
+    bool required = false;
+    bool operator==(const ConsentSpec&) const = default;
+};
+
+/// One part of the outline of a session.
+struct SessionPart {
+    QString code;
+    QString title;
+    QString text;
+    bool operator==(const SessionPart&) const = default;
+};
+
+/// What an outcome does to the step, and what else it sets off (codes of letters, sheets, tasks).
+struct OutcomeRule {
+    OutcomeCode outcome = OutcomeCode::NoAnswer;
+    OutcomeEffect effect = OutcomeEffect::Retry;
+    QStringList triggers;
+    bool operator==(const OutcomeRule&) const = default;
+};
+
+struct ExitRule {
+    ExitCause cause = ExitCause::Withdrawal;
+    bool suspends = false;           ///< else it ends
+    bool advisersGoOn = false;       ///< calls of a hospital adviser stay; every message stops
+    std::optional<AnchorRef> anchor; ///< of After
+    CivilSpan after;
+    QString opens; ///< code of the pathway that goes on, with a summary; empty: none
+    bool operator==(const ExitRule&) const = default;
+};
+
+/// One version of a pathway: what is promised to a person who joins while it is valid. She keeps it until she is moved by a recorded act.
+/// Read from resources/programmes; immutable, any thread. Source: the programme's own documents; what is our choice is marked in the file.
+struct Protocol {
+    QString programme; ///< code
+    QString programmeTitle;
+    QString pathway; ///< code
+    QString title;
+    QString version;
+    PathwayStatus status = PathwayStatus::Active;
+    QDate validFrom;
+    std::optional<QDate> validUntil;   ///< the last day
+    Purpose purpose = Purpose::Care;   ///< whose hours bind its calls
+    std::optional<CampaignCode> queue; ///< the call queue whose rules of retry its calls follow
+    QStringList territories;           ///< where it is offered; empty: everywhere
+    Condition eligibility;
+    std::optional<Condition> exclusion;
+    QStringList entryChannels;
+    std::vector<FormField> form;
+    std::vector<ConsentSpec> consents;
+    std::vector<ProtocolStep> steps; ///< an anchor names a step before it
+    std::vector<SessionPart> session;
+    QStringList reportFields;
+    std::vector<OutcomeRule> outcomes;
+    std::vector<ExitRule> exits;
+
+    bool isOpenOn(QDate day) const { return validFrom <= day && (!validUntil || day <= *validUntil); }
+    const ProtocolStep* step(QStringView code) const;
+    std::optional<std::size_t> stepIndex(QStringView code) const;
+    OutcomeEffect effectOf(OutcomeCode outcome) const; ///< Retry when the file does not say
+    bool operator==(const Protocol&) const = default;
+};
+
+} // namespace relais

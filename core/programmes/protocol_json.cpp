@@ -1,0 +1,180 @@
+#include "core/programmes/protocol_json.h"
+
+#include "core/programmes/condition_json.h"
+
+#include <algorithm>
+
+namespace relais {
+
+namespace {
+
+const QLatin1String stepPrefix("step:");
+
+/// A step of the file before its anchor is looked up.
+struct RawStep {
+    ProtocolStep step;
+    ResourceNode node;
+    QString anchoredTo; ///< code of a step, empty: none
+    bool placed = false;
+};
+
+StepRepeat repeatFrom(const ResourceNode& node)
+{
+    node.allowOnly({QLatin1String("every"), QLatin1String("times"), QLatin1String("from"), QLatin1String("note")});
+    StepRepeat repeat;
+    repeat.every = spanFrom(node.at(QLatin1String("every")));
+    if (roughLength(repeat.every) < std::chrono::hours(1)) {
+        node.at(QLatin1String("every")).expected(QStringLiteral("an hour or more"));
+    }
+    repeat.times = node.at(QLatin1String("times")).integer(2, 120);
+    if (node.has(QLatin1String("from"))) {
+        const QString from = node.at(QLatin1String("from")).text();
+        repeat.fromDone = from == QLatin1String("done");
+        if (!repeat.fromDone && from != QLatin1String("anchor")) {
+            node.at(QLatin1String("from")).expected(QStringLiteral("anchor or done"));
+        }
+    }
+    return repeat;
+}
+
+void windowFrom(const ResourceNode& node, ProtocolStep& step)
+{
+    const ResourceNode window = node.at(QLatin1String("window"));
+    const auto ends = window.items();
+    if (ends.size() != 2) {
+        window.expected(QStringLiteral("two spans, the earliest and the latest"));
+        return;
+    }
+    step.earliest = spanFrom(ends[0]);
+    step.latest = spanFrom(ends[1]);
+    if (roughLength(step.latest) < roughLength(step.earliest)) {
+        window.expected(QStringLiteral("the earliest before the latest"));
+    } else if (roughLength(step.offset) < roughLength(step.earliest) || roughLength(step.latest) < roughLength(step.offset)) {
+        node.at(QLatin1String("offset")).expected(QStringLiteral("a span inside the step's window"));
+    }
+}
+
+RawStep rawFrom(const ResourceNode& node, const std::vector<FormField>& form)
+{
+    node.allowOnly({QLatin1String("code"), QLatin1String("title"), QLatin1String("note"), QLatin1String("marks"),
+        QLatin1String("anchor"), QLatin1String("offset"), QLatin1String("window"), QLatin1String("channel"),
+        QLatin1String("actor"), QLatin1String("maxAttempts"), QLatin1String("when"), QLatin1String("repeat")});
+    node.checkMarks();
+    RawStep raw{{}, node, {}, false};
+    ProtocolStep& step = raw.step;
+    step.code = node.at(QLatin1String("code")).code();
+    step.title = frenchFrom(node.at(QLatin1String("title")));
+    step.offset = spanFrom(node.at(QLatin1String("offset")));
+    windowFrom(node, step);
+    step.channel =
+        node.at(QLatin1String("channel")).oneOf(&stepChannelFromCode, QStringLiteral("call, sms, email, letter or visit"));
+    step.actor = node.at(QLatin1String("actor")).oneOf(&stepActorFromCode, QStringLiteral("the code of an actor"));
+    step.maxAttempts = node.has(QLatin1String("maxAttempts")) ? node.at(QLatin1String("maxAttempts")).integer(1, 20) : 1;
+    if (node.has(QLatin1String("when"))) {
+        step.when = conditionFrom(node.at(QLatin1String("when")), form);
+    }
+    if (node.has(QLatin1String("repeat"))) {
+        step.repeat = repeatFrom(node.at(QLatin1String("repeat")));
+    }
+    const QString anchor = node.at(QLatin1String("anchor")).text();
+    if (anchor.startsWith(stepPrefix)) {
+        raw.anchoredTo = anchor.mid(stepPrefix.size());
+    } else {
+        step.anchor = anchorFrom(node.at(QLatin1String("anchor")), {});
+    }
+    return raw;
+}
+
+/// Takes the steps whose anchor is placed already, over and over; what is left then goes round in a circle or names nobody.
+std::vector<ProtocolStep> inOrder(std::vector<RawStep>& raw)
+{
+    std::vector<ProtocolStep> placed;
+    for (bool more = true; more;) {
+        more = false;
+        for (RawStep& one : raw) {
+            if (one.placed) {
+                continue;
+            }
+            const auto anchor =
+                std::find_if(placed.begin(), placed.end(), [&](const ProtocolStep& step) { return step.code == one.anchoredTo; });
+            if (!one.anchoredTo.isEmpty() && anchor == placed.end()) {
+                continue;
+            }
+            if (!one.anchoredTo.isEmpty()) {
+                one.step.anchor = {AnchorKind::StepDone, static_cast<std::size_t>(anchor - placed.begin())};
+            }
+            one.placed = true;
+            placed.push_back(one.step);
+            more = true;
+        }
+    }
+    for (const RawStep& one : raw) {
+        if (one.placed) {
+            continue;
+        }
+        const bool known =
+            std::any_of(raw.begin(), raw.end(), [&](const RawStep& other) { return other.step.code == one.anchoredTo; });
+        one.node.at(QLatin1String("anchor"))
+            .expected(known ? QStringLiteral("anchors that do not go round in a circle")
+                            : QStringLiteral("the code of a step of this pathway"));
+    }
+    return placed;
+}
+
+} // namespace
+
+QString frenchFrom(const ResourceNode& node)
+{
+    node.allowOnly({QLatin1String("fr"), QLatin1String("en")});
+    return node.at(QLatin1String("fr")).text();
+}
+
+CivilSpan spanFrom(const ResourceNode& node)
+{
+    const auto span = civilSpanFromText(node.textOrEmpty());
+    if (!span) {
+        node.expected(QStringLiteral("a span like P2M, P1W, P10D or PT24H, a hundred years at most"));
+    }
+    return span.value_or(CivilSpan{});
+}
+
+AnchorRef anchorFrom(const ResourceNode& node, const std::vector<ProtocolStep>& steps)
+{
+    const QString text = node.text();
+    if (text.startsWith(stepPrefix)) {
+        const auto at = std::find_if(
+            steps.begin(), steps.end(), [&](const ProtocolStep& one) { return one.code == text.mid(stepPrefix.size()); });
+        if (at == steps.end()) {
+            node.expected(QStringLiteral("the code of a step of this pathway"));
+            return {};
+        }
+        return {AnchorKind::StepDone, static_cast<std::size_t>(at - steps.begin())};
+    }
+    const auto kind = anchorKindFromCode(text);
+    if (!kind || *kind == AnchorKind::StepDone) {
+        node.expected(QStringLiteral("enrolment, discharge, first_appointment, birth, physician_request or step:CODE"));
+        return {};
+    }
+    return {*kind, 0};
+}
+
+std::vector<ProtocolStep> stepsFrom(const ResourceNode& list, const std::vector<FormField>& form)
+{
+    std::vector<RawStep> raw;
+    for (const ResourceNode& node : list.items()) {
+        RawStep one = rawFrom(node, form);
+        const bool twice =
+            std::any_of(raw.begin(), raw.end(), [&](const RawStep& other) { return other.step.code == one.step.code; });
+        if (twice) {
+            node.at(QLatin1String("code")).expected(QStringLiteral("each step once"));
+        }
+        raw.push_back(std::move(one));
+    }
+    if (raw.size() > 200) {
+        list.expected(QStringLiteral("200 steps at most"));
+        return {};
+    }
+    return inOrder(raw);
+}
+
+} // namespace relais

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/base/resource_node.h"
+#include "core/programmes/protocol.h"
+
+namespace relais {
+
+/// Reads the follow-up steps of a pathway, whose form is known already. Notes each step that is not known, anchors that go round in a circle,
+/// offsets outside their window, texts without French. Steps come back in an order in which each anchor names an earlier one.
+std::vector<ProtocolStep> stepsFrom(const ResourceNode& list, const std::vector<FormField>& form);
+
+/// An anchor: "discharge", or "step:first_call" for one of these steps.
+AnchorRef anchorFrom(const ResourceNode& node, const std::vector<ProtocolStep>& steps);
+
+CivilSpan spanFrom(const ResourceNode& node);
+
+/// {"fr": "Appel du lendemain"}: a text that people read; French may not be missing.
+QString frenchFrom(const ResourceNode& node);
+
+} // namespace relais

@@ -1,0 +1,155 @@
+#include "core/programmes/step_ledger.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace relais {
+
+namespace {
+
+/// Three things end every pathway, whether its file says so or not.
+const ExitRule* ruleOf(const Protocol& protocol, ExitCause cause)
+{
+    const auto at =
+        std::find_if(protocol.exits.begin(), protocol.exits.end(), [&](const ExitRule& rule) { return rule.cause == cause; });
+    if (at != protocol.exits.end()) {
+        return &*at;
+    }
+    static const std::array<ExitRule, 8> implied = [] {
+        std::array<ExitRule, 8> rules;
+        for (std::size_t i = 0; i < rules.size(); ++i) {
+            rules[i].cause = static_cast<ExitCause>(i);
+        }
+        return rules;
+    }();
+    const bool always = cause == ExitCause::Withdrawal || cause == ExitCause::Objection || cause == ExitCause::Deceased
+        || cause == ExitCause::Refusal;
+    return always ? &implied[static_cast<std::size_t>(cause)] : nullptr;
+}
+
+} // namespace
+
+StepLedger::StepLedger(const Protocol& protocol, const MemberFacts& member) : m_protocol(protocol)
+{
+    std::vector<const MemberFact*> facts;
+    facts.reserve(member.facts.size());
+    for (const MemberFact& fact : member.facts) {
+        facts.push_back(&fact);
+    }
+    const auto before = [](const MemberFact* a, const MemberFact* b) {
+        return std::tie(a->occurredAt, a->desk, a->deskSeq) < std::tie(b->occurredAt, b->desk, b->deskSeq);
+    };
+    if (!std::is_sorted(facts.begin(), facts.end(), before)) {
+        std::stable_sort(facts.begin(), facts.end(), before);
+    }
+    m_records.reserve(facts.size());
+    for (const MemberFact* fact : facts) {
+        if (const auto* anchor = std::get_if<AnchorSaid>(&fact->body)) {
+            m_anchors[static_cast<std::size_t>(anchor->kind)] = anchor;
+        } else if (const auto* called = std::get_if<StepCalled>(&fact->body)) {
+            add(*called);
+        } else if (const auto* noted = std::get_if<StepNoted>(&fact->body)) {
+            add(*noted);
+        } else if (const auto* asked = std::get_if<StepAsked>(&fact->body)) {
+            if (StepRecord* record = recordFor(asked->step, asked->occurrence)) {
+                record->asked = asked->window;
+            }
+        } else if (const auto* stopped = std::get_if<PathwayStopped>(&fact->body)) {
+            m_stopped[static_cast<std::size_t>(stopped->cause)] = !stopped->over;
+        } else if (const auto* said = std::get_if<AttributeSaid>(&fact->body)) {
+            m_attributes.set(said->name, said->value);
+        }
+    }
+    // What ends outweighs what suspends.
+    for (std::size_t i = 0; i < m_stopped.size(); ++i) {
+        const ExitRule* rule = m_stopped[i] ? ruleOf(protocol, static_cast<ExitCause>(i)) : nullptr;
+        if (rule && (!m_stop || (m_stop->suspends && !rule->suspends))) {
+            m_stop = rule;
+        }
+    }
+}
+
+StepRecord* StepLedger::recordFor(const QString& step, int occurrence)
+{
+    const auto known = std::find_if(m_records.begin(), m_records.end(),
+        [&](const StepRecord& one) { return one.occurrence == occurrence && m_protocol.steps[one.step].code == step; });
+    if (known != m_records.end()) {
+        return &*known;
+    }
+    const auto index = m_protocol.stepIndex(step);
+    if (!index || occurrence < 1 || occurrence > m_protocol.steps[*index].times()) {
+        return nullptr; // of another version: the pathway she is on has no such step
+    }
+    StepRecord record;
+    record.step = *index;
+    record.occurrence = occurrence;
+    m_records.push_back(std::move(record));
+    return &m_records.back();
+}
+
+void StepLedger::add(const StepCalled& called)
+{
+    StepRecord* record = recordFor(called.step, called.occurrence);
+    if (!record) {
+        return;
+    }
+    const AttemptRecord& attempt = called.attempt;
+    record->attempts.push_back(&attempt);
+    if (!attempt.outcome) {
+        return;
+    }
+    const Instant at = attempt.closedAt.value_or(attempt.startedAt);
+    switch (m_protocol.effectOf(*attempt.outcome)) {
+    case OutcomeEffect::Done:
+        record->doneAt = record->doneAt.value_or(at);
+        record->asked.reset();
+        break;
+    case OutcomeEffect::Skip:
+        record->skippedAt = at;
+        record->skippedWhy = QStringLiteral("declined");
+        record->asked.reset();
+        break;
+    case OutcomeEffect::Leave: m_stopped[static_cast<std::size_t>(ExitCause::Refusal)] = true; break;
+    case OutcomeEffect::Retry:
+        if (attempt.promise || attempt.identity == IdentityCheck::Confirmed) {
+            record->asked.reset(); // it was kept, or she was spoken to
+        }
+        break;
+    case OutcomeEffect::Promise:
+    case OutcomeEffect::Suspend:
+    case OutcomeEffect::Nothing: break;
+    }
+}
+
+void StepLedger::add(const StepNoted& noted)
+{
+    StepRecord* record = recordFor(noted.step, noted.occurrence);
+    if (!record) {
+        return;
+    }
+    switch (noted.what) {
+    case StepNoted::What::Booked: record->booked = noted.when; break;
+    case StepNoted::What::Honoured:
+    case StepNoted::What::Sent: record->doneAt = record->doneAt.value_or(noted.when); break;
+    case StepNoted::What::Missed: record->booked.reset(); break;
+    case StepNoted::What::Cancelled: record->booked.reset(); break;
+    case StepNoted::What::Dropped:
+        record->skippedAt = noted.when;
+        record->skippedWhy = QStringLiteral("cancelled");
+        break;
+    }
+}
+
+const AnchorSaid* StepLedger::anchor(AnchorKind kind) const
+{
+    return m_anchors[static_cast<std::size_t>(kind)];
+}
+
+const StepRecord* StepLedger::record(std::size_t step, int occurrence) const
+{
+    const auto at = std::find_if(m_records.begin(), m_records.end(),
+        [&](const StepRecord& one) { return one.step == step && one.occurrence == occurrence; });
+    return at != m_records.end() ? &*at : nullptr;
+}
+
+} // namespace relais

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/programmes/member_facts.h"
+#include "core/programmes/protocol.h"
+
+#include <array>
+
+namespace relais {
+
+/// What the facts say of one occurrence of a step. Borrows the facts.
+struct StepRecord {
+    std::size_t step = 0;
+    int occurrence = 1;
+    std::vector<const AttemptRecord*> attempts; ///< ascending
+    std::optional<Instant> doneAt;
+    std::optional<Instant> booked;
+    std::optional<Window> asked;      ///< not kept by a call yet
+    std::optional<Instant> skippedAt; ///< declined, cancelled, dropped
+    QString skippedWhy;
+};
+
+/// The facts of a person on a pathway, added up in their one order. Lives as long as the facts; the stack of one question.
+class StepLedger {
+public:
+    StepLedger(const Protocol& protocol, const MemberFacts& member);
+
+    /// When an anchor is that is no step; nothing: not known.
+    const AnchorSaid* anchor(AnchorKind kind) const;
+    const StepRecord* record(std::size_t step, int occurrence) const;
+    const Attributes& attributes() const { return m_attributes; }
+    /// What holds of the things that end or suspend, in the order of the exits of the protocol; nothing: the pathway goes on.
+    const ExitRule* stop() const { return m_stop; }
+
+private:
+    StepRecord* recordFor(const QString& step, int occurrence);
+    void add(const StepCalled& called);
+    void add(const StepNoted& noted);
+
+    const Protocol& m_protocol;
+    std::array<const AnchorSaid*, 6> m_anchors{};
+    std::vector<StepRecord> m_records;
+    std::array<bool, 8> m_stopped{}; ///< by ExitCause
+    Attributes m_attributes;
+    const ExitRule* m_stop = nullptr;
+};
+
+} // namespace relais

@@ -1,0 +1,126 @@
+#include "core/programmes/step_timing.h"
+
+#include <algorithm>
+
+namespace relais {
+
+namespace {
+
+constexpr int mostDaysBack = 400;
+
+/// An anchor and a span, as an instant: days and months on the calendar of the place, hours on the clock.
+Instant placed(Instant anchor, const CivilSpan& span, const StepPlace& place, bool endOfDay)
+{
+    if (span.isTime()) {
+        return anchor + span.time;
+    }
+    const QDate day = span.from(place.calendar.localTime(anchor, place.territory).date);
+    return place.calendar.instantOf({day.addDays(endOfDay ? 1 : 0), QTime(0, 0)}, place.territory);
+}
+
+/// The last opening that begins in [from, before), as a window; nothing: none.
+std::optional<Window> lastOpening(Instant from, Instant before, const StepPlace& place)
+{
+    QDate day = place.calendar.localTime(before, place.territory).date;
+    const QDate first = place.calendar.localTime(from, place.territory).date;
+    for (int i = 0; i < mostDaysBack && first <= day; ++i, day = day.addDays(-1)) {
+        const auto windows = place.calendar.openWindows(day, place.purpose, place.territory, place.centre);
+        for (auto it = windows.rbegin(); it != windows.rend(); ++it) {
+            const Window cut{std::max(it->from, from), std::min(it->until, before)};
+            if (cut.from < cut.until) {
+                return cut;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+Instant endOfOpening(Instant at, const StepPlace& place)
+{
+    const QDate day = place.calendar.localTime(at, place.territory).date;
+    for (const Window& window : place.calendar.openWindows(day, place.purpose, place.territory, place.centre)) {
+        if (window.contains(at)) {
+            return window.until;
+        }
+    }
+    return at + std::chrono::minutes(30);
+}
+
+/// Ours: the first opening from the target on, inside the window; else the last one before it; else the first one after all.
+void placeOwn(Instant target, const StepPlace& place, StepTiming& timing)
+{
+    const auto open = place.calendar.nextOpen(target, place.purpose, place.territory, place.centre);
+    if (open && *open < timing.window.until) {
+        timing.due = {*open, std::min(endOfOpening(*open, place), timing.window.until)};
+        const LocalTime wanted = place.calendar.localTime(target, place.territory);
+        if (wanted.date != place.calendar.localTime(*open, place.territory).date) {
+            timing.reasons.push_back({StepReason::Code::ClosedThen, target, 0});
+        }
+        return;
+    }
+    if (const auto earlier = lastOpening(timing.window.from, target, place)) {
+        timing.due = *earlier;
+        timing.reasons.push_back({StepReason::Code::MovedEarlier, target, 0});
+        return;
+    }
+    timing.reasons.push_back({StepReason::Code::NoOpening, target, 0});
+    timing.due = open ? Window{*open, endOfOpening(*open, place)} : Window{target, timing.window.until};
+}
+
+CivilSpan times(const CivilSpan& every, int count)
+{
+    return {every.months * count, every.days * count, every.time * count, every.onClock};
+}
+
+} // namespace
+
+StepTiming timingOf(const ProtocolStep& step, int occurrence, Instant anchor, std::optional<Instant> last, const StepPlace& place)
+{
+    StepTiming timing;
+    Instant base = anchor;
+    CivilSpan offset = step.offset;
+    if (step.repeat && occurrence > 1) {
+        if (step.repeat->fromDone && last) {
+            // The window keeps its slack around the new date.
+            base = placed(*last, step.repeat->every, place, false);
+            offset = {};
+        } else {
+            base = placed(anchor, times(step.repeat->every, occurrence - 1), place, false);
+        }
+    }
+    const bool rebased = step.repeat && occurrence > 1 && step.repeat->fromDone && last;
+    Instant target = placed(base, offset, place, false);
+    if (rebased) {
+        const auto slackBefore = roughLength(step.offset) - roughLength(step.earliest);
+        const auto slackAfter = roughLength(step.latest) - roughLength(step.offset);
+        timing.window = {target - slackBefore, target + slackAfter + std::chrono::days(1)};
+    } else {
+        timing.window = {placed(base, step.earliest, place, false), placed(base, step.latest, place, true)};
+    }
+    if (timing.window.until <= timing.window.from) {
+        timing.window.until = timing.window.from + std::chrono::minutes(30);
+    }
+    target = std::clamp(target, timing.window.from, timing.window.until - std::chrono::microseconds(1));
+    timing.reasons.push_back({StepReason::Code::Anchor, rebased ? *last : anchor, 0});
+    timing.reasons.push_back({StepReason::Code::Offset, std::nullopt, 0});
+    if (occurrence > 1) {
+        timing.reasons.push_back({StepReason::Code::Repeated, std::nullopt, occurrence});
+    }
+    if (step.isOwn()) {
+        placeOwn(target, place, timing);
+    } else {
+        timing.due = timing.window; // theirs to place
+    }
+    return timing;
+}
+
+Window askedTime(const Window& asked, const StepPlace& place)
+{
+    if (place.calendar.isServiceOpen(asked.from, place.centre)) {
+        return asked;
+    }
+    const auto open = place.calendar.nextServiceOpen(asked.from, place.centre);
+    return open ? Window{*open, std::max(asked.until, *open + std::chrono::minutes(30))} : asked;
+}
+
+} // namespace relais

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/programmes/next_steps.h"
+
+namespace relais {
+
+/// Where and whose: what places a step on the calendar. Borrows; lives on the stack of one question.
+struct StepPlace {
+    const Calendar& calendar;
+    Purpose purpose = Purpose::Care;
+    const QString& territory;
+    const CentreId& centre;
+};
+
+/// What a step makes of its anchor before anything has happened to it.
+struct StepTiming {
+    Window window;
+    Window due;
+    std::vector<StepReason> reasons;
+};
+
+/// The window and the due time of the `occurrence`th time of a step that is anchored at `anchor`; `last` is when the one before was done,
+/// for a step that is counted from there. Pure, total: without any opening the due time is that of the protocol, and a reason says so.
+StepTiming timingOf(
+    const ProtocolStep& step, int occurrence, Instant anchor, std::optional<Instant> last, const StepPlace& place);
+
+/// A time that the person asked for, moved only out of closed service hours.
+Window askedTime(const Window& asked, const StepPlace& place);
+
+} // namespace relais

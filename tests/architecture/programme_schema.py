@@ -1,0 +1,62 @@
+#!/usr/bin/python3
+"""The programme files that ship keep the schema that ships beside them, and the schema refuses what the loader refuses."""
+import copy
+import json
+import pathlib
+import sys
+
+import jsonschema
+
+FOLDER = pathlib.Path(__file__).resolve().parents[2] / "resources" / "programmes"
+
+
+def faults(validator, document):
+    return [f"/{'/'.join(map(str, one.absolute_path))}: {one.message[:100]}" for one in validator.iter_errors(document)]
+
+
+def broken(document):
+    """The document, each time with one thing wrong."""
+    def changed(path, value):
+        copied = copy.deepcopy(document)
+        at = copied
+        for key in path[:-1]:
+            at = at[key]
+        at[path[-1]] = value
+        return copied
+
+    step = ("pathways", 0, "steps", 0)
+    yield changed(("title",), {"en": "X"})
+    yield changed(("unknown",), 1)
+    yield changed(("pathways", 0, "status"), "maybe")
+    yield changed(("pathways", 0, "purpose"), "commercial")
+    yield changed(("pathways", 0, "validFrom"), "1/1/2026")
+    yield changed(step + ("offset",), "tomorrow")
+    yield changed(step + ("window",), ["P1D"])
+    yield changed(step + ("channel",), "pigeon")
+    yield changed(step + ("anchor",), "christmas")
+    yield changed(("pathways", 0, "eligibility"), {"attribute": "age"})
+
+
+def main():
+    schema = json.loads((FOLDER / "programme.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    wrong = 0
+    files = sorted(path for path in FOLDER.glob("*.json") if not path.name.endswith(".schema.json"))
+    if not files:
+        print("no programme file", file=sys.stderr)
+        return 1
+    for path in files:
+        document = json.loads(path.read_text(encoding="utf-8"))
+        for fault in faults(validator, document):
+            print(f"{path.name}: {fault}", file=sys.stderr)
+            wrong += 1
+        for i, bad in enumerate(broken(document)):
+            if not faults(validator, bad):
+                print(f"{path.name}: broken example {i} passes", file=sys.stderr)
+                wrong += 1
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

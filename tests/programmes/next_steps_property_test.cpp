@@ -1,0 +1,206 @@
+// Whatever happens to a person on any pathway, these hold. The seed of a failing run is printed by rapidcheck; RC_PARAMS plays it again.
+#include "tests/support/member_story.h"
+
+#include <catch2/catch.hpp>
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <random>
+
+using namespace relais;
+using relais::test::MemberStory;
+
+namespace {
+
+/// Anybody on any shipped pathway, with up to twenty facts in a year and a half.
+class AnyMember {
+public:
+    AnyMember()
+    {
+        const auto& all = MemberStory::book().protocols();
+        protocol = &all[static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(all.size())))];
+        member.territory = *rc::gen::element<QString>(QStringLiteral("metropole"), QStringLiteral("alsace-moselle"),
+            QStringLiteral("971"), QStringLiteral("972"), QStringLiteral("973"), QStringLiteral("974"), QStringLiteral("976"));
+        member.centre = {
+            *rc::gen::element<QString>(QStringLiteral("albi"), QStringLiteral("martinique"), QStringLiteral("nowhere"))};
+        member.numbers = {{QStringLiteral("+33639980001")}};
+        for (int kind = 0; kind < 5; ++kind) {
+            if (*rc::gen::inRange(0, 5) > 0) {
+                add(AnchorSaid{static_cast<AnchorKind>(kind), begin + std::chrono::minutes(*rc::gen::inRange(0, 60 * 24 * 120)),
+                    *rc::gen::inRange(0, 3) > 0});
+            }
+        }
+        add(AttributeSaid{QStringLiteral("in_phone_cohort"), true});
+        add(AttributeSaid{QStringLiteral("nyha"), QString(*rc::gen::element<QString>(QStringLiteral("2"), QStringLiteral("4")))});
+        const int more = *rc::gen::inRange(0, 20);
+        for (int i = 0; i < more; ++i) {
+            addAnything();
+        }
+    }
+
+    static constexpr Instant begin{std::chrono::sys_days(std::chrono::year(2026) / 3 / 1)};
+    const Protocol* protocol = nullptr;
+    MemberFacts member;
+    Instant last = begin;
+
+    std::vector<PlannedStep> steps(Instant now) const
+    {
+        return nextSteps(*protocol, MemberStory::outcomes(), MemberStory::calendar(), member, now);
+    }
+
+    template <typename Body>
+    void add(Body body)
+    {
+        MemberFact fact;
+        last += std::chrono::minutes(*rc::gen::inRange(1, 60 * 24 * 10));
+        fact.occurredAt = last;
+        fact.deskSeq = static_cast<std::int64_t>(member.facts.size());
+        fact.body = std::move(body);
+        member.facts.push_back(std::move(fact));
+    }
+
+private:
+    void addAnything()
+    {
+        const auto& step =
+            protocol->steps[static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(protocol->steps.size())))];
+        const int occurrence = *rc::gen::inRange(1, std::min(3, step.times()) + 1);
+        switch (*rc::gen::inRange(0, 6)) {
+        case 0:
+        case 1: {
+            StepCalled called{step.code, occurrence, {}};
+            called.attempt.startedAt = last;
+            called.attempt.closedAt = last + std::chrono::minutes(3);
+            called.attempt.outcome = static_cast<OutcomeCode>(*rc::gen::inRange(0, 20));
+            if (*rc::gen::inRange(0, 4) == 0) {
+                called.attempt.promise = FactId();
+            }
+            add(called);
+            break;
+        }
+        case 2:
+            add(StepNoted{step.code, occurrence, static_cast<StepNoted::What>(*rc::gen::inRange(0, 6)),
+                last + std::chrono::hours(*rc::gen::inRange(0, 24 * 20))});
+            break;
+        case 3: {
+            const Instant from = last + std::chrono::hours(*rc::gen::inRange(1, 24 * 20));
+            add(StepAsked{step.code, occurrence, {from, from + std::chrono::minutes(30)}});
+            break;
+        }
+        case 4: add(PathwayStopped{static_cast<ExitCause>(*rc::gen::inRange(0, 6)), *rc::gen::inRange(0, 2) == 0}); break;
+        default:
+            add(AnchorSaid{static_cast<AnchorKind>(*rc::gen::inRange(0, 5)),
+                begin + std::chrono::minutes(*rc::gen::inRange(0, 60 * 24 * 120)), true});
+        }
+    }
+};
+
+bool has(const PlannedStep& step, StepReason::Code code)
+{
+    return std::any_of(step.reasons.begin(), step.reasons.end(), [&](const StepReason& one) { return one.code == code; });
+}
+
+bool isAhead(const PlannedStep& step)
+{
+    return step.state == StepState::Planned || step.state == StepState::Due || step.state == StepState::Late;
+}
+
+} // namespace
+
+TEST_CASE("none of our own calls is planned outside hours or on a holiday, but for a time asked for", "[programmes]")
+{
+    CHECK(rc::check([] {
+        const AnyMember any;
+        for (const PlannedStep& step : any.steps(any.last)) {
+            if (!isAhead(step) || !any.protocol->steps[step.step].isOwn()) {
+                continue;
+            }
+            const Calendar& calendar = MemberStory::calendar();
+            if (has(step, StepReason::Code::Asked)) {
+                RC_ASSERT(calendar.isServiceOpen(step.due.from, any.member.centre));
+                continue;
+            }
+            RC_ASSERT(calendar.isOpen(step.due.from, any.protocol->purpose, any.member.territory, any.member.centre));
+            RC_ASSERT(!calendar.isHoliday(calendar.localTime(step.due.from, any.member.territory).date, any.member.territory));
+            RC_ASSERT(step.due.from < step.due.until);
+        }
+    }));
+}
+
+TEST_CASE("no professional's visit is moved by the calendar", "[programmes]")
+{
+    CHECK(rc::check([] {
+        AnyMember any;
+        any.member.centre = {QStringLiteral("albi")};
+        const auto here = any.steps(any.last);
+        any.member.centre = {QStringLiteral("martinique")}; // other hours: only our own calls may notice
+        const auto there = any.steps(any.last);
+        RC_ASSERT(here.size() == there.size());
+        for (std::size_t i = 0; i < here.size(); ++i) {
+            const ProtocolStep& spec = any.protocol->steps[here[i].step];
+            if (!spec.isOwn() && spec.anchor.kind != AnchorKind::StepDone) {
+                RC_ASSERT(here[i].due == there[i].due);
+            }
+        }
+    }));
+}
+
+TEST_CASE("no call follows withdrawal, objection, death or refusal", "[programmes]")
+{
+    CHECK(rc::check([] {
+        AnyMember any;
+        any.add(PathwayStopped{
+            *rc::gen::element(ExitCause::Withdrawal, ExitCause::Objection, ExitCause::Deceased, ExitCause::Refusal), false});
+        for (const PlannedStep& step : any.steps(any.last)) {
+            RC_ASSERT(step.state == StepState::Dropped || step.state == StepState::Done);
+        }
+    }));
+}
+
+TEST_CASE("a step is never tried oftener than its protocol allows, and a promise is no try", "[programmes]")
+{
+    CHECK(rc::check([] {
+        AnyMember any;
+        for (const PlannedStep& step : any.steps(any.last)) {
+            const ProtocolStep& spec = any.protocol->steps[step.step];
+            if (isAhead(step) && spec.isOwn() && !has(step, StepReason::Code::Asked)) {
+                RC_ASSERT(step.attempts < spec.maxAttempts);
+            }
+        }
+        // One more call that was promised changes the count of no step.
+        const auto before = any.steps(any.last);
+        if (before.empty()) {
+            return;
+        }
+        const PlannedStep& one = before.front();
+        if (has(one, StepReason::Code::Asked)) {
+            return; // it may have been asked for after the last try: then nothing follows when it is not kept
+        }
+        StepCalled called{any.protocol->steps[one.step].code, one.occurrence, {}};
+        called.attempt.startedAt = any.last;
+        called.attempt.closedAt = any.last;
+        called.attempt.outcome = OutcomeCode::NoAnswer;
+        called.attempt.promise = FactId();
+        any.add(called);
+        const auto after = any.steps(any.last);
+        RC_ASSERT(!isAhead(one) || after.front().state != StepState::Dropped);
+    }));
+}
+
+TEST_CASE("the plan is the same whatever the order in which the facts arrive, and whenever it is made again", "[programmes]")
+{
+    CHECK(rc::check([] {
+        AnyMember any;
+        const auto plan = any.steps(any.last);
+        RC_ASSERT(plan == any.steps(any.last));
+        std::mt19937 random(static_cast<unsigned>(*rc::gen::inRange(0, 1000000)));
+        std::shuffle(any.member.facts.begin(), any.member.facts.end(), random);
+        RC_ASSERT(plan == any.steps(any.last));
+        const auto later = any.steps(any.last + std::chrono::days(*rc::gen::inRange(0, 1000)));
+        RC_ASSERT(plan.size() == later.size());
+        for (std::size_t i = 0; i < plan.size(); ++i) {
+            RC_ASSERT(plan[i].due == later[i].due);
+            RC_ASSERT(plan[i].why == later[i].why);
+        }
+    }));
+}
