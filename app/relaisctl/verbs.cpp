@@ -1,9 +1,11 @@
 #include "app/relaisctl/verbs.h"
 
 #include "app/relaisctl/desks_verbs.h"
+#include "app/relaisctl/programmes_verbs.h"
 #include "app/relaisctl/targets_verbs.h"
 #include "ui/words/access_words.h"
 #include "ui/words/conflict_words.h"
+#include "ui/words/programme_tool_words.h"
 #include "ui/words/tool_words.h"
 
 #include <algorithm>
@@ -18,6 +20,9 @@ const std::vector<Verb>& verbs()
         {QStringLiteral("targets"), QStringLiteral("settle"), ConflictWords::settleSummary(), &runTargetsSettle},
         {QStringLiteral("desks"), QStringLiteral("list"), AccessWords::desksListSummary(), &runDesksList},
         {QStringLiteral("desks"), QStringLiteral("lost"), AccessWords::desksLostSummary(), &runDesksLost},
+        {QStringLiteral("programmes"), QStringLiteral("list"), ProgrammeToolWords::listSummary(), &runProgrammesList},
+        {QStringLiteral("programmes"), QStringLiteral("check"), ProgrammeToolWords::checkSummary(), &runProgrammesCheck},
+        {QStringLiteral("programmes"), QStringLiteral("preview"), ProgrammeToolWords::previewSummary(), &runProgrammesPreview},
     };
     return all;
 }

@@ -1,0 +1,191 @@
+#include "app/relaisctl/programme_files.h"
+#include "app/relaisctl/programmes_verbs.h"
+#include "core/programmes/schedule_preview.h"
+#include "ui/words/programme_tool_words.h"
+#include "ui/words/programme_words.h"
+#include "ui/words/tool_words.h"
+
+#include <QCommandLineParser>
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace relais {
+
+namespace {
+
+struct PreviewOptions {
+    PreviewRequest request;
+    QStringList files;
+    QString calendar;
+    std::optional<QDate> today;
+    bool json = false;
+};
+
+std::optional<std::vector<std::pair<QString, QString>>> pairsOf(const QStringList& values)
+{
+    std::vector<std::pair<QString, QString>> pairs;
+    for (const QString& value : values) {
+        const auto at = value.indexOf(u'=');
+        if (at < 1) {
+            return std::nullopt;
+        }
+        pairs.emplace_back(value.left(at), value.mid(at + 1));
+    }
+    return pairs;
+}
+
+void describe(QCommandLineParser& parser)
+{
+    for (const char* name : {"anchor", "attribute", "outcome", "territory", "centre", "version", "file", "calendar", "today"}) {
+        parser.addOption({QString::fromLatin1(name), {}, QStringLiteral("value")});
+    }
+    parser.addOption(QCommandLineOption(QStringLiteral("json")));
+    parser.addOption(QCommandLineOption(QStringList{QStringLiteral("h"), QStringLiteral("help")}));
+}
+
+std::optional<PreviewOptions> optionsOf(const QCommandLineParser& parser, const ToolStreams& streams)
+{
+    if (parser.positionalArguments().size() != 1) {
+        streams.say(ProgrammeToolWords::onePathwayWanted());
+        return std::nullopt;
+    }
+    PreviewOptions options;
+    options.request.pathway = parser.positionalArguments().constFirst();
+    options.request.version = parser.value(QStringLiteral("version"));
+    options.request.centre = {parser.value(QStringLiteral("centre"))};
+    if (parser.isSet(QStringLiteral("territory"))) {
+        options.request.territory = parser.value(QStringLiteral("territory"));
+    }
+    options.files = parser.values(QStringLiteral("file"));
+    options.calendar =
+        parser.isSet(QStringLiteral("calendar")) ? parser.value(QStringLiteral("calendar")) : QStringLiteral("france");
+    options.json = parser.isSet(QStringLiteral("json"));
+    if (parser.isSet(QStringLiteral("today"))) {
+        options.today = QDate::fromString(parser.value(QStringLiteral("today")), Qt::ISODate);
+        if (!options.today->isValid()) {
+            streams.say(ProgrammeToolWords::notUnderstood(QStringLiteral("--today")));
+            return std::nullopt;
+        }
+    }
+    const auto anchors = pairsOf(parser.values(QStringLiteral("anchor")));
+    const auto attributes = pairsOf(parser.values(QStringLiteral("attribute")));
+    const auto outcomes = pairsOf(parser.values(QStringLiteral("outcome")));
+    if (!anchors || !attributes || !outcomes) {
+        streams.say(ProgrammeToolWords::notUnderstood(!anchors ? QStringLiteral("--anchor")
+                : !attributes                                  ? QStringLiteral("--attribute")
+                                                               : QStringLiteral("--outcome")));
+        return std::nullopt;
+    }
+    options.request.anchors = *anchors;
+    options.request.attributes = *attributes;
+    for (const auto& [step, what] : *outcomes) {
+        const auto at = what.indexOf(u'@');
+        options.request.happened.push_back({step, what.left(at), at < 0 ? QString() : what.mid(at + 1)});
+    }
+    return options;
+}
+
+QJsonObject jsonOf(const PlannedStep& step, const Protocol& protocol)
+{
+    const ProtocolStep& spec = protocol.steps[step.step];
+    QJsonArray reasons;
+    for (const StepReason& reason : step.reasons) {
+        QJsonObject one{{QStringLiteral("code"), codeOf(reason.code)}};
+        if (reason.at) {
+            one.insert(QStringLiteral("at"), textFromInstant(*reason.at));
+        }
+        if (reason.count != 0) {
+            one.insert(QStringLiteral("count"), reason.count);
+        }
+        reasons.append(one);
+    }
+    QJsonObject json{{QStringLiteral("step"), spec.code}, {QStringLiteral("occurrence"), step.occurrence},
+        {QStringLiteral("channel"), codeOf(spec.channel)}, {QStringLiteral("actor"), codeOf(spec.actor)},
+        {QStringLiteral("state"), codeOf(step.state)}, {QStringLiteral("attempts"), step.attempts},
+        {QStringLiteral("reasons"), reasons}};
+    if (step.due != Window{}) {
+        json.insert(QStringLiteral("window"), QJsonArray{textFromInstant(step.window.from), textFromInstant(step.window.until)});
+        json.insert(QStringLiteral("due"), QJsonArray{textFromInstant(step.due.from), textFromInstant(step.due.until)});
+    }
+    if (step.doneAt) {
+        json.insert(QStringLiteral("done_at"), textFromInstant(*step.doneAt));
+    }
+    if (!step.why.isEmpty()) {
+        json.insert(QStringLiteral("why"), step.why);
+    }
+    return json;
+}
+
+void tellJson(const SchedulePreview& preview, const ToolStreams& streams)
+{
+    QJsonArray steps;
+    for (const PlannedStep& step : preview.steps) {
+        steps.append(jsonOf(step, *preview.protocol));
+    }
+    const QJsonObject json{{QStringLiteral("pathway"), preview.protocol->pathway},
+        {QStringLiteral("version"), preview.protocol->version}, {QStringLiteral("steps"), steps}};
+    streams.print(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)) + u'\n');
+}
+
+void tell(const SchedulePreview& preview, const Calendar& calendar, const ToolStreams& streams)
+{
+    const TimeWords time(calendar.zoneOf(preview.member.territory));
+    streams.print(ProgrammeToolWords::pathwayLine(*preview.protocol) + u'\n');
+    for (const PlannedStep& step : preview.steps) {
+        const ProtocolStep& spec = preview.protocol->steps[step.step];
+        streams.print(
+            QStringLiteral("\n%1\n  %2, %3\n  %4 — %5\n  %6\n")
+                .arg(ProgrammeToolWords::stepTitle(spec, step.occurrence), ProgrammeWords::channel(spec.channel),
+                    ProgrammeWords::actor(spec.actor), ProgrammeWords::state(step.state),
+                    ProgrammeWords::when(step, *preview.protocol, time), ProgrammeWords::because(step, *preview.protocol, time)));
+    }
+}
+
+} // namespace
+
+int runProgrammesPreview(const QStringList& arguments, const ToolStreams& streams)
+{
+    QCommandLineParser parser;
+    describe(parser);
+    if (!parser.parse(QStringList{QStringLiteral("relaisctl")} + arguments)) {
+        streams.say(ToolWords::unknownOption());
+        return ExitUsage;
+    }
+    if (parser.isSet(QStringLiteral("help"))) {
+        streams.print(ProgrammeToolWords::previewHelp());
+        return ExitDone;
+    }
+    const auto options = optionsOf(parser, streams);
+    if (!options) {
+        return ExitUsage;
+    }
+    const auto files = programmeFiles(options->files, streams);
+    if (!files) {
+        return ExitFailed;
+    }
+    const auto book = ProgrammeBook::of(*files);
+    const auto outcomes = OutcomeCatalogue::shipped();
+    const auto calendar = Calendar::shipped(options->calendar);
+    if (!book || !outcomes || !calendar) {
+        streams.say(!book ? book.error().detail : !outcomes ? outcomes.error().detail : calendar.error().detail);
+        return ExitRefused;
+    }
+    const QDate today = options->today.value_or(QDate::currentDate());
+    const Instant now = calendar->instantOf({today, QTime(12, 0)}, options->request.territory);
+    const auto preview = previewSchedule(*book, *outcomes, *calendar, options->request, now);
+    if (!preview) {
+        streams.say(preview.error().code == ErrorCode::NotFound ? ProgrammeToolWords::noSuchPathway(options->request.pathway)
+                                                                : ProgrammeToolWords::notUnderstood(preview.error().detail));
+        return ExitUsage;
+    }
+    if (options->json) {
+        tellJson(*preview, streams);
+    } else {
+        tell(*preview, *calendar, streams);
+    }
+    return ExitDone;
+}
+
+} // namespace relais

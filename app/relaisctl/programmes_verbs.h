@@ -1,0 +1,16 @@
+#pragma once
+
+#include "app/relaisctl/tool_streams.h"
+
+#include <QStringList>
+
+namespace relais {
+
+/// relaisctl programmes check [FILE…]: one line a fault; without files, those that the programs carry.
+int runProgrammesCheck(const QStringList& arguments, const ToolStreams& streams);
+/// relaisctl programmes preview PATHWAY --anchor NAME=DATE …: the schedule that a person would get, and why.
+int runProgrammesPreview(const QStringList& arguments, const ToolStreams& streams);
+/// relaisctl programmes list: every pathway with its version, status and dates.
+int runProgrammesList(const QStringList& arguments, const ToolStreams& streams);
+
+} // namespace relais

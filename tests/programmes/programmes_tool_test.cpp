@@ -1,0 +1,99 @@
+// relaisctl programmes …: what medical officers and campaign leads read of a protocol.
+#include "app/relaisctl/verbs.h"
+
+#include <catch2/catch.hpp>
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+#include <sstream>
+
+using namespace relais;
+
+namespace {
+
+struct Told {
+    int code = 0;
+    QString out;
+    QString err;
+};
+
+Told tool(const QStringList& arguments)
+{
+    std::ostringstream out;
+    std::ostringstream err;
+    const int code = runTool(arguments, ToolStreams{out, err, false});
+    return {code, QString::fromStdString(out.str()), QString::fromStdString(err.str())};
+}
+
+QString written(const QTemporaryDir& folder, const QString& name, const QByteArray& bytes)
+{
+    QFile file(folder.filePath(name));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    REQUIRE(file.write(bytes) == bytes.size());
+    return file.fileName();
+}
+
+QByteArray shippedFile(const char* name)
+{
+    QFile file(QStringLiteral(":/relais/resources/programmes/") + QString::fromLatin1(name));
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    return file.readAll();
+}
+
+} // namespace
+
+TEST_CASE("a file is checked together with those that it does not replace", "[programmes]")
+{
+    const QTemporaryDir folder;
+    const QString good = written(folder, QStringLiteral("prado.json"), shippedFile("prado.json"));
+    CHECK(tool({QStringLiteral("programmes"), QStringLiteral("check"), good}).code == ExitDone);
+    const QString bad =
+        written(folder, QStringLiteral("prado.json"), shippedFile("prado.json").replace("sophia-heart-failure", "nowhere"));
+    const Told told = tool({QStringLiteral("programmes"), QStringLiteral("check"), bad});
+    CHECK(told.code == ExitRefused);
+    CHECK(told.out == bad + QStringLiteral(": /pathways/3/exits/5/opens: expected the code of a pathway\n"));
+    CHECK(tool({QStringLiteral("programmes"), QStringLiteral("check"), folder.path()}).code == ExitFailed);
+}
+
+TEST_CASE("a preview says when each step is and why", "[programmes]")
+{
+    const QStringList base{QStringLiteral("programmes"), QStringLiteral("preview"), QStringLiteral("prado-copd"),
+        QStringLiteral("--anchor"), QStringLiteral("discharge=2026-11-21"), QStringLiteral("--today"),
+        QStringLiteral("2026-11-21"), QStringLiteral("--centre"), QStringLiteral("albi")};
+    const Told told = tool(base);
+    REQUIRE(told.code == ExitDone);
+    CHECK(told.out.contains(QStringLiteral("prévu — lundi 23 novembre 2026, 9\u00a0h–19\u00a0h")));
+    CHECK(told.out.contains(
+        QStringLiteral("1\u00a0jour après la sortie du samedi 21 novembre 2026 ; fermé le dimanche 22 novembre 2026")));
+    const Told json = tool(base
+        + QStringList{
+            QStringLiteral("--json"), QStringLiteral("--outcome"), QStringLiteral("call_d1=fruitful@2026-11-23T10:00")});
+    const QJsonArray steps = QJsonDocument::fromJson(json.out.toUtf8()).object().value(QStringLiteral("steps")).toArray();
+    REQUIRE_FALSE(steps.isEmpty());
+    CHECK(steps.at(0).toObject().value(QStringLiteral("state")).toString() == QStringLiteral("done"));
+}
+
+TEST_CASE("what a preview does not understand is named, and nothing is shown", "[programmes]")
+{
+    const QStringList base{QStringLiteral("programmes"), QStringLiteral("preview"), QStringLiteral("prado-copd")};
+    const auto refused = [&](const QStringList& more, const char* part) {
+        const Told told = tool(base + more);
+        CAPTURE(told.err.toStdString());
+        CHECK(told.code == ExitUsage);
+        CHECK(told.out.isEmpty());
+        CHECK(told.err.contains(QString::fromUtf8(part)));
+    };
+    refused({}, "anchor");
+    refused({QStringLiteral("--anchor"), QStringLiteral("discharge=soon")}, "anchor discharge");
+    refused({QStringLiteral("--anchor"), QStringLiteral("christmas=2026-12-25")}, "anchor christmas");
+    const QStringList anchored{QStringLiteral("--anchor"), QStringLiteral("discharge=2026-11-21")};
+    refused(anchored + QStringList{QStringLiteral("--territory"), QStringLiteral("mars")}, "territory");
+    refused(anchored + QStringList{QStringLiteral("--attribute"), QStringLiteral("shoe=42")}, "attribute shoe");
+    refused(anchored + QStringList{QStringLiteral("--outcome"), QStringLiteral("nobody=fruitful@2026-11-23")}, "outcome nobody");
+    refused(anchored + QStringList{QStringLiteral("--outcome"), QStringLiteral("call_d1=happy@2026-11-23")}, "outcome call_d1");
+    refused(anchored + QStringList{QStringLiteral("--version"), QStringLiteral("1900")}, "prado-copd");
+}
