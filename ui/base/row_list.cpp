@@ -41,7 +41,7 @@ void RowList::rebuild()
     }
     if (m_rows.empty()) {
         auto* empty = new TextLabel(TextRole::Dim, m_empty, this);
-        m_grid->addWidget(empty->wrapped(), 0, 0);
+        m_grid->addWidget(empty->wrapped(), 0, 0, 1, 3); // whatever widths earlier rows have left
         return;
     }
     for (int i = 0; i < static_cast<int>(m_rows.size()); ++i) {

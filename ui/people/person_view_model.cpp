@@ -21,7 +21,7 @@ QString programme(const ContactOnScreen& contact, Role role, bool woman)
     const PersonSlice& person = contact.contact.person;
     const CampaignSpec& campaign = *contact.campaign;
     if (!seesHealthData(role)) {
-        return campaign.variant == DeskVariant::Enrolment ? say("éligible à %1").arg(campaign.programme) : campaign.programme;
+        return campaign.variant == DeskVariant::Enrolment ? say("Éligible à %1").arg(campaign.programme) : campaign.programme;
     }
     // What stands after the colon tells the kind of list, which is not for every role.
     const QString title = campaign.title.section(QStringLiteral(" : "), 0, 0).section(QStringLiteral("\u00a0:"), 0, 0);
