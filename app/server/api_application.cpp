@@ -97,7 +97,7 @@ std::optional<HttpResponse> ApiApplication::counted(const HttpRequest& request, 
 HttpAdmission ApiApplication::admit(const HttpRequest& head)
 {
     HttpAdmission admission;
-    admission.refusal = counted(head, [&](ApiDocument::Match match) {
+    admission.refusal = counted(head, [&](const ApiDocument::Match& match) {
         ApiCall call{head, *match.operation, {}, {}, {}, {}, std::nullopt, std::nullopt};
         admission.bodyBytes = call.operation.security == ApiSecurity::None ? openBodyBytes : m_bodyBytes;
         return enter(call);
