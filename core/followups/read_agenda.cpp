@@ -1,5 +1,6 @@
 #include "core/followups/read_agenda.h"
 
+#include "core/accounts/server_act.h"
 #include "core/people/history_for_role.h"
 #include "core/people/slice_for_role.h"
 
@@ -47,6 +48,8 @@ AgendaPage readAgenda(CentralUnit& unit, const RuleBook& rules, const AgentProfi
 {
     AgendaPage page;
     page.serverTime = now;
+    // A manager sees how many, when and whose; who it is about is for those who phone.
+    const bool phones = may(agent.role, ServerAct::TakeContacts);
     for (const auto& [promise, name] : unit.promises.agendaOf(agent.id, now + agendaAhead, mostPromises)) {
         if (promise.owner != agent.id && !mayKeep(rules, agent, promise.campaign)) {
             continue;
@@ -61,9 +64,9 @@ AgendaPage readAgenda(CentralUnit& unit, const RuleBook& rules, const AgentProfi
             const auto owner = *promise.owner == agent.id ? std::optional(agent) : unit.agents.find(*promise.owner);
             item.ownerName = owner ? owner->displayName : QString();
         }
-        item.reason = mayReadReason(unit, agent, promise) ? promise.reason : QString();
+        item.reason = phones && mayReadReason(unit, agent, promise) ? promise.reason : QString();
         item.person = promise.person;
-        item.personName = name;
+        item.personName = phones ? name : QString();
         if (promise.madeBy != agent.id) {
             const auto maker = unit.agents.find(promise.madeBy);
             item.madeByName = maker ? maker->displayName : QString();

@@ -60,6 +60,32 @@ TEST_CASE("nobody sees the promises of a campaign that is not hers, unless she m
     CHECK(page.items[0].person == other);
 }
 
+TEST_CASE("a manager reads when a promise is due and who made it, not about whom nor why", "[followups]")
+{
+    TestCentre centre;
+    const PersonId person = centre.addTarget();
+    auto desk = centre.addDesk();
+    auto manager = centre.addDesk();
+    manager.agent.role = Role::TeamManager;
+    const Window due{centre.clock.now() + std::chrono::hours(2), centre.clock.now() + std::chrono::hours(3)};
+    centre.upload(desk,
+        {centre.fact(
+            desk, person, PromiseMade{{QStringLiteral("diabete-ecart")}, {}, due, {}, QStringLiteral("parle de sa fille"), {}})});
+    const auto agenda = [&](const AgentProfile& who) {
+        return centre.inUnit([&](CentralUnit& unit) { return readAgenda(unit, centre.rules, who, centre.clock.now()); });
+    };
+    manager.agent.competences = desk.agent.competences;
+    const auto page = agenda(manager.agent);
+    REQUIRE(page.items.size() == 1);
+    CHECK(page.items[0].due == due);
+    CHECK(page.items[0].madeByName == QStringLiteral("Marie L."));
+    CHECK(page.items[0].personName.isEmpty());
+    CHECK(page.items[0].reason.isEmpty());
+    CHECK_FALSE(page.items[0].slice);
+    REQUIRE(agenda(desk.agent).items.size() == 1);
+    CHECK_FALSE(agenda(desk.agent).items[0].personName.isEmpty());
+}
+
 TEST_CASE("a slot says how many promises it holds", "[followups]")
 {
     TestCentre centre;
