@@ -149,7 +149,7 @@ def coaching(w):
     w.keys("ctrl+Return")
     w.another_than(first)
     w.d.gone("Annuler", timeout=15)  # a stop that goes away while Tab is on its round
-    w.page("recherche", "F4", see="Le contact préparé attend")
+    w.page("recherche", "F4", see="Le contact à l.écran attend")
     w.d.find("Nom, numéro ou date de naissance", "text").type("zzzz")
     w.page("personne trouvée", "Return", see="Personne")
     w.d.find("Nom, numéro ou date de naissance", "text").type("bonnet")
