@@ -24,7 +24,12 @@ Result<RuleBook> deskRules(const QString& calendarName)
         }
         campaigns.push_back(std::move(*campaign));
     }
-    return RuleBook{std::move(*outcomes), std::move(*calendar), std::move(campaigns)};
+    auto programmes = ProgrammeBook::shipped();
+    if (!programmes) {
+        return failure(programmes.error());
+    }
+    return RuleBook{std::move(*outcomes), std::move(*calendar), std::move(campaigns), std::chrono::minutes(150),
+        std::make_shared<const ProgrammeBook>(std::move(*programmes))};
 }
 
 } // namespace relais

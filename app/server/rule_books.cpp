@@ -24,6 +24,11 @@ Result<std::unique_ptr<RuleBooks>> RuleBooks::shipped(std::chrono::minutes lease
         }
         campaigns.push_back(std::move(*campaign));
     }
+    auto programmes = ProgrammeBook::shipped();
+    if (!programmes) {
+        return failure(programmes.error());
+    }
+    const auto shared = std::make_shared<const ProgrammeBook>(std::move(*programmes));
     auto books = std::make_unique<RuleBooks>();
     for (const auto& name : {standard(), QStringLiteral("demo")}) {
         auto outcomes = OutcomeCatalogue::shipped();
@@ -34,7 +39,7 @@ Result<std::unique_ptr<RuleBooks>> RuleBooks::shipped(std::chrono::minutes lease
         if (!calendar) {
             return failure(calendar.error());
         }
-        books->m_books.emplace(name, RuleBook{std::move(*outcomes), std::move(*calendar), campaigns, leaseTime});
+        books->m_books.emplace(name, RuleBook{std::move(*outcomes), std::move(*calendar), campaigns, leaseTime, shared});
     }
     return books;
 }

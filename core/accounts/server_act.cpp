@@ -7,7 +7,7 @@ namespace relais {
 
 namespace {
 
-constexpr std::array<std::pair<ServerAct, QLatin1String>, 14> codes{{
+constexpr std::array<std::pair<ServerAct, QLatin1String>, 17> codes{{
     {ServerAct::TakeContacts, QLatin1String("take_contacts")},
     {ServerAct::ReadPerson, QLatin1String("read_person")},
     {ServerAct::SearchPeople, QLatin1String("search_people")},
@@ -22,6 +22,9 @@ constexpr std::array<std::pair<ServerAct, QLatin1String>, 14> codes{{
     {ServerAct::ReadCampaigns, QLatin1String("read_campaigns")},
     {ServerAct::ReadFunnel, QLatin1String("read_funnel")},
     {ServerAct::ManageDesks, QLatin1String("manage_desks")},
+    {ServerAct::AnswerAlerts, QLatin1String("answer_alerts")},
+    {ServerAct::ReadLoad, QLatin1String("read_load")},
+    {ServerAct::RequestCoaching, QLatin1String("request_coaching")},
 }};
 
 bool phones(Role role)
@@ -70,9 +73,12 @@ bool may(Role role, ServerAct act)
     case ServerAct::ReadAgenda: return phones(role) || role == Role::TeamManager;
     case ServerAct::RecordOwnState: return role != Role::Sponsor;
     case ServerAct::ReadAgentStates: return role == Role::TeamManager;
+    case ServerAct::RequestCoaching:
     case ServerAct::ImportTargets: return role == Role::CampaignLead;
     case ServerAct::ReadCampaigns: return role != Role::Sponsor;
     case ServerAct::ManageDesks: return role == Role::TeamManager || role == Role::Administrator;
+    case ServerAct::AnswerAlerts: return role == Role::MedicalOfficer;
+    case ServerAct::ReadLoad:
     case ServerAct::ReadFunnel: return role == Role::CampaignLead || role == Role::TeamManager;
     }
     return false;

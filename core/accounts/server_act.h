@@ -23,7 +23,10 @@ enum class ServerAct {
     ImportTargets,
     ReadCampaigns,
     ReadFunnel,
-    ManageDesks, ///< see the desks, declare one lost
+    ManageDesks,     ///< see the desks, declare one lost
+    AnswerAlerts,    ///< read the alerts that wait, and take them
+    ReadLoad,        ///< how the calls of pathways burden the centre
+    RequestCoaching, ///< bring in what a treating physician asks for
 };
 
 QString codeOf(ServerAct act); ///< "take_contacts", "read_person"…

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/calls/desk_state.h"
+#include "core/outbox/fact.h"
 
 #include <QFuture>
 #include <QObject>
@@ -48,6 +49,8 @@ public:
     virtual QFuture<Result<Done>> giveBack() = 0;
     /// A mark at once, outside the closing of a call (emergency, death told by a third party).
     virtual QFuture<Result<Done>> mark(const MarkSet& mark) = 0;
+    /// Says something of the contact on screen at once, in one transaction: a consent, a word on a pathway. ErrorCode::NotFound: nobody is there.
+    virtual QFuture<Result<Done>> record(const std::vector<FactBody>& bodies) = 0;
     /// Says that a number is good after all, or bad.
     virtual QFuture<Result<Done>> markNumber(const PhoneNumber& number, bool usable) = 0;
     /// Shows the whole NIR for 10 seconds: audited by the server, so it needs the network.

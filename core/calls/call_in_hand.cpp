@@ -57,8 +57,10 @@ Result<Done> CallInHand::mayDial(const PhoneNumber& number) const
     if (!contact.lease.isNull() && !m_desk.ports.sync.leases().mayDial(contact.lease, m_desk.monotonic())) {
         return failure(ErrorCode::LeaseLost, QStringLiteral("less than five minutes remain"));
     }
-    const auto may = mayCall(*state.contact->campaign, m_desk.ports.rules.outcomes, m_desk.ports.rules.calendar,
-        entryFactsOf(contact, m_desk.session.centre), m_desk.historyInHand(), m_desk.now());
+    const ContactHistory history = m_desk.historyInHand();
+    const RuleBook& rules = m_desk.ports.rules;
+    const auto may = mayCall(*state.contact->campaign, rules.outcomes, rules.calendar,
+        entryFactsOf(contact, history, rules, m_desk.session.centre), history, m_desk.now());
     if (!may.allowed) {
         return failure(ErrorCode::NotCallable, may.code);
     }

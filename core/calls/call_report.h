@@ -26,6 +26,7 @@ struct Goal {
     GoalFamily family = GoalFamily::CareBetter;
     QString wording; ///< ≤ 200 characters
     GoalProgress progress = GoalProgress::Set;
+    std::optional<QDate> target = {}; ///< until when she means to have reached it
     bool operator==(const Goal&) const = default;
 };
 

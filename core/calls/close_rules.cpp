@@ -96,6 +96,7 @@ std::vector<FactBody> closingBodies(const CloseRequest& request, const ClosingIn
         bodies.emplace_back(PromiseMade{input.campaign, input.entry, *request.callback,
             request.callbackIsMine ? std::optional(input.agent) : std::nullopt, request.callbackReason.left(120), input.attempt});
     }
+    bodies.insert(bodies.end(), input.pathways.begin(), input.pathways.end());
     return bodies;
 }
 
@@ -109,11 +110,12 @@ NextStepPreview previewOf(const EntryPlan& plan, const QString& territory, const
     preview.territory = territory;
     preview.promise = plan.promise.has_value();
     if (!preview.done) {
-        preview.due = plan.due;
-        const LocalTime from = calendar.localTime(plan.due.from, territory);
+        const Window shown = plan.planned.value_or(plan.due);
+        preview.due = shown;
+        const LocalTime from = calendar.localTime(shown.from, territory);
         preview.localDate = from.date;
         preview.localFrom = from.time;
-        preview.localUntil = calendar.localTime(plan.due.until, territory).time;
+        preview.localUntil = calendar.localTime(shown.until, territory).time;
     }
     return preview;
 }

@@ -29,6 +29,7 @@ struct ClosingInput {
     std::chrono::milliseconds wrapUp{0};
     std::optional<PhoneNumber> dialled;
     QString note;
+    std::vector<FactBody> pathways = {}; ///< what it says of her pathways (pathway_of_call.h)
 };
 std::vector<FactBody> closingBodies(const CloseRequest& request, const ClosingInput& input);
 

@@ -1,6 +1,7 @@
 #include "core/calls/closing.h"
 
 #include "core/calls/next_contact.h"
+#include "core/calls/pathway_of_call.h"
 #include "core/calls/voice_message.h"
 #include "core/queue/history_of_facts.h"
 
@@ -60,6 +61,7 @@ NextStepPreview Closing::preview(const CloseRequest& request) const
         input.attempt = start.id;
         facts.push_back(std::move(start));
     }
+    input.pathways = pathwaysOf(input.attempt, request.outcome, facts);
     for (FactBody& body : closingBodies(request, input)) {
         facts.push_back(m_desk.factAbout(contact, std::move(body)));
     }
@@ -68,8 +70,9 @@ NextStepPreview Closing::preview(const CloseRequest& request) const
     for (Fact& fact : facts) {
         fact.deskSeq = ++seq;
     }
-    const auto plan = planEntry(*shown.campaign, rules.outcomes, rules.calendar, entryFactsOf(contact, m_desk.session.centre),
-        historyWith(contact.history, facts));
+    const ContactHistory history = historyWith(contact.history, facts);
+    const auto plan = planEntry(
+        *shown.campaign, rules.outcomes, rules.calendar, entryFactsOf(contact, history, rules, m_desk.session.centre), history);
     auto preview = previewOf(plan, contact.person.territory, rules.calendar);
     const OutcomeSpec& outcome = rules.outcomes.spec(request.outcome);
     preview.missing = notYetTrue(outcome, shown.identity, shown.noticeNeeded);
@@ -140,6 +143,17 @@ UnclosedAttempt Closing::attemptInHand() const
     return attempt;
 }
 
+std::vector<FactBody> Closing::pathwaysOf(const AttemptId& attempt, OutcomeCode outcome, const std::vector<Fact>& inHand) const
+{
+    CallOnPathway call{attempt, CallDirection::Outbound, outcome, m_desk.now()};
+    for (const Fact& fact : inHand) {
+        if (const auto* started = std::get_if<AttemptStarted>(&fact.body); started != nullptr && fact.id == attempt) {
+            call.direction = started->direction;
+        }
+    }
+    return pathwayBodies(*m_desk.state.contact, m_desk.historyInHand(), m_desk.ports.rules, m_desk.session.centre, call);
+}
+
 QFuture<Result<Done>> Closing::close(const CloseRequest& request, std::function<void()> signOut)
 {
     if (const auto may = mayClose(request); !may) {
@@ -150,7 +164,8 @@ QFuture<Result<Done>> Closing::close(const CloseRequest& request, std::function<
     const LeasedContact& contact = shown.contact;
     const ClosingInput input{*state.call.attempt, contact.campaign,
         contact.entry.isNull() ? std::nullopt : std::optional(contact.entry), m_desk.session.agent, shown.identity,
-        state.call.cause, m_call.talkSoFar(), m_call.wrapUpSoFar(), state.call.number, shown.note};
+        state.call.cause, m_call.talkSoFar(), m_call.wrapUpSoFar(), state.call.number, shown.note,
+        pathwaysOf(*state.call.attempt, request.outcome, m_desk.inHand)};
     Saved save{{}, attemptInHand(), shown, state.call, {}, request, m_desk.cameFrom, m_desk.cameFromReason};
     for (FactBody& body : closingBodies(request, input)) {
         save.facts.push_back(m_desk.factAbout(contact, std::move(body)));

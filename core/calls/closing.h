@@ -41,6 +41,8 @@ private:
 
     Result<Done> mayClose(const CloseRequest& request) const;
     UnclosedAttempt attemptInHand() const;
+    /// What this outcome says of her pathways.
+    std::vector<FactBody> pathwaysOf(const AttemptId& attempt, OutcomeCode outcome, const std::vector<Fact>& inHand) const;
     /// What follows: as asked with the save, or as chosen during the call.
     CloseRequest::Then thenOf(const CloseRequest& request) const;
     void saved(CloseRequest::Then then, const AgentStateChanged& change, const std::function<void()>& signOut);

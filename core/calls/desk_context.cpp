@@ -172,6 +172,9 @@ void DeskContext::listWaiting()
 void DeskContext::publish()
 {
     listWaiting();
+    if (state.contact) {
+        state.contact->history = historyInHand();
+    }
     state.now_ = now();
     state.sync = ports.sync.view();
     state.line = ports.line.capabilities();

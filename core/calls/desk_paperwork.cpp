@@ -304,33 +304,43 @@ QFuture<Result<DayCounters>> DeskPaperwork::countersOfToday()
     return answer.future();
 }
 
-QFuture<Result<Done>> DeskPaperwork::recordAboutContact(FactBody body)
+QFuture<Result<Done>> DeskPaperwork::record(const std::vector<FactBody>& bodies)
 {
     if (!m_desk.state.contact) {
         return answered<Done>(failure(ErrorCode::NotFound, QStringLiteral("no contact on screen")));
     }
     const LeasedContact& contact = m_desk.state.contact->contact;
-    const Fact fact = m_desk.factAbout(contact, std::move(body));
-    const QString name = nameInFull(contact.person.identity);
-    const auto* mark = std::get_if<MarkSet>(&fact.body);
-    const bool stops = mark != nullptr && mark->set && mark->kind != MarkKind::Emergency;
+    std::vector<Fact> facts;
+    bool stops = false;
+    for (const FactBody& body : bodies) {
+        if (const auto* consent = std::get_if<ConsentSaid>(&body)) {
+            stand(*consent, m_desk.now(), m_desk.state.contact->contact.person.consents);
+        }
+        facts.push_back(m_desk.factAbout(contact, body));
+        const auto* mark = std::get_if<MarkSet>(&body);
+        stops = stops || (mark != nullptr && mark->set && mark->kind != MarkKind::Emergency);
+    }
     Promised<Done> answer;
     m_desk.store->local(
-        [fact, name, stops](LocalWork& work) -> Result<std::pair<Fact, DeskSnapshot>> {
-            Fact kept = work.outbox.append(fact, name);
+        [facts, stops, name = nameInFull(contact.person.identity), person = contact.person.id](
+            LocalWork& work) -> Result<std::pair<std::vector<Fact>, DeskSnapshot>> {
+            std::vector<Fact> kept;
+            for (const Fact& fact : facts) {
+                kept.push_back(work.outbox.append(fact, name));
+            }
             if (stops) {
-                work.agenda.removeOfPerson(*fact.person);
+                work.agenda.removeOfPerson(person);
             }
             return std::pair(std::move(kept), snapshotOf(work));
         },
-        m_lifeline.guard([this, answer](Result<std::pair<Fact, DeskSnapshot>> kept) {
+        m_lifeline.guard([this, answer, person = contact.person.id](Result<std::pair<std::vector<Fact>, DeskSnapshot>> kept) {
             if (!kept) {
                 answer.finish(failure(kept.error()));
                 return;
             }
             m_desk.take(std::move(kept->second));
-            if (m_desk.state.contact && m_desk.state.contact->contact.person.id == kept->first.person) {
-                m_desk.inHand.push_back(kept->first);
+            if (m_desk.state.contact && m_desk.state.contact->contact.person.id == person) {
+                m_desk.inHand.insert(m_desk.inHand.end(), kept->first.begin(), kept->first.end());
             }
             m_desk.ports.sync.factsWait();
             m_desk.publish();
@@ -350,7 +360,7 @@ QFuture<Result<Done>> DeskPaperwork::mark(const MarkSet& mark)
                 : body.kind == MarkKind::Objection ? person.objected
                                                    : person.withdrawn) = body.set;
     }
-    return recordAboutContact(body);
+    return record({body});
 }
 
 QFuture<Result<Done>> DeskPaperwork::markNumber(const PhoneNumber& number, bool usable)
@@ -362,7 +372,7 @@ QFuture<Result<Done>> DeskPaperwork::markNumber(const PhoneNumber& number, bool 
             }
         }
     }
-    return recordAboutContact(NumberMarked{number.e164, usable});
+    return record({NumberMarked{number.e164, usable}});
 }
 
 } // namespace relais

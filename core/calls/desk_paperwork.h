@@ -22,11 +22,11 @@ public:
     QFuture<Result<Done>> seen(const FactId& fact);
     QFuture<Result<DayCounters>> countersOfToday();
     QFuture<Result<Done>> mark(const MarkSet& mark);
+    QFuture<Result<Done>> record(const std::vector<FactBody>& bodies);
     QFuture<Result<Done>> markNumber(const PhoneNumber& number, bool usable);
 
 private:
     void resumed(const UnclosedAttempt& attempt);
-    QFuture<Result<Done>> recordAboutContact(FactBody body);
 
     DeskContext& m_desk;
     HandOut& m_handOut;

@@ -45,6 +45,7 @@ struct ContactOnScreen {
     std::shared_ptr<const CampaignSpec> campaign; ///< never null
     IdentityCheck identity = IdentityCheck::NotConfirmed;
     bool noticeNeeded = false; ///< first contact ever: read and tick the notice
+    ContactHistory history;    ///< that of the contact, with what was said here since
     QString note;
     std::optional<CallReport> reportDraft;
     int showing =

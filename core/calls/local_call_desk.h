@@ -38,6 +38,7 @@ public:
     QFuture<Result<Done>> undo() override { return m_closing.undo(); }
     QFuture<Result<Done>> giveBack() override;
     QFuture<Result<Done>> mark(const MarkSet& mark) override { return m_paperwork.mark(mark); }
+    QFuture<Result<Done>> record(const std::vector<FactBody>& bodies) override { return m_paperwork.record(bodies); }
     QFuture<Result<Done>> markNumber(const PhoneNumber& number, bool usable) override
     {
         return m_paperwork.markNumber(number, usable);

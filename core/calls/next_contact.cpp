@@ -1,6 +1,7 @@
 #include "core/calls/next_contact.h"
 
 #include "core/followups/promise_rules.h"
+#include "core/programmes/queue_steps.h"
 #include "core/queue/hand_out_order.h"
 #include "core/queue/promise_plan.h"
 
@@ -109,14 +110,15 @@ std::optional<NoContact> heldBack(
 
 } // namespace
 
-EntryFacts entryFactsOf(const LeasedContact& contact, const CentreId& centre)
+EntryFacts entryFactsOf(
+    const LeasedContact& contact, const ContactHistory& history, const RuleBook& rules, const CentreId& centre)
 {
     EntryFacts entry;
     entry.campaign = contact.campaign;
     entry.territory = contact.person.territory;
     entry.centre = centre;
     entry.enteredAt = contact.due.from;
-    return entry;
+    return withPathways(std::move(entry), rules, history);
 }
 
 QueueReason promiseReason(const AgendaPromise& promise)
@@ -181,7 +183,9 @@ bool followsPlan(AgendaPromise& promise, const RuleBook& rules, const CentreId& 
 
 bool followsPlan(LeasedContact& contact, const RuleBook& rules, const CentreId& centre)
 {
-    return !contact.promise || followsPlan(*contact.promise, rules, entryFactsOf(contact, centre), contact.history, contact.due);
+    return !contact.promise
+        || followsPlan(
+            *contact.promise, rules, entryFactsOf(contact, contact.history, rules, centre), contact.history, contact.due);
 }
 
 NextContact chooseNext(const DeskHoldings& holdings, const RuleBook& rules, Instant now, std::chrono::nanoseconds monotonic)
@@ -202,8 +206,8 @@ NextContact chooseNext(const DeskHoldings& holdings, const RuleBook& rules, Inst
             next.none = std::move(later);
             continue;
         }
-        const auto may =
-            mayCall(*campaign, rules.outcomes, rules.calendar, entryFactsOf(contact, holdings.centre), contact.history, now);
+        const auto may = mayCall(*campaign, rules.outcomes, rules.calendar,
+            entryFactsOf(contact, contact.history, rules, holdings.centre), contact.history, now);
         if (may.allowed) {
             return {std::move(contact), std::nullopt};
         }

@@ -28,7 +28,8 @@ struct NextContact {
 };
 
 /// As planEntry and mayCall want it.
-EntryFacts entryFactsOf(const LeasedContact& contact, const CentreId& centre);
+EntryFacts entryFactsOf(
+    const LeasedContact& contact, const ContactHistory& history, const RuleBook& rules, const CentreId& centre);
 
 /// Why she is called: "you promised", or who did.
 QueueReason promiseReason(const AgendaPromise& promise);

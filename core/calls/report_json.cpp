@@ -26,12 +26,14 @@ QJsonObject toJson(const Goal& goal)
         .text("family", codeOf(goal.family))
         .text("wording", goal.wording)
         .text("progress", codeOf(goal.progress))
+        .date("target", goal.target)
         .done();
 }
 
 Goal readGoal(JsonReader& in)
 {
-    return Goal{in.code("family", goalFamilyFromCode), in.text("wording", 200), in.code("progress", goalProgressFromCode)};
+    return Goal{in.code("family", goalFamilyFromCode), in.text("wording", 200), in.code("progress", goalProgressFromCode),
+        in.optionalDate("target")};
 }
 
 QJsonObject toJson(const CallReport& report)

@@ -102,7 +102,7 @@ Result<CampaignSpec> CampaignSpec::fromJson(const QByteArray& json, const QStrin
         QLatin1String("title"), QLatin1String("programme"), QLatin1String("purpose"), QLatin1String("variant"),
         QLatin1String("competences"), QLatin1String("firstRank"), QLatin1String("notice"), QLatin1String("script"),
         QLatin1String("themes"), QLatin1String("booklets"), QLatin1String("nextCallAfterDays"), QLatin1String("outcomes"),
-        QLatin1String("retry"), QLatin1String("targeting")});
+        QLatin1String("retry"), QLatin1String("targeting"), QLatin1String("joins")});
     root.at(QLatin1String("format")).integer(1, 1);
     root.checkMarks();
 
@@ -132,6 +132,7 @@ Result<CampaignSpec> CampaignSpec::fromJson(const QByteArray& json, const QStrin
     if (root.has(QLatin1String("nextCallAfterDays"))) {
         spec.nextCallAfter = std::chrono::days(root.at(QLatin1String("nextCallAfterDays")).integer(0, 366));
     }
+    spec.joins = root.has(QLatin1String("joins")) ? root.at(QLatin1String("joins")).code() : QString();
     spec.outcomes = outcomesOf(root.at(QLatin1String("outcomes")));
     if (spec.applies(OutcomeCode::Fruitful) && spec.themes.empty()) {
         root.expected(QStringLiteral("themes, since a fruitful call needs its report"));

@@ -63,6 +63,7 @@ struct CampaignSpec {
     std::vector<ScriptStep::Chip> booklets; ///< that can be sent
     std::chrono::days nextCallAfter{0};     ///< after a fruitful call; 0: none planned
     std::vector<OutcomeCode> outcomes;      ///< that apply, in the order of the list
+    QString joins;                          ///< code of the pathway that whoever enrols here joins; empty: none
     RetryRules retry;
 
     bool applies(OutcomeCode outcome) const;

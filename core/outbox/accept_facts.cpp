@@ -1,8 +1,11 @@
 #include "core/outbox/accept_facts.h"
 
-#include "core/accounts/server_act.h"
+#include "core/calls/open_alerts.h"
 #include "core/outbox/fact_json.h"
+#include "core/outbox/fact_permission.h"
 #include "core/outbox/judge_fact.h"
+#include "core/programmes/care_gap_rules.h"
+#include "core/programmes/closed_gaps.h"
 #include "core/queue/count_attempts.h"
 #include "core/queue/replan.h"
 
@@ -77,6 +80,8 @@ public:
             const PersonState after = derivePerson(touched.file, touched.facts);
             addToFunnel(m_unit.funnel, m_rules.outcomes, before.history, after.history);
             openNewEntries(touched, after);
+            m_unit.pathways.setAlerts(person, openAlertsOf(person, touched.facts));
+            noteClosedGaps(person, before, after);
             replanPerson(m_unit, m_rules, touched.file, after, m_now);
         }
     }
@@ -106,6 +111,9 @@ private:
         if (const auto campaign = campaignOf(fact.body); campaign && m_rules.campaign(*campaign) == nullptr) {
             return QStringLiteral("unknown_campaign");
         }
+        if (const auto* said = std::get_if<PathwaySaid>(&fact.body); said != nullptr && !knowsPathway(said->pathway)) {
+            return QStringLiteral("unknown_pathway");
+        }
         if (fact.person && takesBackAnothers(fact)) {
             return QStringLiteral("not_permitted");
         }
@@ -114,6 +122,16 @@ private:
             return QStringLiteral("other_campaign");
         }
         return closed != nullptr ? reasonToRefuse(fact, *closed) : QString();
+    }
+
+    /// Of any version, also one that is not open any more.
+    bool knowsPathway(const QString& pathway) const
+    {
+        if (!m_rules.programmes) {
+            return false;
+        }
+        const auto& protocols = m_rules.programmes->protocols();
+        return std::any_of(protocols.begin(), protocols.end(), [&](const Protocol& one) { return one.pathway == pathway; });
     }
 
     /// What one said is taken back or corrected by oneself alone; of what somebody else said one says the contrary.
@@ -163,9 +181,7 @@ private:
             const auto profile = here ? m_unit.agents.find(fact.agent) : std::nullopt;
             known = m_agents.emplace(fact.agent, profile ? std::optional(profile->role) : std::nullopt).first;
         }
-        const ServerAct act =
-            std::holds_alternative<AgentStateChanged>(fact.body) ? ServerAct::RecordOwnState : ServerAct::RecordContacts;
-        return known->second && may(*known->second, act);
+        return known->second && mayWrite(*known->second, fact.body);
     }
 
     Touched& touch(const PersonId& person)
@@ -205,6 +221,19 @@ private:
         const auto& known = m_touched.at(*fact.person).facts;
         return std::any_of(known.begin(), known.end(),
             [&](const Fact& one) { return one.id == fact.corrects && std::holds_alternative<AttemptClosed>(one.body); });
+    }
+
+    void noteClosedGaps(const PersonId& person, const PersonState& before, const PersonState& after)
+    {
+        if (before.exams == after.exams || !m_rules.programmes) {
+            return;
+        }
+        const QDate today = m_rules.calendar.localTime(m_now, {}).date;
+        for (const CareGapRule& rule : careGapRules(*m_rules.programmes, today)) {
+            for (const ClosedGap& gap : closedGaps(rule, before.exams, after.exams, today)) {
+                m_unit.pathways.noteClosedGap(person, gap, m_now);
+            }
+        }
     }
 
     /// A promise made to somebody who is in no queue of that campaign makes the entry that keeps it.

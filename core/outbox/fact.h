@@ -1,9 +1,12 @@
 #pragma once
 
 #include "core/activity/agent_state.h"
+#include "core/calls/alert_answered.h"
 #include "core/calls/attempt_facts.h"
 #include "core/followups/promise.h"
+#include "core/people/consent.h"
 #include "core/people/mark.h"
+#include "core/programmes/pathway_fact.h"
 
 #include <tuple>
 #include <variant>
@@ -11,12 +14,12 @@
 namespace relais {
 
 using FactBody = std::variant<AttemptStarted, AttemptClosed, Retracted, MarkSet, NoticeRead, NumberMarked, PromiseMade,
-    PromiseCancelled, AgentStateChanged>;
+    PromiseCancelled, AgentStateChanged, PathwaySaid, ConsentSaid, AlertAnswered>;
 
 /// One thing that happened, never changed afterwards: made on a desk, kept for ever on the server.
 /// Sent as {"id","type","v","centre_id","person_id","agent_id","desk_id","desk_seq","occurred_at","fence","corrects","body"};
 /// types in the order of FactBody: attempt_started, attempt_closed, retracted, mark_set, notice_read, number_marked,
-/// promise_made, promise_cancelled, agent_state_changed. Total order: (occurredAt, desk, deskSeq), never the id.
+/// promise_made, promise_cancelled, agent_state_changed, pathway_said, consent_said, alert_answered. Total order: (occurredAt, desk, deskSeq), never the id.
 struct Fact {
     FactId id;
     int version = 1;

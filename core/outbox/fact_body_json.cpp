@@ -156,6 +156,16 @@ QJsonObject toJson(const AgentStateChanged& body)
         .done();
 }
 
+QJsonObject toJson(const AlertAnswered& body)
+{
+    return JsonWriter().id("alert_id", body.alert).text("note", body.note).done();
+}
+
+AlertAnswered readAlertAnswered(JsonReader& in)
+{
+    return AlertAnswered{in.id<FactId>("alert_id"), in.optionalText("note", 400)};
+}
+
 AgentStateChanged readAgentStateChanged(JsonReader& in)
 {
     AgentStateChanged body;

@@ -21,7 +21,9 @@ QJsonObject toJson(const PromiseMade& body);
 PromiseMade readPromiseMade(JsonReader& in);
 QJsonObject toJson(const PromiseCancelled& body);
 PromiseCancelled readPromiseCancelled(JsonReader& in);
+QJsonObject toJson(const AlertAnswered& body);
 QJsonObject toJson(const AgentStateChanged& body);
 AgentStateChanged readAgentStateChanged(JsonReader& in);
+AlertAnswered readAlertAnswered(JsonReader& in);
 
 } // namespace relais

@@ -2,6 +2,7 @@
 
 #include "core/base/json_writer.h"
 #include "core/outbox/fact_body_json.h"
+#include "core/programmes/pathway_fact_json.h"
 
 #include <array>
 
@@ -13,7 +14,8 @@ constexpr std::int64_t highestSeq = 9'007'199'254'740'991; // what every JSON re
 
 /// In the order of FactBody.
 constexpr std::array<const char16_t*, std::variant_size_v<FactBody>> types{u"attempt_started", u"attempt_closed", u"retracted",
-    u"mark_set", u"notice_read", u"number_marked", u"promise_made", u"promise_cancelled", u"agent_state_changed"};
+    u"mark_set", u"notice_read", u"number_marked", u"promise_made", u"promise_cancelled", u"agent_state_changed", u"pathway_said",
+    u"consent_said", u"alert_answered"};
 
 using ReadBody = FactBody (*)(JsonReader&);
 constexpr std::array<ReadBody, std::variant_size_v<FactBody>> readers{
@@ -26,6 +28,9 @@ constexpr std::array<ReadBody, std::variant_size_v<FactBody>> readers{
     [](JsonReader& in) -> FactBody { return readPromiseMade(in); },
     [](JsonReader& in) -> FactBody { return readPromiseCancelled(in); },
     [](JsonReader& in) -> FactBody { return readAgentStateChanged(in); },
+    [](JsonReader& in) -> FactBody { return readPathwaySaid(in); },
+    [](JsonReader& in) -> FactBody { return readConsentSaid(in); },
+    [](JsonReader& in) -> FactBody { return readAlertAnswered(in); },
 };
 
 std::optional<std::size_t> typeFromCode(QStringView code)

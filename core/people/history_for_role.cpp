@@ -42,6 +42,10 @@ ContactHistory historyFor(Role role, const RuleBook& rules, ContactHistory histo
         attempt.identity = IdentityCheck::NotConfirmed;
         attempt.until.reset();
     }
+    if (!seesHealthData(role)) {
+        history.pathways.clear();
+        history.attributes.clear();
+    }
     return history;
 }
 

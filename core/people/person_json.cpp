@@ -134,6 +134,7 @@ QJsonObject toJson(const PersonSlice& person)
         .list("pinned", person.pinned, [](const PinnedNotice& notice) { return JsonWriter().text("text", notice.text).done(); })
         .list("history", person.history, [](const ContactRecord& record) { return toJson(record); })
         .text("notice_version_read", person.noticeVersionRead)
+        .list("consents", person.consents, [](const ConsentStanding& one) { return relais::toJson(one); })
         .boolean("withdrawn", person.withdrawn)
         .boolean("objected", person.objected)
         .boolean("deceased", person.deceased)
@@ -161,6 +162,7 @@ PersonSlice readPersonSlice(JsonReader& in)
     person.pinned = in.list("pinned", 20, [](JsonReader& notice) { return PinnedNotice{notice.text("text", 200)}; });
     person.history = in.list("history", 200, readContactRecord);
     person.noticeVersionRead = in.optionalText("notice_version_read", 32);
+    person.consents = in.list("consents", 64, readConsentStanding);
     person.withdrawn = in.boolean("withdrawn");
     person.objected = in.boolean("objected");
     person.deceased = in.boolean("deceased");

@@ -3,6 +3,7 @@
 #include "core/base/instant.h"
 #include "core/calls/call_report.h"
 #include "core/calls/outcome.h"
+#include "core/people/consent.h"
 #include "core/people/exam.h"
 #include "core/people/person_identity.h"
 #include "core/people/phone_number.h"
@@ -68,7 +69,8 @@ struct PersonSlice {
     bool treatingPhysicianDeclared = false;
     QString treatingPhysicianName; ///< empty when not known
     bool sharesWithPhysician = false;
-    QString preferredTime; ///< "préfère le matin", empty when none
+    std::vector<ConsentStanding> consents; ///< only for roles that see health data
+    QString preferredTime;                 ///< "préfère le matin", empty when none
     std::vector<PinnedNotice> pinned;
     std::vector<ContactRecord> history;
     QString noticeVersionRead; ///< version of the first-contact notice that was read, empty: never

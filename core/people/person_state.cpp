@@ -22,6 +22,78 @@ ContactHistory listedHistory(const PersonFile& file)
     return history;
 }
 
+namespace {
+
+bool laterThan(const std::optional<QDate>& left, const std::optional<QDate>& right)
+{
+    return left && (!right || *left > *right);
+}
+
+void addDeclaredExams(PersonState& state)
+{
+    for (const AttemptRecord& attempt : state.history.attempts) {
+        const auto closing = state.closings.find(attempt.id);
+        const auto* closed = closing != state.closings.end() ? std::get_if<AttemptClosed>(&closing->second->body) : nullptr;
+        if (!closed || !closed->report) {
+            continue;
+        }
+        for (const Exam& declared : closed->report->exams) {
+            for (Exam& known : state.exams) {
+                if (known.kind == declared.kind && laterThan(declared.date, known.date)) {
+                    known = declared;
+                }
+            }
+        }
+    }
+}
+
+/// What a protocol may ask of her that is no fact of a pathway.
+std::vector<AttributeSaid> attributesOf(const PersonFile& file, const PersonState& state)
+{
+    std::vector<AttributeSaid> said;
+    for (const Exam& exam : state.exams) {
+        if (exam.date) {
+            said.push_back({QStringLiteral("exam_") + codeOf(exam.kind), *exam.date});
+        }
+    }
+    said.push_back({QStringLiteral("member"), state.history.isMember});
+    said.push_back({QStringLiteral("long_term_conditions"), file.longTermConditions});
+    return said;
+}
+
+class Consents {
+public:
+    void take(const Fact& fact, const ConsentSaid& said)
+    {
+        const auto known = std::find_if(m_newest.begin(), m_newest.end(), [&](const Fact* one) {
+            const auto& other = std::get<ConsentSaid>(one->body);
+            return other.consent == said.consent && other.programme == said.programme;
+        });
+        if (known == m_newest.end()) {
+            m_newest.push_back(&fact);
+        } else if (happenedBefore(**known, fact)) {
+            *known = &fact;
+        }
+    }
+
+    std::vector<ConsentStanding> standing() const
+    {
+        std::vector<ConsentStanding> all;
+        for (const Fact* fact : m_newest) {
+            all.push_back({std::get<ConsentSaid>(fact->body), fact->occurredAt});
+        }
+        std::sort(all.begin(), all.end(), [](const ConsentStanding& a, const ConsentStanding& b) {
+            return std::tie(a.said.programme, a.said.consent) < std::tie(b.said.programme, b.said.consent);
+        });
+        return all;
+    }
+
+private:
+    std::vector<const Fact*> m_newest;
+};
+
+} // namespace
+
 PersonState derivePerson(const PersonFile& file, const std::vector<Fact>& facts)
 {
     PersonState state;
@@ -39,6 +111,7 @@ PersonState derivePerson(const PersonFile& file, const std::vector<Fact>& facts)
         }
     }
     const Fact* notice = nullptr;
+    Consents consents;
     for (const Fact& fact : facts) {
         if (retracted.contains(fact.id)) {
             continue;
@@ -53,8 +126,14 @@ PersonState derivePerson(const PersonFile& file, const std::vector<Fact>& facts)
             if (standing == nullptr || happenedBefore(*standing, fact)) {
                 standing = &fact;
             }
+        } else if (const auto* said = std::get_if<ConsentSaid>(&fact.body)) {
+            consents.take(fact, *said);
         }
     }
+    state.exams = file.exams;
+    addDeclaredExams(state);
+    state.consents = consents.standing();
+    state.history.attributes = attributesOf(file, state);
     return state;
 }
 

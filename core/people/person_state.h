@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/outbox/fact.h"
+#include "core/people/consent.h"
 #include "core/people/person_file.h"
 #include "core/queue/contact_history.h"
 
@@ -14,6 +15,8 @@ struct PersonState {
     ContactHistory history;
     std::vector<ContactPoint> contactPoints; ///< with what facts say about them
     QString noticeVersionRead;
+    std::vector<Exam> exams;               ///< the last of each kind that is known, from data or declared in a report
+    std::vector<ConsentStanding> consents; ///< the newest word on each, by code and programme
     /// The fact that closed each closed attempt of `history`, as it stands.
     std::unordered_map<AttemptId, const Fact*> closings;
 };

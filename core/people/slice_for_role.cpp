@@ -11,21 +11,41 @@ namespace {
 
 constexpr std::size_t longestHistory = 30;
 
-bool laterThan(const std::optional<QDate>& left, const std::optional<QDate>& right)
-{
-    return left && (!right || *left > *right);
-}
-
 const AttemptClosed* closingOf(const PersonState& state, const AttemptId& attempt)
 {
     const auto found = state.closings.find(attempt);
     return found != state.closings.end() ? std::get_if<AttemptClosed>(&found->second->body) : nullptr;
 }
 
+/// As the enrolment says, else as it was known before pathways were recorded.
+std::optional<QDate> memberSince(const RuleBook& rules, const PersonFile& file, const PersonState& state)
+{
+    std::optional<QDate> since = file.memberSince;
+    for (const PathwayRecord& record : state.history.pathways) {
+        const auto* joined = std::get_if<PathwayJoined>(&record.said.body);
+        if (!since && joined && joined->membership) {
+            since = rules.calendar.localTime(record.occurredAt, file.territory).date;
+        }
+    }
+    return since;
+}
+
+/// The newest word on it stands, whichever programme it was said for.
+bool sharesWithPhysician(const PersonFile& file, const PersonState& state)
+{
+    const ConsentStanding* newest = nullptr;
+    for (const ConsentStanding& one : state.consents) {
+        if (one.said.consent == QLatin1String("physician_sharing") && (!newest || newest->at < one.at)) {
+            newest = &one;
+        }
+    }
+    return newest ? newest->said.given : file.sharesWithPhysician;
+}
+
 HealthView healthOf(const PersonFile& file, const PersonState& state)
 {
     HealthView health;
-    health.exams = file.exams;
+    health.exams = state.exams;
     health.careGap = file.careGap;
     health.longTermConditions = file.longTermConditions;
     health.dataAsOf = file.dataAsOf;
@@ -38,13 +58,6 @@ HealthView healthOf(const PersonFile& file, const PersonState& state)
         const CallReport& report = *closed->report;
         if (!health.tobacco) {
             health.tobacco = report.tobacco;
-        }
-        for (const Exam& declared : report.exams) {
-            for (Exam& known : health.exams) {
-                if (known.kind == declared.kind && laterThan(declared.date, known.date)) {
-                    known = declared;
-                }
-            }
         }
         for (const Goal& goal : report.goals) {
             // The newest word on a goal stands.
@@ -82,8 +95,9 @@ PersonSlice sliceFor(Role role, const RuleBook& rules, const PersonFile& file, c
         // "Malentendante" is a word of health too.
         slice.pinned = file.pinned;
         // Nor does it concern an enrolment caller whom a programme for an illness accompanies, since when, and what it tells her physician.
-        slice.memberSince = file.memberSince;
-        slice.sharesWithPhysician = file.sharesWithPhysician;
+        slice.memberSince = memberSince(rules, file, state);
+        slice.sharesWithPhysician = sharesWithPhysician(file, state);
+        slice.consents = state.consents;
     }
     slice.noticeVersionRead = state.noticeVersionRead;
     slice.withdrawn = state.history.withdrawn;

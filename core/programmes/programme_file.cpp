@@ -153,6 +153,9 @@ void headFrom(const ResourceNode& node, const QStringList& territories, Protocol
     if (node.has(QLatin1String("queue"))) {
         protocol.queue = CampaignCode{node.at(QLatin1String("queue")).code()};
     }
+    if (node.has(QLatin1String("invites"))) {
+        protocol.invites = CampaignCode{node.at(QLatin1String("invites")).code()};
+    }
     for (const ResourceNode& item : listOf(node, QLatin1String("territories"), [](const ResourceNode& one) { return one; })) {
         protocol.territories.append(item.text());
         if (!territories.contains(item.textOrEmpty())) {
@@ -165,10 +168,10 @@ Protocol protocolFrom(const ResourceNode& node, const QStringList& territories)
 {
     node.allowOnly({QLatin1String("code"), QLatin1String("title"), QLatin1String("version"), QLatin1String("status"),
         QLatin1String("validFrom"), QLatin1String("validUntil"), QLatin1String("purpose"), QLatin1String("queue"),
-        QLatin1String("territories"), QLatin1String("eligibility"), QLatin1String("exclusion"), QLatin1String("entry"),
-        QLatin1String("form"), QLatin1String("consents"), QLatin1String("steps"), QLatin1String("session"),
-        QLatin1String("report"), QLatin1String("outcomes"), QLatin1String("exits"), QLatin1String("note"),
-        QLatin1String("marks")});
+        QLatin1String("invites"), QLatin1String("territories"), QLatin1String("eligibility"), QLatin1String("exclusion"),
+        QLatin1String("entry"), QLatin1String("form"), QLatin1String("consents"), QLatin1String("steps"),
+        QLatin1String("session"), QLatin1String("report"), QLatin1String("outcomes"), QLatin1String("exits"),
+        QLatin1String("note"), QLatin1String("marks")});
     node.checkMarks();
     Protocol protocol;
     headFrom(node, territories, protocol);
@@ -197,16 +200,18 @@ ProgrammeFile readProgrammeFile(const QByteArray& json, const QString& fileName,
     ResourceProblems problems(fileName);
     const ResourceNode root = ResourceNode::parse(json, problems);
     root.allowOnly({QLatin1String("$schema"), QLatin1String("format"), QLatin1String("code"), QLatin1String("title"),
-        QLatin1String("note"), QLatin1String("marks"), QLatin1String("pathways")});
+        QLatin1String("note"), QLatin1String("marks"), QLatin1String("membership"), QLatin1String("pathways")});
     root.at(QLatin1String("format")).integer(1, 1);
     root.checkMarks();
     const QString code = root.at(QLatin1String("code")).code();
     const QString title = frenchFrom(root.at(QLatin1String("title")));
+    const bool membership = !root.has(QLatin1String("membership")) || root.at(QLatin1String("membership")).flag();
     ProgrammeFile file;
     for (const ResourceNode& node : root.at(QLatin1String("pathways")).items()) {
         Protocol protocol = protocolFrom(node, territories);
         protocol.programme = code;
         protocol.programmeTitle = title;
+        protocol.membership = membership;
         file.protocols.push_back(std::move(protocol));
     }
     file.faults = problems.all();

@@ -103,8 +103,11 @@ struct Protocol {
     QDate validFrom;
     std::optional<QDate> validUntil;   ///< the last day
     Purpose purpose = Purpose::Care;   ///< whose hours bind its calls
-    std::optional<CampaignCode> queue; ///< the call queue whose rules of retry its calls follow
-    QStringList territories;           ///< where it is offered; empty: everywhere
+    std::optional<CampaignCode> queue; ///< the call queue that its calls are handed out by
+    std::optional<CampaignCode>
+        invites;             ///< by which somebody is invited who is no member, when her physician asks for this pathway
+    bool membership = true;  ///< joining makes her a member, whom no campaign invites any more
+    QStringList territories; ///< where it is offered; empty: everywhere
     Condition eligibility;
     std::optional<Condition> exclusion;
     QStringList entryChannels;

@@ -42,16 +42,6 @@ std::optional<AttributeValue> valueOf(const QString& text, AttributeType type)
     return std::nullopt;
 }
 
-std::optional<StepNoted::What> notedFromCode(const QString& code)
-{
-    return code == QLatin1String("booked")   ? std::optional(StepNoted::What::Booked)
-        : code == QLatin1String("honoured")  ? std::optional(StepNoted::What::Honoured)
-        : code == QLatin1String("missed")    ? std::optional(StepNoted::What::Missed)
-        : code == QLatin1String("cancelled") ? std::optional(StepNoted::What::Cancelled)
-        : code == QLatin1String("sent")      ? std::optional(StepNoted::What::Sent)
-                                             : std::nullopt;
-}
-
 class Preparation {
 public:
     Preparation(const ProgrammeBook& book, const Calendar& calendar, const PreviewRequest& request)
@@ -122,7 +112,7 @@ private:
             return false;
         }
         if (step->channel != StepChannel::Call) {
-            const auto what = notedFromCode(one.what);
+            const auto what = stepNoteFromCode(one.what);
             if (what) {
                 add(*at, StepNoted{step->code, occurrence, *what, *at});
             }

@@ -7,6 +7,7 @@
 #include "core/outbox/change_feed.h"
 #include "core/outbox/fact_store.h"
 #include "core/people/person_store.h"
+#include "core/programmes/pathway_store.h"
 #include "core/queue/funnel.h"
 #include "core/queue/lease_store.h"
 #include "core/queue/queue_store.h"
@@ -26,6 +27,7 @@ struct CentralUnit {
     FunnelStore& funnel;
     FeedStore& feed;
     AgentStateStore& agentStates;
+    PathwayStore& pathways;
     IdMaker& ids;
 };
 

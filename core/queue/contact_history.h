@@ -4,6 +4,7 @@
 #include "core/base/instant.h"
 #include "core/calls/outcome.h"
 #include "core/people/phone_number.h"
+#include "core/programmes/pathway_fact.h"
 
 #include <QDate>
 
@@ -47,8 +48,10 @@ struct ContactHistory {
     bool withdrawn = false;
     bool objected = false;
     bool deceased = false;
-    bool enrolledElsewhere = false; ///< a later list says so
-    bool refused = false;           ///< a campaign refusal that nothing has lifted
+    bool enrolledElsewhere = false;        ///< a later list says so
+    bool refused = false;                  ///< a campaign refusal that nothing has lifted
+    std::vector<PathwayRecord> pathways;   ///< what was said of her pathways, in total order; only for who sees health data
+    std::vector<AttributeSaid> attributes; ///< what data and reports say that a protocol may ask: "exam_dental"…; likewise
     bool operator==(const ContactHistory&) const = default;
 };
 

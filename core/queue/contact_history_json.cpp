@@ -1,6 +1,7 @@
 #include "core/queue/contact_history_json.h"
 
 #include "core/base/json_writer.h"
+#include "core/programmes/pathway_fact_json.h"
 
 namespace relais {
 
@@ -84,6 +85,8 @@ QJsonObject toJson(const ContactHistory& history)
         .boolean("deceased", history.deceased)
         .boolean("enrolled_elsewhere", history.enrolledElsewhere)
         .boolean("refused", history.refused)
+        .list("pathways", history.pathways, [](const PathwayRecord& record) { return relais::toJson(record); })
+        .list("attributes", history.attributes, [](const AttributeSaid& said) { return relais::toJson(said); })
         .done();
 }
 
@@ -99,6 +102,8 @@ ContactHistory readContactHistory(JsonReader& in)
     history.deceased = in.boolean("deceased");
     history.enrolledElsewhere = in.boolean("enrolled_elsewhere");
     history.refused = in.boolean("refused");
+    history.pathways = in.list("pathways", 2000, readPathwayRecord);
+    history.attributes = in.list("attributes", 64, readAttributeSaid);
     return history;
 }
 

@@ -24,6 +24,13 @@ public:
         });
         std::sort(m_history.promises.begin(), m_history.promises.end(),
             [](const PromiseRecord& a, const PromiseRecord& b) { return std::tie(a.madeAt, a.id) < std::tie(b.madeAt, b.id); });
+        std::sort(m_history.pathways.begin(), m_history.pathways.end(), [](const PathwayRecord& a, const PathwayRecord& b) {
+            return std::tie(a.occurredAt, a.desk, a.deskSeq) < std::tie(b.occurredAt, b.desk, b.deskSeq);
+        });
+        for (const PathwayRecord& record : m_history.pathways) {
+            const auto* joined = std::get_if<PathwayJoined>(&record.said.body);
+            m_history.isMember = m_history.isMember || (joined && joined->membership);
+        }
         // A refusal stands until the person asks herself: a pledge made when she calls in.
         for (const AttemptRecord& attempt : m_history.attempts) {
             if (attempt.outcome == OutcomeCode::Refused) {
@@ -113,6 +120,15 @@ private:
     void take(const Fact&, const Retracted&) {}
     void take(const Fact&, const NoticeRead&) {}
     void take(const Fact&, const AgentStateChanged&) {}
+    void take(const Fact&, const ConsentSaid&) {}
+    void take(const Fact&, const AlertAnswered&) {}
+
+    void take(const Fact& fact, const PathwaySaid& body)
+    {
+        std::erase_if(m_history.pathways,
+            [&](const PathwayRecord& one) { return one.id == fact.id || (fact.corrects && one.id == *fact.corrects); });
+        m_history.pathways.push_back({fact.id, fact.occurredAt, fact.desk, fact.deskSeq, body});
+    }
 
     AttemptRecord& attemptOf(const AttemptId& id)
     {
@@ -163,6 +179,8 @@ ContactHistory historyWith(ContactHistory base, const std::vector<Fact>& facts)
         return std::holds_alternative<AttemptStarted>(fact->body) || std::holds_alternative<PromiseMade>(fact->body);
     });
 
+    // What the server had told already may have been taken back here since.
+    std::erase_if(base.pathways, [&](const PathwayRecord& one) { return retracted.contains(one.id); });
     Folding folding(base);
     for (const Fact* fact : ordered) {
         folding.apply(*fact);

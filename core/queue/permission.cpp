@@ -3,6 +3,7 @@
 #include "core/queue/plan.h"
 #include "core/queue/promise_plan.h"
 #include "core/queue/retry_plan.h"
+#include "core/queue/step_plan.h"
 
 #include <algorithm>
 
@@ -91,7 +92,7 @@ CallPermission mayCall(const CampaignSpec& campaign, const OutcomeCatalogue& out
         return no(QStringLiteral("done"), promise ? std::optional(promise->due.from) : std::nullopt);
     }
     if (!promised) {
-        const EntryPlan plan = promise ? EntryPlan() : retryPlan(context);
+        const EntryPlan plan = promise ? EntryPlan() : workPlan(context);
         const QString done = doneCodeOf(plan);
         if (!done.isEmpty()) {
             return no(done);

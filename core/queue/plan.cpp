@@ -3,6 +3,7 @@
 #include "core/queue/plan_parts.h"
 #include "core/queue/promise_plan.h"
 #include "core/queue/retry_plan.h"
+#include "core/queue/step_plan.h"
 
 #include <algorithm>
 
@@ -27,7 +28,7 @@ EntryPlan planEntry(const CampaignSpec& campaign, const OutcomeCatalogue& outcom
     if (entry.ineligible) {
         return donePlan(QStringLiteral("ineligible"));
     }
-    EntryPlan plan = retryPlan(context);
+    EntryPlan plan = workPlan(context);
     if (plan.state != PlanState::Done && entry.managerFirst) {
         plan.rank = std::min(plan.rank, 25);
         plan.reasons.insert(plan.reasons.begin(), QueueReason{QStringLiteral("manager_first"), {}, {}, {}, 0});

@@ -5,6 +5,7 @@
 #include "core/queue/calendar.h"
 #include "core/queue/contact_history.h"
 #include "core/queue/queue_reason.h"
+#include "core/queue/step_call.h"
 
 namespace relais {
 
@@ -14,10 +15,12 @@ struct EntryFacts {
     QString territory; ///< the person's
     CentreId centre;   ///< whose hours bind
     Instant enteredAt;
-    int longestGapYears = 0;                 ///< care gap, for the order of first attempts
-    bool managerFirst = false;               ///< "first, because…": before every class from 30 on
-    bool physicianRequest = false;           ///< the treating physician asked: class 50, and lifts what an earlier refusal closed
-    bool ineligible = false;                 ///< the newest list of this campaign says so; a live promise is kept all the same
+    int longestGapYears = 0;       ///< care gap, for the order of first attempts
+    bool managerFirst = false;     ///< "first, because…": before every class from 30 on
+    bool physicianRequest = false; ///< the treating physician asked: class 50, and lifts what an earlier refusal closed
+    bool ineligible = false;       ///< the newest list of this campaign says so; a live promise is kept all the same
+    bool onPathway = false;        ///< a pathway's schedule says when she is called, `step` for what; none: nothing more
+    std::optional<StepCall> step = {};
     std::optional<Instant> capLiftedAt = {}; ///< a manager's override with a reason: attempts before it do not count any more
     bool operator==(const EntryFacts&) const = default;
 };
@@ -40,7 +43,8 @@ struct EntryPlan {
     /// Letter to send: unreachable (also while Open, between two cycles), verify_number, invitation (no number at all), information,
     /// reminder (a pledge that may not be called about any more); empty: none.
     QString letter;
-    QString slot; ///< code of the slot planned into, empty: a time of its own
+    QString slot;                       ///< code of the slot planned into, empty: a time of its own
+    std::optional<Window> planned = {}; ///< of a pathway's step: the hours inside `due`, which ends with the step's window
     bool operator==(const EntryPlan&) const = default;
 };
 

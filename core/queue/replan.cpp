@@ -1,6 +1,8 @@
 #include "core/queue/replan.h"
 
 #include "core/followups/promise_rules.h"
+#include "core/programmes/keep_pathways.h"
+#include "core/programmes/queue_steps.h"
 #include "core/queue/hand_out_order.h"
 #include "core/queue/missed_slot.h"
 
@@ -135,8 +137,8 @@ QString replanEntries(CentralUnit& unit, const RuleBook& rules, const PersonFile
         if (campaign == nullptr) {
             continue; // its file is gone: the entry stays as it is until the file is back
         }
-        const EntryPlan plan =
-            planEntry(*campaign, rules.outcomes, rules.calendar, factsOf(unit, entry, file.territory), history);
+        const EntryFacts facts = factsOf(unit, rules, entry, file.territory, history);
+        const EntryPlan plan = planEntry(*campaign, rules.outcomes, rules.calendar, facts, history);
         QueueEntry next = planned(unit, *campaign, entry, plan, now);
         const bool lent = lease && lease->entry == entry.id;
         if (plan.state == PlanState::Done) {
@@ -153,7 +155,7 @@ QString replanEntries(CentralUnit& unit, const RuleBook& rules, const PersonFile
             next.state = EntryState::Leased;
         } else {
             next.state = EntryState::Scheduled;
-            next.due = retryDueAt(*campaign, rules.calendar, factsOf(unit, entry, file.territory), plan, now);
+            next.due = retryDueAt(*campaign, rules.calendar, facts, plan, now);
             next.promoteAt = next.due == plan.due ? next.promoteAt : next.due.from;
         }
         if (next.promise != entry.promise || (next.promise && next.due != entry.due)) {
@@ -176,11 +178,12 @@ QString replanEntries(CentralUnit& unit, const RuleBook& rules, const PersonFile
 
 } // namespace
 
-EntryFacts factsOf(const CentralUnit& unit, const QueueEntry& entry, const QString& territory)
+EntryFacts factsOf(const CentralUnit& unit, const RuleBook& rules, const QueueEntry& entry, const QString& territory,
+    const ContactHistory& history)
 {
     EntryFacts facts{entry.campaign, territory, unit.centre, entry.enteredAt, entry.gapYears, entry.managerFirst};
     facts.ineligible = !entry.ineligible.isEmpty();
-    return facts;
+    return withPathways(std::move(facts), rules, history);
 }
 
 ContactHistory withOwnersKnown(AgentDirectory& agents, ContactHistory history)
@@ -230,6 +233,7 @@ std::int64_t replanPerson(CentralUnit& unit, const RuleBook& rules, const Person
     const ContactHistory history = withOwnersKnown(unit.agents, state.history);
     const std::int64_t version =
         unit.people.setFlags(file.id, {history.isMember, history.withdrawn, history.objected, history.deceased});
+    keepPathways(unit, rules, file, history, now);
     QString stopCode = replanEntries(unit, rules, file, history, version, now);
     if (const QString letterStop = replanByLetter(unit, rules, file, history, now); stopCode.isEmpty()) {
         stopCode = letterStop;

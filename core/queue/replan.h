@@ -24,6 +24,7 @@ void promoteBest(CentralUnit& unit, const PersonId& person, Instant now);
 ContactHistory withOwnersKnown(AgentDirectory& agents, ContactHistory history);
 
 /// What planEntry() needs to know of an entry.
-EntryFacts factsOf(const CentralUnit& unit, const QueueEntry& entry, const QString& territory);
+EntryFacts factsOf(const CentralUnit& unit, const RuleBook& rules, const QueueEntry& entry, const QString& territory,
+    const ContactHistory& history);
 
 } // namespace relais

@@ -24,7 +24,26 @@ EntryPlan firstPlan(const PlanContext& context)
     return timePlan(context, from, std::chrono::days(rules.cycleDays), reason, firstRank(context));
 }
 
-/// A failure of ours is never an attempt: the plan stands, only not within the next minutes.
+} // namespace
+
+const AttemptRecord* decidingAttempt(const PlanContext& context)
+{
+    for (auto it = context.attempts.rbegin(); it != context.attempts.rend(); ++it) {
+        const AttemptRecord& attempt = **it;
+        if (!context.isOwn(attempt) || attempt.outcome == OutcomeCode::NotEstablished) {
+            continue;
+        }
+        const OutcomeSpec* spec = context.specOf(attempt);
+        const bool staysPlanned = attempt.direction == CallDirection::Inbound && (!spec || spec->then == FollowUp::KeepPlan);
+        if (staysPlanned) {
+            continue;
+        }
+        const bool askedSince = context.entry.physicianRequest && PlanContext::endOf(attempt) < context.entry.enteredAt;
+        return askedSince ? nullptr : &attempt;
+    }
+    return nullptr;
+}
+
 void waitAfterFailure(const PlanContext& context, EntryPlan& plan, const AttemptRecord* deciding)
 {
     std::optional<Instant> failed;
@@ -48,26 +67,6 @@ void waitAfterFailure(const PlanContext& context, EntryPlan& plan, const Attempt
         }
         plan.due = {*open, std::max(plan.due.until, *open + std::chrono::minutes(30))};
     }
-}
-
-} // namespace
-
-const AttemptRecord* decidingAttempt(const PlanContext& context)
-{
-    for (auto it = context.attempts.rbegin(); it != context.attempts.rend(); ++it) {
-        const AttemptRecord& attempt = **it;
-        if (!context.isOwn(attempt) || attempt.outcome == OutcomeCode::NotEstablished) {
-            continue;
-        }
-        const OutcomeSpec* spec = context.specOf(attempt);
-        const bool staysPlanned = attempt.direction == CallDirection::Inbound && (!spec || spec->then == FollowUp::KeepPlan);
-        if (staysPlanned) {
-            continue;
-        }
-        const bool askedSince = context.entry.physicianRequest && PlanContext::endOf(attempt) < context.entry.enteredAt;
-        return askedSince ? nullptr : &attempt;
-    }
-    return nullptr;
 }
 
 EntryPlan retryPlan(const PlanContext& context)

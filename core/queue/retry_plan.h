@@ -11,4 +11,7 @@ const AttemptRecord* decidingAttempt(const PlanContext& context);
 /// The plan when no promise is live: of a first attempt, or what the last outcome leads to (outcome_plan.h).
 EntryPlan retryPlan(const PlanContext& context);
 
+/// A failure of ours is never an attempt: the plan stands, only not within the next minutes. `deciding`: as above, may be none.
+void waitAfterFailure(const PlanContext& context, EntryPlan& plan, const AttemptRecord* deciding);
+
 } // namespace relais

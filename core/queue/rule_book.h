@@ -2,9 +2,11 @@
 
 #include "core/calls/outcome_catalogue.h"
 #include "core/campaigns/campaign_spec.h"
+#include "core/programmes/programme_book.h"
 #include "core/queue/calendar.h"
 
 #include <chrono>
+#include <memory>
 #include <vector>
 
 namespace relais {
@@ -15,6 +17,8 @@ struct RuleBook {
     Calendar calendar;
     std::vector<CampaignSpec> campaigns;
     std::chrono::minutes leaseTime{150}; ///< how long a contact is lent
+    /// Every version of every pathway; a reload gives another book, this one stays as it is. Never null once made by the programs.
+    std::shared_ptr<const ProgrammeBook> programmes = {};
 
     const CampaignSpec* campaign(const CampaignCode& code) const
     {

@@ -68,3 +68,22 @@ INSERT INTO fact_agent_state_changed (centre_id, fact_id, was, became, reason) V
 
 -- name: agent_state_changed
 SELECT was, became, reason FROM fact_agent_state_changed WHERE centre_id = :centre AND fact_id = :fact;
+
+-- name: insert_pathway_said
+INSERT INTO fact_pathway_said (centre_id, fact_id, pathway, kind, body) VALUES (:centre, :fact, :pathway, :kind, :body);
+
+-- name: pathway_said
+SELECT body FROM fact_pathway_said WHERE centre_id = :centre AND fact_id = :fact;
+
+-- name: insert_consent_said
+INSERT INTO fact_consent_said (centre_id, fact_id, consent, programme, given, channel, wording)
+VALUES (:centre, :fact, :consent, :programme, :given, :channel, :wording);
+
+-- name: consent_said
+SELECT consent, programme, given, channel, wording FROM fact_consent_said WHERE centre_id = :centre AND fact_id = :fact;
+
+-- name: insert_alert_answered
+INSERT INTO fact_alert_answered (centre_id, fact_id, alert, note) VALUES (:centre, :fact, :alert, :note);
+
+-- name: alert_answered
+SELECT alert, note FROM fact_alert_answered WHERE centre_id = :centre AND fact_id = :fact;

@@ -1,6 +1,7 @@
 #include "db/outbox/fact_body_rows.h"
 
 #include "core/calls/report_json.h"
+#include "core/programmes/pathway_fact_json.h"
 
 #include <QJsonDocument>
 
@@ -23,10 +24,14 @@ std::optional<PhoneNumber> numberOf(std::optional<QString> e164)
     return e164 ? std::optional(PhoneNumber{*std::move(e164)}) : std::nullopt;
 }
 
+QString textOf(const QJsonObject& json)
+{
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
 std::optional<QString> jsonOf(const std::optional<CallReport>& report)
 {
-    return report ? std::optional(QString::fromUtf8(QJsonDocument(toJson(*report)).toJson(QJsonDocument::Compact)))
-                  : std::nullopt;
+    return report ? std::optional(textOf(toJson(*report))) : std::nullopt;
 }
 
 std::optional<CallReport> reportOf(const std::optional<QString>& json)
@@ -41,6 +46,17 @@ std::optional<CallReport> reportOf(const std::optional<QString>& json)
         corrupt("report");
     }
     return *report;
+}
+
+PathwaySaid pathwayOf(const QString& json)
+{
+    const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
+    JsonReader reader(object);
+    auto said = reader.result(readPathwaySaid(reader));
+    if (!said) {
+        corrupt("pathway");
+    }
+    return *std::move(said);
 }
 
 class Insertion {
@@ -74,6 +90,15 @@ public:
         run("outbox/fact.insert_agent_state_changed", body.from, body.to,
             body.reason ? std::optional(body.reason->code) : std::nullopt);
     }
+    void operator()(const PathwaySaid& body)
+    {
+        run("outbox/fact.insert_pathway_said", body.pathway, static_cast<int>(body.body.index()), textOf(toJson(body)));
+    }
+    void operator()(const ConsentSaid& body)
+    {
+        run("outbox/fact.insert_consent_said", body.consent, body.programme, body.given, body.channel, body.wording);
+    }
+    void operator()(const AlertAnswered& body) { run("outbox/fact.insert_alert_answered", body.alert, body.note); }
 
 private:
     template <typename... T>
@@ -157,6 +182,14 @@ FactBody readBody(Connection& connection, const CentreId& centre, const FactId& 
             }
             return body;
         });
+    case 9: return one("outbox/fact.pathway_said", [](Row row) { return pathwayOf(row.next<QString>()); });
+    case 10:
+        return one("outbox/fact.consent_said", [](Row row) {
+            return ConsentSaid{
+                row.next<QString>(), row.next<QString>(), row.next<bool>(), row.next<QString>(), row.next<QString>()};
+        });
+    case 11:
+        return one("outbox/fact.alert_answered", [](Row row) { return AlertAnswered{row.next<FactId>(), row.next<QString>()}; });
     default: corrupt("type");
     }
 }

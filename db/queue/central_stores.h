@@ -6,6 +6,7 @@
 #include "db/outbox/fact_repository.h"
 #include "db/outbox/feed_repository.h"
 #include "db/people/person_repository.h"
+#include "db/programmes/pathway_repository.h"
 #include "db/queue/funnel_repository.h"
 #include "db/queue/lease_repository.h"
 #include "db/queue/queue_repository.h"
@@ -26,8 +27,9 @@ public:
     CentralStores(Connection& connection, const CentreId& centre, AgentDirectory& agents, IdMaker& ids)
         : m_people(connection, centre), m_facts(connection, centre), m_queue(connection, centre), m_leases(connection, centre),
           m_promises(connection, centre), m_funnel(connection, centre), m_feed(connection, centre),
-          m_agentStates(connection, centre), m_unit{centre, agents, m_people, m_facts, m_queue, m_leases, m_promises, m_funnel,
-                                                 m_feed, m_agentStates, ids}
+          m_agentStates(connection, centre),
+          m_pathways(connection, centre), m_unit{centre, agents, m_people, m_facts, m_queue, m_leases, m_promises, m_funnel,
+                                              m_feed, m_agentStates, m_pathways, ids}
     {}
     CentralStores(const CentralStores&) = delete;
     CentralStores& operator=(const CentralStores&) = delete;
@@ -46,6 +48,7 @@ private:
     FunnelRepository m_funnel;
     FeedRepository m_feed;
     AgentStateRepository m_agentStates;
+    PathwayRepository m_pathways;
     CentralUnit m_unit;
 };
 

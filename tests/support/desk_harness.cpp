@@ -10,7 +10,8 @@ RuleBook shippedRules()
 {
     const auto campaign = [](const char* code) { return CampaignSpec::shipped({QString::fromLatin1(code)}).value(); };
     return RuleBook{OutcomeCatalogue::shipped().value(), Calendar::shipped(QStringLiteral("demo")).value(),
-        {campaign("diabete-ecart"), campaign("sophia-diabete")}};
+        {campaign("diabete-ecart"), campaign("sophia-diabete")}, std::chrono::minutes(150),
+        std::make_shared<const ProgrammeBook>(ProgrammeBook::shipped().value())};
 }
 
 } // namespace

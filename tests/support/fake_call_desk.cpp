@@ -280,6 +280,27 @@ QFuture<Result<Done>> FakeCallDesk::mark(const MarkSet& mark)
     return answerOf<Done>(Done{});
 }
 
+QFuture<Result<Done>> FakeCallDesk::record(const std::vector<FactBody>& bodies)
+{
+    if (!m_state.contact) {
+        return answerOf<Done>(failure(ErrorCode::NotFound));
+    }
+    if (auto error = takeError()) {
+        return answerOf<Done>(failure(*error));
+    }
+    for (const FactBody& body : bodies) {
+        recorded.push_back(body);
+        if (const auto* consent = std::get_if<ConsentSaid>(&body)) {
+            stand(*consent, m_clock.now(), m_state.contact->contact.person.consents);
+        }
+        if (const auto* said = std::get_if<PathwaySaid>(&body)) {
+            m_state.contact->history.pathways.push_back({FactId(), m_clock.now(), DeskId(), ++m_recordSeq, *said});
+        }
+    }
+    say();
+    return answerOf<Done>(Done{});
+}
+
 QFuture<Result<Done>> FakeCallDesk::markNumber(const PhoneNumber& number, bool usable)
 {
     if (m_state.contact) {

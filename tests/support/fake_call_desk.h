@@ -36,6 +36,7 @@ public:
     // what a test looks at
     std::vector<CloseRequest> closed;
     std::vector<MarkSet> marked;
+    std::vector<FactBody> recorded;
     std::vector<QString> notes;
     int undone = 0;
     int givenBack = 0;
@@ -63,6 +64,7 @@ public:
     QFuture<Result<Done>> undo() override;
     QFuture<Result<Done>> giveBack() override;
     QFuture<Result<Done>> mark(const MarkSet& mark) override;
+    QFuture<Result<Done>> record(const std::vector<FactBody>& bodies) override;
     QFuture<Result<Done>> markNumber(const PhoneNumber& number, bool usable) override;
     QFuture<Result<QString>> revealNir() override;
     QFuture<Result<std::vector<PersonFound>>> search(const QString& text) override;
@@ -88,6 +90,7 @@ private:
     std::vector<ContactOnScreen> m_queue;
     std::optional<ContactOnScreen> m_last;
     int m_showings = 0;
+    std::int64_t m_recordSeq = 0;
     std::vector<RefusedFact> m_refused;
     std::optional<QPromise<Result<QString>>> m_lateNir;
 };

@@ -9,7 +9,8 @@ namespace relais::test {
 TestCentre::TestCentre(const QString& calendar)
     : rules{OutcomeCatalogue::shipped().value(), Calendar::shipped(calendar).value(),
         {CampaignSpec::shipped({QStringLiteral("diabete-ecart")}).value(),
-            CampaignSpec::shipped({QStringLiteral("sophia-diabete")}).value()}}
+            CampaignSpec::shipped({QStringLiteral("sophia-diabete")}).value()},
+        std::chrono::minutes(150), std::make_shared<const ProgrammeBook>(ProgrammeBook::shipped().value())}
 {}
 
 PersonId TestCentre::addTarget(const CampaignCode& campaign)

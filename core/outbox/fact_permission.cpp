@@ -1,0 +1,30 @@
+#include "core/outbox/fact_permission.h"
+
+namespace relais {
+
+namespace {
+
+bool isJoining(const PathwaySaid& said)
+{
+    const auto* anchor = std::get_if<AnchorSaid>(&said.body);
+    return std::holds_alternative<PathwayJoined>(said.body) || (anchor && anchor->kind == AnchorKind::Birth);
+}
+
+} // namespace
+
+bool mayWrite(Role role, const FactBody& body)
+{
+    if (std::holds_alternative<AgentStateChanged>(body)) {
+        return may(role, ServerAct::RecordOwnState);
+    }
+    if (std::holds_alternative<AlertAnswered>(body)) {
+        return may(role, ServerAct::AnswerAlerts);
+    }
+    if (const auto* said = std::get_if<PathwaySaid>(&body)) {
+        return may(role, ServerAct::RecordContacts)
+            && (seesHealthData(role) || role == Role::HospitalAdviser || isJoining(*said));
+    }
+    return may(role, ServerAct::RecordContacts);
+}
+
+} // namespace relais

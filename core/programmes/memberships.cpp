@@ -1,0 +1,260 @@
+#include "core/programmes/memberships.h"
+
+#include <algorithm>
+#include <map>
+
+namespace relais {
+
+namespace {
+
+using RecordsOf = std::map<QString, std::vector<const PathwayRecord*>>;
+
+RecordsOf byPathway(const ContactHistory& history)
+{
+    RecordsOf records;
+    for (const PathwayRecord& record : history.pathways) {
+        records[record.said.pathway].push_back(&record);
+    }
+    return records;
+}
+
+/// The newest body of a kind, and when it was said.
+template <typename Body>
+std::pair<const Body*, const PathwayRecord*> newest(const std::vector<const PathwayRecord*>& records)
+{
+    for (auto it = records.rbegin(); it != records.rend(); ++it) {
+        if (const auto* body = std::get_if<Body>(&(*it)->said.body)) {
+            return {body, *it};
+        }
+    }
+    return {nullptr, nullptr};
+}
+
+std::optional<Instant> physicianAskedAt(const std::vector<const PathwayRecord*>& records)
+{
+    std::optional<Instant> asked;
+    for (const PathwayRecord* record : records) {
+        const auto* anchor = std::get_if<AnchorSaid>(&record->said.body);
+        if (anchor && anchor->kind == AnchorKind::PhysicianRequest) {
+            asked = anchor->when;
+        }
+    }
+    return asked;
+}
+
+class Memberships {
+public:
+    Memberships(const ProgrammeBook& book, const Calendar& calendar, const ContactHistory& history, const QString& territory,
+        const CentreId& centre)
+        : m_book(book), m_calendar(calendar), m_history(history), m_territory(territory), m_centre(centre),
+          m_records(byPathway(history))
+    {}
+
+    std::vector<Membership> all()
+    {
+        for (const auto& [pathway, records] : m_records) {
+            addJoined(pathway, records);
+        }
+        // One opens the next, and none opens twice, so this ends.
+        for (std::size_t i = 0; i < m_members.size(); ++i) {
+            addOpenedBy(i);
+        }
+        std::sort(m_members.begin(), m_members.end(),
+            [](const Membership& a, const Membership& b) { return a.protocol->pathway < b.protocol->pathway; });
+        return std::move(m_members);
+    }
+
+private:
+    QDate dayOf(Instant at) const { return m_calendar.localTime(at, m_territory).date; }
+
+    void addJoined(const QString& pathway, const std::vector<const PathwayRecord*>& records)
+    {
+        const auto [joined, record] = newest<PathwayJoined>(records);
+        if (joined) {
+            // A move to another version is another joining: the way itself began with the first one.
+            Instant began = record->occurredAt;
+            for (const PathwayRecord* one : records) {
+                if (std::holds_alternative<PathwayJoined>(one->said.body)) {
+                    began = std::min(began, one->occurredAt);
+                }
+            }
+            add(m_book.version(pathway, joined->version), began, joined->entry, {}, records);
+        } else if (const auto asked = physicianAskedAt(records); asked && m_history.isMember) {
+            add(m_book.joinedOn(pathway, dayOf(*asked)), *asked, QStringLiteral("physician_request"), {}, records);
+        }
+    }
+
+    void addOpenedBy(std::size_t index)
+    {
+        const Membership& member = m_members[index];
+        const auto opening = openingOf(member);
+        if (!opening) {
+            return;
+        }
+        const bool there = std::any_of(
+            m_members.begin(), m_members.end(), [&](const Membership& one) { return one.protocol->pathway == opening->pathway; });
+        if (!there) {
+            const auto records = m_records.find(opening->pathway);
+            static const std::vector<const PathwayRecord*> none;
+            const QString from = member.protocol->pathway;
+            add(m_book.joinedOn(opening->pathway, dayOf(opening->at)), opening->at, QStringLiteral("prado_relay"), from,
+                records == m_records.end() ? none : records->second);
+        }
+    }
+
+    struct Opening {
+        QString pathway;
+        Instant at;
+    };
+
+    /// What the end of a pathway opens, and when: the first of its ends that opens something. Leaving it opens nothing.
+    std::optional<Opening> openingOf(const Membership& member) const
+    {
+        std::optional<Opening> opening;
+        const auto offer = [&](const QString& pathway, Instant at) {
+            if (!pathway.isEmpty() && (!opening || at < opening->at)) {
+                opening = Opening{pathway, at};
+            }
+        };
+        std::optional<Instant> left;
+        std::array<std::optional<Instant>, 6> anchors;
+        std::optional<Instant> allDone;
+        for (const MemberFact& fact : member.facts.facts) {
+            if (const auto* anchor = std::get_if<AnchorSaid>(&fact.body)) {
+                anchors[static_cast<std::size_t>(anchor->kind)] = anchor->when;
+            } else if (const auto* stopped = std::get_if<PathwayStopped>(&fact.body)) {
+                if (stopped->cause == ExitCause::AllDone) {
+                    allDone = stopped->over ? std::nullopt : std::optional(fact.occurredAt);
+                } else if (stopped->cause != ExitCause::Readmission) {
+                    left = stopped->over ? std::nullopt : std::optional(fact.occurredAt);
+                }
+            }
+        }
+        if (left) {
+            return std::nullopt;
+        }
+        for (const ExitRule& rule : member.protocol->exits) {
+            if (rule.cause == ExitCause::AllDone && allDone) {
+                offer(rule.opens, *allDone);
+            } else if (rule.cause == ExitCause::After && rule.anchor && rule.anchor->kind != AnchorKind::StepDone) {
+                if (const auto anchor = anchors[static_cast<std::size_t>(rule.anchor->kind)]) {
+                    offer(rule.opens, endOf(rule, *anchor));
+                }
+            }
+        }
+        return opening;
+    }
+
+    Instant endOf(const ExitRule& rule, Instant anchor) const
+    {
+        return rule.after.isTime() ? anchor + rule.after.time
+                                   : m_calendar.instantOf({rule.after.from(dayOf(anchor)), QTime(12, 0)}, m_territory);
+    }
+
+    void add(const Protocol* protocol, Instant joinedAt, const QString& entry, const QString& from,
+        const std::vector<const PathwayRecord*>& records)
+    {
+        if (!protocol) {
+            return;
+        }
+        Membership member;
+        member.protocol = protocol;
+        member.joinedAt = joinedAt;
+        member.entry = entry;
+        member.from = from;
+        MemberFacts& facts = member.facts;
+        facts.territory = m_territory;
+        facts.centre = m_centre;
+        facts.numbers = m_history.numbers;
+        facts.facts.reserve(m_history.attributes.size() + records.size() + 2);
+        for (const AttributeSaid& said : m_history.attributes) {
+            facts.facts.push_back({Instant(), {}, 0, said});
+        }
+        // Unless somebody says another day, the way begins when she joined.
+        facts.facts.push_back({Instant(), {}, 1, AnchorSaid{AnchorKind::Enrolment, joinedAt, true}});
+        for (const PathwayRecord* record : records) {
+            addRecord(*record, facts);
+        }
+        addMarks(facts);
+        m_members.push_back(std::move(member));
+    }
+
+    void addRecord(const PathwayRecord& record, MemberFacts& facts) const
+    {
+        const auto push = [&](auto body) {
+            facts.facts.push_back({record.occurredAt, record.desk, record.deskSeq, std::move(body)});
+        };
+        const PathwayBody& body = record.said.body;
+        if (const auto* dialled = std::get_if<StepDialled>(&body)) {
+            const auto attempt = std::find_if(m_history.attempts.begin(), m_history.attempts.end(),
+                [&](const AttemptRecord& one) { return one.id == dialled->attempt; });
+            if (attempt != m_history.attempts.end()) {
+                push(StepCalled{dialled->step, dialled->occurrence, *attempt});
+            }
+        } else if (const auto* anchor = std::get_if<AnchorSaid>(&body)) {
+            push(*anchor);
+        } else if (const auto* noted = std::get_if<StepNoted>(&body)) {
+            push(*noted);
+        } else if (const auto* asked = std::get_if<StepAsked>(&body)) {
+            push(*asked);
+        } else if (const auto* stopped = std::get_if<PathwayStopped>(&body)) {
+            push(*stopped);
+        } else if (const auto* said = std::get_if<AttributeSaid>(&body)) {
+            push(*said);
+        }
+    }
+
+    /// A mark stands for every pathway, whatever was said of one of them, and goes when it is taken back.
+    void addMarks(MemberFacts& facts) const
+    {
+        const auto stop = [&](bool set, ExitCause cause) {
+            if (set) {
+                facts.facts.push_back({Instant::max(), {}, static_cast<std::int64_t>(cause), PathwayStopped{cause, false}});
+            }
+        };
+        stop(m_history.withdrawn, ExitCause::Withdrawal);
+        stop(m_history.objected, ExitCause::Objection);
+        stop(m_history.deceased, ExitCause::Deceased);
+    }
+
+    const ProgrammeBook& m_book;
+    const Calendar& m_calendar;
+    const ContactHistory& m_history;
+    const QString& m_territory;
+    const CentreId& m_centre;
+    RecordsOf m_records;
+    std::vector<Membership> m_members;
+};
+
+} // namespace
+
+std::vector<Membership> membershipsOf(const ProgrammeBook& book, const Calendar& calendar, const ContactHistory& history,
+    const QString& territory, const CentreId& centre)
+{
+    if (history.pathways.empty()) {
+        return {};
+    }
+    return Memberships(book, calendar, history, territory, centre).all();
+}
+
+std::optional<PhysicianInvitation> invitationAskedFor(const ProgrammeBook& book, const ContactHistory& history)
+{
+    if (history.isMember) {
+        return std::nullopt;
+    }
+    std::optional<PhysicianInvitation> asked;
+    for (const auto& [pathway, records] : byPathway(history)) {
+        const auto at = physicianAskedAt(records);
+        if (!at || (asked && asked->askedAt >= *at)) {
+            continue;
+        }
+        const auto protocol = std::find_if(book.protocols().begin(), book.protocols().end(),
+            [&, code = pathway](const Protocol& one) { return one.pathway == code && one.invites; });
+        if (protocol != book.protocols().end()) {
+            asked = PhysicianInvitation{*protocol->invites, *at};
+        }
+    }
+    return asked;
+}
+
+} // namespace relais

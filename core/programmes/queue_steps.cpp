@@ -1,0 +1,73 @@
+#include "core/programmes/queue_steps.h"
+
+#include <algorithm>
+
+namespace relais {
+
+namespace {
+
+bool isCallOfQueue(const ProtocolStep& step)
+{
+    return step.channel == StepChannel::Call
+        && (step.actor == StepActor::Nurse || step.actor == StepActor::Coach || step.actor == StepActor::EnrolmentCaller);
+}
+
+/// The call that this schedule wants next; `letter`: what the one before it owes.
+std::optional<StepCall> nextCall(const Membership& member, const std::vector<PlannedStep>& schedule)
+{
+    std::optional<StepCall> next;
+    const PlannedStep* spent = nullptr; // the last one that nobody answered
+    std::optional<Instant> lastDone;
+    for (const PlannedStep& planned : schedule) {
+        const ProtocolStep& step = member.protocol->steps[planned.step];
+        if (!isCallOfQueue(step)) {
+            continue;
+        }
+        if (planned.state == StepState::Done) {
+            lastDone = lastDone ? std::max(*lastDone, *planned.doneAt) : planned.doneAt;
+        } else if (planned.state == StepState::Dropped) {
+            if (planned.why == QLatin1String("cap_reached") && (!spent || spent->due.from < planned.due.from)) {
+                spent = &planned;
+            }
+        } else if (planned.state != StepState::Waiting && (!planned.why.isEmpty() || planned.due != Window{})
+            && (!next || planned.due.from < next->due.from)) {
+            if (planned.state == StepState::Suspended && !planned.why.isEmpty()) {
+                continue; // until somebody says that she is home again
+            }
+            next = StepCall{member.protocol->pathway, step.code, planned.occurrence, planned.due, planned.window,
+                planned.attempts, step.maxAttempts - planned.attempts, planned.state == StepState::Suspended, {}};
+        }
+    }
+    if (next && spent && (!lastDone || *lastDone < spent->due.from)) {
+        next->letter = QStringLiteral("unreachable");
+    }
+    return next;
+}
+
+} // namespace
+
+EntryFacts withPathways(EntryFacts entry, const RuleBook& rules, const ContactHistory& history)
+{
+    if (!rules.programmes || history.pathways.empty()) {
+        return entry;
+    }
+    if (const auto asked = invitationAskedFor(*rules.programmes, history); asked && asked->campaign == entry.campaign) {
+        entry.physicianRequest = true;
+        entry.enteredAt = std::max(entry.enteredAt, asked->askedAt);
+    }
+    for (const Membership& member : membershipsOf(*rules.programmes, rules.calendar, history, entry.territory, entry.centre)) {
+        if (member.protocol->queue != entry.campaign) {
+            continue;
+        }
+        entry.onPathway = true;
+        // Whether it is due or late is the clock's; the dates are not.
+        const auto schedule = nextSteps(*member.protocol, rules.outcomes, rules.calendar, member.facts, member.joinedAt);
+        const auto next = nextCall(member, schedule);
+        if (next && (!entry.step || next->due.from < entry.step->due.from)) {
+            entry.step = next;
+        }
+    }
+    return entry;
+}
+
+} // namespace relais
