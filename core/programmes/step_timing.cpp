@@ -8,14 +8,21 @@ namespace {
 
 constexpr int mostDaysBack = 400;
 
+/// An anchor with its day on the calendar of the place, which several spans are counted from.
+struct Anchored {
+    Instant at;
+    QDate day;
+    Anchored(Instant when, const StepPlace& place) : at(when), day(place.calendar.localTime(when, place.territory).date) {}
+};
+
 /// An anchor and a span, as an instant: days and months on the calendar of the place, hours on the clock.
-Instant placed(Instant anchor, const CivilSpan& span, const StepPlace& place, bool endOfDay)
+Instant placed(const Anchored& anchor, const CivilSpan& span, const StepPlace& place, bool endOfDay = false)
 {
     if (span.isTime()) {
-        return anchor + span.time;
+        return anchor.at + span.time;
     }
-    const QDate day = span.from(place.calendar.localTime(anchor, place.territory).date);
-    return place.calendar.instantOf({day.addDays(endOfDay ? 1 : 0), QTime(0, 0)}, place.territory);
+    const QDate day = span.from(anchor.day);
+    return place.calendar.startOf(endOfDay ? day.addDays(1) : day, place.territory);
 }
 
 /// The last opening that begins in [from, before), as a window; nothing: none.
@@ -35,25 +42,14 @@ std::optional<Window> lastOpening(Instant from, Instant before, const StepPlace&
     return std::nullopt;
 }
 
-Instant endOfOpening(Instant at, const StepPlace& place)
-{
-    const QDate day = place.calendar.localTime(at, place.territory).date;
-    for (const Window& window : place.calendar.openWindows(day, place.purpose, place.territory, place.centre)) {
-        if (window.contains(at)) {
-            return window.until;
-        }
-    }
-    return at + std::chrono::minutes(30);
-}
-
 /// Ours: the first opening from the target on, inside the window; else the last one before it; else the first one after all.
 void placeOwn(Instant target, const StepPlace& place, StepTiming& timing)
 {
-    const auto open = place.calendar.nextOpen(target, place.purpose, place.territory, place.centre);
-    if (open && *open < timing.window.until) {
-        timing.due = {*open, std::min(endOfOpening(*open, place), timing.window.until)};
-        const LocalTime wanted = place.calendar.localTime(target, place.territory);
-        if (wanted.date != place.calendar.localTime(*open, place.territory).date) {
+    const auto open = place.calendar.nextOpening(target, place.purpose, place.territory, place.centre);
+    if (open && open->from < timing.window.until) {
+        timing.due = {open->from, std::min(open->until, timing.window.until)};
+        const auto dayOf = [&](Instant at) { return place.calendar.localTime(at, place.territory).date; };
+        if (open->from != target && dayOf(target) != dayOf(open->from)) {
             timing.reasons.push_back({StepReason::Code::ClosedThen, target, 0});
         }
         return;
@@ -64,7 +60,7 @@ void placeOwn(Instant target, const StepPlace& place, StepTiming& timing)
         return;
     }
     timing.reasons.push_back({StepReason::Code::NoOpening, target, 0});
-    timing.due = open ? Window{*open, endOfOpening(*open, place)} : Window{target, timing.window.until};
+    timing.due = open ? *open : Window{target, timing.window.until};
 }
 
 CivilSpan times(const CivilSpan& every, int count)
@@ -77,25 +73,26 @@ CivilSpan times(const CivilSpan& every, int count)
 StepTiming timingOf(const ProtocolStep& step, int occurrence, Instant anchor, std::optional<Instant> last, const StepPlace& place)
 {
     StepTiming timing;
-    Instant base = anchor;
+    timing.reasons.reserve(4);
+    Anchored base(anchor, place);
     CivilSpan offset = step.offset;
     if (step.repeat && occurrence > 1) {
         if (step.repeat->fromDone && last) {
             // The window keeps its slack around the new date.
-            base = placed(*last, step.repeat->every, place, false);
+            base = Anchored(placed(Anchored(*last, place), step.repeat->every, place), place);
             offset = {};
         } else {
-            base = placed(anchor, times(step.repeat->every, occurrence - 1), place, false);
+            base = Anchored(placed(base, times(step.repeat->every, occurrence - 1), place), place);
         }
     }
     const bool rebased = step.repeat && occurrence > 1 && step.repeat->fromDone && last;
-    Instant target = placed(base, offset, place, false);
+    Instant target = placed(base, offset, place);
     if (rebased) {
         const auto slackBefore = roughLength(step.offset) - roughLength(step.earliest);
         const auto slackAfter = roughLength(step.latest) - roughLength(step.offset);
         timing.window = {target - slackBefore, target + slackAfter + std::chrono::days(1)};
     } else {
-        timing.window = {placed(base, step.earliest, place, false), placed(base, step.latest, place, true)};
+        timing.window = {placed(base, step.earliest, place), placed(base, step.latest, place, true)};
     }
     if (timing.window.until <= timing.window.from) {
         timing.window.until = timing.window.from + std::chrono::minutes(30);

@@ -41,6 +41,11 @@ Instant Calendar::instantOf(const LocalTime& at, const QString& territory) const
     return m_data->instantOf(at.date, minuteOf(at.time), m_data->territory(territory)) + rest;
 }
 
+Instant Calendar::startOf(QDate date, const QString& territory) const
+{
+    return m_data->instantOf(date, 0, m_data->territory(territory));
+}
+
 bool Calendar::isHoliday(QDate date, const QString& territory) const
 {
     return Data::isHoliday(date, m_data->territory(territory));
@@ -51,19 +56,19 @@ std::vector<Window> Calendar::openWindows(QDate date, Purpose purpose, const QSt
     const Data::Centre& site = m_data->centre(centre);
     const Data::Territory& siteTerritory = m_data->territories[site.territory];
     std::vector<Window> open;
-    for (const Window& hours :
-        m_data->windowsOf(m_data->hours[purpose == Purpose::Care ? 0 : 1], date, m_data->territory(territory))) {
+    const auto addServed = [&](const Window& hours) {
         // The person's day may lie across two days of the centre.
         const QDate last = m_data->localTime(hours.until - Microseconds(1), siteTerritory).date;
         for (QDate day = m_data->localTime(hours.from, siteTerritory).date; day <= last; day = day.addDays(1)) {
-            for (const Window& service : m_data->windowsOf(site.service, day, siteTerritory)) {
+            m_data->visitWindows(site.service, day, siteTerritory, [&](const Window& service) {
                 const Window both{std::max(hours.from, service.from), std::min(hours.until, service.until)};
                 if (both.from < both.until) {
                     open.push_back(both);
                 }
-            }
+            });
         }
-    }
+    };
+    m_data->visitWindows(m_data->hours[purpose == Purpose::Care ? 0 : 1], date, m_data->territory(territory), addServed);
     return open;
 }
 
@@ -73,17 +78,23 @@ bool Calendar::isOpen(Instant at, Purpose purpose, const QString& territory, con
     return std::any_of(windows.begin(), windows.end(), [at](const Window& window) { return window.contains(at); });
 }
 
-std::optional<Instant> Calendar::nextOpen(Instant at, Purpose purpose, const QString& territory, const CentreId& centre) const
+std::optional<Window> Calendar::nextOpening(Instant at, Purpose purpose, const QString& territory, const CentreId& centre) const
 {
     const QDate first = localTime(at, territory).date;
     for (int i = 0; i <= horizonDays; ++i) {
         for (const Window& window : openWindows(first.addDays(i), purpose, territory, centre)) {
             if (at < window.until) {
-                return std::max(at, window.from);
+                return Window{std::max(at, window.from), window.until};
             }
         }
     }
     return std::nullopt;
+}
+
+std::optional<Instant> Calendar::nextOpen(Instant at, Purpose purpose, const QString& territory, const CentreId& centre) const
+{
+    const auto opening = nextOpening(at, purpose, territory, centre);
+    return opening ? std::optional(opening->from) : std::nullopt;
 }
 
 std::vector<Window> Calendar::serviceWindows(QDate date, const CentreId& centre) const

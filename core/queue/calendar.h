@@ -43,12 +43,15 @@ public:
     const Slot* slotOf(const LocalTime& at) const;
     LocalTime localTime(Instant at, const QString& territory) const;
     Instant instantOf(const LocalTime& at, const QString& territory) const;
+    Instant startOf(QDate date, const QString& territory) const; ///< its midnight
     bool isHoliday(QDate date, const QString& territory) const;
     /// Opening windows of that local day for a purpose, the centre's service hours already applied; empty: closed.
     std::vector<Window> openWindows(QDate date, Purpose purpose, const QString& territory, const CentreId& centre) const;
     bool isOpen(Instant at, Purpose purpose, const QString& territory, const CentreId& centre) const;
     /// The first instant from `at` on that is open, within 60 days; nothing: never opens.
     std::optional<Instant> nextOpen(Instant at, Purpose purpose, const QString& territory, const CentreId& centre) const;
+    /// The same with when it closes: what is left of the first opening that ends after `at`.
+    std::optional<Window> nextOpening(Instant at, Purpose purpose, const QString& territory, const CentreId& centre) const;
     /// Service hours alone, on a day of the centre's own calendar: what binds a promised time, which may fall outside a purpose's ceiling.
     std::vector<Window> serviceWindows(QDate date, const CentreId& centre) const;
     bool isServiceOpen(Instant at, const CentreId& centre) const;

@@ -10,11 +10,18 @@ namespace {
 
 constexpr std::int64_t microsecondsPerDay = 86'400'000'000;
 constexpr std::int64_t julianDayOfEpoch = 2'440'588;
+constexpr auto month = std::chrono::days(30);
 
 /// As if the wall clock were UTC.
 Instant naive(QDate date, int minute)
 {
     return instantFromMicroseconds((date.toJulianDay() - julianDayOfEpoch) * microsecondsPerDay + minute * 60'000'000LL);
+}
+
+/// Qt's own comparison of texts costs a plan more than all of its reckoning.
+bool isSame(const QString& a, const QString& b)
+{
+    return a.size() == b.size() && std::equal(a.cbegin(), a.cend(), b.cbegin());
 }
 
 std::chrono::seconds askZone(const QTimeZone& zone, Instant at)
@@ -47,6 +54,13 @@ ZoneOffsets::ZoneOffsets(const QTimeZone& zone) : m_zone(zone)
         m_changes.emplace_back(
             instantFromMicroseconds(change.atUtc.toMSecsSinceEpoch() * 1000), std::chrono::seconds(change.offsetFromUtc));
     }
+    std::size_t holds = 0;
+    for (Instant at = begin; at < m_end; at += month) {
+        while (holds + 1 < m_changes.size() && m_changes[holds + 1].first <= at) {
+            ++holds;
+        }
+        m_months.push_back(holds);
+    }
 }
 
 std::chrono::seconds ZoneOffsets::at(Instant instant) const
@@ -54,20 +68,24 @@ std::chrono::seconds ZoneOffsets::at(Instant instant) const
     if (instant < m_changes.front().first || instant >= m_end) {
         return askZone(m_zone, instant);
     }
-    const auto after = std::upper_bound(
-        m_changes.begin(), m_changes.end(), instant, [](Instant value, const auto& change) { return value < change.first; });
-    return std::prev(after)->second;
+    // A plan asks some dozens of times: at most one change lies between the beginning of the month and the instant.
+    std::size_t holds = m_months[static_cast<std::size_t>((instant - m_changes.front().first) / month)];
+    while (holds + 1 < m_changes.size() && m_changes[holds + 1].first <= instant) {
+        ++holds;
+    }
+    return m_changes[holds].second;
 }
 
 const Calendar::Data::Territory& Calendar::Data::territory(const QString& code) const
 {
-    const auto it = std::find_if(territories.begin(), territories.end(), [&](const Territory& t) { return t.code == code; });
+    const auto it =
+        std::find_if(territories.begin(), territories.end(), [&](const Territory& t) { return isSame(t.code, code); });
     return it == territories.end() ? territories.front() : *it;
 }
 
 const Calendar::Data::Centre& Calendar::Data::centre(const CentreId& id) const
 {
-    const auto it = std::find_if(centres.begin(), centres.end(), [&](const Centre& c) { return c.code == id.code; });
+    const auto it = std::find_if(centres.begin(), centres.end(), [&](const Centre& c) { return isSame(c.code, id.code); });
     return it == centres.end() ? otherCentres : *it;
 }
 
@@ -121,13 +139,7 @@ Instant Calendar::Data::instantOf(QDate date, int minute, const Territory& terri
 std::vector<Window> Calendar::Data::windowsOf(const std::vector<Dated>& dated, QDate date, const Territory& territory) const
 {
     std::vector<Window> windows;
-    const Week* week = date.isValid() ? weekOn(dated, date) : nullptr;
-    if (!week || (!week->onHolidays && isHoliday(date, territory))) {
-        return windows;
-    }
-    for (const Span& span : week->days[static_cast<std::size_t>(date.dayOfWeek() - 1)]) {
-        windows.push_back({instantOf(date, span.from, territory), instantOf(date, span.until, territory)});
-    }
+    visitWindows(dated, date, territory, [&](const Window& window) { windows.push_back(window); });
     return windows;
 }
 

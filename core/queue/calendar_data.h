@@ -30,6 +30,7 @@ public:
 private:
     QTimeZone m_zone;
     std::vector<std::pair<Instant, std::chrono::seconds>> m_changes; ///< ascending; the first is the beginning of the table
+    std::vector<std::size_t> m_months; ///< by 30 days from the beginning: the change that holds when they begin
     Instant m_end;
 };
 
@@ -76,6 +77,18 @@ struct Calendar::Data {
     Instant instantOf(QDate date, int minute, const Territory& territory) const;
     /// Spans of that day as instants, none on a holiday of the territory.
     std::vector<Window> windowsOf(const std::vector<Dated>& dated, QDate date, const Territory& territory) const;
+    /// The same one by one, without a list.
+    template <typename Visit>
+    void visitWindows(const std::vector<Dated>& dated, QDate date, const Territory& territory, Visit visit) const
+    {
+        const Week* week = date.isValid() ? weekOn(dated, date) : nullptr;
+        if (!week || (!week->onHolidays && isHoliday(date, territory))) {
+            return;
+        }
+        for (const Span& span : week->days[static_cast<std::size_t>(date.dayOfWeek() - 1)]) {
+            visit(Window{instantOf(date, span.from, territory), instantOf(date, span.until, territory)});
+        }
+    }
 };
 
 } // namespace relais
