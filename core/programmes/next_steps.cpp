@@ -137,7 +137,7 @@ private:
         if (planned.state == StepState::Done || planned.state == StepState::Dropped) {
             return planned;
         }
-        planned.state = suspended                                       ? StepState::Suspended
+        planned.state = suspended && m_now < planned.due.from           ? StepState::Suspended
             : m_now < planned.due.from && m_now < planned.window.until  ? StepState::Planned
             : m_now < std::max(planned.window.until, planned.due.until) ? StepState::Due
                                                                         : StepState::Late;
@@ -170,7 +170,7 @@ private:
             }
             return false;
         }
-        if (record.asked) {
+        if (record.asked && !record.calledSince) {
             planned.due = askedTime(*record.asked, m_place);
             timing.reasons.push_back({StepReason::Code::Asked, record.asked->from, 0});
             return false;
@@ -182,10 +182,13 @@ private:
         planned.attempts = retry.counted;
         if (retry.spent) {
             planned.state = StepState::Dropped;
-            planned.why = QStringLiteral("cap_reached");
+            planned.why = retry.why;
             return false;
         }
         planned.due = retry.due;
+        if (retry.asked) {
+            timing.reasons.push_back({StepReason::Code::Asked, record.asked->from, 0});
+        }
         timing.reasons.push_back({StepReason::Code::Retried, std::nullopt, retry.counted});
         return retry.suspended;
     }
@@ -203,6 +206,10 @@ private:
             return;
         }
         if (stop->advisersGoOn && step.channel == StepChannel::Call && step.actor == StepActor::HospitalAdviser) {
+            if (const ExitRule* suspension = m_ledger.suspension()) {
+                planned.state = StepState::Suspended;
+                planned.why = codeOf(suspension->cause);
+            }
             return;
         }
         planned.state = StepState::Dropped;

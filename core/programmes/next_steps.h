@@ -50,7 +50,8 @@ struct PlannedStep {
     Window due;    ///< when it is planned; inside `window` as far as hours allow
     int attempts = 0;
     std::optional<Instant> doneAt;
-    QString why; ///< of Dropped: not_concerned, cap_reached, declined, pathway_over, cancelled, or the cause of the exit
+    QString
+        why; ///< of Dropped: not_concerned, cap_reached, number_wrong, unable, closed_by_outcome, declined, pathway_over, cancelled, or the cause of the exit
     std::vector<StepReason> reasons;
     bool operator==(const PlannedStep&) const = default;
 };

@@ -4,6 +4,25 @@
 
 namespace relais {
 
+namespace {
+
+/// A file that forgets an outcome must not turn a refusal into another call.
+OutcomeEffect usualEffectOf(OutcomeCode outcome)
+{
+    switch (outcome) {
+    case OutcomeCode::Fruitful: return OutcomeEffect::Done;
+    case OutcomeCode::Refused: return OutcomeEffect::Leave;
+    case OutcomeCode::CallbackRequested: return OutcomeEffect::Promise;
+    case OutcomeCode::DeclinesThisCall: return OutcomeEffect::Skip;
+    case OutcomeCode::InCare: return OutcomeEffect::Suspend;
+    case OutcomeCode::InfoRequest:
+    case OutcomeCode::NotEstablished: return OutcomeEffect::Nothing;
+    default: return OutcomeEffect::Retry;
+    }
+}
+
+} // namespace
+
 std::optional<std::size_t> Protocol::stepIndex(QStringView code) const
 {
     const auto at = std::find_if(steps.begin(), steps.end(), [&](const ProtocolStep& one) { return one.code == code; });
@@ -20,7 +39,7 @@ OutcomeEffect Protocol::effectOf(OutcomeCode outcome) const
 {
     const auto at =
         std::find_if(outcomes.begin(), outcomes.end(), [&](const OutcomeRule& rule) { return rule.outcome == outcome; });
-    return at != outcomes.end() ? at->effect : OutcomeEffect::Retry;
+    return at != outcomes.end() ? at->effect : usualEffectOf(outcome);
 }
 
 } // namespace relais

@@ -122,7 +122,7 @@ struct Protocol {
     bool isOpenOn(QDate day) const { return validFrom <= day && (!validUntil || day <= *validUntil); }
     const ProtocolStep* step(QStringView code) const;
     std::optional<std::size_t> stepIndex(QStringView code) const;
-    OutcomeEffect effectOf(OutcomeCode outcome) const; ///< Retry when the file does not say
+    OutcomeEffect effectOf(OutcomeCode outcome) const; ///< that of the domain reference §4 when the file does not say
     bool operator==(const Protocol&) const = default;
 };
 

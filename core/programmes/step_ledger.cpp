@@ -53,6 +53,8 @@ StepLedger::StepLedger(const Protocol& protocol, const MemberFacts& member) : m_
         } else if (const auto* asked = std::get_if<StepAsked>(&fact->body)) {
             if (StepRecord* record = recordFor(asked->step, asked->occurrence)) {
                 record->asked = asked->window;
+                record->askedAt = fact->occurredAt;
+                record->calledSince = false;
             }
         } else if (const auto* stopped = std::get_if<PathwayStopped>(&fact->body)) {
             m_stopped[static_cast<std::size_t>(stopped->cause)] = !stopped->over;
@@ -65,6 +67,9 @@ StepLedger::StepLedger(const Protocol& protocol, const MemberFacts& member) : m_
         const ExitRule* rule = m_stopped[i] ? ruleOf(protocol, static_cast<ExitCause>(i)) : nullptr;
         if (rule && (!m_stop || (m_stop->suspends && !rule->suspends))) {
             m_stop = rule;
+        }
+        if (rule && rule->suspends) {
+            m_suspension = rule;
         }
     }
 }
@@ -95,6 +100,7 @@ void StepLedger::add(const StepCalled& called)
     }
     const AttemptRecord& attempt = called.attempt;
     record->attempts.push_back(&attempt);
+    record->calledSince = true;
     if (!attempt.outcome) {
         return;
     }
@@ -111,8 +117,8 @@ void StepLedger::add(const StepCalled& called)
         break;
     case OutcomeEffect::Leave: m_stopped[static_cast<std::size_t>(ExitCause::Refusal)] = true; break;
     case OutcomeEffect::Retry:
-        if (attempt.promise || attempt.identity == IdentityCheck::Confirmed) {
-            record->asked.reset(); // it was kept, or she was spoken to
+        if (attempt.identity == IdentityCheck::Confirmed) {
+            record->asked.reset(); // she was spoken to
         }
         break;
     case OutcomeEffect::Promise:

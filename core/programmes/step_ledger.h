@@ -14,7 +14,9 @@ struct StepRecord {
     std::vector<const AttemptRecord*> attempts; ///< ascending
     std::optional<Instant> doneAt;
     std::optional<Instant> booked;
-    std::optional<Window> asked;      ///< not kept by a call yet
+    std::optional<Window> asked;      ///< by the last promise; whether calls since have kept it is judged by retryOf()
+    Instant askedAt;                  ///< when it was promised
+    bool calledSince = false;         ///< since it was promised
     std::optional<Instant> skippedAt; ///< declined, cancelled, dropped
     QString skippedWhy;
 };
@@ -30,6 +32,8 @@ public:
     const Attributes& attributes() const { return m_attributes; }
     /// What holds of the things that end or suspend, in the order of the exits of the protocol; nothing: the pathway goes on.
     const ExitRule* stop() const { return m_stop; }
+    /// What suspends, also beside something that ends: an adviser who goes on does not phone into a hospital bed.
+    const ExitRule* suspension() const { return m_suspension; }
 
 private:
     StepRecord* recordFor(const QString& step, int occurrence);
@@ -42,6 +46,7 @@ private:
     std::array<bool, 8> m_stopped{}; ///< by ExitCause
     Attributes m_attributes;
     const ExitRule* m_stop = nullptr;
+    const ExitRule* m_suspension = nullptr;
 };
 
 } // namespace relais

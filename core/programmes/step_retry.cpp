@@ -3,6 +3,7 @@
 #include "core/queue/plan.h"
 
 #include <algorithm>
+#include <array>
 
 namespace relais {
 
@@ -13,7 +14,8 @@ int countedAttempts(const StepRecord& record, const OutcomeCatalogue& outcomes, 
     int counted = 0;
     QDate busyDay;
     for (const AttemptRecord* attempt : record.attempts) {
-        if (!attempt->outcome || attempt->promise || !outcomes.spec(*attempt->outcome).counts) {
+        if (!attempt->outcome || attempt->promise || attempt->direction != CallDirection::Outbound
+            || !outcomes.spec(*attempt->outcome).counts) {
             continue;
         }
         const QDate day = place.calendar.localTime(attempt->startedAt, place.territory).date;
@@ -29,6 +31,71 @@ int countedAttempts(const StepRecord& record, const OutcomeCatalogue& outcomes, 
     return counted;
 }
 
+/// Names the promise of a step in the history that is planned from: a step has one live promise and its facts give it no name.
+PromiseId livePromiseId()
+{
+    std::array<std::uint8_t, 16> bytes{};
+    bytes.back() = 1;
+    return PromiseId(Uuid(bytes));
+}
+
+bool isBad(const PhoneNumber& number, const StepRecord& record)
+{
+    bool bad = false;
+    for (const AttemptRecord* attempt : record.attempts) {
+        if (attempt->number == number && attempt->outcome) {
+            bad = attempt->outcome == OutcomeCode::WrongNumber || attempt->outcome == OutcomeCode::NumberNotInService;
+        }
+    }
+    return bad;
+}
+
+ContactHistory historyOf(const StepRecord& record, const MemberFacts& member, const CampaignCode& campaign)
+{
+    ContactHistory history;
+    history.isMember = true;
+    for (const PhoneNumber& number : member.numbers) {
+        if (!isBad(number, record)) {
+            history.numbers.push_back(number);
+        }
+    }
+    if (member.numbers.empty()) {
+        history.numbers.emplace_back(); // finding one is the work of whoever takes the step
+    }
+    history.attempts.reserve(record.attempts.size());
+    for (const AttemptRecord* attempt : record.attempts) {
+        history.attempts.push_back(*attempt);
+        history.attempts.back().campaign = campaign;
+        if (record.asked && attempt->promise) {
+            const bool earlier = attempt->startedAt < record.askedAt;
+            history.attempts.back().promise = earlier ? PromiseId() : livePromiseId();
+        }
+    }
+    if (record.asked) {
+        history.promises.push_back({livePromiseId(), campaign, *record.asked, std::nullopt, record.askedAt, false});
+    }
+    return history;
+}
+
+QString whyOf(const QString& doneCode)
+{
+    return doneCode == QLatin1String("refused")                                            ? QStringLiteral("refusal")
+        : doneCode == QLatin1String("number_wrong") || doneCode == QLatin1String("unable") ? doneCode
+        : doneCode == QLatin1String("unreachable") || doneCode == QLatin1String("number_unverified")
+            || doneCode == QLatin1String("never_open")
+        ? QStringLiteral("cap_reached")
+        : QStringLiteral("closed_by_outcome");
+}
+
+/// The last try was an engaged tone, and its series goes on the same day: it is one try with what follows.
+bool isInSeries(const StepRecord& record, const EntryPlan& plan, const StepPlace& place)
+{
+    const AttemptRecord& last = *record.attempts.back();
+    const auto dayOf = [&](Instant at) { return place.calendar.localTime(at, place.territory).date; };
+    return last.outcome == OutcomeCode::Busy && !last.promise && plan.state == PlanState::Open
+        && dayOf(plan.due.from) == dayOf(last.startedAt);
+}
+
 } // namespace
 
 StepRetry retryOf(const Protocol& protocol, const ProtocolStep& step, const StepRecord& record, const StepTiming& timing,
@@ -37,8 +104,11 @@ StepRetry retryOf(const Protocol& protocol, const ProtocolStep& step, const Step
     StepRetry retry;
     retry.counted = countedAttempts(record, outcomes, place);
     retry.due = timing.due;
-    if (retry.counted >= step.maxAttempts) {
+    const bool spent = retry.counted >= step.maxAttempts;
+    const bool busy = record.attempts.back()->outcome == OutcomeCode::Busy && retry.counted == step.maxAttempts;
+    if (spent && !record.asked && !busy) {
         retry.spent = true;
+        retry.why = QStringLiteral("cap_reached");
         return retry;
     }
     CampaignSpec rules;
@@ -46,27 +116,29 @@ StepRetry retryOf(const Protocol& protocol, const ProtocolStep& step, const Step
     rules.purpose = protocol.purpose;
     rules.retry.attemptsPerCycle = step.maxAttempts;
     rules.nextCallAfter = std::chrono::days(1);
-    ContactHistory history;
-    history.isMember = true;
-    history.numbers = member.numbers.empty() ? std::vector<PhoneNumber>{PhoneNumber{}} : member.numbers;
-    history.attempts.reserve(record.attempts.size());
-    for (const AttemptRecord* attempt : record.attempts) {
-        history.attempts.push_back(*attempt);
-        history.attempts.back().campaign = rules.code;
-    }
+    const ContactHistory history = historyOf(record, member, rules.code);
     EntryFacts entry;
     entry.campaign = rules.code;
     entry.territory = place.territory;
     entry.centre = place.centre;
     entry.enteredAt = timing.due.from;
     const EntryPlan plan = planEntry(rules, outcomes, place.calendar, entry, history);
-    if (plan.state == PlanState::Done) {
+    if (plan.promise) {
+        retry.asked = true;
+        retry.due = plan.due;
+        return retry;
+    }
+    if (plan.state == PlanState::Done || (spent && !isInSeries(record, plan, place))) {
         retry.spent = true;
+        retry.why = plan.state == PlanState::Done ? whyOf(plan.doneCode) : QStringLiteral("cap_reached");
         return retry;
     }
     retry.suspended = plan.state == PlanState::Suspended;
     // A call made before its time does not bring the next one before it either.
     retry.due = plan.due.from < timing.due.from ? timing.due : plan.due;
+    if (retry.counted == 0 && retry.due.from < timing.due.until) {
+        retry.due.until = std::min(retry.due.until, timing.due.until); // nothing was tried yet: the opening stays the step's own
+    }
     return retry;
 }
 

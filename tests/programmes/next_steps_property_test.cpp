@@ -173,9 +173,6 @@ TEST_CASE("a step is never tried oftener than its protocol allows, and a promise
             return;
         }
         const PlannedStep& one = before.front();
-        if (has(one, StepReason::Code::Asked)) {
-            return; // it may have been asked for after the last try: then nothing follows when it is not kept
-        }
         StepCalled called{any.protocol->steps[one.step].code, one.occurrence, {}};
         called.attempt.startedAt = any.last;
         called.attempt.closedAt = any.last;
@@ -183,7 +180,59 @@ TEST_CASE("a step is never tried oftener than its protocol allows, and a promise
         called.attempt.promise = FactId();
         any.add(called);
         const auto after = any.steps(any.last);
-        RC_ASSERT(!isAhead(one) || after.front().state != StepState::Dropped);
+        const bool wasAsked = has(one, StepReason::Code::Asked);
+        // Asked for after the last try and missed too often, it is dropped; a step with a try left never is.
+        RC_ASSERT(!isAhead(one) || wasAsked || after.front().state != StepState::Dropped);
+    }));
+}
+
+TEST_CASE("a promise that is missed, however often, leaves the last try to the step", "[programmes]")
+{
+    CHECK(rc::check([] {
+        MemberStory member("sophia-diabetes");
+        member.said("in_phone_cohort", true);
+        member.anchor(AnchorKind::Enrolment, "2026-10-03");
+        const int tries = *rc::gen::inRange(0, 4);
+        Instant at = member.at("2026-11-02 10:00");
+        const auto call = [&](std::optional<PromiseId> promise) {
+            member.call("first_call", member.text(at).toLatin1().constData(), OutcomeCode::NoAnswer).promise = promise;
+        };
+        for (int i = 0; i < tries; ++i) {
+            call(std::nullopt);
+            at += std::chrono::days(1) + std::chrono::minutes(*rc::gen::inRange(0, 120));
+        }
+        at = member.at("2026-11-12 10:00") + std::chrono::minutes(*rc::gen::inRange(0, 60)); // a Thursday, open until 19:00
+        const QByteArray from = member.text(at).toLatin1();
+        member.asked("first_call", from.constData(), member.text(at + std::chrono::minutes(30)).toLatin1().constData());
+        const int missed = *rc::gen::inRange(1, 6);
+        for (int i = 0; i < missed; ++i) {
+            call(PromiseId());
+            at += std::chrono::minutes(62);
+            const bool over = member.told("first_call", "2026-11-02") == QStringLiteral("dropped cap_reached");
+            const bool promised = i < 2;
+            RC_ASSERT(over == (tries >= 3 && !promised));
+        }
+        const auto steps = member.steps("2026-11-02");
+        const auto first = std::find_if(steps.begin(), steps.end(),
+            [&](const PlannedStep& one) { return member.protocol->steps[one.step].code == QLatin1String("first_call"); });
+        RC_ASSERT(first != steps.end());
+        RC_ASSERT(missed < 3 || first->attempts == tries);
+    }));
+}
+
+TEST_CASE("a call that ends in a refusal is the last one", "[programmes]")
+{
+    CHECK(rc::check([] {
+        AnyMember any;
+        const auto& step = any.protocol->steps.front();
+        StepCalled called{step.code, 1, {}};
+        called.attempt.startedAt = any.last;
+        called.attempt.closedAt = any.last;
+        called.attempt.outcome = OutcomeCode::Refused;
+        any.add(called);
+        for (const PlannedStep& one : any.steps(any.last)) {
+            RC_ASSERT(one.state == StepState::Dropped || one.state == StepState::Done);
+        }
     }));
 }
 

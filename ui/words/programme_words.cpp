@@ -154,18 +154,21 @@ QString ProgrammeWords::distance(const CivilSpan& span)
 
 QString ProgrammeWords::dropped(const QString& why)
 {
-    return why == QLatin1String("not_concerned") ? tr("la personne n’est pas concernée")
-        : why == QLatin1String("cap_reached")    ? tr("tous les essais ont été faits")
-        : why == QLatin1String("declined")       ? tr("pas cette fois, a dit la personne")
-        : why == QLatin1String("pathway_over")   ? tr("après la fin du parcours")
-        : why == QLatin1String("cancelled")      ? tr("annulé")
-        : why == QLatin1String("withdrawal")     ? tr("la personne a quitté le programme")
-        : why == QLatin1String("objection")      ? tr("la personne s’oppose à être sollicitée")
-        : why == QLatin1String("deceased")       ? tr("décès")
-        : why == QLatin1String("refusal")        ? tr("la personne a refusé")
-        : why == QLatin1String("child_lost")     ? tr("tout message est arrêté")
-        : why == QLatin1String("readmission")    ? tr("réhospitalisation")
-                                                 : QString();
+    return why == QLatin1String("not_concerned")    ? tr("la personne n’est pas concernée")
+        : why == QLatin1String("cap_reached")       ? tr("tous les essais ont été faits")
+        : why == QLatin1String("number_wrong")      ? tr("il n’y a plus de numéro à essayer")
+        : why == QLatin1String("unable")            ? tr("la personne n’a pas pu suivre l’appel, même aidée")
+        : why == QLatin1String("closed_by_outcome") ? tr("le dernier appel a clos cette étape")
+        : why == QLatin1String("declined")          ? tr("pas cette fois, a dit la personne")
+        : why == QLatin1String("pathway_over")      ? tr("après la fin du parcours")
+        : why == QLatin1String("cancelled")         ? tr("annulé")
+        : why == QLatin1String("withdrawal")        ? tr("la personne a quitté le programme")
+        : why == QLatin1String("objection")         ? tr("la personne s’oppose à être sollicitée")
+        : why == QLatin1String("deceased")          ? tr("décès")
+        : why == QLatin1String("refusal")           ? tr("la personne a refusé")
+        : why == QLatin1String("child_lost")        ? tr("tout message est arrêté")
+        : why == QLatin1String("readmission")       ? tr("réhospitalisation")
+                                                    : QString();
 }
 
 QString ProgrammeWords::because(const PlannedStep& step, const Protocol& protocol, const TimeWords& time)
