@@ -7,7 +7,7 @@ namespace relais {
 
 namespace {
 
-constexpr std::array<std::pair<QStringView, AttributeType>, 21> known{{
+constexpr std::array<std::pair<QStringView, AttributeType>, 22> known{{
     {u"age", AttributeType::Count},
     {u"antidiabetic_deliveries_12m", AttributeType::Count}, // distinct dates
     {u"antiasthmatic_deliveries_y1", AttributeType::Count}, // of year N-1
@@ -27,7 +27,8 @@ constexpr std::array<std::pair<QStringView, AttributeType>, 21> known{{
     {u"risk_level", AttributeType::Code},
     {u"cardiovascular_event", AttributeType::Flag},
     {u"completed_pathways", AttributeType::Codes},
-    {u"team_decision", AttributeType::Flag}, // the hospital team says that the pathway suits her
+    {u"team_decision", AttributeType::Flag},             // the hospital team says that the pathway suits her
+    {u"hours_birth_to_discharge", AttributeType::Count}, // begun hours, from the child's birth
     {u"connected_device", AttributeType::Flag},
 }};
 

@@ -111,3 +111,16 @@ TEST_CASE("what is no programme file at all is a fault and no more", "[programme
         CHECK_FALSE(ProgrammeBook::of({{QStringLiteral("x.json"), bytes}}));
     }
 }
+
+TEST_CASE("anchors that go round in a circle are a fault at each step of it", "[programmes]")
+{
+    QByteArray json(good);
+    json.replace("\"anchor\": \"enrolment\"", "\"anchor\": \"step:t\"");
+    json.replace("\"actor\": \"nurse_adviser\"}]",
+        "\"actor\": \"nurse_adviser\"}, {\"code\": \"t\", \"title\": {\"fr\": \"T\"}, \"anchor\": \"step:s\", \"offset\": "
+        "\"P1D\", "
+        "\"window\": [\"P0D\", \"P2D\"], \"channel\": \"call\", \"actor\": \"nurse_adviser\"}]");
+    CHECK(ProgrammeBook::faultsOf({{QStringLiteral("p.json"), json}})
+        == QStringList{QStringLiteral("p.json: /pathways/0/steps/0/anchor: expected anchors that do not go round in a circle"),
+            QStringLiteral("p.json: /pathways/0/steps/1/anchor: expected anchors that do not go round in a circle")});
+}
