@@ -102,9 +102,11 @@ QJsonObject jsonOf(const PlannedStep& step, const Protocol& protocol)
         reasons.append(one);
     }
     QJsonObject json{{QStringLiteral("step"), spec.code}, {QStringLiteral("occurrence"), step.occurrence},
-        {QStringLiteral("channel"), codeOf(spec.channel)}, {QStringLiteral("actor"), codeOf(spec.actor)},
-        {QStringLiteral("state"), codeOf(step.state)}, {QStringLiteral("attempts"), step.attempts},
-        {QStringLiteral("reasons"), reasons}};
+        {QStringLiteral("actor"), codeOf(spec.actor)}, {QStringLiteral("state"), codeOf(step.state)},
+        {QStringLiteral("attempts"), step.attempts}, {QStringLiteral("reasons"), reasons}};
+    if (step.channel) {
+        json.insert(QStringLiteral("channel"), codeOf(*step.channel));
+    }
     if (step.due != Window{}) {
         json.insert(QStringLiteral("window"), QJsonArray{textFromInstant(step.window.from), textFromInstant(step.window.until)});
         json.insert(QStringLiteral("due"), QJsonArray{textFromInstant(step.due.from), textFromInstant(step.due.until)});
@@ -137,7 +139,8 @@ void tell(const SchedulePreview& preview, const Calendar& calendar, const ToolSt
         const ProtocolStep& spec = preview.protocol->steps[step.step];
         streams.print(
             QStringLiteral("\n%1\n  %2, %3\n  %4 — %5\n  %6\n")
-                .arg(ProgrammeToolWords::stepTitle(spec, step.occurrence), ProgrammeWords::channel(spec.channel),
+                .arg(ProgrammeToolWords::stepTitle(spec, step.occurrence),
+                    step.channel ? ProgrammeWords::channel(*step.channel) : ProgrammeToolWords::channelOpen(),
                     ProgrammeWords::actor(spec.actor), ProgrammeWords::state(step.state),
                     ProgrammeWords::when(step, *preview.protocol, time), ProgrammeWords::because(step, *preview.protocol, time)));
     }

@@ -1,6 +1,7 @@
 #include "core/programmes/next_steps.h"
 
 #include "core/base/code_table.h"
+#include "core/programmes/step_choice.h"
 #include "core/programmes/step_ledger.h"
 #include "core/programmes/step_retry.h"
 #include "core/programmes/step_timing.h"
@@ -15,12 +16,13 @@ constexpr CodeTable<StepState, 7> states{
     {{StepState::Waiting, u"waiting"}, {StepState::Planned, u"planned"}, {StepState::Due, u"due"}, {StepState::Late, u"late"},
         {StepState::Suspended, u"suspended"}, {StepState::Done, u"done"}, {StepState::Dropped, u"dropped"}}};
 
-constexpr CodeTable<StepReason::Code, 12> reasonCodes{{{StepReason::Code::Anchor, u"anchor"},
-    {StepReason::Code::Provisional, u"provisional"}, {StepReason::Code::Offset, u"offset"},
-    {StepReason::Code::Repeated, u"repeated"}, {StepReason::Code::ClosedThen, u"closed_then"},
-    {StepReason::Code::MovedEarlier, u"moved_earlier"}, {StepReason::Code::NoOpening, u"no_opening"},
-    {StepReason::Code::Booked, u"booked"}, {StepReason::Code::Asked, u"asked"}, {StepReason::Code::Retried, u"retried"},
-    {StepReason::Code::ConditionOpen, u"condition_open"}, {StepReason::Code::AnchorOpen, u"anchor_open"}}};
+constexpr CodeTable<StepReason::Code, 13> reasonCodes{
+    {{StepReason::Code::Anchor, u"anchor"}, {StepReason::Code::Provisional, u"provisional"},
+        {StepReason::Code::Offset, u"offset"}, {StepReason::Code::Repeated, u"repeated"},
+        {StepReason::Code::ClosedThen, u"closed_then"}, {StepReason::Code::MovedEarlier, u"moved_earlier"},
+        {StepReason::Code::NoOpening, u"no_opening"}, {StepReason::Code::Booked, u"booked"}, {StepReason::Code::Asked, u"asked"},
+        {StepReason::Code::Retried, u"retried"}, {StepReason::Code::ConditionOpen, u"condition_open"},
+        {StepReason::Code::AnchorOpen, u"anchor_open"}, {StepReason::Code::SaidDone, u"said_done"}}};
 
 /// One schedule; every member is what all its steps need.
 class Scheduler {
@@ -82,6 +84,7 @@ private:
         const ProtocolStep& step = m_protocol.steps[index];
         PlannedStep head;
         head.step = index;
+        head.channel = channelInForce(step, m_ledger.attributes());
         const auto anchor = anchorOf(step.anchor);
         // Years count from the anchor's day: another day to look at it does not change who is concerned.
         const Truth concerned = !step.when ? Truth::Yes
@@ -104,7 +107,11 @@ private:
         for (int occurrence = 1; occurrence <= step.times(); ++occurrence) {
             PlannedStep planned = plannedAt(index, occurrence, *anchor, last);
             const bool ended = planned.state == StepState::Done || planned.state == StepState::Dropped;
-            if (occurrence == 1 && planned.doneAt) {
+            if (isBeforeHerTime(step, planned)) {
+                continue;
+            }
+            // A dose is what the next dose is counted from; that she was reminded of it is not.
+            if (occurrence == 1 && planned.doneAt && (!step.doneBy || isSaidDone(planned))) {
                 m_firstDone[index] = planned.doneAt;
             }
             last = planned.doneAt ? planned.doneAt : std::optional(planned.due.from); // a dropped one does not hold the others up
@@ -116,6 +123,14 @@ private:
         }
     }
 
+    /// What was over when she joined never concerned her: nobody wants the list of the winters before.
+    bool isBeforeHerTime(const ProtocolStep& step, const PlannedStep& planned) const
+    {
+        const AnchorSaid* joined = m_ledger.anchor(AnchorKind::Enrolment);
+        return step.expires && joined && planned.state == StepState::Dropped && planned.why == QLatin1String("window_over")
+            && planned.window.until <= joined->when;
+    }
+
     PlannedStep plannedAt(std::size_t index, int occurrence, const Anchored& anchor, std::optional<Instant> last) const
     {
         const ProtocolStep& step = m_protocol.steps[index];
@@ -125,12 +140,17 @@ private:
         planned.occurrence = occurrence;
         planned.window = timing.window;
         planned.due = timing.due;
+        planned.channel = channelInForce(step, m_ledger.attributes());
         if (anchor.provisional) {
             timing.reasons.push_back({StepReason::Code::Provisional, std::nullopt, 0});
         }
         const StepRecord* record = m_ledger.record(index, occurrence);
         bool suspended = false;
-        if (record) {
+        if (const auto said = saidDone(step, timing.window, m_ledger.days(), m_place)) {
+            planned.state = StepState::Done;
+            planned.doneAt = said;
+            timing.reasons.push_back({StepReason::Code::SaidDone, said, 0});
+        } else if (record) {
             suspended = follow(step, *record, timing, planned);
         }
         planned.reasons = std::move(timing.reasons);
@@ -141,6 +161,15 @@ private:
             : m_now < planned.due.from && m_now < planned.window.until  ? StepState::Planned
             : m_now < std::max(planned.window.until, planned.due.until) ? StepState::Due
                                                                         : StepState::Late;
+        if (!planned.channel) {
+            planned.state = StepState::Waiting;
+            planned.reasons.push_back({StepReason::Code::ConditionOpen, std::nullopt, 0});
+        }
+        if (step.expires && std::max(planned.window.until, planned.due.until) <= m_now) {
+            planned.state = StepState::Dropped;
+            planned.why = QStringLiteral("window_over");
+            return planned;
+        }
         if (m_end && *m_end <= planned.due.from) {
             planned.state = StepState::Dropped;
             planned.why = QStringLiteral("pathway_over");

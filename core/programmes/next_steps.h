@@ -31,8 +31,9 @@ struct StepReason {
         Booked,        ///< as booked with the professional
         Asked,         ///< the person asked for that time
         Retried,       ///< `count`: tries so far
-        ConditionOpen, ///< what its condition asks is not known
-        AnchorOpen     ///< its anchor has not happened
+        ConditionOpen, ///< what its condition asks is not known, or no channel was chosen
+        AnchorOpen,    ///< its anchor has not happened
+        SaidDone       ///< `at`: the day that was said does it, noon in the person's territory
     };
     Code code = Code::Anchor;
     std::optional<Instant> at;
@@ -46,12 +47,13 @@ struct PlannedStep {
     std::size_t step = 0; ///< index in the protocol
     int occurrence = 1;   ///< from 1
     StepState state = StepState::Waiting;
-    Window window; ///< when it may be done; half-open
-    Window due;    ///< when it is planned; inside `window` as far as hours allow
+    Window window;                      ///< when it may be done; half-open
+    Window due;                         ///< when it is planned; inside `window` as far as hours allow
+    std::optional<StepChannel> channel; ///< in force; nothing: the person chooses it and has not
     int attempts = 0;
     std::optional<Instant> doneAt;
     QString
-        why; ///< of Dropped: not_concerned, cap_reached, number_wrong, unable, closed_by_outcome, declined, pathway_over, cancelled, or the cause of the exit
+        why; ///< of Dropped: not_concerned, cap_reached, number_wrong, unable, closed_by_outcome, declined, pathway_over, cancelled, window_over, or the cause of the exit
     std::vector<StepReason> reasons;
     bool operator==(const PlannedStep&) const = default;
 };

@@ -25,6 +25,31 @@ struct StepRepeat {
     bool operator==(const StepRepeat&) const = default;
 };
 
+/// A channel that the person chose: the attribute that names it, and the channels it may name. Never a call or a visit.
+struct ChannelChoice {
+    QString attribute;
+    std::vector<StepChannel> offered; ///< at least one
+    bool operator==(const ChannelChoice&) const = default;
+};
+
+/// A dated attribute that does the step: a dose that was given, so that nobody is reminded of it. It counts from `before` ahead of the step's
+/// window on, for as long as the step stands; of a season, until the next one may be done.
+struct DoneBy {
+    QString attribute;
+    CivilSpan before; ///< not negative
+    bool operator==(const DoneBy&) const = default;
+};
+
+/// Days of every year between which a step may be done, both included; over New Year when `until` lies before `from`.
+struct CivilSeason {
+    int fromMonth = 1;
+    int fromDay = 1;
+    int untilMonth = 12;
+    int untilDay = 31;
+    QStringList territories; ///< whose season it is; empty: of every place that has none of its own
+    bool operator==(const CivilSeason&) const = default;
+};
+
 /// One step of the follow-up. It is due `offset` after its anchor, and may be done from `earliest` to `latest`, both counted from the anchor.
 struct ProtocolStep {
     QString code;
@@ -33,11 +58,15 @@ struct ProtocolStep {
     CivilSpan offset;
     CivilSpan earliest;
     CivilSpan latest;
-    StepChannel channel = StepChannel::Call;
+    StepChannel channel = StepChannel::Call; ///< with a choice: the first that is offered
+    std::optional<ChannelChoice> choice;
     StepActor actor = StepActor::Nurse;
     int maxAttempts = 1; ///< of calls; then the step is dropped and a letter sent
     std::optional<Condition> when;
     std::optional<StepRepeat> repeat;
+    std::optional<DoneBy> doneBy;
+    std::vector<CivilSeason> season; ///< not empty: the window is the first one that ends after the due day, whole
+    bool expires = false;            ///< dropped when its window is over: what comes after takes its place
 
     /// Ours to place: it obeys hours and holidays. A professional's visit is recorded and never moved.
     bool isOwn() const { return channel != StepChannel::Visit; }

@@ -3,6 +3,7 @@
 #include "core/programmes/condition_json.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace relais {
 
@@ -37,8 +38,89 @@ StepRepeat repeatFrom(const ResourceNode& node)
     return repeat;
 }
 
+/// "10-15": a day of every year, so not the 29th of February.
+std::pair<int, int> monthDayFrom(const ResourceNode& node)
+{
+    const QString text = node.textOrEmpty();
+    const QDate day = QDate::fromString(QStringLiteral("2001-") + text, Qt::ISODate);
+    if (text.size() != 5 || !day.isValid()) {
+        node.expected(QStringLiteral("a day of every year like 10-15"));
+        return {1, 1};
+    }
+    return {day.month(), day.day()};
+}
+
+CivilSeason seasonFrom(const ResourceNode& node)
+{
+    node.allowOnly({QLatin1String("from"), QLatin1String("until"), QLatin1String("territories"), QLatin1String("note")});
+    CivilSeason season;
+    std::tie(season.fromMonth, season.fromDay) = monthDayFrom(node.at(QLatin1String("from")));
+    std::tie(season.untilMonth, season.untilDay) = monthDayFrom(node.at(QLatin1String("until")));
+    if (node.has(QLatin1String("territories"))) {
+        season.territories = node.at(QLatin1String("territories")).texts();
+    }
+    return season;
+}
+
+void channelFrom(const ResourceNode& node, const std::vector<FormField>& form, ProtocolStep& step)
+{
+    const ResourceNode channel = node.at(QLatin1String("channel"));
+    if (!channel.has(QLatin1String("by"))) {
+        step.channel = channel.oneOf(&stepChannelFromCode, QStringLiteral("call, sms, email, letter or visit"));
+        return;
+    }
+    channel.allowOnly({QLatin1String("by"), QLatin1String("oneOf"), QLatin1String("note")});
+    ChannelChoice choice;
+    choice.attribute = channel.at(QLatin1String("by")).code();
+    if (attributeType(choice.attribute, form) != AttributeType::Code) {
+        channel.at(QLatin1String("by")).expected(QStringLiteral("an attribute that holds a code"));
+    }
+    for (const ResourceNode& item : channel.at(QLatin1String("oneOf")).items()) {
+        const StepChannel one = item.oneOf(&stepChannelFromCode, QStringLiteral("sms, email or letter"));
+        if (one == StepChannel::Call || one == StepChannel::Visit) {
+            item.expected(QStringLiteral("sms, email or letter"));
+            continue;
+        }
+        choice.offered.push_back(one);
+    }
+    if (choice.offered.empty()) {
+        channel.at(QLatin1String("oneOf")).expected(QStringLiteral("at least one channel"));
+        return;
+    }
+    step.channel = choice.offered.front();
+    step.choice = std::move(choice);
+}
+
+DoneBy doneByFrom(const ResourceNode& node, const std::vector<FormField>& form)
+{
+    node.allowOnly({QLatin1String("attribute"), QLatin1String("before"), QLatin1String("note")});
+    DoneBy doneBy;
+    doneBy.attribute = node.at(QLatin1String("attribute")).code();
+    if (attributeType(doneBy.attribute, form) != AttributeType::Day) {
+        node.at(QLatin1String("attribute")).expected(QStringLiteral("an attribute that holds a day"));
+    }
+    if (node.has(QLatin1String("before"))) {
+        doneBy.before = spanFrom(node.at(QLatin1String("before")));
+        if (doneBy.before.isTime() || doneBy.before.months < 0 || doneBy.before.days < 0) {
+            node.at(QLatin1String("before")).expected(QStringLiteral("months or days, not before"));
+        }
+    }
+    return doneBy;
+}
+
 void windowFrom(const ResourceNode& node, ProtocolStep& step)
 {
+    if (node.has(QLatin1String("season"))) {
+        // The season is the window: two of them could not both be kept.
+        for (const ResourceNode& item : node.at(QLatin1String("season")).items()) {
+            step.season.push_back(seasonFrom(item));
+        }
+        step.earliest = step.latest = step.offset;
+        if (step.season.empty() || node.has(QLatin1String("window")) || step.offset.isTime()) {
+            node.at(QLatin1String("season")).expected(QStringLiteral("one season or more, an offset in days, and no window"));
+        }
+        return;
+    }
     const ResourceNode window = node.at(QLatin1String("window"));
     const auto ends = window.items();
     if (ends.size() != 2) {
@@ -58,7 +140,8 @@ RawStep rawFrom(const ResourceNode& node, const std::vector<FormField>& form)
 {
     node.allowOnly({QLatin1String("code"), QLatin1String("title"), QLatin1String("note"), QLatin1String("marks"),
         QLatin1String("anchor"), QLatin1String("offset"), QLatin1String("window"), QLatin1String("channel"),
-        QLatin1String("actor"), QLatin1String("maxAttempts"), QLatin1String("when"), QLatin1String("repeat")});
+        QLatin1String("actor"), QLatin1String("maxAttempts"), QLatin1String("when"), QLatin1String("repeat"),
+        QLatin1String("doneBy"), QLatin1String("season"), QLatin1String("expires")});
     node.checkMarks();
     RawStep raw{{}, node, {}, false};
     ProtocolStep& step = raw.step;
@@ -66,8 +149,7 @@ RawStep rawFrom(const ResourceNode& node, const std::vector<FormField>& form)
     step.title = frenchFrom(node.at(QLatin1String("title")));
     step.offset = spanFrom(node.at(QLatin1String("offset")));
     windowFrom(node, step);
-    step.channel =
-        node.at(QLatin1String("channel")).oneOf(&stepChannelFromCode, QStringLiteral("call, sms, email, letter or visit"));
+    channelFrom(node, form, step);
     step.actor = node.at(QLatin1String("actor")).oneOf(&stepActorFromCode, QStringLiteral("the code of an actor"));
     step.maxAttempts = node.has(QLatin1String("maxAttempts")) ? node.at(QLatin1String("maxAttempts")).integer(1, 20) : 1;
     if (node.has(QLatin1String("when"))) {
@@ -75,7 +157,14 @@ RawStep rawFrom(const ResourceNode& node, const std::vector<FormField>& form)
     }
     if (node.has(QLatin1String("repeat"))) {
         step.repeat = repeatFrom(node.at(QLatin1String("repeat")));
+        if (!step.season.empty() && (step.repeat->fromDone || step.repeat->every.months != 12)) {
+            node.at(QLatin1String("repeat")).expected(QStringLiteral("P12M from the anchor: a season comes once a year"));
+        }
     }
+    if (node.has(QLatin1String("doneBy"))) {
+        step.doneBy = doneByFrom(node.at(QLatin1String("doneBy")), form);
+    }
+    step.expires = node.has(QLatin1String("expires")) && node.at(QLatin1String("expires")).flag();
     const QString anchor = node.at(QLatin1String("anchor")).text();
     if (anchor.startsWith(stepPrefix)) {
         raw.anchoredTo = anchor.mid(stepPrefix.size());

@@ -60,6 +60,9 @@ StepLedger::StepLedger(const Protocol& protocol, const MemberFacts& member) : m_
             m_stopped[static_cast<std::size_t>(stopped->cause)] = !stopped->over;
         } else if (const auto* said = std::get_if<AttributeSaid>(&fact->body)) {
             m_attributes.set(said->name, said->value);
+            if (const auto* day = std::get_if<QDate>(&said->value)) {
+                m_days.emplace_back(said->name, *day);
+            }
         }
     }
     // What ends outweighs what suspends.

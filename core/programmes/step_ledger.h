@@ -30,6 +30,8 @@ public:
     const AnchorSaid* anchor(AnchorKind kind) const;
     const StepRecord* record(std::size_t step, int occurrence) const;
     const Attributes& attributes() const { return m_attributes; }
+    /// Every day that was said under a name, in the order of the facts: of doses, each counts, not the last alone.
+    const std::vector<std::pair<QString, QDate>>& days() const { return m_days; }
     /// What holds of the things that end or suspend, in the order of the exits of the protocol; nothing: the pathway goes on.
     const ExitRule* stop() const { return m_stop; }
     /// What suspends, also beside something that ends: an adviser who goes on does not phone into a hospital bed.
@@ -45,6 +47,7 @@ private:
     std::vector<StepRecord> m_records;
     std::array<bool, 8> m_stopped{}; ///< by ExitCause
     Attributes m_attributes;
+    std::vector<std::pair<QString, QDate>> m_days;
     const ExitRule* m_stop = nullptr;
     const ExitRule* m_suspension = nullptr;
 };

@@ -63,6 +63,27 @@ void placeOwn(Instant target, const StepPlace& place, StepTiming& timing)
     timing.due = open ? *open : Window{target, timing.window.until};
 }
 
+/// The season of the person's place that is open on that day, else the next one; and so many years later. Whole, even where the day lies
+/// inside: a birthday in January makes no short season of every winter.
+Window seasonFrom(const ProtocolStep& step, QDate day, int yearsOn, const StepPlace& place)
+{
+    const auto own = std::find_if(step.season.begin(), step.season.end(),
+        [&](const CivilSeason& one) { return one.territories.contains(place.territory); });
+    const auto any =
+        std::find_if(step.season.begin(), step.season.end(), [](const CivilSeason& one) { return one.territories.isEmpty(); });
+    const CivilSeason& season = own != step.season.end() ? *own : any != step.season.end() ? *any : step.season.front();
+    const bool overNewYear = std::pair(season.untilMonth, season.untilDay) < std::pair(season.fromMonth, season.fromDay);
+    int year = day.year() - (overNewYear ? 1 : 0);
+    while (QDate(year + (overNewYear ? 1 : 0), season.untilMonth, season.untilDay) < day) {
+        ++year;
+    }
+    year += yearsOn;
+    const QDate opens(year, season.fromMonth, season.fromDay);
+    const QDate ends(year + (overNewYear ? 1 : 0), season.untilMonth, season.untilDay);
+    return {place.calendar.instantOf({opens, QTime(0, 0)}, place.territory),
+        place.calendar.instantOf({ends.addDays(1), QTime(0, 0)}, place.territory)};
+}
+
 CivilSpan times(const CivilSpan& every, int count)
 {
     return {every.months * count, every.days * count, every.time * count, every.onClock};
@@ -91,6 +112,10 @@ StepTiming timingOf(const ProtocolStep& step, int occurrence, Instant anchor, st
         const auto slackBefore = roughLength(step.offset) - roughLength(step.earliest);
         const auto slackAfter = roughLength(step.latest) - roughLength(step.offset);
         timing.window = {target - slackBefore, target + slackAfter + std::chrono::days(1)};
+    } else if (!step.season.empty()) {
+        const QDate first = place.calendar.localTime(placed(anchor, step.offset, place, false), place.territory).date;
+        timing.window = seasonFrom(step, first, occurrence - 1, place);
+        target = timing.window.from;
     } else {
         timing.window = {placed(base, step.earliest, place), placed(base, step.latest, place, true)};
     }

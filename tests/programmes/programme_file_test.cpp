@@ -79,6 +79,23 @@ TEST_CASE("each fault of a programme file is one line with file, path and what w
         Row{"\"purpose\"", "\"exits\": [{\"on\": \"all_done\", \"then\": \"close\", \"opens\": \"b\"}], \"purpose\"",
             "p.json: /pathways/0/exits/0/opens: expected the code of a pathway"},
         Row{"\"2026-01-01\"", "\"2026-02-30\"", "p.json: /pathways/0/validFrom: expected a date like 2026-11-22"},
+        Row{"\"call\"", "{\"by\": \"age\", \"oneOf\": [\"sms\"]}",
+            "p.json: /pathways/0/steps/0/channel/by: expected an attribute that holds a code"},
+        Row{"\"call\"", "{\"by\": \"scheme\", \"oneOf\": [\"call\"]}",
+            "p.json: /pathways/0/steps/0/channel/oneOf/0: expected sms, email or letter"},
+        Row{"\"call\"", "{\"by\": \"scheme\", \"oneOf\": []}",
+            "p.json: /pathways/0/steps/0/channel/oneOf: expected at least one channel"},
+        Row{"\"call\"", "\"call\", \"doneBy\": {\"attribute\": \"age\"}",
+            "p.json: /pathways/0/steps/0/doneBy/attribute: expected an attribute that holds a day"},
+        Row{"\"call\"", "\"call\", \"doneBy\": {\"attribute\": \"exam_renal\", \"before\": \"-P1M\"}",
+            "p.json: /pathways/0/steps/0/doneBy/before: expected months or days, not before"},
+        Row{"\"window\": [\"P0D\", \"P2D\"]", "\"season\": [{\"from\": \"02-29\", \"until\": \"03-31\"}]",
+            "p.json: /pathways/0/steps/0/season/0/from: expected a day of every year like 10-15"},
+        Row{"\"call\"", "\"call\", \"season\": [{\"from\": \"10-15\", \"until\": \"01-31\"}]",
+            "p.json: /pathways/0/steps/0/season: expected one season or more, an offset in days, and no window"},
+        Row{"\"window\": [\"P0D\", \"P2D\"]",
+            "\"season\": [{\"from\": \"10-15\", \"until\": \"01-31\"}], \"repeat\": {\"every\": \"P6M\", \"times\": 2}",
+            "p.json: /pathways/0/steps/0/repeat: expected P12M from the anchor: a season comes once a year"},
         Row{"\"version\"", "\"vers\"", "p.json: /pathways/0/vers: expected no such key here"});
     CAPTURE(row.part, row.by);
     const QStringList faults = faultsWith(row.part, row.by);

@@ -100,6 +100,11 @@ QString ProgrammeToolWords::pathwayLine(const Protocol& protocol)
             TimeWords::full(protocol.validFrom), until);
 }
 
+QString ProgrammeToolWords::channelOpen()
+{
+    return tr("canal pas encore choisi");
+}
+
 QString ProgrammeToolWords::stepTitle(const ProtocolStep& step, int occurrence)
 {
     return step.repeat ? tr("%1 (%2)").arg(step.title).arg(occurrence) : step.title;

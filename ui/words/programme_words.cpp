@@ -70,6 +70,7 @@ QString reason(const StepReason& reason, const ProtocolStep& step, const Protoco
     case StepReason::Code::Retried:
         return reason.count == 0 ? tr("nouvel essai") : tr("nouvel essai, %1 sur %2").arg(reason.count + 1).arg(step.maxAttempts);
     case StepReason::Code::ConditionOpen: return tr("on ne sait pas encore si la personne est concernée");
+    case StepReason::Code::SaidDone: return tr("fait le %1, d’après ce qui a été dit").arg(at);
     case StepReason::Code::AnchorOpen: return tr("attend %1").arg(ProgrammeWords::anchor(step.anchor, protocol));
     }
     return {};
@@ -160,6 +161,7 @@ QString ProgrammeWords::dropped(const QString& why)
         : why == QLatin1String("unable")            ? tr("la personne n’a pas pu suivre l’appel, même aidée")
         : why == QLatin1String("closed_by_outcome") ? tr("le dernier appel a clos cette étape")
         : why == QLatin1String("declined")          ? tr("pas cette fois, a dit la personne")
+        : why == QLatin1String("window_over")       ? tr("il est trop tard pour cette fois")
         : why == QLatin1String("pathway_over")      ? tr("après la fin du parcours")
         : why == QLatin1String("cancelled")         ? tr("annulé")
         : why == QLatin1String("withdrawal")        ? tr("la personne a quitté le programme")
@@ -187,6 +189,10 @@ QString ProgrammeWords::because(const PlannedStep& step, const Protocol& protoco
             parts.append(tr("%1 %2 du %3")
                              .arg(distance(span), following ? tr("la fois précédente") : anchor(spec.anchor, protocol),
                                  longDay(time.dateOf(*one.at))));
+            continue;
+        }
+        if (one.code == StepReason::Code::ConditionOpen && !step.channel) {
+            parts.append(tr("la personne n’a pas choisi comment être prévenue"));
             continue;
         }
         const QString text = reason(one, spec, protocol, time);
