@@ -29,7 +29,7 @@ StoredStep stored(const PlannedStep& planned, const ProtocolStep& step)
     row.step = step.code;
     row.occurrence = planned.occurrence;
     row.state = storedState(planned.state);
-    row.channel = step.channel;
+    row.channel = planned.channel.value_or(step.channel);
     row.actor = step.actor;
     if (planned.due != Window{}) {
         row.due = planned.due;
