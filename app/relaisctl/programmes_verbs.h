@@ -12,5 +12,7 @@ int runProgrammesCheck(const QStringList& arguments, const ToolStreams& streams)
 int runProgrammesPreview(const QStringList& arguments, const ToolStreams& streams);
 /// relaisctl programmes list: every pathway with its version, status and dates.
 int runProgrammesList(const QStringList& arguments, const ToolStreams& streams);
+/// relaisctl programmes load PATHWAY --members N --fte N: load ÷ capacity over the coming weeks; 0 also when it is too much.
+int runProgrammesLoad(const QStringList& arguments, const ToolStreams& streams);
 
 } // namespace relais

@@ -5,6 +5,7 @@
 #include "app/relaisctl/targets_verbs.h"
 #include "ui/words/access_words.h"
 #include "ui/words/conflict_words.h"
+#include "ui/words/load_words.h"
 #include "ui/words/programme_tool_words.h"
 #include "ui/words/tool_words.h"
 
@@ -23,6 +24,7 @@ const std::vector<Verb>& verbs()
         {QStringLiteral("programmes"), QStringLiteral("list"), ProgrammeToolWords::listSummary(), &runProgrammesList},
         {QStringLiteral("programmes"), QStringLiteral("check"), ProgrammeToolWords::checkSummary(), &runProgrammesCheck},
         {QStringLiteral("programmes"), QStringLiteral("preview"), ProgrammeToolWords::previewSummary(), &runProgrammesPreview},
+        {QStringLiteral("programmes"), QStringLiteral("load"), LoadWords::toolSummary(), &runProgrammesLoad},
     };
     return all;
 }

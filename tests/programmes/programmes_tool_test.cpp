@@ -97,3 +97,23 @@ TEST_CASE("what a preview does not understand is named, and nothing is shown", "
     refused(anchored + QStringList{QStringLiteral("--outcome"), QStringLiteral("call_d1=happy@2026-11-23")}, "outcome call_d1");
     refused(anchored + QStringList{QStringLiteral("--version"), QStringLiteral("1900")}, "prado-copd");
 }
+
+TEST_CASE("programmes load warns above the capacity, and is no failure", "[programmes][load]")
+{
+    const auto told =
+        tool({"programmes", "load", "sophia-diabetes", "--members", "10000", "--fte", "2.5", "--from", "2026-11-30", "--json"});
+    CHECK(told.code == 0);
+    const auto json = QJsonDocument::fromJson(told.out.toUtf8()).object();
+    CHECK(json["every_days"].toInt() == 60);
+    CHECK(json["weeks"].toArray().size() == 12);
+    CHECK(json["above"].toBool());
+    CHECK(told.err.contains(QStringLiteral("Appelez moins de personnes")));
+    const auto fits = tool({"programmes", "load", "sophia-diabetes", "--members", QString::number(json["largest_cohort"].toInt()),
+        "--fte", "2.5", "--from", "2026-11-30"});
+    CHECK(fits.code == 0);
+    CHECK(fits.out.contains(QStringLiteral("Cela tient")));
+    CHECK(fits.err.isEmpty());
+    CHECK(tool({"programmes", "load", "sophia-diabetes", "--members", "x", "--fte", "2"}).code == 2);
+    CHECK(tool({"programmes", "load", "prado-surgery", "--members", "5", "--fte", "2"}).code == 2);
+    CHECK(tool({"programmes", "load", "nowhere", "--members", "5", "--fte", "2"}).code == 2);
+}

@@ -1,0 +1,105 @@
+#include "ui/words/load_words.h"
+
+#include "ui/words/time_words.h"
+#include "ui/words/typography.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
+
+namespace relais {
+namespace {
+
+QString tr(const char* text)
+{
+    return typographic(QCoreApplication::translate("load", text));
+}
+
+} // namespace
+
+QString LoadWords::week(QDate monday)
+{
+    return tr("Semaine du %1").arg(TimeWords::full(monday));
+}
+
+QString LoadWords::count(double calls)
+{
+    static const QLocale french(QLocale::French, QLocale::France);
+    return french.toString(static_cast<qlonglong>(std::llround(calls)));
+}
+
+QString LoadWords::ratio(std::optional<double> ratio)
+{
+    // Rounded up: what is a hair too much is never shown as 100 %.
+    return ratio ? count(std::ceil(*ratio * 100 - 1e-6)) + QChar::Nbsp + u'%' : tr("aucune capacité");
+}
+
+QString LoadWords::verdict(bool above)
+{
+    return above ? tr("au-dessus de la capacité") : tr("tient");
+}
+
+QString LoadWords::summary(const CallLoad& load)
+{
+    if (load.capacity <= 0) {
+        return tr("Personne ne peut appeler pendant ces semaines : la capacité est nulle.");
+    }
+    return (load.above ? tr("C'est trop : %1 appels à faire pour %2 possibles, soit %3 de la capacité.")
+                       : tr("Cela tient : %1 appels à faire pour %2 possibles, soit %3 de la capacité."))
+        .arg(count(load.load), count(load.capacity), ratio(load.ratio));
+}
+
+QString LoadWords::advice(const CallLoad& load)
+{
+    if (!load.above) {
+        return {};
+    }
+    const QString fewer = load.largestCohort > 0
+        ? tr("Appelez moins de personnes : %1 au plus à cette fréquence.").arg(count(load.largestCohort))
+        : tr("À cette fréquence, il ne reste de place pour personne.");
+    const QString longer = load.shortestInterval
+        ? tr("Ou espacez les appels : un tous les %1 jours au moins pour toutes ces personnes.")
+              .arg(count(*load.shortestInterval))
+        : tr("Espacer les appels ne suffit pas.");
+    return fewer + u' ' + longer;
+}
+
+QString LoadWords::wrong(const QString& field)
+{
+    return field == QLatin1String("members") ? tr("Le nombre de personnes doit être entre 0 et 10 000 000.")
+        : field == QLatin1String("every")    ? tr("L'intervalle doit être entre 1 et 3 660 jours.")
+        : field == QLatin1String("nurses")
+        ? tr("Le nombre d'infirmiers doit être entre 0 et 100 000, en équivalents temps plein.")
+        : field == QLatin1String("weeks") ? tr("Le nombre de semaines doit être entre 1 et 104.")
+        : field == QLatin1String("due")   ? tr("Les appels déjà dus doivent être des nombres, un par semaine.")
+                                          : tr("La date n'est pas comprise.");
+}
+
+QString LoadWords::toolSummary()
+{
+    return tr("compare la charge d'une fréquence d'appel à la capacité des semaines qui viennent");
+}
+
+QString LoadWords::toolHelp()
+{
+    return tr("relaisctl programmes load PARCOURS --members N --fte N [options]\n\n"
+              "  --members N      personnes de la cohorte appelée\n"
+              "  --fte N          infirmiers, en équivalents temps plein\n"
+              "  --every P60D     intervalle entre deux appels, en jours, semaines ou mois ; sinon celui du parcours\n"
+              "  --weeks N        12 sans lui\n"
+              "  --due N,N,…      appels déjà dus, semaine par semaine\n"
+              "  --from DATE      un jour de la première semaine ; sinon aujourd'hui\n"
+              "  --centre CODE    le centre dont les jours fériés comptent\n"
+              "  --version V      du parcours ; sinon celle d'aujourd'hui\n"
+              "  --file FICHIER   à la place des fichiers que Relais contient\n"
+              "  --json           un seul objet JSON\n\n"
+              "Au-dessus de la capacité, un avertissement est dit ; le code de retour reste 0.\n");
+}
+
+QString LoadWords::noInterval()
+{
+    return tr("Ce parcours n'a pas d'appel qui se répète. Dites l'intervalle avec --every, par exemple P60D.");
+}
+
+} // namespace relais

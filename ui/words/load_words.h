@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/programmes/call_load.h"
+
+namespace relais {
+
+/// The load of a call frequency in French: for relaisctl and the workstation alike. Pure.
+struct LoadWords {
+    /// "Semaine du 7 décembre 2026"
+    static QString week(QDate monday);
+    /// "1 234"
+    static QString count(double calls);
+    /// "93 %", "aucune capacité"
+    static QString ratio(std::optional<double> ratio);
+    /// "au-dessus de la capacité", "tient"
+    static QString verdict(bool above);
+    /// One sentence on the whole: it fits, or it is too much.
+    static QString summary(const CallLoad& load);
+    /// What to do: fewer people or a longer interval, with the numbers that fit. Empty while all fits.
+    static QString advice(const CallLoad& load);
+    /// What is wrong with a field, by the detail of InvalidInput.
+    static QString wrong(const QString& field);
+    static QString toolSummary();
+    static QString toolHelp();
+    static QString noInterval();
+};
+
+} // namespace relais
