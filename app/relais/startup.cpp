@@ -2,6 +2,7 @@
 
 #include "app/relais/adviser_zone.h"
 #include "app/relais/desk_rules.h"
+#include "core/accounts/office_roles.h"
 #include "core/base/resource_node.h"
 #include "core/simulation/scenario_file.h"
 
@@ -32,9 +33,9 @@ Theme::Density densityOf(Density density)
 }
 
 // Whose work is at this screen; the others of the centre use other programs.
-bool callsFromDesk(Role role)
+bool worksAtDesk(Role role)
 {
-    return role == Role::NurseAdviser || role == Role::EnrolmentCaller || role == Role::OtherCoach;
+    return role == Role::NurseAdviser || role == Role::EnrolmentCaller || role == Role::OtherCoach || worksInOffice(role);
 }
 
 } // namespace
@@ -61,7 +62,7 @@ Result<std::vector<DemoSignIn>> Startup::chooseDemo()
     m_settings.enrolmentCode = scenario->deskEnrolmentCode;
     std::vector<DemoSignIn> agents;
     for (const auto& agent : scenario->agents) {
-        if (callsFromDesk(agent.role)) {
+        if (worksAtDesk(agent.role)) {
             agents.push_back({agent.login, agent.password, agent.displayName, agent.says});
         }
     }

@@ -1,5 +1,6 @@
 #include "core/calls/desk_session.h"
 
+#include "core/accounts/office_roles.h"
 #include "core/accounts/offline_rule.h"
 
 #include <algorithm>
@@ -194,22 +195,28 @@ void DeskSession::useCalendarOf(const SignInAnswer& session)
 
 void DeskSession::opened(const Attempt& attempt, bool isOffline)
 {
-    const Fact fact = m_desk.fact(AgentStateChanged{AgentState::SignedOut, AgentState::Pause, StateReason{arrival}});
+    // Who does not phone has no states of a call: a day in an office is no day of pause.
+    const bool phones = !worksInOffice(m_desk.session.role);
+    const auto fact = phones
+        ? std::optional(m_desk.fact(AgentStateChanged{AgentState::SignedOut, AgentState::Pause, StateReason{arrival}}))
+        : std::nullopt;
     m_desk.store->local(
         [fact, offset = m_desk.ports.sync.serverOffset()](LocalWork& work) -> Result<DeskSnapshot> {
             work.meta.setServerOffset(offset);
-            work.outbox.append(fact, {});
+            if (fact) {
+                work.outbox.append(*fact, {});
+            }
             return snapshotOf(work);
         },
-        m_lifeline.guard([this, attempt, isOffline](Result<DeskSnapshot> snapshot) {
+        m_lifeline.guard([this, attempt, isOffline, phones](Result<DeskSnapshot> snapshot) {
             if (!snapshot) {
                 m_desk.state.agent.reset();
                 m_desk.store.reset();
                 refuse(attempt, snapshot.error());
                 return;
             }
-            m_desk.state.agentState = AgentState::Pause;
-            m_desk.state.stateReason = StateReason{arrival};
+            m_desk.state.agentState = phones ? AgentState::Pause : AgentState::Activity;
+            m_desk.state.stateReason = phones ? std::optional(StateReason{arrival}) : std::nullopt;
             m_desk.state.stateSince = m_desk.monotonic();
             LeaseClock& leases = m_desk.ports.sync.leases();
             leases.clear();
@@ -253,11 +260,15 @@ QFuture<Result<Done>> DeskSession::signOut()
     for (const LeasedContact& contact : m_desk.snapshot.held) {
         leases.push_back(contact.lease);
     }
-    const Fact fact = m_desk.fact(AgentStateChanged{m_desk.state.agentState, AgentState::SignedOut, std::nullopt});
+    const auto fact = worksInOffice(m_desk.session.role)
+        ? std::nullopt
+        : std::optional(m_desk.fact(AgentStateChanged{m_desk.state.agentState, AgentState::SignedOut, std::nullopt}));
     Promised<Done> answer;
     m_desk.store->local(
         [fact](LocalWork& work) -> Result<Done> {
-            work.outbox.append(fact, {});
+            if (fact) {
+                work.outbox.append(*fact, {});
+            }
             return Done{};
         },
         m_lifeline.guard(

@@ -1,5 +1,6 @@
 #include "core/calls/local_call_desk.h"
 
+#include "core/accounts/office_roles.h"
 #include "core/calls/close_rules.h"
 #include "core/followups/promise_rules.h"
 
@@ -132,8 +133,8 @@ void LocalCallDesk::watchPromises()
 
 void LocalCallDesk::ready()
 {
-    if (!m_desk.state.agent || m_desk.isInCall()) {
-        return;
+    if (!m_desk.state.agent || worksInOffice(m_desk.state.agent->role) || m_desk.isInCall()) {
+        return; // ready asks the server for contacts, which nobody in an office is lent
     }
     if (m_desk.state.agentState != AgentState::Ready) {
         m_desk.enter(AgentState::Ready);
@@ -151,7 +152,7 @@ void LocalCallDesk::ready()
 
 void LocalCallDesk::leaveFor(AgentState state, const StateReason& reason)
 {
-    if (!m_desk.state.agent) {
+    if (!m_desk.state.agent || worksInOffice(m_desk.state.agent->role)) {
         return;
     }
     if (m_desk.isInCall()) {

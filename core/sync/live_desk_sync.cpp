@@ -110,8 +110,10 @@ void LiveDeskSync::sendAtOnce()
     m_left.now();
 }
 
-void LiveDeskSync::pulled(const std::optional<Error>& error, const Puller::Found& found)
+void LiveDeskSync::pulled(const std::optional<Error>& answer, const Puller::Found& found)
 {
+    // Who works in an office may follow no changes: the server has answered, and has nothing for this desk.
+    const auto error = answer && answer->code == ErrorCode::NotPermitted ? std::nullopt : answer;
     if (!error) {
         m_view.freshAt = m_clock.now() + serverOffset();
         // A restored server is told again what it forgot.

@@ -1,15 +1,35 @@
 #include "ui/shell/desk_window.h"
 
+#include "core/accounts/office_roles.h"
 #include "ui/accounts/sign_in_page.h"
 #include "ui/base/accessible_faces.h"
+#include "ui/programmes/call_load_page.h"
 #include "ui/shell/desk_page.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/office_page.h"
 #include "ui/words/call_words.h"
 #include "ui/words/error_words.h"
 
 #include <QIcon>
 
 namespace relais {
+
+namespace {
+
+/// The pages of those who do not phone, one line each: id, title, who sees it, how it is made.
+std::vector<OfficeEntry> officeEntries(const CallDesk& desk, const Calendar& calendar, const Clock& clock)
+{
+    return {
+        {QStringLiteral("load"), QStringLiteral("Charge des appels"), {Role::CampaignLead, Role::TeamManager},
+            [&desk, &calendar, &clock](QWidget* parent) {
+                // Made for whoever is signed in: her centre's holidays count.
+                const auto& agent = desk.state().agent;
+                return new CallLoadPage(calendar, clock, agent ? agent->centre : CentreId(), parent);
+            }},
+    };
+}
+
+} // namespace
 
 std::unique_ptr<MainWindow> makeDeskWindow(CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar,
     const Clock& clock, const DeskWindowOptions& options)
@@ -29,7 +49,15 @@ std::unique_ptr<MainWindow> makeDeskWindow(CallDesk& desk, const OutcomeCatalogu
         QObject::connect(page, &DeskPage::escaped, shell, &MainWindow::hideFailure);
         return page;
     });
-    auto follow = [&desk, shell, signIn, deskId, told = std::optional<LostContact>()]() mutable {
+    const QString officeId = QStringLiteral("office");
+    shell->addPage(officeId, [&, shell, time = TimeWords(options.zone)](QWidget* parent) {
+        auto* page = new OfficePage(desk, clock, time, officeEntries(desk, calendar, clock), parent);
+        QObject::connect(page, &OfficePage::announced, shell, &MainWindow::announce);
+        QObject::connect(page, &OfficePage::failed, shell, &MainWindow::showFailure);
+        QObject::connect(page, &OfficePage::escaped, shell, &MainWindow::hideFailure);
+        return page;
+    });
+    auto follow = [&desk, shell, signIn, deskId, officeId, told = std::optional<LostContact>()]() mutable {
         if (const auto& lost = desk.state().lost; lost != told) {
             // Named, since somebody else may be on screen already; gone as soon as she has gone on.
             told = lost;
@@ -39,7 +67,7 @@ std::unique_ptr<MainWindow> makeDeskWindow(CallDesk& desk, const OutcomeCatalogu
                 shell->hideFailure();
             }
         }
-        const QString wanted = desk.state().agent ? deskId : signIn;
+        const QString wanted = !desk.state().agent ? signIn : worksInOffice(desk.state().agent->role) ? officeId : deskId;
         if (shell->currentPage() != wanted) {
             shell->showPage(wanted);
         }

@@ -1,0 +1,31 @@
+#include "tests/support/desk_harness.h"
+
+#include <catch2/catch.hpp>
+
+using namespace relais;
+using namespace relais::test;
+
+TEST_CASE("who works in an office is signed in, is lent nobody and has no states", "[desk][calls][office]")
+{
+    for (const Role role : {Role::MedicalOfficer, Role::CampaignLead, Role::TeamManager, Role::Administrator}) {
+        INFO(codeOf(role).toStdString());
+        DeskWorld world;
+        world.fillQueue(4);
+        world.server.session.agent = sampleId<AgentId>(3);
+        world.server.session.centre = {QStringLiteral("albi")};
+        world.server.session.role = role;
+        DeskHarness desk(world);
+        REQUIRE(desk.signIn());
+        desk.desk.ready();
+        desk.desk.pause(StateReason{QStringLiteral("lunch")});
+        desk.advance(std::chrono::minutes(45));
+        CHECK(world.server.leaseRequests == 0);
+        CHECK(world.server.lent.empty());
+        CHECK_FALSE(desk.state().contact);
+        CHECK(desk.state().agentState == AgentState::Activity);
+        REQUIRE(desk.get(desk.desk.signOut()));
+        desk.settle();
+        CHECK(world.server.bodies<AgentStateChanged>().empty());
+        CHECK(desk.failures.empty());
+    }
+}
