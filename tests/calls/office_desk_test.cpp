@@ -29,3 +29,17 @@ TEST_CASE("who works in an office is signed in, is lent nobody and has no states
         CHECK(desk.failures.empty());
     }
 }
+
+TEST_CASE("a server that lets her follow no changes is no failing server", "[desk][calls][office]")
+{
+    DeskWorld world;
+    world.server.session.agent = sampleId<AgentId>(3);
+    world.server.session.centre = {QStringLiteral("albi")};
+    world.server.session.role = Role::MedicalOfficer;
+    DeskHarness desk(world);
+    REQUIRE(desk.signIn());
+    world.server.refusesAll = Error{ErrorCode::NotPermitted, {}};
+    desk.advance(std::chrono::minutes(5));
+    CHECK(desk.state().sync.state == SyncState::UpToDate);
+    CHECK_FALSE(desk.state().sync.error);
+}
