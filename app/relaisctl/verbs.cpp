@@ -2,11 +2,13 @@
 
 #include "app/relaisctl/desks_verbs.h"
 #include "app/relaisctl/programmes_verbs.h"
+#include "app/relaisctl/questionnaires_verbs.h"
 #include "app/relaisctl/targets_verbs.h"
 #include "ui/words/access_words.h"
 #include "ui/words/conflict_words.h"
 #include "ui/words/load_words.h"
 #include "ui/words/programme_tool_words.h"
+#include "ui/words/questionnaire_words.h"
 #include "ui/words/tool_words.h"
 
 #include <algorithm>
@@ -25,6 +27,7 @@ const std::vector<Verb>& verbs()
         {QStringLiteral("programmes"), QStringLiteral("check"), ProgrammeToolWords::checkSummary(), &runProgrammesCheck},
         {QStringLiteral("programmes"), QStringLiteral("preview"), ProgrammeToolWords::previewSummary(), &runProgrammesPreview},
         {QStringLiteral("programmes"), QStringLiteral("load"), LoadWords::toolSummary(), &runProgrammesLoad},
+        {QStringLiteral("questionnaires"), QStringLiteral("check"), QuestionnaireWords::checkSummary(), &runQuestionnairesCheck},
     };
     return all;
 }

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/programmes/questionnaire.h"
+
+#include <QByteArray>
+
+namespace relais {
+
+/// What one file of resources/questionnaires says, or what is wrong with it, one line a fault:
+/// "vivoptim-risk.json: /questions/2/choices: expected 2 to 9 choices".
+struct QuestionnaireFile {
+    Questionnaire questionnaire;
+    QStringList faults; ///< empty: the file is good
+};
+
+/// Reads any bytes; never throws. A question may not bear the name of an attribute that the programme sets (Envol+, the level, the
+/// physician…): an answer can never become one. Pure.
+QuestionnaireFile readQuestionnaireFile(const QByteArray& json, const QString& fileName);
+
+/// The names of the files that the programs carry: "vivoptim-risk.json".
+QStringList shippedQuestionnaireFiles();
+/// "vivoptim-risk": the one that the programs carry. Fails with FileUnreadable, or ResourceInvalid: every fault, one a line.
+Result<Questionnaire> shippedQuestionnaire(const QString& code);
+
+} // namespace relais
