@@ -113,7 +113,7 @@ StepTiming timingOf(const ProtocolStep& step, int occurrence, Instant anchor, st
         const auto slackAfter = roughLength(step.latest) - roughLength(step.offset);
         timing.window = {target - slackBefore, target + slackAfter + std::chrono::days(1)};
     } else if (!step.season.empty()) {
-        const QDate first = place.calendar.localTime(placed(anchor, step.offset, place, false), place.territory).date;
+        const QDate first = place.calendar.localTime(placed(Anchored(anchor, place), step.offset, place), place.territory).date;
         timing.window = seasonFrom(step, first, occurrence - 1, place);
         target = timing.window.from;
     } else {
