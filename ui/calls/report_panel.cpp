@@ -7,6 +7,8 @@
 #include "ui/base/sight_box.h"
 #include "ui/base/text_field.h"
 #include "ui/base/text_label.h"
+#include "ui/calls/goal_editor.h"
+#include "ui/calls/goal_review.h"
 #include "ui/followups/callback_chooser.h"
 #include "ui/words/people_words.h"
 #include "ui/words/typography.h"
@@ -89,21 +91,14 @@ void ReportPanel::rebuild()
             [report, status](bool on) { report->setTobacco(on ? std::optional(status) : std::nullopt); });
     }
     const bool open = contact.identity == IdentityCheck::Confirmed; // what she aims at is hers alone to hear
-    for (const Goal& goal : open ? report->carriedGoals() : std::vector<Goal>()) {
-        auto* progress = section(goal.wording.isEmpty() ? words(goal.family) : capitalised(goal.wording));
-        for (const GoalProgress step : {GoalProgress::InProgress, GoalProgress::Reached, GoalProgress::Dropped}) {
-            auto* made = chip(
-                progress, words(step), [report, wording = goal.wording, step] { return report->progressOf(wording) == step; },
-                [report, wording = goal.wording, step](bool) { report->setProgress(wording, step); });
-            made->setAccessibleName(words(step) + QStringLiteral(", ") + goal.wording);
-        }
+    if (open && !report->carriedGoals().empty()) {
+        rows->addWidget(new TextLabel(TextRole::CaptionStrong, tr("Objectifs de la dernière fois"), m_content));
+        rows->addWidget(new GoalReview(*report, m_content));
+        rows->addSpacing(Theme::space1);
     }
-    auto* goals = section(tr("Nouvel objectif"));
-    for (const GoalFamily family : {GoalFamily::MoveBetter, GoalFamily::EatBetter, GoalFamily::CareBetter}) {
-        chip(
-            goals, words(family), [report, family] { return report->hasNewGoal(family); },
-            [report, family](bool on) { report->setNewGoal(family, on); });
-    }
+    rows->addWidget(new TextLabel(TextRole::CaptionStrong, tr("Nouvel objectif"), m_content));
+    rows->addWidget(new GoalEditor(*report, m_content));
+    rows->addSpacing(Theme::space1);
     auto* booklets = section(tr("Livrets à envoyer"));
     for (const auto& booklet : contact.campaign->booklets) {
         auto* made = chip(

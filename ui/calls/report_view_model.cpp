@@ -97,7 +97,7 @@ void ReportViewModel::tick(const ScriptStep& step, const ScriptStep::Chip& chip,
         for (const Goal& goal : m_carried) {
             std::erase_if(m_report.goals, [&](const Goal& other) { return other.wording == goal.wording; });
             if (on) {
-                m_report.goals.push_back({goal.family, goal.wording, *progress});
+                m_report.goals.push_back({goal.family, goal.wording, *progress, goal.target});
             }
         }
         commit();
@@ -183,11 +183,18 @@ void ReportViewModel::setProgress(const QString& wording, GoalProgress progress)
     for (const Goal& goal : m_carried) {
         if (goal.wording == wording) {
             std::erase_if(m_report.goals, [&](const Goal& other) { return other.wording == wording; });
-            m_report.goals.push_back({goal.family, wording, progress});
+            m_report.goals.push_back({goal.family, wording, progress, goal.target});
             commit();
             return;
         }
     }
+}
+
+void ReportViewModel::clearProgress(const QString& wording)
+{
+    std::erase_if(
+        m_report.goals, [&](const Goal& other) { return other.wording == wording && other.progress != GoalProgress::Set; });
+    commit();
 }
 
 bool ReportViewModel::hasNewGoal(GoalFamily family) const
@@ -206,11 +213,47 @@ QString ReportViewModel::newGoal(GoalFamily family) const
     return {};
 }
 
+Goal* ReportViewModel::newGoalOf(GoalFamily family)
+{
+    const auto at = std::find_if(m_report.goals.begin(), m_report.goals.end(),
+        [&](const Goal& goal) { return goal.family == family && goal.progress == GoalProgress::Set; });
+    return at == m_report.goals.end() ? nullptr : &*at;
+}
+
+void ReportViewModel::setNewWording(GoalFamily family, const QString& wording)
+{
+    if (Goal* goal = newGoalOf(family); goal != nullptr && goal->wording != wording) {
+        goal->wording = wording.left(200);
+        commit();
+    }
+}
+
+std::optional<QDate> ReportViewModel::newTarget(GoalFamily family) const
+{
+    for (const Goal& goal : m_report.goals) {
+        if (goal.family == family && goal.progress == GoalProgress::Set) {
+            return goal.target;
+        }
+    }
+    return std::nullopt;
+}
+
+void ReportViewModel::setNewTarget(GoalFamily family, std::optional<QDate> target)
+{
+    if (target && (!target->isValid() || *target < m_today)) {
+        target.reset();
+    }
+    if (Goal* goal = newGoalOf(family); goal != nullptr && goal->target != target) {
+        goal->target = target;
+        commit();
+    }
+}
+
 void ReportViewModel::setNewGoal(GoalFamily family, bool on, const QString& wording)
 {
     std::erase_if(m_report.goals, [&](const Goal& goal) { return goal.family == family && goal.progress == GoalProgress::Set; });
     if (on) {
-        m_report.goals.push_back({family, wording.left(200), GoalProgress::Set});
+        m_report.goals.push_back({family, wording.left(200), GoalProgress::Set, {}});
     }
     commit();
 }

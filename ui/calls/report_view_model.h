@@ -40,10 +40,17 @@ public:
     const std::vector<Goal>& carriedGoals() const { return m_carried; }
     std::optional<GoalProgress> progressOf(const QString& wording) const;
     void setProgress(const QString& wording, GoalProgress progress);
+    /// No word on that goal in this call.
+    void clearProgress(const QString& wording);
     /// A goal set in this call; an empty wording takes it away.
     QString newGoal(GoalFamily family) const;
     bool hasNewGoal(GoalFamily family) const;
     void setNewGoal(GoalFamily family, bool on, const QString& wording = {});
+    /// Of a goal set in this call: its wording, and the day until which it is meant. A day before today is none.
+    void setNewWording(GoalFamily family, const QString& wording);
+    std::optional<QDate> newTarget(GoalFamily family) const;
+    void setNewTarget(GoalFamily family, std::optional<QDate> target);
+    QDate today() const { return m_today; }
 
 Q_SIGNALS:
     void changed();
@@ -51,6 +58,7 @@ Q_SIGNALS:
 private:
     void commit();
     bool isTheme(const QString& code) const;
+    Goal* newGoalOf(GoalFamily family);
 
     CallDesk& m_desk;
     std::shared_ptr<const CampaignSpec> m_campaign;

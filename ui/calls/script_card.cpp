@@ -4,6 +4,8 @@
 #include "ui/base/column_scroll.h"
 #include "ui/base/key_cap_label.h"
 #include "ui/base/text_label.h"
+#include "ui/calls/goal_editor.h"
+#include "ui/calls/goal_review.h"
 #include "ui/calls/step_widget.h"
 #include "ui/words/act_words.h"
 #include "ui/words/typography.h"
@@ -25,7 +27,8 @@ bool sameShape(const std::vector<ScriptStepView>& a, const std::vector<ScriptSte
         return false;
     }
     for (std::size_t i = 0; i < a.size(); ++i) {
-        if (a[i].title != b[i].title || a[i].text != b[i].text || a[i].chips.size() != b[i].chips.size()) {
+        if (a[i].title != b[i].title || a[i].text != b[i].text || a[i].reviewsGoals != b[i].reviewsGoals
+            || a[i].setsGoals != b[i].setsGoals || a[i].chips.size() != b[i].chips.size()) {
             return false;
         }
         for (std::size_t c = 0; c < a[i].chips.size(); ++c) {
@@ -93,6 +96,12 @@ void ScriptCard::rebuild(const std::vector<ScriptStepView>& steps)
         const bool unfolded = step.withheld || (!m_model.accompaniment() && step.current) || (step.current && step.chips.empty());
         auto* widget = new StepWidget(step, unfolded, m_scroll->widget());
         connect(widget, &StepWidget::ticked, this, [this, i](int chip, bool on) { m_model.tick(i, chip, on); });
+        if (step.reviewsGoals) {
+            widget->addBelow(new GoalReview(m_model.report(), widget));
+        }
+        if (step.setsGoals) {
+            widget->addBelow(new GoalEditor(m_model.report(), widget));
+        }
         m_scroll->column()->insertWidget(at++, widget);
         m_widgets.push_back(widget);
     }
@@ -101,7 +110,8 @@ void ScriptCard::rebuild(const std::vector<ScriptStepView>& steps)
 void ScriptCard::refresh()
 {
     const auto steps = m_model.steps();
-    if (!sameShape(steps, m_shape)) {
+    if (!sameShape(steps, m_shape) || m_goals != m_model.report().carriedGoals()) {
+        m_goals = m_model.report().carriedGoals();
         m_shape = steps;
         rebuild(steps);
     }

@@ -31,6 +31,7 @@ private:
     QCheckBox* m_noticeRead;
     std::vector<StepWidget*> m_widgets;
     std::vector<ScriptStepView> m_shape;
+    std::vector<Goal> m_goals; ///< that the review was made of
 };
 
 } // namespace relais

@@ -1,5 +1,6 @@
 #include "ui/calls/script_view_model.h"
 
+#include "core/programmes/session_outline.h"
 #include "ui/words/people_words.h"
 #include "ui/words/typography.h"
 
@@ -7,6 +8,10 @@
 
 namespace relais {
 namespace {
+
+// Parts of a session that the desk knows more of than their words.
+const QString lastGoals = QStringLiteral("last_goals");
+const QString nextGoals = QStringLiteral("next_goals");
 
 QString noteLine(const ScriptStep& step, const ScriptStep::Chip& chip)
 {
@@ -25,8 +30,8 @@ QString filled(QString text, const ContactOnScreen& contact, const QString& agen
 
 } // namespace
 
-ScriptViewModel::ScriptViewModel(CallDesk& desk, ReportViewModel& report, QObject* parent)
-    : QObject(parent), m_desk(desk), m_report(report)
+ScriptViewModel::ScriptViewModel(CallDesk& desk, ReportViewModel& report, std::optional<PathwaySources> pathways, QObject* parent)
+    : QObject(parent), m_desk(desk), m_report(report), m_pathways(std::move(pathways))
 {
     connect(&desk, &CallDesk::changed, this, &ScriptViewModel::changed);
     connect(&report, &ReportViewModel::changed, this, &ScriptViewModel::changed);
@@ -36,6 +41,29 @@ bool ScriptViewModel::accompaniment() const
 {
     const auto& contact = m_desk.state().contact;
     return contact && contact->campaign->variant == DeskVariant::Accompaniment;
+}
+
+ScriptViewModel::Outline ScriptViewModel::outline() const
+{
+    const DeskState& state = m_desk.state();
+    const ContactOnScreen& contact = *state.contact;
+    if (m_pathways && state.agent) {
+        const auto members = m_pathways->of(contact, *state.agent);
+        const Membership* member =
+            membershipOfCall(members, contact.campaign->code, m_pathways->outcomes, m_pathways->calendar, state.now_);
+        if (member != nullptr) {
+            Outline outline{sessionOutline(*member->protocol, *contact.campaign), true};
+            for (ScriptStep& step : outline.steps) {
+                // What stands for a single goal, or for one that is written out, is no chip for all of them.
+                std::erase_if(step.chips, [&](const ScriptStep::Chip& chip) {
+                    return (step.code == lastGoals && !m_report.carriedGoals().empty() && goalProgressFromCode(chip.code))
+                        || (step.code == nextGoals && goalFamilyFromCode(chip.code));
+                });
+            }
+            return outline;
+        }
+    }
+    return {contact.campaign->script, false};
 }
 
 std::vector<ScriptStepView> ScriptViewModel::steps() const
@@ -48,7 +76,8 @@ std::vector<ScriptStepView> ScriptViewModel::steps() const
     const bool confirmed = contact->identity == IdentityCheck::Confirmed;
     const bool withReport = contact->campaign->applies(OutcomeCode::Fruitful);
     bool currentGiven = false;
-    for (const ScriptStep& step : contact->campaign->script) {
+    const Outline shown = outline();
+    for (const ScriptStep& step : shown.steps) {
         ScriptStepView view;
         view.number = QString::number(views.size() + 1);
         view.title = step.title;
@@ -62,7 +91,15 @@ std::vector<ScriptStepView> ScriptViewModel::steps() const
                 view.done = view.done || on;
             }
         }
-        const bool opening = confirmed && step.text.isEmpty();
+        if (confirmed && shown.ofPathway && withReport) {
+            const auto& goals = m_report.report().goals;
+            view.reviewsGoals = step.code == lastGoals && !m_report.carriedGoals().empty();
+            view.setsGoals = step.code == nextGoals;
+            const auto isSet = [](const Goal& goal) { return goal.progress == GoalProgress::Set; };
+            view.done = view.done || (view.setsGoals && std::any_of(goals.begin(), goals.end(), isSet))
+                || (view.reviewsGoals && !std::all_of(goals.begin(), goals.end(), isSet));
+        }
+        const bool opening = confirmed && step.text.isEmpty() && !shown.ofPathway;
         view.done = view.done || opening;
         if (!view.done && !currentGiven && (confirmed || !view.text.isEmpty())) {
             view.current = true;
@@ -91,7 +128,7 @@ void ScriptViewModel::tick(int step, int chip, bool on)
     if (!contact) {
         return;
     }
-    const auto& script = contact->campaign->script;
+    const std::vector<ScriptStep> script = outline().steps;
     if (step < 0 || step >= static_cast<int>(script.size())) {
         return;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/calls/report_view_model.h"
+#include "ui/programmes/pathway_sources_view_model.h"
 
 namespace relais {
 
@@ -16,22 +17,28 @@ struct ScriptStepView {
         bool operator==(const ChipView&) const = default;
     };
     std::vector<ChipView> chips;
-    bool done = false;    ///< something was ticked in it
-    bool current = false; ///< the first that is not done
+    bool reviewsGoals = false; ///< the goals carried over stand here, each with how far it has come
+    bool setsGoals = false;    ///< new goals are set here
+    bool done = false;         ///< something was ticked in it
+    bool current = false;      ///< the first that is not done
     bool operator==(const ScriptStepView&) const = default;
 };
 
 /// The outline of the conversation, its chips, and the notice of a first contact. Owned by the desk page; interface thread.
+/// On a pathway whose calls this campaign hands out, the session of the pathway's version takes the place of the campaign's outline.
 /// With a report, chips fill the report; in a campaign without one they write a line in the notes.
 class ScriptViewModel : public QObject {
     Q_OBJECT
 public:
-    ScriptViewModel(CallDesk& desk, ReportViewModel& report, QObject* parent = nullptr);
+    /// Without `pathways`, every outline is the campaign's.
+    ScriptViewModel(
+        CallDesk& desk, ReportViewModel& report, std::optional<PathwaySources> pathways = {}, QObject* parent = nullptr);
 
     std::vector<ScriptStepView> steps() const;
     bool noticeNeeded() const;
     QString noticeText() const;
     bool accompaniment() const;
+    ReportViewModel& report() { return m_report; }
 
     void tick(int step, int chip, bool on);
     void markNoticeRead();
@@ -42,8 +49,15 @@ Q_SIGNALS:
     void noteChanged(const QString& note);
 
 private:
+    struct Outline {
+        std::vector<ScriptStep> steps;
+        bool ofPathway = false;
+    };
+    Outline outline() const;
+
     CallDesk& m_desk;
     ReportViewModel& m_report;
+    std::optional<PathwaySources> m_pathways;
 };
 
 } // namespace relais

@@ -90,6 +90,14 @@ StepWidget::StepWidget(const ScriptStepView& step, bool unfolded, QWidget* paren
     update(step);
 }
 
+void StepWidget::addBelow(QWidget* content)
+{
+    auto* row = new QVBoxLayout;
+    row->setContentsMargins(32, 0, 0, 0);
+    row->addWidget(content);
+    static_cast<QVBoxLayout*>(layout())->addLayout(row);
+}
+
 void StepWidget::update(const ScriptStepView& step)
 {
     m_head->showStep(step);

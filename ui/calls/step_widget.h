@@ -35,6 +35,8 @@ public:
     /// Chips and number follow; the texts must be the same.
     void update(const ScriptStepView& step);
     StepHead* head() const { return m_head; }
+    /// What this part of a session asks beside its chips, under them.
+    void addBelow(QWidget* content);
 
 Q_SIGNALS:
     void ticked(int chip, bool on);

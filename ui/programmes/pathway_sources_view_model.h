@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/calls/desk_state.h"
+#include "core/calls/outcome_catalogue.h"
+#include "core/programmes/memberships.h"
+
+#include <memory>
+
+namespace relais {
+
+/// What the views of a member's pathways are reckoned with. Borrows outcomes and calendar, which outlive the window.
+struct PathwaySources {
+    std::shared_ptr<const ProgrammeBook> programmes; ///< null: this desk knows no pathway, and shows none
+    const OutcomeCatalogue& outcomes;
+    const Calendar& calendar;
+
+    /// The pathways of the contact on screen, with what was said in this call; none for a role that sees no health data.
+    std::vector<Membership> of(const ContactOnScreen& contact, const SignedInAgent& agent) const
+    {
+        if (!programmes || !seesHealthData(agent.role)) {
+            return {};
+        }
+        return membershipsOf(*programmes, calendar, contact.history, contact.contact.person.territory, agent.centre);
+    }
+};
+
+} // namespace relais
