@@ -24,6 +24,7 @@ DeskWindowOptions windowOptions(const WorkstationParts& parts)
     DeskWindowOptions options;
     options.demoAgents = parts.demoAgents;
     options.zone = parts.zone;
+    options.programmes = parts.rules.programmes;
     return options;
 }
 

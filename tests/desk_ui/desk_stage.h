@@ -24,6 +24,7 @@ struct DeskStage {
         options.look = look;
         options.demoAgents = std::move(demo);
         options.zone = QTimeZone("Europe/Paris");
+        options.programmes = std::make_shared<const ProgrammeBook>(ProgrammeBook::shipped().value());
         window = makeDeskWindow(desk, outcomes, calendar, clock, options);
         window->resize(size);
         window->show();

@@ -183,7 +183,7 @@ TEST_CASE("what an enrolment caller sees of a person holds no word of health", "
     CHECK_FALSE(view.details.contains(QStringLiteral("depuis")));
     CHECK_FALSE(view.details.contains(QStringLiteral("partage")));
     CHECK(view.consents.size() == 1); // the notice
-    for (const LabelledText& row : view.relay) {
+    for (const HandOverRow& row : view.relay) {
         CHECK(row.label != QStringLiteral("Promis"));
     }
     const PersonView nurse = personView(someMember(s.clock.now()), Role::NurseAdviser, s.time, s.clock.now());

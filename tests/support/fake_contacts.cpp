@@ -15,6 +15,39 @@ std::shared_ptr<const CampaignSpec> campaign(const QString& code)
     return std::make_shared<const CampaignSpec>(std::move(*spec));
 }
 
+/// Sophia diabetes since March 2025, called by telephone since: the first call was held, and so was the next one.
+void joinSophia(ContactOnScreen& on, Instant now)
+{
+    const QString pathway = QStringLiteral("sophia-diabetes");
+    std::int64_t seq = 0;
+    ContactHistory& history = on.history;
+    history.isMember = true;
+    for (const ContactPoint& point : on.contact.person.contactPoints) {
+        history.numbers.push_back(point.number);
+    }
+    const auto tell = [&](Instant at, PathwayBody body) {
+        history.pathways.push_back({FactId(), at, DeskId(), ++seq, {pathway, std::move(body)}});
+    };
+    const auto call = [&](int n, Instant at, const QString& step, int occurrence) {
+        AttemptRecord attempt;
+        attempt.id = sampleId<AttemptId>(static_cast<std::uint32_t>(n));
+        attempt.campaign = on.campaign->code;
+        attempt.startedAt = at;
+        attempt.closedAt = at + std::chrono::minutes(12);
+        attempt.outcome = OutcomeCode::Fruitful;
+        attempt.identity = IdentityCheck::Confirmed;
+        history.attempts.push_back(attempt);
+        tell(at, StepDialled{attempt.id, step, occurrence});
+    };
+    const Instant joined = instantFromText(u"2025-03-04T10:00:00Z").value();
+    tell(joined, PathwayJoined{QStringLiteral("2026-11"), QStringLiteral("campaign"), true});
+    tell(joined, AttributeSaid{QStringLiteral("in_phone_cohort"), true});
+    tell(joined + std::chrono::hours(24),
+        StepNoted{QStringLiteral("welcome_letter"), 1, StepNoted::What::Sent, joined + std::chrono::hours(24)});
+    call(2, now - std::chrono::hours(24 * 140), QStringLiteral("first_call"), 1);
+    call(1, now - std::chrono::hours(24 * 75), QStringLiteral("coaching_call"), 1);
+}
+
 } // namespace
 
 ContactOnScreen someMember(Instant now)
@@ -64,7 +97,13 @@ ContactOnScreen someMember(Instant now)
         {GoalFamily::CareBetter, QStringLiteral("faire le fond d’œil avant la fin de l’année"), GoalProgress::InProgress},
         {GoalFamily::MoveBetter, QStringLiteral("marcher 30 min, 3 fois par semaine"), GoalProgress::InProgress}};
     health.tobacco = TobaccoStatus::Never;
+    health.goals[0].target = QDate(2026, 12, 31);
+    health.goals[1].target = QDate(2026, 10, 20);
     person.health = health;
+    person.consents = {{ConsentSaid{QStringLiteral("programme"), QStringLiteral("sophia"), true, QStringLiteral("letter"),
+                            QStringLiteral("2025-01")},
+        instantFromText(u"2025-03-04T10:00:00Z").value()}};
+    joinSophia(on, now);
     return on;
 }
 

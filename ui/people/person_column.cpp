@@ -9,6 +9,8 @@
 #include "ui/base/relais_style.h"
 #include "ui/base/row_list.h"
 #include "ui/base/text_field.h"
+#include "ui/people/consent_panel.h"
+#include "ui/programmes/pathway_panel.h"
 #include "ui/words/act_words.h"
 #include "ui/words/typography.h"
 
@@ -37,6 +39,16 @@ std::vector<RowList::Row> rowsOf(const std::vector<LabelledText>& texts)
     return rows;
 }
 
+std::vector<RowList::Row> rowsOf(const std::vector<HandOverRow>& lines)
+{
+    std::vector<RowList::Row> rows;
+    rows.reserve(lines.size());
+    for (const HandOverRow& line : lines) {
+        rows.push_back({line.label, line.text, {}, line.late ? Tone::Late : Tone::Plain});
+    }
+    return rows;
+}
+
 QString foldedWords()
 {
     return typographic(PersonColumn::tr("Replié tant que l'identité n'est pas confirmée (F8)."));
@@ -53,7 +65,7 @@ std::vector<RowList::Row> examRows(const PersonView& view)
 
 } // namespace
 
-PersonColumn::PersonColumn(QWidget* parent) : QWidget(parent)
+PersonColumn::PersonColumn(ConsentViewModel* consents, QWidget* parent) : QWidget(parent), m_consentModel(consents)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -167,6 +179,7 @@ void PersonColumn::buildHealth(bool health)
     m_examCard = nullptr;
     m_exams = nullptr;
     m_gap = nullptr;
+    m_dataOf = nullptr;
     m_foldedText = nullptr;
     if (!health) {
         return;
@@ -178,6 +191,9 @@ void PersonColumn::buildHealth(bool health)
     m_gap = new Pill(Tone::Late, typographic(tr("Écart aux soins : oui")), m_examCard);
     head->addWidget(m_gap);
     head->addStretch(1);
+    m_dataOf = new TextLabel(TextRole::Dim, {}, m_examCard);
+    m_dataOf->setElided(true);
+    head->addWidget(m_dataOf);
     m_examCard->column()->addLayout(head);
     m_exams = new RowList(RowList::Shape::NameValue, m_examCard);
     m_exams->setEmptyText(tr("Aucun examen connu."));
@@ -196,6 +212,7 @@ void PersonColumn::buildTabs(bool health)
         m_tabs->removeTab(0);
     }
     m_pages->clearPages();
+    m_pathways = nullptr;
     m_goals = m_documents = m_foldExams = m_foldRelay = nullptr;
     const auto page = [this](const QString& title, RowList::Shape shape, const QString& empty) {
         auto* holder = new QWidget(m_pages);
@@ -215,6 +232,9 @@ void PersonColumn::buildTabs(bool health)
         m_foldRelay = page(tr("Relais"), RowList::Shape::LabelText, typographic(tr("Rien à montrer pour l'instant.")));
     }
     if (health) {
+        m_pathways = new PathwayPanel(m_pages);
+        m_pages->addPage(m_pathways);
+        m_tabs->addTab(tr("Parcours"));
         m_goals = page(tr("Objectifs"), RowList::Shape::StrongPill, {});
     }
     m_history = page(tr("Historique"), RowList::Shape::LabelText, tr("Aucun appel avant celui-ci."));
@@ -229,6 +249,9 @@ void PersonColumn::buildTabs(bool health)
     static_cast<QVBoxLayout*>(m_coordinates->parentWidget()->layout())->insertLayout(0, nirRow);
     connect(m_reveal, &QAbstractButton::clicked, this, &PersonColumn::revealNir);
     m_consents = page(tr("Consentements"), RowList::Shape::LabelText, {});
+    if (health && m_consentModel != nullptr) {
+        m_consents->parentWidget()->layout()->addWidget(new ConsentPanel(*m_consentModel, m_consents->parentWidget()));
+    }
     if (health) {
         m_documents = page(tr("Documents"), RowList::Shape::LabelText, {});
     }
@@ -268,6 +291,7 @@ void PersonColumn::show(const PersonView& view, const QString& note, const QStri
     }
     if (m_examCard != nullptr) {
         m_gap->setVisible(view.careGap && !view.folded);
+        m_dataOf->setText(view.folded ? QString() : view.dataOf);
         m_exams->setRows(examRows(view));
         m_exams->setVisible(!view.folded);
         m_foldedText->setVisible(view.folded);
@@ -320,10 +344,17 @@ void PersonColumn::fillTabs(const PersonView& view)
     if (m_foldExams != nullptr) {
         m_foldExams->setRows(folded ? std::vector<RowList::Row>{} : examRows(view));
     }
+    if (m_pathways != nullptr) {
+        const QString none = m_files.empty() ? typographic(tr("Aucun parcours connu sur ce poste.")) : QString();
+        m_pathways->show(folded ? std::vector<PathwayFile>{} : m_files, folded ? foldedWords() : none);
+    }
     if (m_goals != nullptr) {
         std::vector<RowList::Row> rows;
         for (const GoalRow& goal : view.goals) {
-            rows.push_back({goal.family, goal.wording, goal.progress, goal.reached ? Tone::Done : Tone::Plain});
+            rows.push_back({goal.family, goal.wording, goal.progress,
+                goal.late          ? Tone::Late
+                    : goal.reached ? Tone::Done
+                                   : Tone::Plain});
         }
         m_goals->setEmptyText(folded ? foldedWords() : typographic(tr("Pas encore d'objectif. Il se fixe avec la personne.")));
         m_goals->setRows(folded ? std::vector<RowList::Row>{} : rows);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/people/person_view_model.h"
+#include "ui/programmes/pathway_file_view_model.h"
 
 #include <QWidget>
 
@@ -11,8 +12,11 @@ namespace relais {
 
 class Card;
 class ColumnScroll;
+class ConsentPanel;
+class ConsentViewModel;
 class KeyButton;
 class PageHolder;
+class PathwayPanel;
 class Pill;
 class RowList;
 class TextArea;
@@ -24,10 +28,13 @@ class TextLabel;
 class PersonColumn final : public QWidget {
     Q_OBJECT
 public:
-    explicit PersonColumn(QWidget* parent = nullptr);
+    /// `consents` is borrowed; null: consents are shown and not said.
+    explicit PersonColumn(ConsentViewModel* consents, QWidget* parent = nullptr);
 
     /// The note is taken over for another contact, and when the desk itself has put back what was drafted; else what is typed stands.
     void show(const PersonView& view, const QString& note, const QString& contactKey, int draftsRestored);
+    /// Her pathways, for a role that sees health data; given before `show`.
+    void setPathways(const std::vector<PathwayFile>& files) { m_files = files; }
     void setNote(const QString& note);
     /// What the server said of the NIR: the whole number for ten seconds, or why not.
     void showNir(const QString& text);
@@ -81,6 +88,10 @@ private:
     RowList* m_history = nullptr;
     RowList* m_coordinates = nullptr;
     RowList* m_consents = nullptr;
+    ConsentViewModel* m_consentModel;
+    PathwayPanel* m_pathways = nullptr;
+    std::vector<PathwayFile> m_files;
+    TextLabel* m_dataOf = nullptr;
     RowList* m_documents = nullptr;
     RowList* m_foldExams = nullptr;
     RowList* m_foldRelay = nullptr;

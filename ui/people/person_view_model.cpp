@@ -63,7 +63,7 @@ std::vector<ExamRow> exams(const HealthView& health, Sex sex, QDate today)
         row.source = words(exam.source, sex);
         const std::optional<QDate> said = exam.saidOn ? exam.saidOn : health.dataAsOf;
         if (said) {
-            row.source += exam.source == ExamSource::Data ? say(" au %1").arg(TimeWords::numeric(*said, today))
+            row.source += exam.source == ExamSource::Data ? say(" du %1").arg(TimeWords::numeric(*said, today))
                                                           : QStringLiteral(", ") + TimeWords::numeric(*said, today);
         }
         rows.push_back(row);
@@ -83,23 +83,10 @@ void addHistory(PersonView& view, const PersonSlice& person, bool seesHealth, co
             row.what = say("appel entrant, %1").arg(row.what.toLower());
         }
         view.history.push_back(row);
-        QString left = record.note;
         if (record.report && seesHealth) {
-            if (left.isEmpty()) {
-                left = record.report->freeText;
-            }
-            if (!record.report->promised.isEmpty()) {
-                view.relay.push_back({say("Promis"), typographic(record.report->promised)});
-            }
             for (const QString& booklet : record.report->booklets) {
                 view.documents.push_back({time.day(record.at, now), say("livret « %1 »").arg(booklet)});
             }
-        }
-        if (!left.isEmpty() && view.relay.size() < 4) {
-            const QString text = record.agentName.isEmpty() ? left : record.agentName + QStringLiteral(" — ") + left;
-            const auto promise =
-                view.relay.empty() || view.relay.back().label != say("Promis") ? view.relay.end() : view.relay.end() - 1;
-            view.relay.insert(promise, {time.day(record.at, now), typographic(text)});
         }
     }
 }
@@ -151,12 +138,17 @@ PersonView personView(const ContactOnScreen& contact, Role role, const TimeWords
     if (seesHealth) {
         view.careGap = person.health->careGap;
         view.exams = exams(*person.health, person.identity.sex, today);
+        view.dataOf = person.health->dataAsOf ? say("données du %1").arg(TimeWords::full(*person.health->dataAsOf))
+                                              : say("date des données inconnue");
         for (const Goal& goal : person.health->goals) {
-            view.goals.push_back(
-                {words(goal.family), goal.wording, words(goal.progress), goal.progress == GoalProgress::Reached});
+            const bool late = goal.target && *goal.target < today;
+            view.goals.push_back({words(goal.family),
+                goal.target ? goal.wording + QStringLiteral(", ") + goalTargetWords(*goal.target, today) : goal.wording,
+                words(goal.progress), goal.progress == GoalProgress::Reached, late});
         }
     }
     addHistory(view, person, seesHealth, time, now);
+    view.relay = handOver(person, seesHealth, time, now);
     const auto add = [](std::vector<LabelledText>& rows, const QString& label, const QString& text) {
         if (!text.isEmpty()) {
             rows.push_back({label, text});
@@ -177,6 +169,8 @@ PersonView personView(const ContactOnScreen& contact, Role role, const TimeWords
         add(view.consents, say("Programme"),
             person.memberSince ? say("oui, depuis %1").arg(TimeWords::month(*person.memberSince)) : say("pas encore d'adhésion"));
         add(view.consents, say("Partage avec le médecin"), person.sharesWithPhysician ? say("oui") : say("non"));
+        add(view.consents, say("Désinscription"), person.withdrawn ? say("oui, du programme") : say("non"));
+        add(view.consents, say("Opposition"), person.objected ? say("oui, ne pas solliciter") : say("non"));
     }
     add(view.consents, say("Notice d'information"), person.noticeVersionRead.isEmpty() ? say("pas encore lue") : say("lue"));
     view.maskedNir = person.maskedNir;

@@ -2,6 +2,7 @@
 
 #include "core/calls/desk_state.h"
 #include "core/queue/calendar.h"
+#include "ui/people/hand_over_view_model.h"
 #include "ui/words/time_words.h"
 
 #include <QStringList>
@@ -28,6 +29,7 @@ struct GoalRow {
     QString wording;
     QString progress;
     bool reached = false;
+    bool late = false; ///< its day has gone by
     bool operator==(const GoalRow&) const = default;
 };
 
@@ -53,7 +55,8 @@ struct PersonView {
     bool folded = true;  ///< until the identity is confirmed
     bool careGap = false;
     std::vector<ExamRow> exams;
-    std::vector<LabelledText> relay; ///< date, and what the colleague left
+    QString dataOf;                 ///< "données du 31 août 2026": of the exams; empty without health data
+    std::vector<HandOverRow> relay; ///< what was promised, the last three contacts, the open goals
     std::vector<GoalRow> goals;
     std::vector<HistoryRow> history;
     std::vector<LabelledText> coordinates;

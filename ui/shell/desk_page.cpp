@@ -44,11 +44,12 @@ QString keyOf(const DeskState& state)
 } // namespace
 
 DeskPage::DeskPage(CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar, const Clock& clock,
-    const TimeWords& time, QWidget* parent)
-    : QWidget(parent), m_desk(desk), m_outcomes(outcomes), m_calendar(calendar), m_clock(clock), m_time(time),
-      m_agent(desk, clock, time), m_waiting(desk, clock, time), m_line(desk, clock),
-      m_closing(desk, outcomes, calendar, clock, time), m_script(desk, m_closing.report()),
-      m_header(new DeskHeader(m_agent, this)), m_left(new WaitingColumn(m_waiting, this)), m_middle(new PageStack(this)),
+    const TimeWords& time, std::shared_ptr<const ProgrammeBook> programmes, QWidget* parent)
+    : QWidget(parent), m_desk(desk), m_outcomes(outcomes), m_calendar(calendar), m_clock(clock),
+      m_time(time), m_pathways{std::move(programmes), outcomes, calendar}, m_agent(desk, clock, time),
+      m_waiting(desk, clock, time), m_line(desk, clock), m_closing(desk, outcomes, calendar, clock, time),
+      m_script(desk, m_closing.report(), m_pathways), m_consents(desk, m_pathways, time), m_header(new DeskHeader(m_agent, this)),
+      m_left(new WaitingColumn(m_waiting, this)), m_middle(new PageStack(this)),
       m_right(new CallColumn(desk, m_line, m_script, m_closing, this)), m_menu(new StateMenu(m_agent, this))
 {
     auto* column = new QVBoxLayout(this);
@@ -101,7 +102,7 @@ DeskPage::DeskPage(CallDesk& desk, const OutcomeCatalogue& outcomes, const Calen
 void DeskPage::addPages()
 {
     m_middle->addPage(contactPage, [this](QWidget* stack) {
-        m_person = new PersonColumn(stack);
+        m_person = new PersonColumn(&m_consents, stack);
         connect(m_person, &PersonColumn::noteTyped, this, [this](const QString& note) { m_desk.setNote(note); });
         connect(m_person, &PersonColumn::revealNir, this, &DeskPage::revealNir);
         return m_person.data();
@@ -268,6 +269,7 @@ void DeskPage::refresh()
     }
     if (state.contact && m_person) {
         const PersonView view = personView(*state.contact, state.agent->role, m_time, m_clock.now(), &m_calendar);
+        m_person->setPathways(pathwayFiles(m_pathways.of(*state.contact, *state.agent), m_pathways, m_time, m_clock.now()));
         m_person->show(view, state.contact->note, key, state.contact->draftsRestored);
         m_right->setTraits(view.traits);
         if (another) {

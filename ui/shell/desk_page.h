@@ -4,6 +4,7 @@
 #include "ui/calls/closing_view_model.h"
 #include "ui/calls/line_view_model.h"
 #include "ui/calls/script_view_model.h"
+#include "ui/people/consent_view_model.h"
 #include "ui/queue/waiting_view_model.h"
 #include "ui/words/act_words.h"
 
@@ -26,7 +27,7 @@ class DeskPage final : public QWidget {
     Q_OBJECT
 public:
     DeskPage(CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar, const Clock& clock,
-        const TimeWords& time, QWidget* parent = nullptr);
+        const TimeWords& time, std::shared_ptr<const ProgrammeBook> programmes, QWidget* parent = nullptr);
 
     /// Moves the clocks; called by the timer, and by tests instead of it.
     void tick();
@@ -56,11 +57,13 @@ private:
     const Calendar& m_calendar;
     const Clock& m_clock;
     TimeWords m_time;
+    PathwaySources m_pathways;
     AgentStateViewModel m_agent;
     WaitingViewModel m_waiting;
     LineViewModel m_line;
     ClosingViewModel m_closing;
     ScriptViewModel m_script;
+    ConsentViewModel m_consents;
     DeskHeader* m_header;
     WaitingColumn* m_left;
     PageStack* m_middle;

@@ -42,8 +42,8 @@ std::unique_ptr<MainWindow> makeDeskWindow(CallDesk& desk, const OutcomeCatalogu
     const QString deskId = QStringLiteral("desk");
     shell->addPage(
         signIn, [&desk, agents = options.demoAgents](QWidget* parent) { return new SignInPage(desk, agents, parent); });
-    shell->addPage(deskId, [&, shell, time = TimeWords(options.zone)](QWidget* parent) {
-        auto* page = new DeskPage(desk, outcomes, calendar, clock, time, parent);
+    shell->addPage(deskId, [&, shell, time = TimeWords(options.zone), programmes = options.programmes](QWidget* parent) {
+        auto* page = new DeskPage(desk, outcomes, calendar, clock, time, programmes, parent);
         QObject::connect(page, &DeskPage::announced, shell, &MainWindow::announce);
         QObject::connect(page, &DeskPage::failed, shell, &MainWindow::showFailure);
         QObject::connect(page, &DeskPage::escaped, shell, &MainWindow::hideFailure);

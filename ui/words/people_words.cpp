@@ -190,6 +190,11 @@ QString words(GoalProgress progress)
     return {};
 }
 
+QString goalTargetWords(QDate target, QDate today)
+{
+    return (target < today ? say("en retard, prévu pour le %1") : say("pour le %1")).arg(TimeWords::full(target));
+}
+
 QString words(MarkKind kind)
 {
     switch (kind) {

@@ -28,7 +28,9 @@ QString words(ExamSource source, Sex sex);    ///< "dit par elle", "données"
 QString words(TobaccoStatus status, Sex sex); ///< "non-fumeuse"
 QString words(GoalFamily family);             ///< "Mieux bouger"
 QString words(GoalProgress progress);         ///< "en cours"
-QString words(MarkKind kind);                 ///< "Désinscription"
+/// "pour le 31 décembre 2026"; of a day gone by "en retard, prévu pour le 12 octobre 2026".
+QString goalTargetWords(QDate target, QDate today);
+QString words(MarkKind kind); ///< "Désinscription"
 /// What a mark does, in one sentence, said before it is confirmed.
 QString consequence(MarkKind kind);
 
