@@ -10,6 +10,14 @@ bool isJoining(const PathwaySaid& said)
     return std::holds_alternative<PathwayJoined>(said.body) || (anchor && anchor->kind == AnchorKind::Birth);
 }
 
+/// What a treating physician asks for is brought in by somebody who need not phone.
+bool isRequest(const PathwaySaid& said)
+{
+    const auto* anchor = std::get_if<AnchorSaid>(&said.body);
+    const auto* attribute = std::get_if<AttributeSaid>(&said.body);
+    return (anchor && anchor->kind == AnchorKind::PhysicianRequest) || (attribute && attribute->name == QLatin1String("theme"));
+}
+
 } // namespace
 
 bool mayWrite(Role role, const FactBody& body)
@@ -21,6 +29,9 @@ bool mayWrite(Role role, const FactBody& body)
         return may(role, ServerAct::AnswerAlerts);
     }
     if (const auto* said = std::get_if<PathwaySaid>(&body)) {
+        if (isRequest(*said) && may(role, ServerAct::RequestCoaching)) {
+            return true;
+        }
         return may(role, ServerAct::RecordContacts)
             && (seesHealthData(role) || role == Role::HospitalAdviser || isJoining(*said));
     }

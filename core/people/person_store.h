@@ -20,6 +20,7 @@ public:
 
     virtual bool knows(const PersonId& person) = 0;
     virtual std::optional<PersonFile> find(const PersonId& person) = 0;
+    virtual std::optional<PersonId> withNir(const Nir& nir) = 0;
     /// The derived flags and the next version, which is given.
     struct Flags {
         bool isMember = false;

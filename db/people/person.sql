@@ -3,6 +3,9 @@
 -- name: knows
 SELECT 1 FROM person WHERE centre_id = :centre AND id = :id;
 
+-- name: with_nir
+SELECT id FROM person WHERE centre_id = :centre AND nir = :nir;
+
 -- What a list said of a death or a refusal stands, whatever a later list does not know; an enrolment stands against every list
 -- that does not speak of a later day.
 -- name: find

@@ -76,6 +76,11 @@ std::optional<PersonFile> PersonRepository::find(const PersonId& person)
     });
 }
 
+std::optional<PersonId> PersonRepository::withNir(const Nir& nir)
+{
+    return m_connection.statement("people/person.with_nir").bindAll(m_centre, nir.packed()).value<PersonId>();
+}
+
 std::int64_t PersonRepository::setFlags(const PersonId& person, const Flags& flags)
 {
     return m_connection.statement("people/person.set_flags")

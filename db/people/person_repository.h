@@ -12,6 +12,7 @@ public:
 
     bool knows(const PersonId& person) override;
     std::optional<PersonFile> find(const PersonId& person) override;
+    std::optional<PersonId> withNir(const Nir& nir) override;
     std::int64_t setFlags(const PersonId& person, const Flags& flags) override;
     std::vector<PersonHit> withKey(const QString& prefix, int limit) override;
     void indexKeysOf(const PersonId& person) override;
