@@ -15,4 +15,7 @@ int runProgrammesList(const QStringList& arguments, const ToolStreams& streams);
 /// relaisctl programmes load PATHWAY --members N --fte N: load ÷ capacity over the coming weeks; 0 also when it is too much.
 int runProgrammesLoad(const QStringList& arguments, const ToolStreams& streams);
 
+/// relaisctl programmes recompute PATHWAY --database FILE: every schedule of a pathway, from the facts; memory stays that of one person.
+int runProgrammesRecompute(const QStringList& arguments, const ToolStreams& streams);
+
 } // namespace relais

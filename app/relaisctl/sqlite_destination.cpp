@@ -1,6 +1,7 @@
 #include "app/relaisctl/sqlite_destination.h"
 
 #include "app/relaisctl/terminal_watch.h"
+#include "app/relaisctl/tool_rules.h"
 #include "db/accounts/account_repository.h"
 #include "db/base/migrator.h"
 #include "db/base/sqlite_connection.h"
@@ -8,7 +9,6 @@
 #include "ui/words/tool_words.h"
 
 #include <QCryptographicHash>
-#include <QDir>
 #include <QFile>
 
 namespace relais {
@@ -17,28 +17,6 @@ namespace {
 
 constexpr std::chrono::milliseconds oneTry{250};
 constexpr int triesAtMost = 240;
-
-Result<RuleBook> shippedRules(const QString& calendarName)
-{
-    auto outcomes = OutcomeCatalogue::shipped();
-    if (!outcomes) {
-        return failure(outcomes.error());
-    }
-    auto calendar = Calendar::shipped(calendarName);
-    if (!calendar) {
-        return failure(calendar.error());
-    }
-    RuleBook rules{*std::move(outcomes), *std::move(calendar), {}, std::chrono::minutes(150)};
-    const QStringList files = QDir(QStringLiteral(":/relais/resources/campaigns")).entryList({QStringLiteral("*.json")});
-    for (const QString& file : files) {
-        auto campaign = CampaignSpec::shipped({file.chopped(5)});
-        if (!campaign) {
-            return failure(campaign.error());
-        }
-        rules.campaigns.push_back(*std::move(campaign));
-    }
-    return rules;
-}
 
 tl::unexpected<ListFailure> failed(const Error& error)
 {
@@ -147,7 +125,7 @@ tl::expected<std::optional<StoredImport>, ListFailure> SqliteDestination::import
     if (!centreId) {
         return failed(centreId.error());
     }
-    const auto rules = shippedRules(calendar);
+    const auto rules = toolRules(calendar);
     if (!rules) {
         return failed(rules.error());
     }

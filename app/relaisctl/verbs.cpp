@@ -9,6 +9,7 @@
 #include "ui/words/load_words.h"
 #include "ui/words/programme_tool_words.h"
 #include "ui/words/questionnaire_words.h"
+#include "ui/words/recompute_words.h"
 #include "ui/words/tool_words.h"
 
 #include <algorithm>
@@ -27,6 +28,7 @@ const std::vector<Verb>& verbs()
         {QStringLiteral("programmes"), QStringLiteral("check"), ProgrammeToolWords::checkSummary(), &runProgrammesCheck},
         {QStringLiteral("programmes"), QStringLiteral("preview"), ProgrammeToolWords::previewSummary(), &runProgrammesPreview},
         {QStringLiteral("programmes"), QStringLiteral("load"), LoadWords::toolSummary(), &runProgrammesLoad},
+        {QStringLiteral("programmes"), QStringLiteral("recompute"), RecomputeWords::summary(), &runProgrammesRecompute},
         {QStringLiteral("questionnaires"), QStringLiteral("check"), QuestionnaireWords::checkSummary(), &runQuestionnairesCheck},
     };
     return all;

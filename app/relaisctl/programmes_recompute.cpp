@@ -1,0 +1,182 @@
+// relaisctl programmes recompute: schedules derived again after a protocol was corrected, beside a server that may run.
+#include "app/relaisctl/programmes_verbs.h"
+#include "app/relaisctl/terminal_watch.h"
+#include "app/relaisctl/tool_rules.h"
+#include "core/programmes/recompute_pathway.h"
+#include "db/accounts/account_repository.h"
+#include "db/accounts/agent_directory_repository.h"
+#include "db/base/migrator.h"
+#include "db/base/sqlite_connection.h"
+#include "db/queue/central_stores.h"
+#include "ui/words/recompute_words.h"
+#include "ui/words/tool_words.h"
+
+#include <QCommandLineParser>
+#include <QFile>
+
+namespace relais {
+
+namespace {
+
+constexpr int peopleInOneWrite = 500; ///< some tens of milliseconds: whoever else writes comes in between
+
+struct Job {
+    QString pathway;
+    QString database;
+    QString programmes;
+};
+
+std::optional<Job> jobOf(const QStringList& arguments, const ToolStreams& streams, int& code)
+{
+    QCommandLineParser parser;
+    parser.addOption({QStringLiteral("database"), {}, QStringLiteral("file")});
+    parser.addOption({QStringLiteral("programmes"), {}, QStringLiteral("folder")});
+    parser.addOption(QCommandLineOption(QStringList{QStringLiteral("h"), QStringLiteral("help")}));
+    code = ExitUsage;
+    if (!parser.parse(QStringList{QStringLiteral("relaisctl")} + arguments)) {
+        streams.say(ToolWords::unknownOption());
+        return std::nullopt;
+    }
+    if (parser.isSet(QStringLiteral("help"))) {
+        streams.print(RecomputeWords::help());
+        code = ExitDone;
+        return std::nullopt;
+    }
+    const Job job{parser.positionalArguments().value(0), parser.value(QStringLiteral("database")),
+        parser.value(QStringLiteral("programmes"))};
+    if (parser.positionalArguments().size() != 1 || job.database.isEmpty()) {
+        streams.say(RecomputeWords::pathwayAndStoreWanted());
+        return std::nullopt;
+    }
+    if (!QFile::exists(job.database)) {
+        streams.say(RecomputeWords::noStore());
+        return std::nullopt;
+    }
+    return job;
+}
+
+/// One centre's people, batch after batch; each is a transaction of its own, so a stop loses nothing and can be done again.
+class Recomputation {
+public:
+    Recomputation(Connection& connection, const CentreId& centre, const RuleBook& rules, TerminalWatch& watch)
+        : m_connection(connection), m_centre(centre), m_rules(rules), m_watch(watch), m_ids(m_clock, m_random)
+    {}
+
+    Result<bool> run(const QString& pathway)
+    {
+        const auto all = inUnit([&](CentralUnit& unit) { return unit.pathways.countMembers(pathway); });
+        if (!all) {
+            return failure(all.error());
+        }
+        std::optional<PersonId> after;
+        do {
+            const auto batch = inUnit([&](CentralUnit& unit) {
+                return recomputePathway(unit, m_rules, pathway, after, peopleInOneWrite, m_clock.now());
+            });
+            if (!batch) {
+                return failure(batch.error());
+            }
+            m_people += batch->people;
+            m_changed += batch->changed;
+            after = batch->last;
+            if (!m_watch.goOn(m_people, *all)) {
+                return false;
+            }
+        } while (after);
+        return true;
+    }
+    std::int64_t people() const { return m_people; }
+    std::int64_t changed() const { return m_changed; }
+
+private:
+    template <typename Work>
+    auto inUnit(Work work) -> Result<std::invoke_result_t<Work, CentralUnit&>>
+    {
+        std::optional<std::invoke_result_t<Work, CentralUnit&>> value;
+        const auto done = Connection::attempt([&] {
+            m_connection.begin(true);
+            AgentDirectoryRepository agents(m_connection, m_centre, m_clock.now());
+            CentralStores stores(m_connection, m_centre, agents, m_ids);
+            value = work(stores.unit());
+            stores.finish();
+            m_connection.commit();
+            return Done{};
+        });
+        if (!done) {
+            m_connection.rollback();
+            return failure(done.error());
+        }
+        return *std::move(value);
+    }
+
+    Connection& m_connection;
+    const CentreId& m_centre;
+    const RuleBook& m_rules;
+    TerminalWatch& m_watch;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    IdMaker m_ids;
+    std::int64_t m_people = 0;
+    std::int64_t m_changed = 0;
+};
+
+int failed(const ToolStreams& streams, const Error& error)
+{
+    streams.say(RecomputeWords::failed(error));
+    return ExitFailed;
+}
+
+} // namespace
+
+int runProgrammesRecompute(const QStringList& arguments, const ToolStreams& streams)
+{
+    int code = ExitDone;
+    const auto job = jobOf(arguments, streams, code);
+    if (!job) {
+        return code;
+    }
+    SqliteSettings settings;
+    settings.path = job->database;
+    settings.busy = std::chrono::seconds(30);
+    auto connection = SqliteConnection::open(settings);
+    if (!connection) {
+        return failed(streams, connection.error());
+    }
+    const SystemClock clock;
+    if (const auto migrated = Migrator(QStringLiteral("central")).migrate(**connection, clock); !migrated) {
+        return failed(streams, migrated.error());
+    }
+    std::vector<Centre> centres;
+    const auto read = Connection::attempt([&] {
+        centres = AccountRepository(**connection).centres();
+        return Done{};
+    });
+    if (!read) {
+        return failed(streams, read.error());
+    }
+    std::int64_t people = 0;
+    std::int64_t changed = 0;
+    for (const Centre& centre : centres) {
+        const auto rules = toolRules(centre.calendar, job->programmes);
+        if (!rules) {
+            return failed(streams, rules.error());
+        }
+        TerminalWatch watch(streams, &RecomputeWords::progress);
+        Recomputation recomputation(**connection, centre.id, *rules, watch);
+        const auto whole = recomputation.run(job->pathway);
+        watch.clear();
+        people += recomputation.people();
+        changed += recomputation.changed();
+        if (!whole) {
+            return failed(streams, whole.error());
+        }
+        if (!*whole) {
+            streams.say(RecomputeWords::stopped(people, changed));
+            return ExitFailed;
+        }
+    }
+    streams.print(RecomputeWords::done(people, changed) + u'\n');
+    return ExitDone;
+}
+
+} // namespace relais

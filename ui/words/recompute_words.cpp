@@ -1,0 +1,71 @@
+#include "ui/words/recompute_words.h"
+
+#include "ui/words/error_words.h"
+#include "ui/words/typography.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace relais {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return typographic(QCoreApplication::translate("recompute", text));
+}
+
+QString number(std::int64_t value)
+{
+    return QLocale(QLocale::French).toString(static_cast<qlonglong>(value));
+}
+
+} // namespace
+
+QString RecomputeWords::summary()
+{
+    return tr("recalcule les calendriers de suivi d'un parcours, à partir des faits");
+}
+
+QString RecomputeWords::help()
+{
+    return tr("relaisctl programmes recompute PARCOURS --database FICHIER [--programmes DOSSIER]\n\n"
+              "Recalcule le calendrier de chaque personne de ce parcours et remplace ce qui diffère. Les faits restent tels "
+              "qu'ils ont été "
+              "dits.\nPeut tourner à côté d'un serveur ; interrompu, il se relance sans rien perdre.\n"
+              "  --programmes DOSSIER  les fichiers du serveur ; sinon ceux que Relais contient\n");
+}
+
+QString RecomputeWords::pathwayAndStoreWanted()
+{
+    return tr("Donnez un parcours et --database FICHIER. « relaisctl programmes list » montre les parcours.");
+}
+
+QString RecomputeWords::noStore()
+{
+    return tr("Cette base n'existe pas : vérifiez le chemin. Rien n'a été écrit.");
+}
+
+QString RecomputeWords::progress(int percent)
+{
+    return tr("Calendriers : %1 %").arg(percent);
+}
+
+QString RecomputeWords::done(std::int64_t people, std::int64_t changed)
+{
+    return tr("%1 personnes revues, %2 calendriers changés.").arg(number(people), number(changed));
+}
+
+QString RecomputeWords::stopped(std::int64_t people, std::int64_t changed)
+{
+    return tr("Interrompu : %1 personnes revues, %2 calendriers changés. Ce qui est fait est gardé ; relancez pour finir.")
+        .arg(number(people), number(changed));
+}
+
+QString RecomputeWords::failed(const Error& error)
+{
+    const QString sentence = errorWords(error.code).sentence();
+    return error.code == ErrorCode::ResourceInvalid ? sentence + u'\n' + error.detail : sentence;
+}
+
+} // namespace relais
