@@ -93,6 +93,7 @@ CallReport DemoHistory::report(const DemoPerson& person)
 void DemoHistory::coaching(const DemoPerson& person)
 {
     const auto& campaign = m_scenario.campaigns.back();
+    std::vector<std::pair<Instant, AttemptId>> made; // the newest first
     for (int calls = m_dice.between(1, 2), days = m_dice.between(125, 170); calls > 0; --calls, days += m_dice.between(90, 150)) {
         const auto& who = nurse();
         const auto at = daysAgo(days);
@@ -109,6 +110,38 @@ void DemoHistory::coaching(const DemoPerson& person)
         closed.note = closed.report->freeText;
         add(person, who, at + closed.talk + closed.wrapUp, m_ids.make<FactId>(), closed);
         add(person, who, at + 1min, m_ids.make<FactId>(), NoticeRead{m_file.noticeVersion, campaign});
+        made.emplace_back(at, attempt);
+    }
+    std::reverse(made.begin(), made.end());
+    pathway(person, made);
+}
+
+void DemoHistory::pathway(const DemoPerson& person, const std::vector<std::pair<Instant, AttemptId>>& calls)
+{
+    const QString code = QStringLiteral("sophia-diabetes");
+    const auto& who = nurse();
+    const Instant joined = calls.front().first - std::chrono::days(m_dice.between(28, 45));
+    const auto say = [&](Instant at, PathwayBody body) {
+        add(person, who, at, m_ids.make<FactId>(), PathwaySaid{code, std::move(body)});
+    };
+    say(joined, PathwayJoined{QStringLiteral("2026-11"), QStringLiteral("campaign"), true});
+    say(joined, AttributeSaid{QStringLiteral("in_phone_cohort"), true});
+    const auto consent = [&](const char* which, bool given) {
+        const ConsentSaid said{
+            QString::fromLatin1(which), QStringLiteral("sophia"), given, QStringLiteral("phone"), QStringLiteral("2026-11")};
+        add(person, who, joined, m_ids.make<FactId>(), said);
+    };
+    consent("programme", true);
+    consent("physician_sharing", person.sharesWithPhysician);
+    for (const char* letter : {"welcome_letter", "personal_questionnaire", "medical_questionnaire"}) {
+        const Instant sent = joined + std::chrono::days(letter[0] == 'w' ? 1 : 7);
+        say(sent, StepNoted{QString::fromLatin1(letter), 1, StepNoted::What::Sent, sent});
+    }
+    int number = 0;
+    for (const auto& [at, attempt] : calls) {
+        const QString step = number == 0 ? QStringLiteral("first_call") : QStringLiteral("coaching_call");
+        say(at + 1min, StepDialled{attempt, step, std::max(1, number)});
+        ++number;
     }
 }
 

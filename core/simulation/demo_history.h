@@ -27,6 +27,8 @@ private:
     Instant daysAgo(int days);
     const DemoAgent& agent(const QString& login) const;
     const DemoAgent& nurse();
+    /// On Sophia diabetes since some weeks before the first call, with what was sent and the calls as its steps; ascending.
+    void pathway(const DemoPerson& person, const std::vector<std::pair<Instant, AttemptId>>& calls);
     AttemptId start(const DemoPerson& person, const CampaignCode& campaign, const DemoAgent& agent, Instant at);
     void add(const DemoPerson& person, const DemoAgent& agent, Instant at, FactId id, FactBody body);
     CallReport report(const DemoPerson& person);
