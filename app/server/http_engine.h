@@ -39,12 +39,14 @@ inline auto answerTo(error_code& error)
 class HttpServer::Engine {
 public:
     Engine(const HttpLimits& limits, HttpApplication& application)
-        : m_limits(limits), m_application(application), m_io(1), m_acceptor(m_io), m_signals(m_io), m_stopGrace(m_io),
-          m_workers(limits.workers), m_heavyWorkers(limits.heavyWorkers)
+        : m_limits(limits), m_application(application), m_io(1), m_acceptor(m_io), m_signals(m_io), m_hangUps(m_io),
+          m_stopGrace(m_io), m_workers(limits.workers), m_heavyWorkers(limits.heavyWorkers)
     {}
 
     Result<std::uint16_t> listen(const QString& address, std::uint16_t port);
     void stopOnSignals();
+    void onHangUp(std::function<void()> told);
+    void awaitHangUp();
     void whenStopping(std::function<void()> told) { m_whenStopping = std::move(told); }
     void run();
     void stop()
@@ -97,6 +99,8 @@ private:
     asio::io_context m_io;
     tcp::acceptor m_acceptor;
     asio::signal_set m_signals;
+    asio::signal_set m_hangUps;
+    std::function<void()> m_hungUp;
     asio::steady_timer m_stopGrace;
     std::function<void()> m_whenStopping;
     asio::thread_pool m_workers;

@@ -45,6 +45,23 @@ void HttpServer::Engine::stopOnSignals()
     });
 }
 
+void HttpServer::Engine::onHangUp(std::function<void()> told)
+{
+    m_hungUp = std::move(told);
+    m_hangUps.add(SIGHUP);
+    awaitHangUp();
+}
+
+void HttpServer::Engine::awaitHangUp()
+{
+    m_hangUps.async_wait([this](const error_code& error, int) {
+        if (!error && !m_stopping) {
+            m_hungUp();
+            awaitHangUp();
+        }
+    });
+}
+
 void HttpServer::Engine::run()
 {
     m_io.run();
@@ -62,6 +79,7 @@ void HttpServer::Engine::stopNow()
     m_acceptor.close(ignored);
     // Whoever signals again means at once: what the system does then is just right.
     m_signals.clear(ignored);
+    m_hangUps.cancel(ignored);
     if (m_whenStopping) {
         m_whenStopping();
     }
@@ -198,6 +216,11 @@ Result<std::uint16_t> HttpServer::listen(const QString& address, std::uint16_t p
 void HttpServer::stopOnSignals()
 {
     m_engine->stopOnSignals();
+}
+
+void HttpServer::onHangUp(std::function<void()> told)
+{
+    m_engine->onHangUp(std::move(told));
 }
 
 void HttpServer::whenStopping(std::function<void()> told)

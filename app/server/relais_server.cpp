@@ -11,6 +11,7 @@
 #include "app/server/import_routes.h"
 #include "app/server/import_runner.h"
 #include "app/server/people_routes.h"
+#include "app/server/programme_routes.h"
 #include "app/server/queue_keeper.h"
 #include "app/server/queue_routes.h"
 #include "app/server/status_routes.h"
@@ -43,11 +44,23 @@ struct RelaisServer::Parts {
         addImportRoutes(routes, work, imports, ids, clock);
         addConflictRoutes(routes, work);
         addDeskRoutes(routes, work);
+        addProgrammeRoutes(routes, work);
+        engine.onHangUp([this] { reloadProgrammes(); });
     }
 
     Result<QString> feedEpoch(const CentreId& centre)
     {
         return work.read(centre, [](CentralJob& job) { return job.unit.feed.epoch().text(); });
+    }
+    /// A bad file changes nothing: what was read last stays in force, and the log says what is wrong.
+    void reloadProgrammes()
+    {
+        const auto done = rules->reloadProgrammes();
+        if (done) {
+            log.programmesRead(rules->programmeFiles().files.size());
+        } else {
+            log.failed("programmes", done.error());
+        }
     }
     Result<Done> giveBack(const AgentSession& session)
     {
@@ -93,7 +106,7 @@ Result<std::unique_ptr<RelaisServer>> RelaisServer::open(
     if (!document) {
         return failure(document.error());
     }
-    auto rules = RuleBooks::shipped(settings.leaseTime);
+    auto rules = RuleBooks::open(settings.leaseTime, settings.programmes);
     if (!rules) {
         return failure(rules.error());
     }

@@ -1,5 +1,7 @@
 #include "app/server/rule_books.h"
 
+#include "core/programmes/programme_folder.h"
+
 #include <QDir>
 
 namespace relais {
@@ -12,24 +14,30 @@ const QString& standard()
 }
 } // namespace
 
-Result<std::unique_ptr<RuleBooks>> RuleBooks::shipped(std::chrono::minutes leaseTime)
+Result<std::unique_ptr<RuleBooks>> RuleBooks::open(std::chrono::minutes leaseTime, const QString& programmes)
 {
     std::vector<CampaignSpec> campaigns;
-    const auto files =
+    const auto names =
         QDir(QStringLiteral(":/relais/resources/campaigns")).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
-    for (const auto& file : files) {
-        auto campaign = CampaignSpec::shipped({file.chopped(5)});
+    for (const auto& name : names) {
+        auto campaign = CampaignSpec::shipped({name.chopped(5)});
         if (!campaign) {
             return failure(campaign.error());
         }
         campaigns.push_back(std::move(*campaign));
     }
-    auto programmes = ProgrammeBook::shipped();
-    if (!programmes) {
-        return failure(programmes.error());
-    }
-    const auto shared = std::make_shared<const ProgrammeBook>(std::move(*programmes));
     auto books = std::make_unique<RuleBooks>();
+    books->m_folder = programmes;
+    auto files = books->readFiles();
+    if (!files) {
+        return failure(files.error());
+    }
+    auto book = ProgrammeBook::of(files->files);
+    if (!book) {
+        return failure(book.error());
+    }
+    const auto shared = std::make_shared<const ProgrammeBook>(std::move(*book));
+    Books first;
     for (const auto& name : {standard(), QStringLiteral("demo")}) {
         auto outcomes = OutcomeCatalogue::shipped();
         auto calendar = Calendar::shipped(name);
@@ -39,15 +47,57 @@ Result<std::unique_ptr<RuleBooks>> RuleBooks::shipped(std::chrono::minutes lease
         if (!calendar) {
             return failure(calendar.error());
         }
-        books->m_books.emplace(name, RuleBook{std::move(*outcomes), std::move(*calendar), campaigns, leaseTime, shared});
+        first.emplace(name, RuleBook{std::move(*outcomes), std::move(*calendar), campaigns, leaseTime, shared});
     }
+    books->m_books.push_back(std::move(first));
+    books->m_files = std::move(*files);
     return books;
+}
+
+Result<ProgrammeFiles> RuleBooks::readFiles() const
+{
+    if (m_folder.isEmpty()) {
+        return programmeFilesOf(ProgrammeBook::shippedFiles());
+    }
+    auto files = readProgrammeFolder(m_folder);
+    return files ? Result<ProgrammeFiles>(programmeFilesOf(std::move(*files))) : Result<ProgrammeFiles>(failure(files.error()));
+}
+
+Result<Done> RuleBooks::reloadProgrammes()
+{
+    auto files = readFiles();
+    if (!files) {
+        return failure(files.error());
+    }
+    auto book = ProgrammeBook::of(files->files);
+    if (!book) {
+        return failure(book.error());
+    }
+    const std::lock_guard lock(m_mutex);
+    const QStringList changed = book->changedSince(*m_books.back().at(standard()).programmes);
+    if (!changed.isEmpty()) {
+        return failure(ErrorCode::ResourceInvalid, changed.join(u'\n'));
+    }
+    const auto shared = std::make_shared<const ProgrammeBook>(std::move(*book));
+    Books next = m_books.back();
+    for (auto& [name, rules] : next) {
+        rules.programmes = shared;
+    }
+    m_books.push_back(std::move(next));
+    m_files = std::move(*files);
+    return Done{};
+}
+
+ProgrammeFiles RuleBooks::programmeFiles() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_files;
 }
 
 void RuleBooks::assign(const CentreId& centre, const QString& calendar)
 {
     const std::lock_guard lock(m_mutex);
-    m_calendars[centre] = m_books.contains(calendar) ? calendar : standard();
+    m_calendars[centre] = m_books.back().contains(calendar) ? calendar : standard();
 }
 
 bool RuleBooks::knows(const CentreId& centre) const
@@ -60,7 +110,7 @@ const RuleBook& RuleBooks::of(const CentreId& centre) const
 {
     const std::lock_guard lock(m_mutex);
     const auto found = m_calendars.find(centre);
-    return m_books.at(found == m_calendars.end() ? standard() : found->second);
+    return m_books.back().at(found == m_calendars.end() ? standard() : found->second);
 }
 
 } // namespace relais

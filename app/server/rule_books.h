@@ -2,28 +2,43 @@
 
 #include "core/accounts/centre.h"
 #include "core/base/result.h"
+#include "core/programmes/programme_files.h"
 #include "core/queue/rule_book.h"
 
+#include <list>
 #include <map>
 #include <mutex>
 
 namespace relais {
 
-/// The rules each centre works by: the shipped outcomes and campaigns, under the centre's own calendar. Loaded at start, then
-/// immutable but for which centre has which calendar. Any thread.
+/// The rules each centre works by: the shipped outcomes and campaigns, the programmes of a folder or the shipped ones, under the centre's own
+/// calendar. Loaded at start; a reload of the programmes makes new books beside the old ones, which whoever works by them goes on reading.
+/// Any thread.
 class RuleBooks {
 public:
-    /// ResourceInvalid names file, path and expectation.
-    static Result<std::unique_ptr<RuleBooks>> shipped(std::chrono::minutes leaseTime);
+    /// `programmes`: a folder; empty: those that the programs carry. ResourceInvalid names file, path and expectation; FileUnreadable.
+    static Result<std::unique_ptr<RuleBooks>> open(std::chrono::minutes leaseTime, const QString& programmes = {});
+
+    /// Reads the folder again. A fault, or a version that says something else than it did, leaves the last good books in force: ResourceInvalid,
+    /// FileUnreadable.
+    Result<Done> reloadProgrammes();
 
     /// Said once for each centre; a calendar that does not ship counts as "france".
     void assign(const CentreId& centre, const QString& calendar);
     bool knows(const CentreId& centre) const;
+    /// Stays as it is for as long as this object is there.
     const RuleBook& of(const CentreId& centre) const;
+    /// What desks are given.
+    ProgrammeFiles programmeFiles() const;
 
 private:
-    std::map<QString, RuleBook> m_books; ///< by calendar
+    using Books = std::map<QString, RuleBook>; ///< by calendar
+    Result<ProgrammeFiles> readFiles() const;
+
+    QString m_folder;
     mutable std::mutex m_mutex;
+    std::list<Books> m_books; ///< the last is in force; reloads are rare, so none is thrown away
+    ProgrammeFiles m_files;
     std::map<CentreId, QString> m_calendars;
 };
 

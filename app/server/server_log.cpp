@@ -33,6 +33,13 @@ void ServerLog::stopped()
     }
 }
 
+void ServerLog::programmesRead(std::size_t files)
+{
+    if (m_level >= Level::Events) {
+        m_sink->logger.info("\"event\":\"programmes_read\",\"files\":{}", files);
+    }
+}
+
 void ServerLog::answered(const std::string& operation, int status, std::chrono::nanoseconds took)
 {
     if (m_level >= Level::Requests || (status >= 500 && m_level >= Level::Errors)) {
@@ -47,6 +54,7 @@ void ServerLog::failed(const char* where, const Error& error)
     if (m_level >= Level::Errors) {
         // The detail is ours, but may quote a path of the system: keep it on its line and inside its string.
         std::string detail = error.detail.toStdString();
+        std::replace(detail.begin(), detail.end(), '\n', ';'); // one line a failure, however many faults it has
         std::erase_if(detail, [](char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; });
         m_sink->logger.error("\"event\":\"failure\",\"where\":\"{}\",\"code\":\"{}\",\"detail\":\"{}\"", where,
             codeText(error.code).toStdString(), detail);

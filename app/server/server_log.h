@@ -18,6 +18,7 @@ public:
 
     void started(std::uint16_t port);
     void stopped();
+    void programmesRead(std::size_t files);
     void answered(const std::string& operation, int status, std::chrono::nanoseconds took);
     void failed(const char* where, const Error& error);
 

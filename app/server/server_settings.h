@@ -15,6 +15,7 @@ struct ServerSettings {
     std::uint16_t port = 8080;
     QString database = QStringLiteral("relais.sqlite");
     bool everyCommitOnDisk = true;
+    QString programmes; ///< folder of the programme files; empty: those that the programs carry
     HttpLimits http;
     SessionRules sessions;
     SodiumPasswordHasher::Cost password;

@@ -170,6 +170,7 @@ void DeskSession::begin(const Attempt& attempt, std::shared_ptr<DeskStore> store
     if (!isOffline) {
         rememberFor(attempt, session);
     }
+    m_programmes.begin(!isOffline);
     if (renewed) {
         // She was in already, offline: the work goes on, now with a session.
         m_desk.ports.sync.start(m_desk.store, !isOffline);

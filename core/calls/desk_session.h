@@ -3,6 +3,7 @@
 #include "core/base/one_shot.h"
 #include "core/base/promised.h"
 #include "core/calls/desk_context.h"
+#include "core/calls/desk_programmes.h"
 #include "core/calls/hand_out.h"
 
 namespace relais {
@@ -12,7 +13,7 @@ namespace relais {
 class DeskSession {
 public:
     DeskSession(DeskContext& desk, HandOut& handOut)
-        : m_desk(desk), m_handOut(handOut), m_again(desk.ports.timers), m_giveUp(desk.ports.timers)
+        : m_desk(desk), m_handOut(handOut), m_programmes(desk), m_again(desk.ports.timers), m_giveUp(desk.ports.timers)
     {}
 
     QFuture<Result<Done>> signIn(const QString& login, const QString& password);
@@ -46,6 +47,7 @@ private:
 
     DeskContext& m_desk;
     HandOut& m_handOut;
+    DeskProgrammes m_programmes;
     bool m_busy = false;
     OneShot m_again;
     OneShot m_giveUp;

@@ -2,6 +2,7 @@
 
 #include "core/accounts/session.h"
 #include "core/base/instant.h"
+#include "core/programmes/programme_files.h"
 
 #include <optional>
 
@@ -32,6 +33,9 @@ public:
     virtual void setFeed(const FeedPosition& position) = 0;
     virtual std::optional<Instant> lastSync() = 0;
     virtual void setLastSync(Instant at) = 0;
+    /// The programmes of the server, as last heard; nothing: never.
+    virtual std::optional<ProgrammeFiles> programmes() = 0;
+    virtual void setProgrammes(const ProgrammeFiles& files) = 0;
     /// Server clock minus this machine's.
     virtual Microseconds serverOffset() = 0;
     virtual void setServerOffset(Microseconds offset) = 0;

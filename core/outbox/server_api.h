@@ -6,6 +6,7 @@
 #include "core/outbox/change_json.h"
 #include "core/outbox/fact_answer_json.h"
 #include "core/people/opened_file.h"
+#include "core/programmes/programme_files.h"
 #include "core/queue/lease_requests.h"
 #include "core/queue/leased_contact.h"
 
@@ -45,6 +46,9 @@ public:
     virtual void feedHead(Then<FeedHead> then) = 0;
     virtual void agenda(Then<AgendaPage> then) = 0;
     virtual void slotCapacities(QDate date, Then<std::vector<SlotCapacity>> then) = 0;
+
+    /// Those in force at the server: nothing personal.
+    virtual void programmes(Then<ProgrammeFiles> then) = 0;
 
     virtual void search(const QString& text, Then<std::vector<PersonFound>> then) = 0;
     virtual void openFile(const PersonId& person, const OpenFileRequest& request, Then<OpenedFile> then) = 0;

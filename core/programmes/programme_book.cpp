@@ -127,6 +127,27 @@ Result<ProgrammeBook> ProgrammeBook::shipped()
     return of(shippedFiles());
 }
 
+QStringList ProgrammeBook::changedSince(const ProgrammeBook& before) const
+{
+    QStringList faults;
+    for (const Protocol& now : m_protocols) {
+        const Protocol* known = before.version(now.pathway, now.version);
+        if (!known) {
+            continue;
+        }
+        Protocol closed = *known;
+        closed.status = now.status;
+        closed.validUntil = now.validUntil;
+        if (!(closed == now)) {
+            faults.append(
+                QStringLiteral("%1.json: /pathways/%2: expected version %3 as it was: whoever joined it keeps it, another text "
+                               "is another version")
+                    .arg(now.programme, now.pathway, now.version));
+        }
+    }
+    return faults;
+}
+
 const Protocol* ProgrammeBook::joinedOn(QStringView pathway, QDate day) const
 {
     const auto at = std::find_if(m_protocols.begin(), m_protocols.end(),

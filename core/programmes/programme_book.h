@@ -24,6 +24,10 @@ public:
     static std::vector<NamedFile> shippedFiles();
     static Result<ProgrammeBook> shipped();
 
+    /// Which versions say something else here than they did in `before`, one line a fault; empty: none. Whoever has joined a version keeps what it
+    /// promised: another text is another version. A version may be closed (status, last day) and may be gone.
+    QStringList changedSince(const ProgrammeBook& before) const;
+
     const std::vector<Protocol>& protocols() const { return m_protocols; }
     /// The version that somebody joins who joins on that day; nothing: none is open then.
     const Protocol* joinedOn(QStringView pathway, QDate day) const;

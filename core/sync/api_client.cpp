@@ -178,6 +178,11 @@ void ApiClient::slotCapacities(QDate date, Then<std::vector<SlotCapacity>> then)
     ask<std::vector<SlotCapacity>>(made, slotCapacitiesFromJson, std::move(then));
 }
 
+void ApiClient::programmes(Then<ProgrammeFiles> then)
+{
+    ask<ProgrammeFiles>(call("GET", QStringLiteral("/programmes"), m_token), programmeFilesFromJson, std::move(then));
+}
+
 void ApiClient::search(const QString& text, Then<std::vector<PersonFound>> then)
 {
     ask<std::vector<PersonFound>>(call("POST", QStringLiteral("/persons/search"), m_token, toJson(PersonSearch{text})),

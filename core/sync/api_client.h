@@ -37,6 +37,7 @@ public:
     void feedHead(Then<FeedHead> then) override;
     void agenda(Then<AgendaPage> then) override;
     void slotCapacities(QDate date, Then<std::vector<SlotCapacity>> then) override;
+    void programmes(Then<ProgrammeFiles> then) override;
     void search(const QString& text, Then<std::vector<PersonFound>> then) override;
     void openFile(const PersonId& person, const OpenFileRequest& request, Then<OpenedFile> then) override;
     void revealNir(const PersonId& person, Then<QString> then) override;

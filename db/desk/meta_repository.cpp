@@ -2,6 +2,8 @@
 
 #include "core/accounts/offline_sign_in_json.h"
 
+#include <QJsonDocument>
+
 namespace relais {
 
 namespace {
@@ -53,6 +55,19 @@ std::optional<Instant> MetaRepository::lastSync()
 void MetaRepository::setLastSync(Instant at)
 {
     set("last_sync", textFromInstant(at));
+}
+
+std::optional<ProgrammeFiles> MetaRepository::programmes()
+{
+    const auto text = get("programmes");
+    const auto files = text ? programmeFilesFromJson(QJsonDocument::fromJson(text->toUtf8()).object())
+                            : Result<ProgrammeFiles>(failure(ErrorCode::NotFound));
+    return files ? std::optional(*files) : std::nullopt; // torn or of another version: asked for again
+}
+
+void MetaRepository::setProgrammes(const ProgrammeFiles& files)
+{
+    set("programmes", QString::fromUtf8(QJsonDocument(toJson(files)).toJson(QJsonDocument::Compact)));
 }
 
 Microseconds MetaRepository::serverOffset()

@@ -16,6 +16,8 @@ public:
     void setFeed(const FeedPosition& position) override;
     std::optional<Instant> lastSync() override;
     void setLastSync(Instant at) override;
+    std::optional<ProgrammeFiles> programmes() override;
+    void setProgrammes(const ProgrammeFiles& files) override;
     Microseconds serverOffset() override;
     void setServerOffset(Microseconds offset) override;
 

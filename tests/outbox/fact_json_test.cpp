@@ -43,6 +43,26 @@ std::vector<FactBody> everyBody()
         PromiseCancelled{sampleId<PromiseId>(4), QStringLiteral("a rappelé elle-même")},
         AgentStateChanged{AgentState::Ready, AgentState::Pause, StateReason{QStringLiteral("lunch")}},
         AgentStateChanged{AgentState::SignedOut, AgentState::Ready, std::nullopt},
+        PathwaySaid{
+            QStringLiteral("sophia-diabetes"), PathwayJoined{QStringLiteral("2026-11"), QStringLiteral("campaign"), true}},
+        PathwaySaid{QStringLiteral("prado-surgery"), AnchorSaid{AnchorKind::Discharge, due.from, false}},
+        PathwaySaid{QStringLiteral("sophia-diabetes"), StepDialled{attempt, QStringLiteral("coaching_call"), 3}},
+        PathwaySaid{QStringLiteral("prado-surgery"), StepNoted{QStringLiteral("nurse"), 2, StepNoted::What::Honoured, due.from}},
+        PathwaySaid{QStringLiteral("sophia-diabetes"), StepAsked{QStringLiteral("first_call"), 1, due}},
+        PathwaySaid{QStringLiteral("prado-surgery"), PathwayStopped{ExitCause::Readmission, true}},
+        PathwaySaid{QStringLiteral("sophia-diabetes"), AttributeSaid{QStringLiteral("in_phone_cohort"), true}},
+        PathwaySaid{QStringLiteral("sophia-diabetes"), AttributeSaid{QStringLiteral("age"), 62}},
+        PathwaySaid{QStringLiteral("vaccination-adult"), AttributeSaid{QStringLiteral("vaccine_dtp"), QDate(2026, 3, 1)}},
+        PathwaySaid{QStringLiteral("vivoptim-envol"), AttributeSaid{QStringLiteral("risk_level"), QStringLiteral("high")}},
+        PathwaySaid{QStringLiteral("vivoptim-envol"), AttributeSaid{QStringLiteral("codes"), QStringList{QStringLiteral("a")}}},
+        PathwaySaid{QStringLiteral("vivoptim-envol"),
+            QuestionnaireSaid{QStringLiteral("vivoptim-detail"), QStringLiteral("2026-11"),
+                {{QStringLiteral("smokes"), QStringLiteral("yes")}}, false}},
+        ConsentSaid{QStringLiteral("physician_sharing"), QStringLiteral("sophia"), true, QStringLiteral("phone"),
+            QStringLiteral("2026-11")},
+        ConsentSaid{QStringLiteral("evaluation"), {}, false, QStringLiteral("letter"), QStringLiteral("2026-11")},
+        AlertAnswered{sampleId<FactId>(5), QStringLiteral("rappelée, le SAMU est sur place")},
+        AlertAnswered{sampleId<FactId>(5), {}},
     };
 }
 

@@ -221,6 +221,11 @@ void FakeServer::slotCapacities(QDate, Then<std::vector<SlotCapacity>> then)
     });
 }
 
+void FakeServer::programmes(Then<ProgrammeFiles> then)
+{
+    answer<ProgrammeFiles>(std::move(then), [this] { return Result<ProgrammeFiles>(programmesInForce); });
+}
+
 void FakeServer::search(const QString& text, Then<std::vector<PersonFound>> then)
 {
     answer<std::vector<PersonFound>>(std::move(then), [this, text] {

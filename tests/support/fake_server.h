@@ -13,6 +13,7 @@ namespace relais::test {
 /// as they would over a wire. Keeps its own clock, which need not agree with the desk's.
 class FakeServer final : public ServerApi, public DeskIdentity {
 public:
+    ProgrammeFiles programmesInForce = programmeFilesOf(ProgrammeBook::shippedFiles());
     FakeServer(TestLoop& loop, TestClock& clock) : m_loop(loop), m_clock(clock) {}
 
     // what a test arranges
@@ -86,6 +87,7 @@ public:
     void feedHead(Then<FeedHead> then) override;
     void agenda(Then<AgendaPage> then) override;
     void slotCapacities(QDate date, Then<std::vector<SlotCapacity>> then) override;
+    void programmes(Then<ProgrammeFiles> then) override;
     void search(const QString& text, Then<std::vector<PersonFound>> then) override;
     void openFile(const PersonId& person, const OpenFileRequest& request, Then<OpenedFile> then) override;
     void revealNir(const PersonId& person, Then<QString> then) override;

@@ -1,0 +1,36 @@
+#include "app/server/programme_routes.h"
+
+#include "app/server/problem.h"
+#include "core/base/json_writer.h"
+#include "core/programmes/coaching_request.h"
+
+namespace relais {
+
+namespace {
+
+HttpResponse requestCoaching(CentralWork& work, const ApiCall& call)
+{
+    const auto request = coachingRequestFromJson(call.body);
+    if (!request) {
+        return problemOf(request.error());
+    }
+    const auto answer = work.write(call.agent().centre, [&](CentralJob& job) {
+        return relais::requestCoaching(job.unit, job.rules, {call.agent().id, call.desk->id}, *request, job.now);
+    });
+    if (!answer) {
+        return problemOf(answer.error());
+    }
+    const bool coaching = *answer == CoachingAnswer::Coaching;
+    return jsonAnswer(
+        JsonWriter().text("opens", coaching ? QStringLiteral("coaching") : QStringLiteral("invitation")).done(), 201);
+}
+
+} // namespace
+
+void addProgrammeRoutes(ApiRoutes& routes, CentralWork& work)
+{
+    routes.on("readProgrammes", [&work](const ApiCall&) { return jsonAnswer(toJson(work.rules().programmeFiles())); });
+    routes.on("requestCoaching", [&work](const ApiCall& call) { return requestCoaching(work, call); });
+}
+
+} // namespace relais
