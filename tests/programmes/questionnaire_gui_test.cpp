@@ -140,7 +140,9 @@ TEST_CASE("a volunteer is asked, told her level and enrolled by the keyboard alo
     stage.key(Qt::Key_Right, Qt::AltModifier);
     stage.type("80");
     stage.clock.advance(std::chrono::seconds(95));
-    stage.key(Qt::Key_Return); // optional: passed
+    stage.key(Qt::Key_Return); // nothing chosen: never passed by mistake
+    CHECK(stage.seen().contains(QStringLiteral("Choisissez une réponse, ou passez la question.")));
+    stage.key(Qt::Key_Right, Qt::AltModifier);
     REQUIRE(stage.asked() == QStringLiteral("end"));
     CHECK(stage.seen().contains(QStringLiteral("Risque modéré")));
     CHECK(stage.seen().contains(QStringLiteral("Parcours Impulsion")));

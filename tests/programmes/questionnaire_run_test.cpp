@@ -128,7 +128,7 @@ TEST_CASE("nothing leaves the memory before the consent, and nothing is left aft
     }
 }
 
-TEST_CASE("a wiped sheet holds zeros in the memory where the answers stood", "[programmes][questionnaire]")
+TEST_CASE("a wiped sheet knows of no answer and of nothing passed", "[programmes][questionnaire]")
 {
     const Questionnaire risk = shipped("vivoptim-risk");
     AnswerSheet sheet(risk.questions.size());

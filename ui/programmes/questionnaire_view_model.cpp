@@ -99,7 +99,8 @@ void QuestionnaireViewModel::next(const QString& typed)
     }
     std::optional<std::int64_t> value;
     const bool empty = isTyped(*asked) ? typed.trimmed().isEmpty() : m_chosen < 0;
-    if (empty && !asked->required) {
+    // The first choice has the focus and looks as if Enter took it: passing a choice is an act of its own.
+    if (empty && !asked->required && isTyped(*asked)) {
         skip();
         return;
     }
@@ -110,8 +111,9 @@ void QuestionnaireViewModel::next(const QString& typed)
         value = asked->type == Question::Type::Flag ? 1 - m_chosen : m_chosen;
     }
     if (!value || !m_run.answer(*value)) {
-        m_message = empty && isTyped(*asked) ? typographic(tr("Cette réponse est nécessaire pour continuer."))
-                                             : QuestionnaireWords::outOfBounds(*asked, m_today);
+        m_message = empty && !asked->required ? typographic(tr("Choisissez une réponse, ou passez la question."))
+            : empty && isTyped(*asked)        ? typographic(tr("Cette réponse est nécessaire pour continuer."))
+                                              : QuestionnaireWords::outOfBounds(*asked, m_today);
         Q_EMIT changed();
         return;
     }

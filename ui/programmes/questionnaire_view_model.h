@@ -56,7 +56,7 @@ public:
     bool canGoToEnd() const { return m_stage == Stage::Asking && m_run.canGoToEnd(); }
     bool canLeave() const { return m_run.questionnaire().resumable && m_run.isConsented(); } ///< to be taken up again
     void choose(int index);
-    void next(const QString& typed = {}); ///< an optional question left empty is passed
+    void next(const QString& typed = {}); ///< an optional field left empty is passed, a choice never
     void skip();
     void goBack();
     void goToEnd();
