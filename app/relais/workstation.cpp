@@ -24,7 +24,7 @@ DeskWindowOptions windowOptions(const WorkstationParts& parts)
     DeskWindowOptions options;
     options.demoAgents = parts.demoAgents;
     options.zone = parts.zone;
-    options.programmes = parts.rules.programmes;
+    options.programmes = ProgrammesInForce::following(parts.rules.programmes);
     return options;
 }
 

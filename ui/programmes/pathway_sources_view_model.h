@@ -3,6 +3,7 @@
 #include "core/calls/desk_state.h"
 #include "core/calls/outcome_catalogue.h"
 #include "core/programmes/memberships.h"
+#include "core/programmes/programmes_in_force.h"
 
 #include <memory>
 
@@ -10,7 +11,7 @@ namespace relais {
 
 /// What the views of a member's pathways are reckoned with. Borrows outcomes and calendar, which outlive the window.
 struct PathwaySources {
-    std::shared_ptr<const ProgrammeBook> programmes; ///< null: this desk knows no pathway, and shows none
+    ProgrammesInForce programmes; ///< none: this desk knows no pathway, and shows none
     const OutcomeCatalogue& outcomes;
     const Calendar& calendar;
 

@@ -11,6 +11,7 @@
 #include "ui/followups/promises_page.h"
 #include "ui/people/inbound_search_page.h"
 #include "ui/people/person_column.h"
+#include "ui/programmes/questionnaire_desk.h"
 #include "ui/queue/idle_page.h"
 #include "ui/queue/waiting_column.h"
 #include "ui/shell/key_card_page.h"
@@ -35,6 +36,7 @@ const QString problemsPage = QStringLiteral("problems");
 const QString attemptsPage = QStringLiteral("attempts");
 const QString keysPage = QStringLiteral("keys");
 const QString emergencyPage = QStringLiteral("emergency");
+const QString questionnairePage = QStringLiteral("questionnaire");
 
 QString keyOf(const DeskState& state)
 {
@@ -44,7 +46,7 @@ QString keyOf(const DeskState& state)
 } // namespace
 
 DeskPage::DeskPage(CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar, const Clock& clock,
-    const TimeWords& time, std::shared_ptr<const ProgrammeBook> programmes, QWidget* parent)
+    const TimeWords& time, ProgrammesInForce programmes, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_outcomes(outcomes), m_calendar(calendar), m_clock(clock),
       m_time(time), m_pathways{std::move(programmes), outcomes, calendar}, m_agent(desk, clock, time),
       m_waiting(desk, clock, time), m_line(desk, clock), m_closing(desk, outcomes, calendar, clock, time),
@@ -148,6 +150,11 @@ void DeskPage::addPages()
         connect(page, &EmergencyPage::closed, this, &DeskPage::backToContact);
         return page;
     });
+    m_middle->addPage(questionnairePage, [this](QWidget* stack) {
+        auto* page = new QuestionnaireDesk(m_desk, m_pathways, m_clock, stack);
+        connect(page, &QuestionnaireDesk::closed, this, &DeskPage::backToContact);
+        return page;
+    });
 }
 
 void DeskPage::bindKeys()
@@ -207,6 +214,7 @@ void DeskPage::run(Act act)
     case Act::Agenda: openPage(agendaPage); return;
     case Act::Problems: openPage(problemsPage); return;
     case Act::Attempts: openPage(attemptsPage); return;
+    case Act::Questionnaire: static_cast<QuestionnaireDesk*>(m_middle->showPage(questionnairePage))->open(); return;
     case Act::Save: m_closing.save(); return;
     case Act::SaveAndPause: m_closing.save(CloseRequest::Then::Pause, StateReason{QStringLiteral("short")}); return;
     case Act::Undo: m_agent.undo(); return;

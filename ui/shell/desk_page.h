@@ -27,7 +27,7 @@ class DeskPage final : public QWidget {
     Q_OBJECT
 public:
     DeskPage(CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar, const Clock& clock,
-        const TimeWords& time, std::shared_ptr<const ProgrammeBook> programmes, QWidget* parent = nullptr);
+        const TimeWords& time, ProgrammesInForce programmes, QWidget* parent = nullptr);
 
     /// Moves the clocks; called by the timer, and by tests instead of it.
     void tick();

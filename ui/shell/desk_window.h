@@ -3,7 +3,7 @@
 #include "core/base/clock.h"
 #include "core/calls/call_desk.h"
 #include "core/calls/outcome_catalogue.h"
-#include "core/programmes/programme_book.h"
+#include "core/programmes/programmes_in_force.h"
 #include "core/queue/calendar.h"
 #include "ui/accounts/demo_sign_in.h"
 #include "ui/base/relais_style.h"
@@ -22,9 +22,9 @@ class MainWindow;
 struct DeskWindowOptions {
     LookChoice look = LookChoice::System;
     Theme::Density density = Theme::Density::Comfortable;
-    std::vector<DemoSignIn> demoAgents;              ///< empty: a real desk
-    QTimeZone zone = QTimeZone::systemTimeZone();    ///< the adviser's own
-    std::shared_ptr<const ProgrammeBook> programmes; ///< null: no pathway is shown
+    std::vector<DemoSignIn> demoAgents;           ///< empty: a real desk
+    QTimeZone zone = QTimeZone::systemTimeZone(); ///< the adviser's own
+    ProgrammesInForce programmes;                 ///< none: no pathway is shown
 };
 
 /// The workstation's window over one desk. Call once, before anything is shown:

@@ -33,6 +33,7 @@ enum class Act {
     Notice,
     Script,
     Attempts,
+    Questionnaire,
 };
 
 /// One line of the key card. Keys are in the notation of QKeySequence; every act has one without a function key.

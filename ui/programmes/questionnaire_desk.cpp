@@ -1,0 +1,182 @@
+#include "ui/programmes/questionnaire_desk.h"
+
+#include "core/programmes/questionnaire_file.h"
+#include "ui/base/key_button.h"
+#include "ui/base/text_label.h"
+#include "ui/base/theme.h"
+#include "ui/programmes/questionnaire_page.h"
+#include "ui/words/error_words.h"
+#include "ui/words/typography.h"
+
+#include <QFuture>
+#include <QVBoxLayout>
+
+namespace relais {
+
+namespace {
+
+const QString riskQuestionnaire = QStringLiteral("vivoptim-risk");
+const QString secondQuestionnaire = QStringLiteral("vivoptim-detail");
+
+/// The pathway whose members fill in the second questionnaire: its protocol has that step.
+const Protocol* pathwayOfSecond(const std::vector<Membership>& members)
+{
+    for (const Membership& member : members) {
+        if (member.protocol->step(u"second_questionnaire")) {
+            return member.protocol;
+        }
+    }
+    return nullptr;
+}
+
+int ageOn(QDate birth, QDate day)
+{
+    const int years = day.year() - birth.year();
+    return day < birth.addYears(years) ? years - 1 : years;
+}
+
+} // namespace
+
+QuestionnaireDesk::QuestionnaireDesk(CallDesk& desk, const PathwaySources& sources, const Clock& clock, QWidget* parent)
+    : QWidget(parent), m_desk(desk), m_sources(sources), m_clock(clock), m_message(new TextLabel(TextRole::Body, {}, this)),
+      m_again(new KeyButton(tr("Enregistrer de nouveau"), {}, KeyButton::Kind::Primary, this)),
+      m_back(new KeyButton(tr("Revenir à la fiche"), {}, KeyButton::Kind::Plain, this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::space3);
+    column->addWidget(m_message->wrapped());
+    column->addWidget(m_again, 0, Qt::AlignLeft);
+    column->addWidget(m_back, 0, Qt::AlignLeft);
+    column->addStretch(1);
+    connect(m_again, &QAbstractButton::clicked, this, &QuestionnaireDesk::save);
+    connect(m_back, &QAbstractButton::clicked, this, &QuestionnaireDesk::closed);
+    connect(&m_desk, &CallDesk::changed, this, &QuestionnaireDesk::refresh);
+    m_again->hide();
+}
+
+QuestionnaireDesk::~QuestionnaireDesk()
+{
+    delete m_page; // it borrows what is a member here
+}
+
+void QuestionnaireDesk::open()
+{
+    const auto& state = m_desk.state();
+    const PersonId person = state.contact ? state.contact->contact.person.id : PersonId();
+    if (m_page && person == m_person) {
+        m_page->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+    drop();
+    if (!state.contact || !state.agent || !m_sources.programmes || !seesHealthData(state.agent->role)) {
+        m_message->setText(typographic(tr("Le questionnaire s'ouvre pour la personne à l'écran. Amenez d'abord sa fiche.")));
+        m_message->show();
+        m_back->show();
+        m_back->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+    m_person = person;
+    build();
+}
+
+void QuestionnaireDesk::build()
+{
+    const ContactOnScreen& contact = *m_desk.state().contact;
+    const auto members = m_sources.of(contact, *m_desk.state().agent);
+    const Protocol* second = pathwayOfSecond(members);
+    auto questionnaire = shippedQuestionnaire(second ? secondQuestionnaire : riskQuestionnaire);
+    if (!questionnaire) {
+        m_message->setText(errorWords(questionnaire.error().code).sentence());
+        m_message->show();
+        m_back->show();
+        return;
+    }
+    m_questionnaire = std::move(*questionnaire);
+    m_book = m_sources.programmes.book();
+    const PersonSlice& person = contact.contact.person;
+    const QDate today = m_sources.calendar.localTime(m_clock.now(), person.territory).date;
+    Attributes known;
+    if (person.identity.birthDate.isValid()) {
+        known.set(QStringLiteral("age"), ageOn(person.identity.birthDate, today));
+    }
+    known.set(QStringLiteral("deceased"), person.deceased);
+    const auto consent = second ? QuestionnaireRun::Consent::Held : QuestionnaireRun::Consent::None;
+    m_page = new QuestionnairePage({*m_questionnaire, *m_book, m_clock, today, known, consent}, this);
+    if (const auto answers = leftOpen(contact.history, m_questionnaire->code)) {
+        m_page->model().takeUp(*answers);
+    }
+    const QString pathwayOfMember = second ? second->pathway : QString();
+    connect(m_page, &QuestionnairePage::finished, this,
+        [this, today, pathwayOfMember](
+            const QuestionnaireResult& result, const std::vector<ConsentAnswer>& consents, const QString& pathway) {
+            const Protocol* protocol = pathway.isEmpty() ? nullptr : m_book->joinedOn(pathway, today);
+            const auto& shown = m_desk.state().contact;
+            if (protocol && shown) {
+                const PersonSlice& who = shown->contact.person;
+                m_unsaved =
+                    enrolmentBodies(result, consents, *protocol, m_sources.calendar, who.territory, who.identity.birthDate);
+            } else if (!pathwayOfMember.isEmpty()) {
+                m_unsaved = {PathwaySaid{pathwayOfMember, saidOf(result)}};
+            }
+            save();
+        });
+    connect(m_page, &QuestionnairePage::left, this, [this, pathwayOfMember](const QuestionnaireResult& partial) {
+        if (!pathwayOfMember.isEmpty()) {
+            m_unsaved = {PathwaySaid{pathwayOfMember, saidOf(partial)}};
+        }
+        save();
+    });
+    connect(m_page, &QuestionnairePage::abandoned, this, &QuestionnaireDesk::closed);
+    static_cast<QVBoxLayout*>(layout())->insertWidget(0, m_page, 1);
+    m_message->hide();
+    m_back->hide();
+    m_page->show();
+    m_page->setFocus(Qt::ShortcutFocusReason);
+}
+
+void QuestionnaireDesk::save()
+{
+    if (m_unsaved.empty()) {
+        Q_EMIT closed();
+        return;
+    }
+    m_desk.record(m_unsaved).then(this, [this](const Result<Done>& done) {
+        if (done) {
+            drop();
+            Q_EMIT closed();
+            return;
+        }
+        if (m_page) {
+            m_page->hide();
+        }
+        m_message->setText(errorWords(done.error().code).sentence());
+        m_message->show();
+        m_again->show();
+        m_again->setFocus(Qt::OtherFocusReason);
+    });
+}
+
+void QuestionnaireDesk::drop()
+{
+    m_unsaved.clear();
+    m_again->hide();
+    m_person = PersonId();
+    if (m_page) {
+        m_page->hide();
+        m_page->disconnect(this);
+        m_page->deleteLater(); // its run overwrites what it holds
+        m_page->model().abandon();
+        m_page = nullptr;
+    }
+}
+
+void QuestionnaireDesk::refresh()
+{
+    const auto& contact = m_desk.state().contact;
+    if (m_page && (!contact || contact->contact.person.id != m_person)) {
+        drop();
+    }
+}
+
+} // namespace relais
