@@ -191,14 +191,13 @@ void PersonColumn::buildHealth(bool health)
     m_gap = new Pill(Tone::Late, typographic(tr("Écart aux soins : oui")), m_examCard);
     head->addWidget(m_gap);
     head->addStretch(1);
-    m_dataOf = new TextLabel(TextRole::Dim, {}, m_examCard);
-    m_dataOf->setElided(true);
-    head->addWidget(m_dataOf);
     m_examCard->column()->addLayout(head);
     m_exams = new RowList(RowList::Shape::NameValue, m_examCard);
     m_exams->setEmptyText(tr("Aucun examen connu."));
     m_foldedText = new TextLabel(TextRole::Dim, foldedWords(), m_examCard);
     m_examCard->column()->addWidget(m_exams);
+    m_dataOf = new TextLabel(TextRole::Dim, {}, m_examCard);
+    m_examCard->column()->addWidget(m_dataOf->wrapped());
     m_examCard->column()->addWidget(m_foldedText->wrapped());
     m_examCard->column()->addStretch(1);
     static_cast<QHBoxLayout*>(m_panelRow->layout())->insertWidget(0, m_examCard, 1);
@@ -250,7 +249,8 @@ void PersonColumn::buildTabs(bool health)
     connect(m_reveal, &QAbstractButton::clicked, this, &PersonColumn::revealNir);
     m_consents = page(tr("Consentements"), RowList::Shape::LabelText, {});
     if (health && m_consentModel != nullptr) {
-        m_consents->parentWidget()->layout()->addWidget(new ConsentPanel(*m_consentModel, m_consents->parentWidget()));
+        static_cast<QVBoxLayout*>(m_consents->parentWidget()->layout())
+            ->insertWidget(0, new ConsentPanel(*m_consentModel, m_consents->parentWidget()));
     }
     if (health) {
         m_documents = page(tr("Documents"), RowList::Shape::LabelText, {});
@@ -291,7 +291,7 @@ void PersonColumn::show(const PersonView& view, const QString& note, const QStri
     }
     if (m_examCard != nullptr) {
         m_gap->setVisible(view.careGap && !view.folded);
-        m_dataOf->setText(view.folded ? QString() : view.dataOf);
+        m_dataOf->setTextOrHide(view.folded ? QString() : capitalised(view.dataOf));
         m_exams->setRows(examRows(view));
         m_exams->setVisible(!view.folded);
         m_foldedText->setVisible(view.folded);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace relais {
 namespace {
@@ -110,11 +111,13 @@ std::vector<PathwayStepRow> nextOf(std::vector<PlannedStep> schedule, const Prot
     std::erase_if(schedule, [](const PlannedStep& planned) {
         return isOver(planned.state) || planned.state == StepState::Waiting || planned.due == Window{};
     });
-    std::stable_sort(schedule.begin(), schedule.end(), [](const PlannedStep& a, const PlannedStep& b) {
-        const bool lateA = a.state == StepState::Late;
-        const bool lateB = b.state == StepState::Late;
-        return lateA != lateB ? lateA : a.due.from < b.due.from;
-    });
+    // A call is somebody's to make; what is sent by itself, or done by another professional, comes after.
+    const auto place = [&](const PlannedStep& planned) {
+        return std::tuple(
+            protocol.steps[planned.step].channel != StepChannel::Call, planned.state != StepState::Late, planned.due.from);
+    };
+    std::stable_sort(
+        schedule.begin(), schedule.end(), [&](const PlannedStep& a, const PlannedStep& b) { return place(a) < place(b); });
     std::vector<PathwayStepRow> rows;
     for (std::size_t i = 0; i < schedule.size() && i < mostNext; ++i) {
         rows.push_back(rowOf(schedule[i], protocol, time));

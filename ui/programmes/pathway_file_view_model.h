@@ -32,7 +32,7 @@ struct PathwayFile {
     QString suspended;                ///< one sentence, empty when it goes on
     QString over;                     ///< one sentence, empty while something is left to do
     QStringList relay;                ///< what the pathway before it leaves: visits honoured, last appointments, steps done
-    std::vector<PathwayStepRow> next; ///< at most three: the late ones first, then what is due next
+    std::vector<PathwayStepRow> next; ///< at most three: calls before what is sent or done by others, the late ones first
     std::vector<PathwayStepGroup> groups;
     bool operator==(const PathwayFile&) const = default;
 };
