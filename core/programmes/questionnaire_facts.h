@@ -5,6 +5,7 @@
 #include "core/programmes/protocol.h"
 #include "core/programmes/questionnaire_run.h"
 #include "core/queue/calendar.h"
+#include "core/queue/contact_history.h"
 
 namespace relais {
 
