@@ -1,0 +1,312 @@
+#include "ui/programmes/schedule_view_model.h"
+
+#include "core/programmes/condition_json.h"
+#include "ui/words/call_words.h"
+#include "ui/words/programme_tool_words.h"
+#include "ui/words/programme_words.h"
+#include "ui/words/protocol_words.h"
+
+#include <algorithm>
+
+namespace relais {
+namespace {
+
+/// As the engine reads it; nothing: not a day.
+std::optional<QString> momentOf(const QString& typed)
+{
+    const QStringList parts = typed.simplified().split(u' ');
+    QDate day = QDate::fromString(parts[0], QStringLiteral("d/M/yyyy"));
+    if (!day.isValid()) {
+        day = QDate::fromString(parts[0], Qt::ISODate);
+    }
+    const QTime time = QTime::fromString(parts.value(1), QStringLiteral("H:mm"));
+    if (!day.isValid() || day.year() < 1900 || day.year() > 2199 || parts.size() > 2 || (parts.size() == 2 && !time.isValid())) {
+        return std::nullopt;
+    }
+    const QString text = day.toString(Qt::ISODate);
+    return parts.size() == 1 ? text : text + u'T' + time.toString(QStringLiteral("HH:mm"));
+}
+
+std::optional<QString> valueOf(const QString& typed, AttributeType type)
+{
+    const QString text = typed.simplified();
+    switch (type) {
+    case AttributeType::Flag:
+        return text.compare(QLatin1String("oui"), Qt::CaseInsensitive) == 0 ? std::optional(QStringLiteral("true"))
+            : text.compare(QLatin1String("non"), Qt::CaseInsensitive) == 0  ? std::optional(QStringLiteral("false"))
+                                                                            : std::nullopt;
+    case AttributeType::Count: {
+        bool good = false;
+        return text.toInt(&good) >= 0 && good ? std::optional(text) : std::nullopt;
+    }
+    case AttributeType::Day: {
+        const auto day = momentOf(text);
+        return day && !day->contains(u'T') ? day : std::nullopt;
+    }
+    case AttributeType::Code: return text;
+    case AttributeType::Codes: return QString(text).remove(u' ');
+    }
+    return std::nullopt;
+}
+
+void gather(const Condition& condition, QStringList& names)
+{
+    if (!condition.attribute.isEmpty() && !names.contains(condition.attribute)) {
+        names.append(condition.attribute);
+    }
+    for (const Condition& part : condition.parts) {
+        gather(part, names);
+    }
+}
+
+} // namespace
+
+ScheduleViewModel::ScheduleViewModel(
+    Books books, const OutcomeCatalogue& outcomes, const Calendar& calendar, const Clock& clock, CentreId centre, QObject* parent)
+    : QObject(parent), m_book(books ? books() : nullptr), m_outcomes(outcomes), m_calendar(calendar), m_clock(clock),
+      m_centre(std::move(centre)), m_territory(calendar.territoryOfCentre(m_centre))
+{
+    if (m_book) {
+        for (const Protocol& one : m_book->protocols()) {
+            m_versions.push_back({one.pathway + u'@' + one.version, ProtocolWords::version(one)});
+        }
+    }
+    renewFields();
+    reckon();
+}
+
+const Protocol* ScheduleViewModel::protocol() const
+{
+    const auto at = static_cast<std::size_t>(m_chosen);
+    return m_book && at < m_book->protocols().size() ? &m_book->protocols()[at] : nullptr;
+}
+
+QDate ScheduleViewModel::today() const
+{
+    return m_calendar.localTime(m_clock.now(), m_territory).date;
+}
+
+bool ScheduleViewModel::isClosed(QDate day) const
+{
+    return protocol() && m_calendar.openWindows(day, protocol()->purpose, m_territory, m_centre).empty();
+}
+
+void ScheduleViewModel::choose(int version)
+{
+    if (version == m_chosen || version < 0 || version >= static_cast<int>(m_versions.size())) {
+        return;
+    }
+    m_chosen = version;
+    m_lines.clear(); // they name steps of another pathway
+    renewFields();
+    reckon();
+    Q_EMIT formChanged();
+    Q_EMIT changed();
+}
+
+std::vector<ScheduleViewModel::Choice> ScheduleViewModel::territories() const
+{
+    std::vector<Choice> all;
+    for (const QString& code : m_calendar.territories()) {
+        all.push_back({code, ProtocolWords::territory(code)});
+    }
+    return all;
+}
+
+void ScheduleViewModel::setTerritory(const QString& code)
+{
+    m_territory = code;
+    reckon();
+    Q_EMIT changed();
+}
+
+void ScheduleViewModel::setText(std::size_t field, const QString& text)
+{
+    if (field < m_fields.size()) {
+        m_fields[field].text = text;
+        reckon();
+        Q_EMIT changed();
+    }
+}
+
+std::vector<ScheduleViewModel::Choice> ScheduleViewModel::steps() const
+{
+    std::vector<Choice> all;
+    if (protocol()) {
+        for (const ProtocolStep& step : protocol()->steps) {
+            for (int at = 1; at <= step.times(); ++at) {
+                all.push_back({step.code + u'#' + QString::number(at), ProgrammeToolWords::stepTitle(step, at)});
+            }
+        }
+    }
+    return all;
+}
+
+std::vector<ScheduleViewModel::Choice> ScheduleViewModel::whats(const QString& step) const
+{
+    const ProtocolStep* spec = protocol() ? protocol()->step(step.section(u'#', 0, 0)) : nullptr;
+    std::vector<Choice> all;
+    if (spec && spec->channel == StepChannel::Call) {
+        for (const char* code : {"fruitful", "no_answer", "answering_machine", "busy", "callback_requested", "declines_this_call",
+                 "wrong_number", "unable", "in_care"}) {
+            const QString text = QString::fromLatin1(code);
+            if (const auto outcome = outcomeFromCode(text)) {
+                all.push_back({text, words(*outcome)});
+            }
+        }
+    } else if (spec) {
+        for (const char* code : {"sent", "booked", "honoured", "missed", "cancelled"}) {
+            all.push_back({QString::fromLatin1(code), ProtocolWords::note(QString::fromLatin1(code))});
+        }
+    }
+    return all;
+}
+
+void ScheduleViewModel::addLine()
+{
+    const auto all = steps();
+    if (!all.empty()) {
+        const auto what = whats(all.front().code);
+        m_lines.push_back(
+            {all.front().code, what.empty() ? QString() : what.front().code, today().toString(QStringLiteral("dd/MM/yyyy")), {}});
+        reckon();
+        Q_EMIT formChanged();
+        Q_EMIT changed();
+    }
+}
+
+void ScheduleViewModel::removeLine(std::size_t line)
+{
+    if (line < m_lines.size()) {
+        m_lines.erase(m_lines.begin() + static_cast<std::ptrdiff_t>(line));
+        reckon();
+        Q_EMIT formChanged();
+        Q_EMIT changed();
+    }
+}
+
+void ScheduleViewModel::setLine(std::size_t line, const QString& step, const QString& what, const QString& when)
+{
+    if (line < m_lines.size()) {
+        m_lines[line] = {step, what, when, {}};
+        reckon();
+        Q_EMIT changed();
+    }
+}
+
+void ScheduleViewModel::renewFields()
+{
+    m_fields.clear();
+    const Protocol* chosen = protocol();
+    if (!chosen) {
+        return;
+    }
+    QStringList names;
+    for (const ProtocolStep& step : chosen->steps) {
+        const QString code = codeOf(step.anchor.kind);
+        const bool there = std::any_of(m_fields.begin(), m_fields.end(), [&](const Field& one) { return one.name == code; });
+        if (step.anchor.kind != AnchorKind::StepDone && !there) {
+            // One day to start from, so that the page never opens empty.
+            const QString text = m_fields.empty() ? today().toString(QStringLiteral("dd/MM/yyyy")) : QString();
+            m_fields.push_back({code, ProtocolWords::anchorField(step.anchor, *chosen), text, {}, true});
+        }
+        if (step.when) {
+            gather(*step.when, names);
+        }
+        if (step.choice && !names.contains(step.choice->attribute)) {
+            names.append(step.choice->attribute);
+        }
+        if (step.doneBy && !names.contains(step.doneBy->attribute)) {
+            names.append(step.doneBy->attribute);
+        }
+    }
+    for (const QString& name : names) {
+        m_fields.push_back({name, ProtocolWords::attribute(name, *chosen), {}, {}, false});
+    }
+}
+
+bool ScheduleViewModel::readFields(PreviewRequest& request)
+{
+    bool good = true;
+    for (Field& field : m_fields) {
+        field.problem.clear();
+        if (field.text.trimmed().isEmpty()) {
+            continue;
+        }
+        const auto type = field.anchor ? std::nullopt : attributeType(field.name, protocol()->form);
+        const auto text = field.anchor ? momentOf(field.text) : type ? valueOf(field.text, *type) : std::nullopt;
+        if (!text) {
+            field.problem = ProtocolWords::wrong(type);
+            good = false;
+            continue;
+        }
+        (field.anchor ? request.anchors : request.attributes).emplace_back(field.name, *text);
+    }
+    return good;
+}
+
+bool ScheduleViewModel::readLines(PreviewRequest& request)
+{
+    bool good = true;
+    for (Line& line : m_lines) {
+        const auto when = momentOf(line.when);
+        line.problem = when ? QString() : ProtocolWords::wrong(std::nullopt);
+        good = good && when;
+        request.happened.push_back({line.step, line.what, when.value_or(QString())});
+    }
+    return good;
+}
+
+void ScheduleViewModel::reckon()
+{
+    m_rows.clear();
+    m_failure.clear();
+    const Protocol* chosen = protocol();
+    if (!chosen) {
+        m_failure = ProtocolWords::noPathway();
+        return;
+    }
+    PreviewRequest request;
+    request.pathway = chosen->pathway;
+    request.version = chosen->version;
+    request.territory = m_territory;
+    request.centre = m_centre;
+    const bool fields = readFields(request);
+    const bool lines = readLines(request);
+    if (!fields || !lines || request.anchors.empty()) {
+        m_failure = fields && lines ? ProtocolWords::anchorWanted() : ProtocolWords::correctFirst();
+        return;
+    }
+    const auto preview = previewSchedule(*m_book, m_outcomes, m_calendar, request, m_clock.now());
+    if (!preview) {
+        m_failure = ProtocolWords::correctFirst();
+        return;
+    }
+    for (const PlannedStep& step : preview->steps) {
+        m_rows.push_back(rowOf(step));
+    }
+}
+
+ScheduleViewModel::Row ScheduleViewModel::rowOf(const PlannedStep& step) const
+{
+    const Protocol& chosen = *protocol();
+    const ProtocolStep& spec = chosen.steps[step.step];
+    const TimeWords time(m_calendar.zoneOf(m_territory));
+    Row row;
+    row.step = ProgrammeToolWords::stepTitle(spec, step.occurrence);
+    row.who = ProgrammeWords::actor(spec.actor);
+    row.channel = step.channel ? ProgrammeWords::channel(*step.channel) : ProgrammeToolWords::channelOpen();
+    row.due = ProgrammeWords::when(step, chosen, time);
+    row.state = ProgrammeWords::state(step.state);
+    row.why = ProgrammeWords::because(step, chosen, time);
+    row.code = step.state;
+    if (step.window != Window{}) {
+        row.windowFrom = time.dateOf(step.window.from);
+        row.windowUntil = time.dateOf(step.window.until - std::chrono::microseconds(1));
+        row.window = ProtocolWords::window(row.windowFrom, row.windowUntil);
+    }
+    row.dueDay = step.doneAt ? time.dateOf(*step.doneAt) : step.due != Window{} ? time.dateOf(step.due.from) : QDate();
+    return row;
+}
+
+} // namespace relais

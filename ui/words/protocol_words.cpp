@@ -1,0 +1,162 @@
+#include "ui/words/protocol_words.h"
+
+#include "ui/words/programme_words.h"
+#include "ui/words/time_words.h"
+#include "ui/words/typography.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <utility>
+
+namespace relais {
+namespace {
+
+QString tr(const char* text)
+{
+    return typographic(QCoreApplication::translate("programmes", text));
+}
+
+template <std::size_t Size>
+QString named(const std::array<std::pair<const char*, const char*>, Size>& table, const QString& code)
+{
+    for (const auto& [name, text] : table) {
+        if (code == QLatin1String(name)) {
+            return tr(text);
+        }
+    }
+    return code;
+}
+
+constexpr std::array<std::pair<const char*, const char*>, 23> attributes{{{"age", "Âge"},
+    {"antidiabetic_deliveries_12m", "Délivrances d'antidiabétiques en 12 mois"}, {"exempt_long_term_condition", "ALD exonérante"},
+    {"long_term_conditions", "Affections de longue durée"}, {"treating_physician", "Médecin traitant déclaré"},
+    {"scheme", "Régime"}, {"scheme_accepted", "Régime admis"}, {"member", "Déjà adhérent"}, {"refused", "A déjà refusé"},
+    {"deceased", "Décédé"}, {"letters_sent", "Courriers envoyés"}, {"exam_dental", "Dernier bilan dentaire"},
+    {"exam_renal", "Dernier bilan rénal"}, {"exam_eye_fundus", "Dernier fond d'œil"}, {"risk_level", "Niveau de risque"},
+    {"cardiovascular_event", "Événement cardiovasculaire"}, {"completed_pathways", "Parcours terminés"},
+    {"team_decision", "Décision de l'équipe hospitalière"}, {"hours_birth_to_discharge", "Heures de la naissance à la sortie"},
+    {"connected_device", "Objet connecté"}, {"single_term_birth", "Naissance unique à terme"}}};
+
+constexpr std::array<std::pair<const char*, const char*>, 8> territories{
+    {{"metropole", "Métropole"}, {"alsace-moselle", "Alsace-Moselle"}, {"971", "Guadeloupe"}, {"972", "Martinique"},
+        {"973", "Guyane"}, {"974", "La Réunion"}, {"975", "Saint-Pierre-et-Miquelon"}, {"976", "Mayotte"}}};
+
+constexpr std::array<std::pair<const char*, const char*>, 5> notes{{{"sent", "envoyé"}, {"booked", "rendez-vous pris"},
+    {"honoured", "rendez-vous honoré"}, {"missed", "rendez-vous manqué"}, {"cancelled", "annulé"}}};
+
+} // namespace
+
+QString ProtocolWords::version(const Protocol& protocol)
+{
+    const QString until = protocol.validUntil ? tr(" jusqu'au %1").arg(TimeWords::full(*protocol.validUntil)) : QString();
+    return tr("%1 · %2, version %3, %4, depuis le %5%6")
+        .arg(protocol.programmeTitle, protocol.title, protocol.version, ProgrammeWords::status(protocol.status),
+            TimeWords::full(protocol.validFrom), until);
+}
+
+QString ProtocolWords::territory(const QString& code)
+{
+    return named(territories, code);
+}
+
+QString ProtocolWords::anchorField(const AnchorRef& anchor, const Protocol& protocol)
+{
+    return tr("Date de %1").arg(ProgrammeWords::anchor(anchor, protocol)).replace(QLatin1String("de le "), QLatin1String("du "));
+}
+
+QString ProtocolWords::attribute(const QString& name, const Protocol& protocol)
+{
+    for (const FormField& field : protocol.form) {
+        if (field.code == name) {
+            return field.title;
+        }
+    }
+    return named(attributes, name);
+}
+
+QString ProtocolWords::note(const QString& code)
+{
+    return named(notes, code);
+}
+
+QString ProtocolWords::window(QDate first, QDate last)
+{
+    return first == last ? TimeWords::full(first) : tr("du %1 au %2").arg(TimeWords::full(first), TimeWords::full(last));
+}
+
+QString ProtocolWords::wrong(std::optional<AttributeType> type)
+{
+    if (type == AttributeType::Flag) {
+        return tr("Écrivez « oui » ou « non », ou laissez vide si ce n'est pas connu.");
+    }
+    return type == AttributeType::Count ? tr("Écrivez un nombre entier.")
+        : type == AttributeType::Day    ? tr("Écrivez une date comme 20/11/2026.")
+                                     : tr("Écrivez une date comme 20/11/2026, avec l'heure si elle compte : 20/11/2026 14:30.");
+}
+
+QString ProtocolWords::noPathway()
+{
+    return tr("Aucun parcours n'est chargé sur ce poste.");
+}
+
+QString ProtocolWords::anchorWanted()
+{
+    return tr("Donnez au moins une date de départ : le calendrier se compte à partir d'elle.");
+}
+
+QString ProtocolWords::correctFirst()
+{
+    return tr("Corrigez le champ signalé : le calendrier reprend aussitôt.");
+}
+
+QString ProtocolWords::condition(const Condition& condition, const Protocol& protocol)
+{
+    const QString name = attribute(condition.attribute, protocol);
+    switch (condition.kind) {
+    case Condition::Kind::All:
+    case Condition::Kind::Any: {
+        QStringList parts;
+        for (const Condition& part : condition.parts) {
+            const QString text = ProtocolWords::condition(part, protocol);
+            parts.append(part.parts.size() > 1 ? u'(' + text + u')' : text);
+        }
+        return parts.join(condition.kind == Condition::Kind::All ? tr(" ; et ") : tr(" ; ou "));
+    }
+    case Condition::Kind::Not:
+        return condition.parts.empty() ? QString() : tr("sauf si %1").arg(ProtocolWords::condition(condition.parts[0], protocol));
+    case Condition::Kind::Is: return condition.flag ? tr("%1 : oui").arg(name) : tr("%1 : non").arg(name);
+    case Condition::Kind::AtLeast: return tr("%1 : au moins %2").arg(name).arg(condition.bound);
+    case Condition::Kind::Below: return tr("%1 : moins de %2").arg(name).arg(condition.bound);
+    case Condition::Kind::OneOf: return tr("%1 : %2").arg(name, condition.codes.join(tr(" ou ")));
+    case Condition::Kind::Known: return tr("%1 : connu").arg(name);
+    case Condition::Kind::CareGap: return tr("un examen recommandé manque");
+    }
+    return {};
+}
+
+QString ProtocolWords::effect(OutcomeEffect effect)
+{
+    switch (effect) {
+    case OutcomeEffect::Done: return tr("l'étape est faite");
+    case OutcomeEffect::Retry: return tr("un autre essai");
+    case OutcomeEffect::Promise: return tr("rappel au moment demandé");
+    case OutcomeEffect::Skip: return tr("pas cette fois, l'étape suivante continue");
+    case OutcomeEffect::Suspend: return tr("le parcours est suspendu");
+    case OutcomeEffect::Leave: return tr("la personne quitte le parcours");
+    case OutcomeEffect::Nothing: return tr("sans effet sur l'étape");
+    }
+    return {};
+}
+
+QString ProtocolWords::exit(const ExitRule& rule, const Protocol& protocol)
+{
+    QString cause = rule.cause == ExitCause::AllDone ? tr("toutes les étapes sont faites")
+        : rule.cause == ExitCause::After && rule.anchor
+        ? tr("%1 %2").arg(ProgrammeWords::distance(rule.after), ProgrammeWords::anchor(*rule.anchor, protocol))
+        : ProgrammeWords::dropped(codeOf(rule.cause));
+    cause += rule.suspends ? tr(" : suspend") : tr(" : met fin");
+    return rule.advisersGoOn ? cause + tr(" ; le conseiller continue d'appeler") : cause;
+}
+
+} // namespace relais
