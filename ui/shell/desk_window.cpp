@@ -4,6 +4,7 @@
 #include "ui/accounts/sign_in_page.h"
 #include "ui/base/accessible_faces.h"
 #include "ui/programmes/call_load_page.h"
+#include "ui/programmes/schedule_page.h"
 #include "ui/shell/desk_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/office_page.h"
@@ -17,7 +18,8 @@ namespace relais {
 namespace {
 
 /// The pages of those who do not phone, one line each: id, title, who sees it, how it is made.
-std::vector<OfficeEntry> officeEntries(const CallDesk& desk, const Calendar& calendar, const Clock& clock)
+std::vector<OfficeEntry> officeEntries(const CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar,
+    const Clock& clock, const ProgrammesInForce& programmes)
 {
     return {
         {QStringLiteral("load"), QStringLiteral("Charge des appels"), {Role::CampaignLead, Role::TeamManager},
@@ -25,6 +27,13 @@ std::vector<OfficeEntry> officeEntries(const CallDesk& desk, const Calendar& cal
                 // Made for whoever is signed in: her centre's holidays count.
                 const auto& agent = desk.state().agent;
                 return new CallLoadPage(calendar, clock, agent ? agent->centre : CentreId(), parent);
+            }},
+        {QStringLiteral("schedule"), QStringLiteral("Programmes et volets"),
+            {Role::MedicalOfficer, Role::CampaignLead, Role::TeamManager},
+            [&desk, &outcomes, &calendar, &clock, programmes](QWidget* parent) {
+                const auto& agent = desk.state().agent;
+                return new SchedulePage([programmes] { return programmes.book(); }, outcomes, calendar, clock,
+                    agent ? agent->centre : CentreId(), parent);
             }},
     };
 }
@@ -50,8 +59,8 @@ std::unique_ptr<MainWindow> makeDeskWindow(CallDesk& desk, const OutcomeCatalogu
         return page;
     });
     const QString officeId = QStringLiteral("office");
-    shell->addPage(officeId, [&, shell, time = TimeWords(options.zone)](QWidget* parent) {
-        auto* page = new OfficePage(desk, clock, time, officeEntries(desk, calendar, clock), parent);
+    shell->addPage(officeId, [&, shell, time = TimeWords(options.zone), programmes = options.programmes](QWidget* parent) {
+        auto* page = new OfficePage(desk, clock, time, officeEntries(desk, outcomes, calendar, clock, programmes), parent);
         QObject::connect(page, &OfficePage::announced, shell, &MainWindow::announce);
         QObject::connect(page, &OfficePage::failed, shell, &MainWindow::showFailure);
         QObject::connect(page, &OfficePage::escaped, shell, &MainWindow::hideFailure);
