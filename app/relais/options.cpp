@@ -90,7 +90,10 @@ QString takeValue(Options& options, const QString& name, const QString& value)
         options.tourPart = value;
         return oneOf(value, {"day"_L1, "dark"_L1, "zoom"_L1}) ? QString() : u"--tour-part attend day, dark ou zoom."_s;
     }
-    (name == "--settings"_L1 ? options.settingsFile : name == "--data"_L1 ? options.dataFolder : options.tourFolder) = value;
+    (name == "--settings"_L1      ? options.settingsFile
+            : name == "--data"_L1 ? options.dataFolder
+            : name == "--samu"_L1 ? options.samuFile
+                                  : options.tourFolder) = value;
     return value.isEmpty() ? u"%1 attend un chemin."_s.arg(name) : QString();
 }
 
@@ -104,7 +107,7 @@ Result<Options> Options::fromArguments(const QStringList& arguments)
         const auto name = reader.name();
         QString problem;
         if (oneOf(name,
-                {"--server"_L1, "--line"_L1, "--theme"_L1, "--seed"_L1, "--settings"_L1, "--data"_L1, "--tour"_L1,
+                {"--server"_L1, "--line"_L1, "--theme"_L1, "--seed"_L1, "--settings"_L1, "--data"_L1, "--samu"_L1, "--tour"_L1,
                     "--tour-part"_L1, "--tour-first"_L1, "--calendar"_L1})) {
             const auto value = reader.value();
             problem = value ? takeValue(options, name, *value) : u"%1 attend une valeur."_s.arg(name);
@@ -141,6 +144,7 @@ QString Options::helpText()
   --offline-start               ne pas chercher le serveur au démarrage
   --seed N                      le même hasard à chaque fois, pour la démonstration
   --settings FICHIER            un autre fichier de réglages
+  --samu FICHIER                les numéros du SAMU par département (sinon : clé emergency/samu)
   --data DOSSIER                un autre dossier pour les données locales
   --tour DOSSIER                joue seul le travail d’une journée et laisse une image de chaque étape
   --version, --help
@@ -151,6 +155,7 @@ Le fichier de réglages (~/.config/relais/relais.ini) :
   [line]        kind=simulated|tel|command
                 program=/chemin/du/composeur      arguments=--appeler, {number}
   [appearance]  theme=light|dark|system           density=comfortable|compact
+  [emergency]   samu=samu.json
 )"_s;
 }
 

@@ -20,6 +20,7 @@ struct Options {
     std::optional<QString> line;     ///< "simulated", "tel", "command"
     std::optional<QString> theme;    ///< "light", "dark", "system"
     QString settingsFile;            ///< empty: the usual place
+    QString samuFile;                ///< the centre's numbers of the SAMU; empty: as the settings file says
     QString dataFolder;              ///< empty: the usual place
     QString tourPart;                ///< of the tour: "day", "dark", "zoom"; empty: all
     int tourFirst = 1;               ///< number of its first picture

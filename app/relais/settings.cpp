@@ -2,6 +2,7 @@
 
 #include "core/sync/server_url.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
@@ -42,6 +43,16 @@ tl::unexpected<Error> invalid(const QString& file, const QString& what)
     return failure(ErrorCode::ResourceInvalid, u"%1, %2"_s.arg(file, what));
 }
 
+/// A relative path stands beside the settings file that names it.
+QString samuFile(const Options& options, const QString& settingsFile, const QSettings& ini)
+{
+    if (!options.samuFile.isEmpty()) {
+        return options.samuFile;
+    }
+    const QString named = ini.value("emergency/samu"_L1).toString();
+    return named.isEmpty() ? named : QFileInfo(settingsFile).dir().absoluteFilePath(named);
+}
+
 } // namespace
 
 Result<Settings> Settings::read(const Options& options)
@@ -80,6 +91,14 @@ Result<Settings> Settings::read(const Options& options)
     }
     if (settings.line == LineKind::Command && settings.hook.program.isEmpty()) {
         return invalid(file, u"line/program : le chemin d’un programme est attendu"_s);
+    }
+    // A list that was named and is not right stops the start: nobody finds it out during an emergency.
+    if (const QString list = samuFile(options, file, ini); !list.isEmpty()) {
+        auto samu = SamuNumbers::fromFile(list);
+        if (!samu) {
+            return failure(samu.error());
+        }
+        settings.samu = std::move(*samu);
     }
     settings.dataFolder =
         options.dataFolder.isEmpty() ? usualFile(QStandardPaths::GenericDataLocation, u"relais"_s) : options.dataFolder;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/relais/options.h"
+#include "core/calls/samu_numbers.h"
 #include "core/telephony/command_line.h"
 
 namespace relais {
@@ -18,9 +19,10 @@ struct Settings {
     CommandHook hook;
     ThemeChoice theme = ThemeChoice::System;
     Density density = Density::Comfortable;
-    QString dataFolder; ///< of the local stores; made when missing
+    std::optional<SamuNumbers> samu; ///< the centre's own list; none: the shipped template, without a number
+    QString dataFolder;              ///< of the local stores; made when missing
 
-    /// Fails with ResourceInvalid: file, key, expectation. A file that is not there is no failure.
+    /// Fails with ResourceInvalid: file, key, expectation; a list of the SAMU that is not right also as SamuNumbers does. A file that is not there is no failure.
     static Result<Settings> read(const Options& options);
 };
 

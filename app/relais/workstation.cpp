@@ -25,6 +25,7 @@ DeskWindowOptions windowOptions(const WorkstationParts& parts)
     options.demoAgents = parts.demoAgents;
     options.zone = parts.zone;
     options.programmes = ProgrammesInForce::following(parts.rules.programmes);
+    options.samu = parts.settings.samu;
     return options;
 }
 

@@ -8,30 +8,14 @@
 namespace relais {
 namespace {
 
+constexpr int longestWait = 24 * 60; // minutes
+
 tl::unexpected<Error> wrong(const QString& path, const QString& expected)
 {
     return failure(ErrorCode::ResourceInvalid, QStringLiteral("consignes.json: %1: expected %2").arg(path, expected));
 }
 
-/// "44000" → "44", "20090" → "2A", "20200" → "2B", "97400" → "974".
-QString departementOf(const QString& postalCode)
-{
-    if (postalCode.startsWith(u"97") || postalCode.startsWith(u"98")) {
-        return postalCode.left(3);
-    }
-    if (postalCode.startsWith(u"20")) {
-        return postalCode.startsWith(u"200") || postalCode.startsWith(u"201") ? QStringLiteral("2A") : QStringLiteral("2B");
-    }
-    return postalCode.left(2);
-}
-
 } // namespace
-
-std::optional<QString> EmergencyGuide::samuOf(const QString& postalCode) const
-{
-    const auto found = samu.find(departementOf(postalCode));
-    return found == samu.end() ? std::nullopt : std::optional(found->second);
-}
 
 Result<EmergencyGuide> EmergencyGuide::fromJson(const QByteArray& json)
 {
@@ -56,10 +40,11 @@ Result<EmergencyGuide> EmergencyGuide::fromJson(const QByteArray& json)
         }
         guide.numbers.push_back({row.value(u"number").toString(), row.value(u"label").toString()});
     }
-    const QJsonObject samu = document.object().value(u"samu").toObject();
-    for (auto it = samu.begin(); it != samu.end(); ++it) {
-        guide.samu.emplace(it.key(), it.value().toString());
+    const int minutes = document.object().value(u"escalateAfterMinutes").toInt();
+    if (minutes < 1 || minutes > longestWait) {
+        return wrong(QStringLiteral("/escalateAfterMinutes"), QStringLiteral("1 to 1440"));
     }
+    guide.escalateAfter = std::chrono::minutes(minutes);
     return guide;
 }
 
@@ -69,7 +54,16 @@ Result<EmergencyGuide> EmergencyGuide::shipped()
     if (!file.open(QIODevice::ReadOnly)) {
         return failure(ErrorCode::ResourceInvalid, QStringLiteral("consignes.json: missing"));
     }
-    return fromJson(file.readAll());
+    auto guide = fromJson(file.readAll());
+    if (!guide) {
+        return guide;
+    }
+    auto samu = SamuNumbers::shipped();
+    if (!samu) {
+        return failure(samu.error());
+    }
+    guide->samu = std::move(*samu);
+    return guide;
 }
 
 } // namespace relais

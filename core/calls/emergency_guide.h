@@ -1,13 +1,10 @@
 #pragma once
 
-#include "core/base/result.h"
+#include "core/calls/samu_numbers.h"
 
-#include <QByteArray>
-#include <QString>
 #include <QStringList>
 
-#include <map>
-#include <optional>
+#include <chrono>
 #include <vector>
 
 namespace relais {
@@ -21,11 +18,9 @@ struct EmergencyGuide {
     };
     QStringList steps;
     std::vector<Number> numbers;
-    std::map<QString, QString>
-        samu; ///< by département ("44", "2A", "974"): the ten-digit number; dialling 15 from elsewhere reaches the wrong one
-
-    /// The ten-digit number for a postal code; nothing when the centre has not filled it in.
-    std::optional<QString> samuOf(const QString& postalCode) const;
+    SamuNumbers samu; ///< the shipped template, until a centre's own list is put there
+    /// An alert that waits longer is late, and seen as such. Source: resources/emergency/consignes.json, to be settled by each centre.
+    std::chrono::minutes escalateAfter{10};
 
     /// Fails with ResourceInvalid: "consignes.json: /steps: expected at least one line".
     static Result<EmergencyGuide> fromJson(const QByteArray& json);

@@ -50,8 +50,8 @@ TEST_CASE("a tour is the same day on every machine: the demo, the simulated line
 
 TEST_CASE("every option stands in the help", "[desk_app]")
 {
-    for (const auto* name :
-        {"--demo", "--server", "--line", "--theme", "--offline-start", "--seed", "--settings", "--data", "--tour", "--help"}) {
+    for (const auto* name : {"--demo", "--server", "--line", "--theme", "--offline-start", "--seed", "--settings", "--data",
+             "--samu", "--tour", "--help"}) {
         CHECK(Options::helpText().contains(QLatin1String(name)));
     }
 }
@@ -117,4 +117,26 @@ TEST_CASE("a setting that means nothing is named", "[desk_app]")
         CHECK(settings.error().code == ErrorCode::ResourceInvalid);
         CHECK(settings.error().detail.contains(QLatin1String(key)));
     }
+}
+
+TEST_CASE("the centre's list of the SAMU stands beside the settings, and a wrong one stops the start", "[desk_app][emergency]")
+{
+    const QTemporaryDir folder;
+    const auto write = [&](const QString& name, const QByteArray& text) {
+        QFile file(folder.filePath(name));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(text);
+        return folder.filePath(name);
+    };
+    write(u"liste.json"_s, R"({"format":1,"validFrom":"2026-11-01","numbers":{"44":"02 61 91 00 44"}})");
+    const auto wrong = write(u"fausse.json"_s, R"({"format":1,"validFrom":"2026-11-01","numbers":{"44":"15"}})");
+    const auto ini = write(u"relais.ini"_s, "[emergency]\nsamu=liste.json\n");
+    const auto settings = Settings::read(Options::fromArguments({u"--settings"_s, ini}).value());
+    REQUIRE(settings);
+    REQUIRE(settings->samu);
+    CHECK(settings->samu->of(u"44000"_s) == u"0261910044"_s);
+    const auto refused = Settings::read(Options::fromArguments({u"--settings"_s, ini, u"--samu"_s, wrong}).value());
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().detail.contains(u"/numbers/44"_s));
+    CHECK_FALSE(settingsFrom({})->samu);
 }

@@ -3,6 +3,7 @@
 #include "ui/base/key_button.h"
 #include "ui/base/row_list.h"
 #include "ui/base/text_label.h"
+#include "ui/words/emergency_words.h"
 #include "ui/words/error_words.h"
 #include "ui/words/people_words.h"
 #include "ui/words/typography.h"
@@ -12,17 +13,25 @@
 
 namespace relais {
 
-EmergencyPage::EmergencyPage(CallDesk& desk, QWidget* parent)
+EmergencyPage::EmergencyPage(CallDesk& desk, const std::optional<SamuNumbers>& samu, QWidget* parent)
     : InfoPage(tr("Urgence"), parent), m_desk(desk), m_person(new RowList(RowList::Shape::LabelText, this)),
+      m_samuLabel(new TextLabel(TextRole::Dim, tr("SAMU de la personne, composé par un collègue"), this)),
+      m_samu(new TextLabel(TextRole::Name, {}, this)), m_samuSource(new TextLabel(TextRole::Caption, {}, this)),
       m_numbers(new RowList(RowList::Shape::LabelText, contentWidget())),
       m_record(new KeyButton(tr("Enregistrer l’alerte"), {}, KeyButton::Kind::Danger, this))
 {
     if (const auto guide = EmergencyGuide::shipped()) {
         m_guide = *guide;
     }
+    if (samu) {
+        m_guide.samu = *samu;
+    }
     auto* where = new Card(this, Card::Kind::Tinted);
     where->setTone(Tone::Late);
     where->column()->addWidget(m_person);
+    where->column()->addWidget(m_samuLabel);
+    where->column()->addWidget(m_samu->wrapped());
+    where->column()->addWidget(m_samuSource);
     top()->addWidget(where);
     top()->addWidget(m_record, 0, Qt::AlignLeft);
     content()->setSpacing(Theme::space2);
@@ -50,7 +59,7 @@ void EmergencyPage::refresh()
 {
     const auto& contact = m_desk.state().contact;
     std::vector<RowList::Row> rows;
-    QString samu;
+    QString postalCode;
     if (contact) {
         const PersonSlice& person = contact->contact.person;
         rows.push_back(
@@ -67,16 +76,17 @@ void EmergencyPage::refresh()
         }
         rows.push_back({tr("À rappeler au"), numbers.isEmpty() ? tr("numéro à demander") : numbers.join(QStringLiteral("   ")),
             {}, Tone::Plain});
-        samu = m_guide.samuOf(person.postalCode).value_or(QString());
+        postalCode = person.postalCode;
     } else {
         rows.push_back({tr("Personne"), tr("Aucune fiche à l’écran : demandez le nom, l’adresse et un numéro où rappeler."), {},
             Tone::Plain});
     }
     m_person->setRows(rows);
+    const auto samu = m_guide.samu.of(postalCode);
+    m_samu->setRole(samu ? TextRole::Name : TextRole::Strong);
+    m_samu->setText(EmergencyWords::samu(samu, postalCode));
+    m_samuSource->setTextOrHide(samu ? EmergencyWords::source(m_guide.samu) : QString());
     std::vector<RowList::Row> numbers;
-    numbers.push_back({tr("SAMU"),
-        samu.isEmpty() ? tr("numéro à dix chiffres de son département : voir la liste affichée dans votre centre") : samu, {},
-        Tone::Plain});
     for (const auto& number : m_guide.numbers) {
         numbers.push_back({number.number, number.label, {}, Tone::Plain});
     }

@@ -8,13 +8,15 @@ namespace relais {
 
 class KeyButton;
 class RowList;
+class TextLabel;
 
 /// One key away at any time, also offline: what to say, where the person is, whom to dial. The alert is a mark that the server
 /// passes on to a medical officer. Interface thread.
 class EmergencyPage final : public InfoPage {
     Q_OBJECT
 public:
-    explicit EmergencyPage(CallDesk& desk, QWidget* parent = nullptr);
+    /// `samu`: the centre's own numbers; none: the shipped template, and the page says what to do without one.
+    EmergencyPage(CallDesk& desk, const std::optional<SamuNumbers>& samu, QWidget* parent = nullptr);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -26,6 +28,9 @@ private:
     CallDesk& m_desk;
     EmergencyGuide m_guide;
     RowList* m_person;
+    TextLabel* m_samuLabel;
+    TextLabel* m_samu;
+    TextLabel* m_samuSource;
     RowList* m_numbers;
     KeyButton* m_record;
     QString m_recordedFor;

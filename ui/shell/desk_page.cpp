@@ -46,9 +46,9 @@ QString keyOf(const DeskState& state)
 } // namespace
 
 DeskPage::DeskPage(CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar, const Clock& clock,
-    const TimeWords& time, ProgrammesInForce programmes, QWidget* parent)
+    const TimeWords& time, ProgrammesInForce programmes, std::optional<SamuNumbers> samu, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_outcomes(outcomes), m_calendar(calendar), m_clock(clock),
-      m_time(time), m_pathways{std::move(programmes), outcomes, calendar}, m_agent(desk, clock, time),
+      m_time(time), m_pathways{std::move(programmes), outcomes, calendar}, m_samu(std::move(samu)), m_agent(desk, clock, time),
       m_waiting(desk, clock, time), m_line(desk, clock), m_closing(desk, outcomes, calendar, clock, time),
       m_script(desk, m_closing.report(), m_pathways), m_consents(desk, m_pathways, time), m_header(new DeskHeader(m_agent, this)),
       m_left(new WaitingColumn(m_waiting, this)), m_middle(new PageStack(this)),
@@ -146,7 +146,7 @@ void DeskPage::addPages()
         return page;
     });
     m_middle->addPage(emergencyPage, [this](QWidget* stack) {
-        auto* page = new EmergencyPage(m_desk, stack);
+        auto* page = new EmergencyPage(m_desk, m_samu, stack);
         connect(page, &EmergencyPage::closed, this, &DeskPage::backToContact);
         return page;
     });

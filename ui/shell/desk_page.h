@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/calls/samu_numbers.h"
 #include "ui/activity/agent_state_view_model.h"
 #include "ui/calls/closing_view_model.h"
 #include "ui/calls/line_view_model.h"
@@ -27,7 +28,7 @@ class DeskPage final : public QWidget {
     Q_OBJECT
 public:
     DeskPage(CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar, const Clock& clock,
-        const TimeWords& time, ProgrammesInForce programmes, QWidget* parent = nullptr);
+        const TimeWords& time, ProgrammesInForce programmes, std::optional<SamuNumbers> samu, QWidget* parent = nullptr);
 
     /// Moves the clocks; called by the timer, and by tests instead of it.
     void tick();
@@ -58,6 +59,7 @@ private:
     const Clock& m_clock;
     TimeWords m_time;
     PathwaySources m_pathways;
+    std::optional<SamuNumbers> m_samu; ///< the centre's own
     AgentStateViewModel m_agent;
     WaitingViewModel m_waiting;
     LineViewModel m_line;

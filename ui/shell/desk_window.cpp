@@ -51,13 +51,14 @@ std::unique_ptr<MainWindow> makeDeskWindow(CallDesk& desk, const OutcomeCatalogu
     const QString deskId = QStringLiteral("desk");
     shell->addPage(
         signIn, [&desk, agents = options.demoAgents](QWidget* parent) { return new SignInPage(desk, agents, parent); });
-    shell->addPage(deskId, [&, shell, time = TimeWords(options.zone), programmes = options.programmes](QWidget* parent) {
-        auto* page = new DeskPage(desk, outcomes, calendar, clock, time, programmes, parent);
-        QObject::connect(page, &DeskPage::announced, shell, &MainWindow::announce);
-        QObject::connect(page, &DeskPage::failed, shell, &MainWindow::showFailure);
-        QObject::connect(page, &DeskPage::escaped, shell, &MainWindow::hideFailure);
-        return page;
-    });
+    shell->addPage(deskId,
+        [&, shell, time = TimeWords(options.zone), programmes = options.programmes, samu = options.samu](QWidget* parent) {
+            auto* page = new DeskPage(desk, outcomes, calendar, clock, time, programmes, samu, parent);
+            QObject::connect(page, &DeskPage::announced, shell, &MainWindow::announce);
+            QObject::connect(page, &DeskPage::failed, shell, &MainWindow::showFailure);
+            QObject::connect(page, &DeskPage::escaped, shell, &MainWindow::hideFailure);
+            return page;
+        });
     const QString officeId = QStringLiteral("office");
     shell->addPage(officeId, [&, shell, time = TimeWords(options.zone), programmes = options.programmes](QWidget* parent) {
         auto* page = new OfficePage(desk, clock, time, officeEntries(desk, outcomes, calendar, clock, programmes), parent);

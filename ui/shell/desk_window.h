@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/calls/call_desk.h"
 #include "core/calls/outcome_catalogue.h"
+#include "core/calls/samu_numbers.h"
 #include "core/programmes/programmes_in_force.h"
 #include "core/queue/calendar.h"
 #include "ui/accounts/demo_sign_in.h"
@@ -23,6 +24,7 @@ struct DeskWindowOptions {
     LookChoice look = LookChoice::System;
     Theme::Density density = Theme::Density::Comfortable;
     std::vector<DemoSignIn> demoAgents;           ///< empty: a real desk
+    std::optional<SamuNumbers> samu;              ///< the centre's own; none: the shipped template
     QTimeZone zone = QTimeZone::systemTimeZone(); ///< the adviser's own
     ProgrammesInForce programmes;                 ///< none: no pathway is shown
 };
