@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/calls/desk_state.h"
+#include "core/calls/waiting_alert.h"
 #include "core/outbox/fact.h"
 
 #include <QFuture>
@@ -71,6 +72,13 @@ public:
     /// What the server kept, or will never take, was read: it is listed no more.
     virtual QFuture<Result<Done>> seen(const FactId& fact) = 0;
     virtual QFuture<Result<DayCounters>> countersOfToday() = 0;
+
+    // for a medical officer: alerts that nobody has taken
+    /// As the server knows them, oldest first, without those that were taken on this desk. Needs the network.
+    virtual QFuture<Result<std::vector<WaitingAlert>>> alerts() = 0;
+    /// Says that she has taken an alert and what was done (≤ 400 characters, may be empty); also offline. Said twice, it is said once.
+    virtual QFuture<Result<Done>> answerAlert(const PersonId& person, const FactId& alert, const QString& note) = 0;
+
     /// Asks for a sync now.
     virtual void syncNow() = 0;
 

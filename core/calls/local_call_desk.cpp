@@ -25,7 +25,7 @@ std::optional<ContactDraft> typed(const ContactOnScreen& shown)
 
 LocalCallDesk::LocalCallDesk(const DeskPorts& ports)
     : m_desk(ports), m_handOut(m_desk), m_call(m_desk), m_closing(m_desk, m_handOut, m_call), m_session(m_desk, m_handOut),
-      m_inbound(m_desk, m_handOut, m_call), m_paperwork(m_desk, m_handOut, m_call), m_promises(ports.timers)
+      m_inbound(m_desk, m_handOut, m_call), m_paperwork(m_desk, m_handOut, m_call), m_alerts(m_desk), m_promises(ports.timers)
 {
     m_desk.changed = [this] { Q_EMIT changed(); };
     m_desk.failed = [this](const Error& error) { Q_EMIT failed(error); };

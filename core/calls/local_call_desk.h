@@ -2,6 +2,7 @@
 
 #include "core/calls/call_desk.h"
 #include "core/calls/closing.h"
+#include "core/calls/desk_alerts.h"
 #include "core/calls/desk_paperwork.h"
 #include "core/calls/desk_session.h"
 #include "core/calls/inbound_call.h"
@@ -60,6 +61,11 @@ public:
     }
     QFuture<Result<Done>> seen(const FactId& fact) override { return m_paperwork.seen(fact); }
     QFuture<Result<DayCounters>> countersOfToday() override { return m_paperwork.countersOfToday(); }
+    QFuture<Result<std::vector<WaitingAlert>>> alerts() override { return m_alerts.waiting(); }
+    QFuture<Result<Done>> answerAlert(const PersonId& person, const FactId& alert, const QString& note) override
+    {
+        return m_alerts.answer(person, alert, note);
+    }
     void syncNow() override { m_desk.ports.sync.syncNow(); }
 
 private:
@@ -78,6 +84,7 @@ private:
     DeskSession m_session;
     InboundCall m_inbound;
     DeskPaperwork m_paperwork;
+    DeskAlerts m_alerts;
     OneShot m_promises;
     std::set<PromiseId> m_offered;
     Lifeline m_lifeline;

@@ -2,6 +2,7 @@
 
 #include "core/accounts/session.h"
 #include "core/calls/desk_state.h"
+#include "core/calls/waiting_alert.h"
 #include "core/followups/agenda_page.h"
 #include "core/outbox/change_json.h"
 #include "core/outbox/fact_answer_json.h"
@@ -49,6 +50,8 @@ public:
 
     /// Those in force at the server: nothing personal.
     virtual void programmes(Then<ProgrammeFiles> then) = 0;
+    /// Alerts that no medical officer has taken, oldest first.
+    virtual void alerts(Then<std::vector<WaitingAlert>> then) = 0;
 
     virtual void search(const QString& text, Then<std::vector<PersonFound>> then) = 0;
     virtual void openFile(const PersonId& person, const OpenFileRequest& request, Then<OpenedFile> then) = 0;

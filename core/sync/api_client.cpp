@@ -1,6 +1,7 @@
 #include "core/sync/api_client.h"
 
 #include "core/accounts/session_json.h"
+#include "core/calls/waiting_alert_json.h"
 #include "core/followups/agenda_json.h"
 #include "core/outbox/change_json.h"
 #include "core/outbox/fact_answer_json.h"
@@ -181,6 +182,11 @@ void ApiClient::slotCapacities(QDate date, Then<std::vector<SlotCapacity>> then)
 void ApiClient::programmes(Then<ProgrammeFiles> then)
 {
     ask<ProgrammeFiles>(call("GET", QStringLiteral("/programmes"), m_token), programmeFilesFromJson, std::move(then));
+}
+
+void ApiClient::alerts(Then<std::vector<WaitingAlert>> then)
+{
+    ask<std::vector<WaitingAlert>>(call("GET", QStringLiteral("/alerts"), m_token), waitingAlertsFromJson, std::move(then));
 }
 
 void ApiClient::search(const QString& text, Then<std::vector<PersonFound>> then)

@@ -38,6 +38,7 @@ public:
     void agenda(Then<AgendaPage> then) override;
     void slotCapacities(QDate date, Then<std::vector<SlotCapacity>> then) override;
     void programmes(Then<ProgrammeFiles> then) override;
+    void alerts(Then<std::vector<WaitingAlert>> then) override;
     void search(const QString& text, Then<std::vector<PersonFound>> then) override;
     void openFile(const PersonId& person, const OpenFileRequest& request, Then<OpenedFile> then) override;
     void revealNir(const PersonId& person, Then<QString> then) override;

@@ -421,6 +421,28 @@ QFuture<Result<DayCounters>> FakeCallDesk::countersOfToday()
     return answerOf<DayCounters>(DayCounters{25, 9, 8, 16, 4, 1, std::chrono::minutes(131), std::chrono::minutes(24)});
 }
 
+QFuture<Result<std::vector<WaitingAlert>>> FakeCallDesk::alerts()
+{
+    if (const auto error = takeError()) {
+        return answerOf<std::vector<WaitingAlert>>(failure(*error));
+    }
+    if (m_state.sync.state == SyncState::Offline) {
+        return answerOf<std::vector<WaitingAlert>>(failure(ErrorCode::Unreachable));
+    }
+    return answerOf<std::vector<WaitingAlert>>(alertsWaiting);
+}
+
+QFuture<Result<Done>> FakeCallDesk::answerAlert(const PersonId&, const FactId& alert, const QString& note)
+{
+    if (const auto error = takeError()) {
+        return answerOf<Done>(failure(*error));
+    }
+    alertAnswers.push_back({alert, note});
+    std::erase_if(alertsWaiting, [&](const WaitingAlert& one) { return one.alert == alert; });
+    say();
+    return answerOf<Done>(Done{});
+}
+
 void FakeCallDesk::syncNow()
 {
     m_state.sync.freshAt = m_clock.now();

@@ -32,12 +32,14 @@ public:
     std::map<QString, PersonFound> people; ///< found by a part of the name
     std::vector<AgendaItem> promised;
     std::vector<OpenAttempt> unfinished;
+    std::vector<WaitingAlert> alertsWaiting;
 
     // what a test looks at
     std::vector<CloseRequest> closed;
     std::vector<MarkSet> marked;
     std::vector<FactBody> recorded;
     std::vector<QString> notes;
+    std::vector<AlertAnswered> alertAnswers;
     int undone = 0;
     int givenBack = 0;
     int revealed = 0;
@@ -77,6 +79,8 @@ public:
     QFuture<Result<Done>> resend(const FactId& refused, const CloseRequest& corrected, const QString& note) override;
     QFuture<Result<Done>> seen(const FactId& fact) override;
     QFuture<Result<DayCounters>> countersOfToday() override;
+    QFuture<Result<std::vector<WaitingAlert>>> alerts() override;
+    QFuture<Result<Done>> answerAlert(const PersonId& person, const FactId& alert, const QString& note) override;
     void syncNow() override;
 
 private:

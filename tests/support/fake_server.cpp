@@ -226,6 +226,11 @@ void FakeServer::programmes(Then<ProgrammeFiles> then)
     answer<ProgrammeFiles>(std::move(then), [this] { return Result<ProgrammeFiles>(programmesInForce); });
 }
 
+void FakeServer::alerts(Then<std::vector<WaitingAlert>> then)
+{
+    answer<std::vector<WaitingAlert>>(std::move(then), [this] { return Result<std::vector<WaitingAlert>>(alertsWaiting); });
+}
+
 void FakeServer::search(const QString& text, Then<std::vector<PersonFound>> then)
 {
     answer<std::vector<PersonFound>>(std::move(then), [this, text] {

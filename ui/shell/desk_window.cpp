@@ -3,6 +3,7 @@
 #include "core/accounts/office_roles.h"
 #include "ui/accounts/sign_in_page.h"
 #include "ui/base/accessible_faces.h"
+#include "ui/calls/alerts_page.h"
 #include "ui/programmes/call_load_page.h"
 #include "ui/programmes/schedule_page.h"
 #include "ui/shell/desk_page.h"
@@ -18,10 +19,12 @@ namespace relais {
 namespace {
 
 /// The pages of those who do not phone, one line each: id, title, who sees it, how it is made.
-std::vector<OfficeEntry> officeEntries(const CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar,
-    const Clock& clock, const ProgrammesInForce& programmes)
+std::vector<OfficeEntry> officeEntries(CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar,
+    const Clock& clock, const TimeWords& time, const ProgrammesInForce& programmes)
 {
     return {
+        {QStringLiteral("alerts"), QStringLiteral("Alertes"), {Role::MedicalOfficer},
+            [&desk, &clock, time](QWidget* parent) { return new AlertsPage(desk, clock, time, parent); }},
         {QStringLiteral("load"), QStringLiteral("Charge des appels"), {Role::CampaignLead, Role::TeamManager},
             [&desk, &calendar, &clock](QWidget* parent) {
                 // Made for whoever is signed in: her centre's holidays count.
@@ -61,7 +64,7 @@ std::unique_ptr<MainWindow> makeDeskWindow(CallDesk& desk, const OutcomeCatalogu
         });
     const QString officeId = QStringLiteral("office");
     shell->addPage(officeId, [&, shell, time = TimeWords(options.zone), programmes = options.programmes](QWidget* parent) {
-        auto* page = new OfficePage(desk, clock, time, officeEntries(desk, outcomes, calendar, clock, programmes), parent);
+        auto* page = new OfficePage(desk, clock, time, officeEntries(desk, outcomes, calendar, clock, time, programmes), parent);
         QObject::connect(page, &OfficePage::announced, shell, &MainWindow::announce);
         QObject::connect(page, &OfficePage::failed, shell, &MainWindow::showFailure);
         QObject::connect(page, &OfficePage::escaped, shell, &MainWindow::hideFailure);
