@@ -26,12 +26,14 @@ TEST_CASE("every pathway opens with a schedule, the same as the engine's", "[pro
         stage.model.choose(at);
         const Protocol& protocol = *stage.model.protocol();
         INFO(protocol.pathway.toStdString());
-        std::size_t wanted = 0;
-        for (const ProtocolStep& step : protocol.steps) {
-            wanted += static_cast<std::size_t>(step.times());
-        }
+        PreviewRequest request;
+        request.pathway = protocol.pathway;
+        request.version = protocol.version;
+        request.anchors = {{stage.model.fields().front().name, QStringLiteral("2026-11-03")}};
+        const auto wanted = previewSchedule(*stage.book, stage.outcomes, stage.calendar, request, stage.clock.now());
+        REQUIRE(wanted);
         CHECK(stage.model.failure().isEmpty());
-        CHECK(stage.model.rows().size() == wanted);
+        CHECK(stage.model.rows().size() == wanted->steps.size());
     }
 }
 
