@@ -1,6 +1,7 @@
 #include "app/server/relais_server.h"
 
 #include "app/server/account_routes.h"
+#include "app/server/alert_routes.h"
 #include "app/server/api_application.h"
 #include "app/server/campaign_routes.h"
 #include "app/server/conflict_routes.h"
@@ -15,6 +16,7 @@
 #include "app/server/queue_keeper.h"
 #include "app/server/queue_routes.h"
 #include "app/server/status_routes.h"
+#include "core/calls/emergency_guide.h"
 #include "core/queue/lease_contacts.h"
 #include "db/accounts/database_account_store.h"
 #include "db/base/write_probe.h"
@@ -24,15 +26,18 @@ namespace relais {
 struct RelaisServer::Parts {
     Parts(const ServerSettings& given, const Clock& givenClock, Random& givenRandom, PasswordHasher& givenHasher,
         std::unique_ptr<ApiDocument> givenDocument, std::unique_ptr<RuleBooks> givenRules,
-        std::unique_ptr<Database> givenDatabase)
-        : settings(given), clock(givenClock), random(givenRandom), hasher(givenHasher), document(std::move(givenDocument)),
-          rules(std::move(givenRules)), database(std::move(givenDatabase)), log(given.log), ids(clock, random),
-          accounts(*database), signIn(accounts, hasher, clock, random, ids, given.sessions), work(*database, *rules, ids, clock),
-          probe(*database, clock), keeper(*database, work, clock, log), imports(*database, work, ids, clock, log),
-          application(*document, routes, signIn, metrics, log, given.http.bodyBytes), engine(given.http, application)
+        std::unique_ptr<Database> givenDatabase, std::chrono::minutes givenEscalation)
+        : escalateAfter(givenEscalation), settings(given), clock(givenClock), random(givenRandom), hasher(givenHasher),
+          document(std::move(givenDocument)), rules(std::move(givenRules)), database(std::move(givenDatabase)), log(given.log),
+          ids(clock, random), accounts(*database), signIn(accounts, hasher, clock, random, ids, given.sessions),
+          work(*database, *rules, ids, clock), probe(*database, clock), keeper(*database, work, clock, log),
+          imports(*database, work, ids, clock, log), application(*document, routes, signIn, metrics, log, given.http.bodyBytes),
+          engine(given.http, application)
     {
         engine.whenStopping([this] { imports.stop(); });
-        addStatusRoutes(routes, *document, metrics, [this] { return storeAnswers(); });
+        addStatusRoutes(
+            routes, *document, metrics, [this] { return storeAnswers(); },
+            [this] { return alertGauges(*database, work, escalateAfter); });
         addAccountRoutes(routes, signIn, clock,
             {[this](const CentreId& centre) { return feedEpoch(centre); },
                 [this](const AgentSession& session) { return giveBack(session); }});
@@ -46,6 +51,7 @@ struct RelaisServer::Parts {
         addDeskRoutes(routes, work);
         addProgrammeRoutes(routes, work);
         engine.onHangUp([this] { reloadProgrammes(); });
+        addAlertRoutes(routes, work, escalateAfter);
     }
 
     Result<QString> feedEpoch(const CentreId& centre)
@@ -78,6 +84,7 @@ struct RelaisServer::Parts {
         return reads ? probe.answer() : reads;
     }
 
+    const std::chrono::minutes escalateAfter; ///< of alerts
     const ServerSettings settings;
     const Clock& clock;
     Random& random;
@@ -110,6 +117,10 @@ Result<std::unique_ptr<RelaisServer>> RelaisServer::open(
     if (!rules) {
         return failure(rules.error());
     }
+    const auto emergency = EmergencyGuide::shipped();
+    if (!emergency) {
+        return failure(emergency.error());
+    }
     Database::Settings store;
     store.store = SqliteSettings::ofServer(settings.database);
     store.store.everyCommitOnDisk = settings.everyCommitOnDisk;
@@ -119,8 +130,8 @@ Result<std::unique_ptr<RelaisServer>> RelaisServer::open(
     if (!database) {
         return failure(database.error());
     }
-    auto parts =
-        std::make_unique<Parts>(settings, clock, random, hasher, std::move(*document), std::move(*rules), std::move(*database));
+    auto parts = std::make_unique<Parts>(
+        settings, clock, random, hasher, std::move(*document), std::move(*rules), std::move(*database), emergency->escalateAfter);
     return std::unique_ptr<RelaisServer>(new RelaisServer(std::move(parts)));
 }
 

@@ -13,8 +13,8 @@ QJsonObject ok()
 
 } // namespace
 
-void addStatusRoutes(
-    ApiRoutes& routes, const ApiDocument& document, const ServerMetrics& metrics, std::function<Result<Done>()> storeAnswers)
+void addStatusRoutes(ApiRoutes& routes, const ApiDocument& document, const ServerMetrics& metrics,
+    std::function<Result<Done>()> storeAnswers, std::function<std::string()> gauges)
 {
     routes.on("getDocument", [&document](const ApiCall&) {
         HttpResponse response;
@@ -26,10 +26,10 @@ void addStatusRoutes(
     routes.on("ready", [storeAnswers = std::move(storeAnswers)](const ApiCall&) {
         return storeAnswers() ? jsonAnswer(ok()) : problem(503, "store_unavailable");
     });
-    routes.on("metrics", [&metrics](const ApiCall&) {
+    routes.on("metrics", [&metrics, gauges = std::move(gauges)](const ApiCall&) {
         HttpResponse response;
         response.fields.push_back({"Content-Type", "text/plain; version=0.0.4"});
-        response.body = metrics.text();
+        response.body = metrics.text() + gauges();
         return response;
     });
 }

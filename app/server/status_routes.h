@@ -6,8 +6,9 @@
 
 namespace relais {
 
-/// The document itself, health and metrics. `storeAnswers` asks the store for anything at all. Borrows what it is given.
-void addStatusRoutes(
-    ApiRoutes& routes, const ApiDocument& document, const ServerMetrics& metrics, std::function<Result<Done>()> storeAnswers);
+/// The document itself, health and metrics. `storeAnswers` asks the store for anything at all, `gauges` adds
+/// to the metrics what is counted when asked. Borrows what it is given.
+void addStatusRoutes(ApiRoutes& routes, const ApiDocument& document, const ServerMetrics& metrics,
+    std::function<Result<Done>()> storeAnswers, std::function<std::string()> gauges);
 
 } // namespace relais

@@ -179,6 +179,14 @@ bool AccountRepository::openedSince(const CentreId& centre, const AgentId& agent
         .has_value();
 }
 
+bool AccountRepository::readSince(const CentreId& centre, const AgentId& agent, const PersonId& person, Instant since)
+{
+    return m_connection.statement("accounts/accounts.opened_since")
+        .bindAll(centre, agent, person, AuditAct::PersonRead, since)
+        .value<int>()
+        .has_value();
+}
+
 std::vector<AuditEvent> AccountRepository::auditTrail(const CentreId& centre)
 {
     return m_connection.statement("accounts/accounts.audit_trail").bindAll(centre).all([](Row row) {

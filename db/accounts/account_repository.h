@@ -47,6 +47,8 @@ public:
     void audit(const AuditEvent& event);
     /// Whether this agent opened this person's file at or after `since`.
     bool openedSince(const CentreId& centre, const AgentId& agent, const PersonId& person, Instant since);
+    /// Whether the trail says that she read it by her role at or after `since`.
+    bool readSince(const CentreId& centre, const AgentId& agent, const PersonId& person, Instant since);
     std::vector<AuditEvent> auditTrail(const CentreId& centre);
 
 private:
