@@ -174,6 +174,12 @@ void DeskContext::publish()
     listWaiting();
     if (state.contact) {
         state.contact->history = historyInHand();
+        for (const Fact& fact : inHand) {
+            // What was said here stands, also over a slice that the server made before it heard of it.
+            if (const auto* consent = std::get_if<ConsentSaid>(&fact.body)) {
+                stand(*consent, fact.occurredAt, state.contact->contact.person.consents);
+            }
+        }
     }
     state.now_ = now();
     state.sync = ports.sync.view();

@@ -313,9 +313,6 @@ QFuture<Result<Done>> DeskPaperwork::record(const std::vector<FactBody>& bodies)
     std::vector<Fact> facts;
     bool stops = false;
     for (const FactBody& body : bodies) {
-        if (const auto* consent = std::get_if<ConsentSaid>(&body)) {
-            stand(*consent, m_desk.now(), m_desk.state.contact->contact.person.consents);
-        }
         facts.push_back(m_desk.factAbout(contact, body));
         const auto* mark = std::get_if<MarkSet>(&body);
         stops = stops || (mark != nullptr && mark->set && mark->kind != MarkKind::Emergency);

@@ -57,7 +57,9 @@ std::vector<AttributeSaid> attributesOf(const PersonFile& file, const PersonStat
         }
     }
     said.push_back({QStringLiteral("member"), state.history.isMember});
-    said.push_back({QStringLiteral("long_term_conditions"), file.longTermConditions});
+    if (!file.longTermConditions.isEmpty()) {
+        said.push_back({QStringLiteral("long_term_conditions"), file.longTermConditions});
+    }
     return said;
 }
 

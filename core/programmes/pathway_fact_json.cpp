@@ -80,6 +80,9 @@ QuestionnaireSaid readQuestionnaire(JsonReader& in)
     QuestionnaireSaid body;
     body.questionnaire = in.codeText("questionnaire");
     body.version = in.text("version", 32);
+    if (!in.has("answers")) {
+        in.fail("answers", "missing");
+    }
     body.answers = in.list("answers", 60, [](JsonReader& one) {
         return QuestionnaireSaid::Answer{one.codeText("question"), one.text("answer", 64)};
     });
@@ -143,13 +146,15 @@ AttributeSaid readAttributeSaid(JsonReader& in)
     if (in.has("flag")) {
         said.value = in.boolean("flag");
     } else if (in.has("count")) {
-        said.value = static_cast<int>(in.integer("count", -highestCount, highestCount));
+        said.value = static_cast<int>(in.integer("count", 0, highestCount));
     } else if (in.has("day")) {
         said.value = in.date("day");
     } else if (in.has("code")) {
         said.value = in.codeText("code");
-    } else {
+    } else if (in.has("codes")) {
         said.value = in.codes("codes", 32);
+    } else {
+        in.fail("codes", "a value is missing");
     }
     return said;
 }

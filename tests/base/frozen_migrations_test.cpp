@@ -35,6 +35,8 @@ const std::map<QString, QString> frozen{
         QStringLiteral("c0652ee321d66e9ec73e9a660d40b1375afb4d157cb07618f30a09a5f6e39ec5")},
     {QStringLiteral("central/0011_write_probe.sql"),
         QStringLiteral("c32d1f0fda979a8b115a29152b6e2d84a6fe8e358a3fa91cbef52f78d82ee7ea")},
+    {QStringLiteral("central/0012_pathways.sql"),
+        QStringLiteral("27cf490c9dd7c7c91162eb48662c31b66d4b9537cfe83ac6a77a7099456ce776")},
     {QStringLiteral("desk/0001_desk.sql"), QStringLiteral("92486307f3b7d0ad52247cd165b12a4f243bf24e8079fcec07eff15d8ce0f5a2")},
 };
 

@@ -21,10 +21,12 @@ CoachingRequest requestFor(const PersonId& person, QDate on)
 
 Result<CoachingAnswer> ask(TestCentre& centre, const test::TestDesk& lead, const CoachingRequest& request)
 {
-    return centre.inUnit([&](CentralUnit& unit) -> Result<CoachingAnswer> {
-        auto answer = requestCoaching(unit, centre.rules, {lead.agent.id, lead.id}, request, centre.clock.now());
-        return answer;
-    });
+    // In a list, so that a refusal is an answer here and not a failure of the job.
+    return centre
+        .inUnit([&](CentralUnit& unit) {
+            return std::vector{requestCoaching(unit, centre.rules, {lead.agent.id, lead.id}, request, centre.clock.now())};
+        })
+        .front();
 }
 
 } // namespace

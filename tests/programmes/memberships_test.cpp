@@ -1,3 +1,4 @@
+#include "core/people/person_state.h"
 #include "core/programmes/keep_pathways.h"
 #include "core/programmes/memberships.h"
 #include "core/programmes/queue_steps.h"

@@ -16,7 +16,7 @@ TEST_CASE("the preview is operated by keyboard alone, and the arrows name each s
         DeskStage::settle();
         auto* office = stage.window->findChild<OfficePage*>();
         REQUIRE(office != nullptr);
-        stage.key(Qt::Key_1, Qt::AltModifier);
+        stage.key(Qt::Key_2, Qt::AltModifier);
         CHECK(office->currentPage() == u"schedule");
         auto* timeline = stage.window->findChild<ScheduleTimeline*>();
         REQUIRE(timeline != nullptr);
