@@ -311,6 +311,7 @@ QFuture<Result<Done>> DeskPaperwork::record(const std::vector<FactBody>& bodies)
     }
     const LeasedContact& contact = m_desk.state.contact->contact;
     std::vector<Fact> facts;
+    facts.reserve(bodies.size());
     bool stops = false;
     for (const FactBody& body : bodies) {
         facts.push_back(m_desk.factAbout(contact, body));
@@ -322,6 +323,7 @@ QFuture<Result<Done>> DeskPaperwork::record(const std::vector<FactBody>& bodies)
         [facts, stops, name = nameInFull(contact.person.identity), person = contact.person.id](
             LocalWork& work) -> Result<std::pair<std::vector<Fact>, DeskSnapshot>> {
             std::vector<Fact> kept;
+            kept.reserve(facts.size());
             for (const Fact& fact : facts) {
                 kept.push_back(work.outbox.append(fact, name));
             }

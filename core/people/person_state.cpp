@@ -51,6 +51,7 @@ void addDeclaredExams(PersonState& state)
 std::vector<AttributeSaid> attributesOf(const PersonFile& file, const PersonState& state)
 {
     std::vector<AttributeSaid> said;
+    said.reserve(state.exams.size() + 2);
     for (const Exam& exam : state.exams) {
         if (exam.date) {
             said.push_back({QStringLiteral("exam_") + codeOf(exam.kind), *exam.date});
@@ -81,6 +82,7 @@ public:
     std::vector<ConsentStanding> standing() const
     {
         std::vector<ConsentStanding> all;
+        all.reserve(m_newest.size());
         for (const Fact* fact : m_newest) {
             all.push_back({std::get<ConsentSaid>(fact->body), fact->occurredAt});
         }

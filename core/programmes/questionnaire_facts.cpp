@@ -20,6 +20,7 @@ std::vector<FactBody> enrolmentBodies(const QuestionnaireResult& result, const s
     const Protocol& protocol, const Calendar& calendar, const QString& territory, QDate birthDate)
 {
     std::vector<FactBody> bodies;
+    bodies.reserve(consents.size() + 4);
     for (FactBody& body : joiningBodies(protocol, {QStringLiteral("phone"), {}, birthDate, territory, {}}, calendar)) {
         if (!std::holds_alternative<ConsentSaid>(body)) {
             bodies.push_back(std::move(body)); // consents follow as she said them
@@ -47,6 +48,7 @@ std::optional<QuestionnaireAnswers> leftOpen(const ContactHistory& history, cons
         return std::nullopt;
     }
     QuestionnaireAnswers answers;
+    answers.reserve(newest->answers.size());
     for (const QuestionnaireSaid::Answer& one : newest->answers) {
         answers.emplace_back(one.question, one.answer);
     }

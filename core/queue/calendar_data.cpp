@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::int64_t microsecondsPerDay = 86'400'000'000;
 constexpr std::int64_t julianDayOfEpoch = 2'440'588;
-constexpr auto month = std::chrono::days(30);
+constexpr auto aMonth = std::chrono::days(30);
 
 /// As if the wall clock were UTC.
 Instant naive(QDate date, int minute)
@@ -55,7 +55,7 @@ ZoneOffsets::ZoneOffsets(const QTimeZone& zone) : m_zone(zone)
             instantFromMicroseconds(change.atUtc.toMSecsSinceEpoch() * 1000), std::chrono::seconds(change.offsetFromUtc));
     }
     std::size_t holds = 0;
-    for (Instant at = begin; at < m_end; at += month) {
+    for (Instant at = begin; at < m_end; at += aMonth) {
         while (holds + 1 < m_changes.size() && m_changes[holds + 1].first <= at) {
             ++holds;
         }
@@ -69,7 +69,7 @@ std::chrono::seconds ZoneOffsets::at(Instant instant) const
         return askZone(m_zone, instant);
     }
     // A plan asks some dozens of times: at most one change lies between the beginning of the month and the instant.
-    std::size_t holds = m_months[static_cast<std::size_t>((instant - m_changes.front().first) / month)];
+    std::size_t holds = m_months[static_cast<std::size_t>((instant - m_changes.front().first) / aMonth)];
     while (holds + 1 < m_changes.size() && m_changes[holds + 1].first <= instant) {
         ++holds;
     }

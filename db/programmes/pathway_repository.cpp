@@ -118,6 +118,7 @@ std::int64_t PathwayRepository::countMembers(const QString& pathway)
 std::vector<std::int64_t> PathwayRepository::callsDue(const std::vector<Window>& spans)
 {
     std::vector<std::int64_t> counts;
+    counts.reserve(spans.size());
     for (const Window& span : spans) {
         const Instant from = counts.empty() ? Instant() : span.from; // what is late burdens the first of them
         counts.push_back(m_connection.statement("programmes/pathway.calls_due")
