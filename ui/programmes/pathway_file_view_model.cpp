@@ -176,6 +176,7 @@ std::vector<PathwayFile> pathwayFiles(
     const std::vector<Membership>& members, const PathwaySources& sources, const TimeWords& time, Instant now)
 {
     std::vector<PathwayFile> files;
+    files.reserve(members.size());
     for (const Membership& member : members) {
         files.push_back(fileOf(member, members, sources, time, now));
     }

@@ -14,6 +14,7 @@ namespace {
 std::vector<RowList::Row> rowsOf(const std::vector<PathwayStepRow>& steps, bool withState)
 {
     std::vector<RowList::Row> rows;
+    rows.reserve(steps.size());
     for (const PathwayStepRow& step : steps) {
         QStringList texts;
         for (const QString& text : {step.when, step.why}) {

@@ -234,6 +234,7 @@ void QuestionnaireViewModel::finish()
         return;
     }
     std::vector<ConsentAnswer> answers;
+    answers.reserve(m_consents.size());
     for (std::size_t i = 0; i < m_consents.size(); ++i) {
         const ConsentSpec& spec = m_protocol->consents[i];
         answers.push_back({spec.code, spec.wording, m_consents[i].given});

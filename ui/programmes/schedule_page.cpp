@@ -166,6 +166,7 @@ void SchedulePage::refresh()
                 tr("Barre : fenêtre. Losange : jour prévu, plein si fait. Tirets : aujourd'hui. Jours grisés : fermés. Les "
                    "flèches passent d'une étape à l'autre.")));
     std::vector<RowList::Row> rows;
+    rows.reserve(m_model.rows().size());
     for (const auto& row : m_model.rows()) {
         QStringList parts{row.state, row.due, row.who, row.channel,
             row.window.isEmpty() ? QString() : tr("fenêtre %1").arg(row.window), row.why};

@@ -107,6 +107,7 @@ void ScheduleViewModel::choose(int version)
 std::vector<ScheduleViewModel::Choice> ScheduleViewModel::territories() const
 {
     std::vector<Choice> all;
+    all.reserve(static_cast<std::size_t>(m_calendar.territories().size()));
     for (const QString& code : m_calendar.territories()) {
         all.push_back({code, ProtocolWords::territory(code)});
     }
