@@ -57,8 +57,8 @@ function(_relais_settings target)
   set_target_properties(${target} PROPERTIES AUTOMOC ON CXX_EXTENSIONS OFF)
 endfunction()
 
-# Headers of others that nearly every file reads, parsed once a target. A file still names each header that it uses: static
-# analysis compiles without this.
+# Headers of others that nearly every file reads, parsed once a target. A file still names each header that it uses: the
+# fuzz preset compiles without this.
 function(_relais_precompile target)
   set(headers <algorithm> <array> <chrono> <cstdint> <functional> <map> <memory> <optional> <set> <string> <string_view>
     <unordered_map> <utility> <variant> <vector> <tl/expected.hpp> <QByteArray> <QDateTime> <QHash> <QJsonArray> <QJsonDocument>
