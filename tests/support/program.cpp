@@ -3,6 +3,8 @@
 #include <QDeadlineTimer>
 #include <QJsonDocument>
 
+#include <csignal>
+
 #include <sys/resource.h>
 
 namespace relais::test {
@@ -70,6 +72,26 @@ QByteArray Program::readLine(std::chrono::milliseconds limit)
 QJsonObject Program::readJson(std::chrono::milliseconds limit)
 {
     return QJsonDocument::fromJson(readLine(limit)).object();
+}
+
+bool Program::waitForError(const QByteArray& text, std::chrono::milliseconds limit)
+{
+    const QDeadlineTimer deadline(limit);
+    for (;;) {
+        collect();
+        if (m_errors.contains(text)) {
+            return true;
+        }
+        if (deadline.hasExpired() || !running()) {
+            return false;
+        }
+        m_process.waitForReadyRead(static_cast<int>(std::min<qint64>(deadline.remainingTime(), 50)));
+    }
+}
+
+void Program::hangUp()
+{
+    ::kill(static_cast<pid_t>(pid()), SIGHUP);
 }
 
 void Program::killNow()

@@ -36,6 +36,11 @@ public:
     /// The next line as JSON; an empty object when there is none.
     QJsonObject readJson(std::chrono::milliseconds limit = std::chrono::seconds(20));
 
+    /// False when standard error does not hold `text` within `limit`, or the program ends before.
+    bool waitForError(const QByteArray& text, std::chrono::milliseconds limit = std::chrono::seconds(20));
+    /// SIGHUP: read again what is read at start.
+    void hangUp();
+
     /// SIGKILL: nothing of it gets a chance to tidy up.
     void killNow();
     /// SIGTERM, then waits; the exit code, or −1 when it was killed or did not end.
