@@ -14,6 +14,8 @@
 #include <QCommandLineParser>
 #include <QFile>
 
+#include <algorithm>
+
 namespace relais {
 
 namespace {
@@ -42,8 +44,11 @@ std::optional<Job> jobOf(const QStringList& arguments, const ToolStreams& stream
         code = ExitDone;
         return std::nullopt;
     }
-    const Job job{parser.positionalArguments().value(0), parser.value(QStringLiteral("database")),
-        parser.value(QStringLiteral("programmes"))};
+    QString database = parser.value(QStringLiteral("database"));
+    if (database.startsWith(QLatin1String("sqlite:"))) {
+        database.remove(0, 7);
+    }
+    const Job job{parser.positionalArguments().value(0), database, parser.value(QStringLiteral("programmes"))};
     if (parser.positionalArguments().size() != 1 || job.database.isEmpty()) {
         streams.say(RecomputeWords::pathwayAndStoreWanted());
         return std::nullopt;
@@ -78,6 +83,7 @@ public:
             }
             m_people += batch->people;
             m_changed += batch->changed;
+            m_unknown += batch->unknown;
             after = batch->last;
             if (!m_watch.goOn(m_people, *all)) {
                 return false;
@@ -87,6 +93,7 @@ public:
     }
     std::int64_t people() const { return m_people; }
     std::int64_t changed() const { return m_changed; }
+    std::int64_t unknown() const { return m_unknown; }
 
 private:
     template <typename Work>
@@ -118,6 +125,7 @@ private:
     IdMaker m_ids;
     std::int64_t m_people = 0;
     std::int64_t m_changed = 0;
+    std::int64_t m_unknown = 0;
 };
 
 int failed(const ToolStreams& streams, const Error& error)
@@ -156,10 +164,16 @@ int runProgrammesRecompute(const QStringList& arguments, const ToolStreams& stre
     }
     std::int64_t people = 0;
     std::int64_t changed = 0;
+    std::int64_t unknown = 0;
     for (const Centre& centre : centres) {
         const auto rules = toolRules(centre.calendar, job->programmes);
         if (!rules) {
             return failed(streams, rules.error());
+        }
+        const auto& protocols = rules->programmes->protocols();
+        if (std::none_of(protocols.begin(), protocols.end(), [&](const Protocol& one) { return one.pathway == job->pathway; })) {
+            streams.say(RecomputeWords::unknownPathway(job->pathway));
+            return ExitUsage;
         }
         TerminalWatch watch(streams, &RecomputeWords::progress);
         Recomputation recomputation(**connection, centre.id, *rules, watch);
@@ -167,6 +181,7 @@ int runProgrammesRecompute(const QStringList& arguments, const ToolStreams& stre
         watch.clear();
         people += recomputation.people();
         changed += recomputation.changed();
+        unknown += recomputation.unknown();
         if (!whole) {
             return failed(streams, whole.error());
         }
@@ -176,6 +191,10 @@ int runProgrammesRecompute(const QStringList& arguments, const ToolStreams& stre
         }
     }
     streams.print(RecomputeWords::done(people, changed) + u'\n');
+    if (unknown > 0) {
+        streams.say(RecomputeWords::leftAlone(unknown));
+        return ExitFailed;
+    }
     return ExitDone;
 }
 

@@ -111,8 +111,11 @@ private:
         if (const auto campaign = campaignOf(fact.body); campaign && m_rules.campaign(*campaign) == nullptr) {
             return QStringLiteral("unknown_campaign");
         }
-        if (const auto* said = std::get_if<PathwaySaid>(&fact.body); said != nullptr && !knowsPathway(said->pathway)) {
-            return QStringLiteral("unknown_pathway");
+        if (const auto* said = std::get_if<PathwaySaid>(&fact.body)) {
+            const QString reason = reasonToRefuse(*said);
+            if (!reason.isEmpty()) {
+                return reason;
+            }
         }
         if (fact.person && takesBackAnothers(fact)) {
             return QStringLiteral("not_permitted");
@@ -124,14 +127,38 @@ private:
         return closed != nullptr ? reasonToRefuse(fact, *closed) : QString();
     }
 
-    /// Of any version, also one that is not open any more.
-    bool knowsPathway(const QString& pathway) const
+    /// A pathway, a version or a step of no version that is known means nothing. Of any version, also one that is not open any more: a desk
+    /// that was away tells of what it was then.
+    QString reasonToRefuse(const PathwaySaid& said) const
     {
-        if (!m_rules.programmes) {
-            return false;
+        const auto inSome = [&](auto holds) {
+            const auto* book = m_rules.programmes.get();
+            return book && std::any_of(book->protocols().begin(), book->protocols().end(), [&](const Protocol& one) {
+                return one.pathway == said.pathway && holds(one);
+            });
+        };
+        if (!inSome([](const Protocol&) { return true; })) {
+            return QStringLiteral("unknown_pathway");
         }
-        const auto& protocols = m_rules.programmes->protocols();
-        return std::any_of(protocols.begin(), protocols.end(), [&](const Protocol& one) { return one.pathway == pathway; });
+        const auto* joined = std::get_if<PathwayJoined>(&said.body);
+        if (joined && !inSome([&](const Protocol& one) { return one.version == joined->version; })) {
+            return QStringLiteral("unknown_pathway_version");
+        }
+        const QString* step = stepOf(said.body);
+        return step && !inSome([&](const Protocol& one) { return one.step(*step) != nullptr; }) ? QStringLiteral("unknown_step")
+                                                                                                : QString();
+    }
+
+    static const QString* stepOf(const PathwayBody& body)
+    {
+        if (const auto* dialled = std::get_if<StepDialled>(&body)) {
+            return &dialled->step;
+        }
+        if (const auto* noted = std::get_if<StepNoted>(&body)) {
+            return &noted->step;
+        }
+        const auto* asked = std::get_if<StepAsked>(&body);
+        return asked ? &asked->step : nullptr;
     }
 
     /// What one said is taken back or corrected by oneself alone; of what somebody else said one says the contrary.

@@ -20,7 +20,11 @@ bool isDatedIn(const Attributes& attributes, ExamKind exam, const std::vector<in
 {
     const AttributeValue* value = attributes.find(QStringLiteral("exam_") + codeOf(exam));
     const QDate* date = value ? std::get_if<QDate>(value) : nullptr;
-    return date && date->isValid() && std::any_of(years.begin(), years.end(), [&](int year) {
+    if (!date || !date->isValid()) {
+        return false;
+    }
+    // What was done since the day that the years are counted from has closed the gap, whatever the year.
+    return *date > on || std::any_of(years.begin(), years.end(), [&](int year) {
         return date->year() == (year >= 1900 ? year : on.year() + year);
     });
 }

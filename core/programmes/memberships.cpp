@@ -1,5 +1,7 @@
 #include "core/programmes/memberships.h"
 
+#include "core/programmes/step_ledger.h"
+
 #include <algorithm>
 #include <map>
 
@@ -67,8 +69,9 @@ public:
 private:
     QDate dayOf(Instant at) const { return m_calendar.localTime(at, m_territory).date; }
 
-    void addJoined(const QString& pathway, const std::vector<const PathwayRecord*>& records)
+    void addJoined(const QString& pathway, const std::vector<const PathwayRecord*>& all)
     {
+        const std::vector<const PathwayRecord*> records = newestEpisode(pathway, all);
         const auto [joined, record] = newest<PathwayJoined>(records);
         if (joined) {
             // A move to another version is another joining: the way itself began with the first one.
@@ -82,6 +85,61 @@ private:
         } else if (const auto asked = physicianAskedAt(records); asked && m_history.isMember) {
             add(m_book.joinedOn(pathway, dayOf(*asked)), *asked, QStringLiteral("physician_request"), {}, records);
         }
+    }
+
+    /// A second stay, a second birth or another request of the physician is a way of its own: what was done on the one before does not count
+    /// for it. It begins with the joining that follows an end, or with each request; attributes stay true.
+    std::vector<const PathwayRecord*> newestEpisode(const QString& pathway, const std::vector<const PathwayRecord*>& all) const
+    {
+        std::size_t from = 0;
+        for (std::size_t i = 1; i < all.size(); ++i) {
+            const PathwayBody& body = all[i]->said.body;
+            const auto* anchor = std::get_if<AnchorSaid>(&body);
+            const bool asked = anchor && anchor->kind == AnchorKind::PhysicianRequest;
+            if (asked
+                || (std::holds_alternative<PathwayJoined>(body)
+                    && wasOver(pathway,
+                        {all.begin() + static_cast<std::ptrdiff_t>(from), all.begin() + static_cast<std::ptrdiff_t>(i)},
+                        all[i]->occurredAt))) {
+                from = i;
+            }
+        }
+        if (from == 0) {
+            return all;
+        }
+        std::vector<const PathwayRecord*> newest;
+        newest.reserve(all.size());
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (i >= from || std::holds_alternative<AttributeSaid>(all[i]->said.body)) {
+                newest.push_back(all[i]);
+            }
+        }
+        return newest;
+    }
+
+    /// Whether the way that these records tell had ended by then: something that ends it was said and stands, or its time was over.
+    bool wasOver(const QString& pathway, const std::vector<const PathwayRecord*>& records, Instant at) const
+    {
+        const auto [joined, record] = newest<PathwayJoined>(records);
+        const Protocol* protocol = joined ? m_book.version(pathway, joined->version) : nullptr;
+        if (!protocol) {
+            return false;
+        }
+        MemberFacts facts;
+        facts.facts.push_back({Instant(), {}, 1, AnchorSaid{AnchorKind::Enrolment, record->occurredAt, true}});
+        for (const PathwayRecord* one : records) {
+            addRecord(*one, facts);
+        }
+        const StepLedger ledger(*protocol, facts);
+        if (ledger.stop() && !ledger.stop()->suspends) {
+            return true;
+        }
+        return std::any_of(protocol->exits.begin(), protocol->exits.end(), [&](const ExitRule& rule) {
+            const AnchorSaid* anchor = rule.cause == ExitCause::After && rule.anchor && rule.anchor->kind != AnchorKind::StepDone
+                ? ledger.anchor(rule.anchor->kind)
+                : nullptr;
+            return anchor && endOf(rule, anchor->when) <= at;
+        });
     }
 
     void addOpenedBy(std::size_t index)
@@ -116,29 +174,26 @@ private:
                 opening = Opening{pathway, at};
             }
         };
-        std::optional<Instant> left;
-        std::array<std::optional<Instant>, 6> anchors;
-        std::optional<Instant> allDone;
-        for (const MemberFact& fact : member.facts.facts) {
-            if (const auto* anchor = std::get_if<AnchorSaid>(&fact.body)) {
-                anchors[static_cast<std::size_t>(anchor->kind)] = anchor->when;
-            } else if (const auto* stopped = std::get_if<PathwayStopped>(&fact.body)) {
-                if (stopped->cause == ExitCause::AllDone) {
-                    allDone = stopped->over ? std::nullopt : std::optional(fact.occurredAt);
-                } else if (stopped->cause != ExitCause::Readmission) {
-                    left = stopped->over ? std::nullopt : std::optional(fact.occurredAt);
-                }
+        const StepLedger ledger(*member.protocol, member.facts);
+        for (const ExitCause cause : {ExitCause::Withdrawal, ExitCause::Objection, ExitCause::Deceased, ExitCause::Refusal}) {
+            if (ledger.stands(cause)) {
+                return std::nullopt;
             }
         }
-        if (left) {
-            return std::nullopt;
+        std::optional<Instant> allDone;
+        for (const MemberFact& fact : member.facts.facts) {
+            const auto* stopped = std::get_if<PathwayStopped>(&fact.body);
+            if (stopped && stopped->cause == ExitCause::AllDone) {
+                allDone = stopped->over ? std::nullopt : std::optional(fact.occurredAt);
+            }
         }
         for (const ExitRule& rule : member.protocol->exits) {
             if (rule.cause == ExitCause::AllDone && allDone) {
                 offer(rule.opens, *allDone);
             } else if (rule.cause == ExitCause::After && rule.anchor && rule.anchor->kind != AnchorKind::StepDone) {
-                if (const auto anchor = anchors[static_cast<std::size_t>(rule.anchor->kind)]) {
-                    offer(rule.opens, endOf(rule, *anchor));
+                // A day that nobody has confirmed yet opens nothing.
+                if (const AnchorSaid* anchor = ledger.anchor(rule.anchor->kind); anchor && anchor->confirmed) {
+                    offer(rule.opens, endOf(rule, anchor->when));
                 }
             }
         }

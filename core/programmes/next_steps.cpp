@@ -110,9 +110,8 @@ private:
             if (isBeforeHerTime(step, planned)) {
                 continue;
             }
-            // A dose is what the next dose is counted from; that she was reminded of it is not.
-            if (occurrence == 1 && planned.doneAt && (!step.doneBy || isSaidDone(planned))) {
-                m_firstDone[index] = planned.doneAt;
+            if (occurrence == 1) {
+                m_firstDone[index] = over(step, planned);
             }
             last = planned.doneAt ? planned.doneAt : std::optional(planned.due.from); // a dropped one does not hold the others up
             const bool afterEnd = planned.state == StepState::Dropped && planned.why == QLatin1String("pathway_over");
@@ -121,6 +120,27 @@ private:
                 break; // the next one is counted from when this one is done
             }
         }
+    }
+
+    /// When what is counted from this step begins; nothing: not yet. A dose is what the next dose is counted from; that she was reminded of it
+    /// is not. A cycle whose call was never answered, or was declined, is over all the same: the next one comes (domain reference §4).
+    std::optional<Instant> over(const ProtocolStep& step, const PlannedStep& planned) const
+    {
+        if (planned.doneAt) {
+            return !step.doneBy || isSaidDone(planned) ? planned.doneAt : std::nullopt;
+        }
+        const StepRecord* record = m_ledger.record(planned.step, planned.occurrence);
+        if (step.channel != StepChannel::Call || planned.state != StepState::Dropped || !record || m_ledger.stop()) {
+            return std::nullopt;
+        }
+        if (record->skippedAt) {
+            return record->skippedAt;
+        }
+        if (record->attempts.empty()) {
+            return std::nullopt;
+        }
+        const AttemptRecord& last = *record->attempts.back();
+        return last.closedAt.value_or(last.startedAt);
     }
 
     /// What was over when she joined never concerned her: nobody wants the list of the winters before.

@@ -130,6 +130,13 @@ Result<ProgrammeBook> ProgrammeBook::shipped()
 QStringList ProgrammeBook::changedSince(const ProgrammeBook& before) const
 {
     QStringList faults;
+    for (const Protocol& known : before.m_protocols) {
+        if (!version(known.pathway, known.version)) {
+            faults.append(
+                QStringLiteral("%1.json: /pathways/%2: expected version %3 to be there still: whoever joined it keeps it")
+                    .arg(known.programme, known.pathway, known.version));
+        }
+    }
     for (const Protocol& now : m_protocols) {
         const Protocol* known = before.version(now.pathway, now.version);
         if (!known) {

@@ -63,6 +63,21 @@ SessionPart partFrom(const ResourceNode& node)
         node.has(QLatin1String("text")) ? frenchFrom(node.at(QLatin1String("text"))) : QString()};
 }
 
+/// What an outcome can set off: letters of the queue (queue/plan.h), and the sheet for the treating physician.
+const QStringList& knownTriggers()
+{
+    static const QStringList triggers{QStringLiteral("information_letter"), QStringLiteral("verify_number_letter"),
+        QStringLiteral("unreachable_letter"), QStringLiteral("physician_sheet")};
+    return triggers;
+}
+
+/// Whoever leaves, objects, dies or refuses is not called again, whatever a file says.
+bool alwaysCloses(ExitCause cause)
+{
+    return cause == ExitCause::Withdrawal || cause == ExitCause::Objection || cause == ExitCause::Deceased
+        || cause == ExitCause::Refusal;
+}
+
 std::vector<OutcomeRule> outcomesFrom(const ResourceNode& node)
 {
     std::vector<OutcomeRule> rules;
@@ -77,9 +92,15 @@ std::vector<OutcomeRule> outcomesFrom(const ResourceNode& node)
         rule.outcome = *outcome;
         rule.effect = value.at(QLatin1String("effect"))
                           .oneOf(&outcomeEffectFromCode, QStringLiteral("done, retry, promise, skip, suspend, leave or nothing"));
+        if (rule.outcome == OutcomeCode::Refused && rule.effect != OutcomeEffect::Leave) {
+            value.at(QLatin1String("effect")).expected(QStringLiteral("leave: who refuses is not called again"));
+        }
         if (value.has(QLatin1String("triggers"))) {
             for (const ResourceNode& trigger : value.at(QLatin1String("triggers")).items()) {
                 rule.triggers.append(trigger.code());
+                if (!knownTriggers().contains(rule.triggers.back())) {
+                    trigger.expected(knownTriggers().join(QStringLiteral(", ")));
+                }
             }
         }
         rules.push_back(rule);
@@ -100,11 +121,17 @@ ExitRule exitFrom(const ResourceNode& node, const std::vector<ProtocolStep>& ste
     if (!rule.suspends && then != QLatin1String("close")) {
         node.at(QLatin1String("then")).expected(QStringLiteral("close or suspend"));
     }
+    if (rule.suspends && alwaysCloses(rule.cause)) {
+        node.at(QLatin1String("then")).expected(QStringLiteral("close: nothing is planned after this"));
+    }
     if (rule.cause == ExitCause::After) {
         rule.anchor = anchorFrom(node.at(QLatin1String("anchor")), steps);
         rule.after = spanFrom(node.at(QLatin1String("after")));
     }
     rule.advisersGoOn = node.has(QLatin1String("advisersGoOn")) && node.at(QLatin1String("advisersGoOn")).flag();
+    if (rule.advisersGoOn && rule.cause != ExitCause::ChildLost) {
+        node.at(QLatin1String("advisersGoOn")).expected(QStringLiteral("this of child_lost only"));
+    }
     rule.opens = node.has(QLatin1String("opens")) ? node.at(QLatin1String("opens")).code() : QString();
     return rule;
 }

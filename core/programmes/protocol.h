@@ -10,7 +10,8 @@
 
 namespace relais {
 
-/// What a step is counted from: `step` is the index of the earlier step when kind is StepDone.
+/// What a step is counted from: `step` is the index of the earlier step when kind is StepDone. A call that was spent or declined counts
+/// as over, too: the next cycle follows it.
 struct AnchorRef {
     AnchorKind kind = AnchorKind::Enrolment;
     std::size_t step = 0;

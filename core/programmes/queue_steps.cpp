@@ -12,12 +12,14 @@ bool isCallOfQueue(const ProtocolStep& step)
         && (step.actor == StepActor::Nurse || step.actor == StepActor::Coach || step.actor == StepActor::EnrolmentCaller);
 }
 
-/// The call that this schedule wants next; `letter`: what the one before it owes.
+/// The call that this schedule wants next; `letter`: what the one before it owes. Two cycles in a row that nobody answered: the number is to be
+/// verified (domain reference §4).
 std::optional<StepCall> nextCall(const Membership& member, const std::vector<PlannedStep>& schedule)
 {
     std::optional<StepCall> next;
     const PlannedStep* spent = nullptr; // the last one that nobody answered
     std::optional<Instant> lastDone;
+    std::vector<Instant> spentAt;
     for (const PlannedStep& planned : schedule) {
         const ProtocolStep& step = member.protocol->steps[planned.step];
         if (!isCallOfQueue(step)) {
@@ -26,7 +28,11 @@ std::optional<StepCall> nextCall(const Membership& member, const std::vector<Pla
         if (planned.state == StepState::Done) {
             lastDone = lastDone ? std::max(*lastDone, *planned.doneAt) : planned.doneAt;
         } else if (planned.state == StepState::Dropped) {
-            if (planned.why == QLatin1String("cap_reached") && (!spent || spent->due.from < planned.due.from)) {
+            if (planned.why != QLatin1String("cap_reached")) {
+                continue;
+            }
+            spentAt.push_back(planned.due.from);
+            if (!spent || spent->due.from < planned.due.from) {
                 spent = &planned;
             }
         } else if (planned.state != StepState::Waiting && (!planned.why.isEmpty() || planned.due != Window{})
@@ -39,7 +45,9 @@ std::optional<StepCall> nextCall(const Membership& member, const std::vector<Pla
         }
     }
     if (next && spent && (!lastDone || *lastDone < spent->due.from)) {
-        next->letter = QStringLiteral("unreachable");
+        const auto cycles =
+            std::count_if(spentAt.begin(), spentAt.end(), [&](Instant at) { return !lastDone || *lastDone < at; });
+        next->letter = cycles < 2 ? QStringLiteral("unreachable") : QStringLiteral("verify_number");
     }
     return next;
 }

@@ -4,6 +4,8 @@
 #include "core/programmes/keep_pathways.h"
 #include "core/queue/replan.h"
 
+#include <algorithm>
+
 namespace relais {
 
 RecomputedBatch recomputePathway(CentralUnit& unit, const RuleBook& rules, const QString& pathway,
@@ -17,9 +19,15 @@ RecomputedBatch recomputePathway(CentralUnit& unit, const RuleBook& rules, const
         if (!file) {
             continue;
         }
+        const auto stored = unit.pathways.of(person);
+        if (std::any_of(stored.begin(), stored.end(),
+                [&](const StoredMembership& one) { return rules.programmes->version(one.pathway, one.version) == nullptr; })) {
+            ++batch.unknown;
+            continue;
+        }
         const auto facts = unit.facts.factsOf(person);
         const PersonState state = derivePerson(*file, facts);
-        if (unit.pathways.of(person) != storedMemberships(rules, state.history, file->territory, unit.centre)) {
+        if (stored != storedMemberships(rules, state.history, file->territory, unit.centre)) {
             replanPerson(unit, rules, *file, state, now);
             ++batch.changed;
         }

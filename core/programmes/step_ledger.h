@@ -34,6 +34,8 @@ public:
     const std::vector<std::pair<QString, QDate>>& days() const { return m_days; }
     /// What holds of the things that end or suspend, in the order of the exits of the protocol; nothing: the pathway goes on.
     const ExitRule* stop() const { return m_stop; }
+    /// Whether this was said and stands, also where no exit of the protocol speaks of it.
+    bool stands(ExitCause cause) const { return m_stopped[static_cast<std::size_t>(cause)]; }
     /// What suspends, also beside something that ends: an adviser who goes on does not phone into a hospital bed.
     const ExitRule* suspension() const { return m_suspension; }
 

@@ -16,7 +16,7 @@ struct StepCall {
     int attempts = 0;       ///< that count, so far
     int attemptsLeft = 1;   ///< 1: the last try
     bool suspended = false; ///< in hospital or an institution
-    QString letter;         ///< owed for the step before: "unreachable", or nothing
+    QString letter;         ///< owed for the steps before: "unreachable", "verify_number" after two of them, or nothing
     bool operator==(const StepCall&) const = default;
 };
 

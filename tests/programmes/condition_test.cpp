@@ -61,6 +61,7 @@ TEST_CASE("the care gap has its lists of years and its and or or as parameters",
         Row{QDate(2025, 12, 31), {}, CareGapRule::Combine::Any, Truth::Yes},
         Row{QDate(2024, 12, 31), {}, CareGapRule::Combine::All, Truth::Yes},
         Row{QDate(2026, 1, 1), {}, CareGapRule::Combine::All, Truth::Yes}, // this year is in neither list
+        Row{QDate(2027, 1, 10), {}, CareGapRule::Combine::All, Truth::No}, // done since that day
         Row{{}, QDate(2024, 1, 1), CareGapRule::Combine::All, Truth::No},
         Row{QDate(2025, 1, 1), QDate(2024, 1, 1), CareGapRule::Combine::Any, Truth::No});
     gap.gap.combine = row.combine;

@@ -145,11 +145,118 @@ TEST_CASE("the end of Prado heart failure opens Sophia heart failure, leaving it
     {
         told.say("2026-04-01T09:00:00Z", MarkSet{MarkKind::Withdrawal, true, {}, {}});
     }
+    SECTION("a refusal, whatever else was taken back")
+    {
+        told.say("2026-04-01T09:00:00Z", PathwaySaid{prado, PathwayStopped{ExitCause::Withdrawal, false}});
+        told.say("2026-04-02T09:00:00Z", PathwaySaid{prado, PathwayStopped{ExitCause::Refusal, true}});
+    }
+    SECTION("a refusal on the phone")
+    {
+        const AttemptId attempt = told.call("2026-04-01T09:00:00Z", OutcomeCode::Refused);
+        told.say("2026-04-01T09:00:00Z", PathwaySaid{prado, StepDialled{attempt, QStringLiteral("call_1"), 1}});
+    }
+    SECTION("a discharge that nobody has confirmed")
+    {
+        told.say(
+            "2026-03-04T09:00:00Z", PathwaySaid{prado, AnchorSaid{AnchorKind::Discharge, at("2026-03-05T11:00:00Z"), false}});
+    }
     SECTION("a refusal of the pathway")
     {
         told.say("2026-04-01T09:00:00Z", PathwaySaid{prado, PathwayStopped{ExitCause::Refusal, false}});
     }
     CHECK(membershipsIn(book, told.history()).size() == 1);
+}
+
+TEST_CASE("a second stay inherits nothing of the first, and another request of the physician begins anew", "[programmes]")
+{
+    const RuleBook book = rules();
+    Told told;
+    const auto stateOf = [&](const QString& pathway, const char* code, const char* now) {
+        for (const Membership& member : membershipsIn(book, told.history())) {
+            const auto step = member.protocol->stepIndex(QString::fromLatin1(code));
+            if (member.protocol->pathway != pathway || !step) {
+                continue;
+            }
+            for (const PlannedStep& one : nextSteps(*member.protocol, book.outcomes, book.calendar, member.facts, at(now))) {
+                if (one.step == *step && one.occurrence == 1) {
+                    return codeOf(one.state);
+                }
+            }
+        }
+        return QStringLiteral("nowhere");
+    };
+    SECTION("a pathway that was left is joined again")
+    {
+        told.join("2026-01-05T09:00:00Z", diabetes, "2026-11");
+        told.attribute("2026-01-05T09:01:00Z", diabetes, "in_phone_cohort", true);
+        told.call("2026-02-04T09:30:00Z", OutcomeCode::Fruitful, "first_call");
+        told.join("2026-02-10T09:00:00Z", diabetes, "2026-11"); // said twice while she is on it: the same way
+        CHECK(stateOf(diabetes, "first_call", "2026-02-11T09:00:00Z") == QLatin1String("done"));
+        told.call("2026-04-06T09:30:00Z", OutcomeCode::Refused, "coaching_call");
+        CHECK(stateOf(diabetes, "coaching_call", "2026-04-07T09:00:00Z") == QLatin1String("dropped"));
+        told.join("2026-09-01T09:00:00Z", diabetes, "2026-11");
+        CHECK(stateOf(diabetes, "first_call", "2026-09-02T09:00:00Z") == QLatin1String("planned")); // still in the cohort
+    }
+    SECTION("a second stay")
+    {
+        const QString prado = QStringLiteral("prado-heart-failure");
+        const auto stay = [&](const char* joined, const char* discharge) {
+            told.say(joined, PathwaySaid{prado, PathwayJoined{QStringLiteral("2026-11"), QStringLiteral("ward_visit"), false}});
+            told.say(joined, PathwaySaid{prado, AnchorSaid{AnchorKind::Discharge, at(discharge), true}});
+        };
+        stay("2024-03-02T09:00:00Z", "2024-03-05T11:00:00Z");
+        told.say("2024-03-08T09:00:00Z",
+            PathwaySaid{prado, StepNoted{QStringLiteral("gp_1"), 1, StepNoted::What::Honoured, at("2024-03-08T09:00:00Z")}});
+        CHECK(stateOf(prado, "gp_1", "2024-03-09T09:00:00Z") == QLatin1String("done"));
+        stay("2026-11-02T09:00:00Z", "2026-11-20T11:00:00Z");
+        CHECK(stateOf(prado, "gp_1", "2026-11-20T12:00:00Z") != QLatin1String("done"));
+    }
+    SECTION("another request")
+    {
+        const QString pathway = QStringLiteral("sophia-physician-coaching");
+        told.join("2025-01-05T09:00:00Z", diabetes, "2026-11");
+        const auto ask = [&](const char* when) {
+            told.say(when, PathwaySaid{pathway, AnchorSaid{AnchorKind::PhysicianRequest, at(when), true}});
+        };
+        ask("2025-03-02T09:00:00Z");
+        const AttemptId attempt = told.call("2025-03-10T09:30:00Z", OutcomeCode::Fruitful);
+        told.say("2025-03-10T09:30:00Z", PathwaySaid{pathway, StepDialled{attempt, QStringLiteral("monthly_call"), 1}});
+        CHECK(stateOf(pathway, "monthly_call", "2025-03-11T09:00:00Z") == QLatin1String("done"));
+        ask("2026-10-05T09:00:00Z");
+        CHECK(stateOf(pathway, "monthly_call", "2026-10-06T09:00:00Z") != QLatin1String("done"));
+    }
+}
+
+TEST_CASE("a cycle that nobody answers, or that is declined, is followed by the next one", "[programmes][queue]")
+{
+    const RuleBook book = rules();
+    Told told;
+    told.join("2026-01-05T09:00:00Z", diabetes, "2026-11");
+    told.attribute("2026-01-05T09:01:00Z", diabetes, "in_phone_cohort", true);
+    const auto next = [&] { return withPathways(entry(coaching), book, told.history()).step; };
+    SECTION("declined")
+    {
+        told.call("2026-02-04T09:30:00Z", OutcomeCode::DeclinesThisCall, "first_call");
+        REQUIRE(next());
+        CHECK(next()->step == QLatin1String("coaching_call"));
+        CHECK(next()->letter.isEmpty());
+        CHECK(book.calendar.localTime(next()->due.from, {}).date >= QDate(2026, 4, 5)); // P60D after that call
+    }
+    SECTION("unreachable: a letter and the next cycle; after two the number is to be verified")
+    {
+        for (const char* tried : {"2026-02-04T09:30:00Z", "2026-02-05T14:30:00Z", "2026-02-10T09:30:00Z"}) {
+            told.call(tried, OutcomeCode::NoAnswer, "first_call");
+        }
+        REQUIRE(next());
+        CHECK(next()->step == QLatin1String("coaching_call"));
+        CHECK(next()->letter == QLatin1String("unreachable"));
+        for (const char* tried : {"2026-04-13T09:30:00Z", "2026-04-14T14:30:00Z", "2026-04-20T09:30:00Z"}) {
+            told.call(tried, OutcomeCode::NoAnswer, "coaching_call");
+        }
+        REQUIRE(next());
+        CHECK(next()->occurrence == 2);
+        CHECK(next()->letter == QLatin1String("verify_number"));
+    }
 }
 
 TEST_CASE("the queue calls a member when her schedule says so", "[programmes][queue]")
@@ -297,6 +404,11 @@ TEST_CASE("a pathway that is nobody's is refused, and who may not say it is too"
     };
     CHECK(verdict(nurse, PathwaySaid{QStringLiteral("no-such"), AttributeSaid{QStringLiteral("a"), true}}).code
         == QLatin1String("unknown_pathway"));
+    CHECK(verdict(nurse, PathwaySaid{diabetes, PathwayJoined{QStringLiteral("zzz"), QStringLiteral("campaign"), true}}).code
+        == QLatin1String("unknown_pathway_version"));
+    CHECK(
+        verdict(nurse, PathwaySaid{diabetes, StepNoted{QStringLiteral("zzz"), 1, StepNoted::What::Sent, centre.clock.now()}}).code
+        == QLatin1String("unknown_step"));
     CHECK(verdict(caller, PathwaySaid{diabetes, AttributeSaid{QStringLiteral("in_phone_cohort"), true}}).code
         == QLatin1String("not_permitted"));
     CHECK(

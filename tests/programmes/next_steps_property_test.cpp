@@ -5,6 +5,7 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <map>
 #include <random>
 
 using namespace relais;
@@ -141,6 +142,30 @@ TEST_CASE("no professional's visit is moved by the calendar", "[programmes]")
             if (!spec.isOwn() && spec.anchor.kind != AnchorKind::StepDone) {
                 RC_ASSERT(here[i].due == there[i].due);
             }
+        }
+    }));
+}
+
+TEST_CASE("a professional's visit stands on its civil day, holiday or not", "[programmes]")
+{
+    CHECK(rc::check([] {
+        AnyMember any;
+        std::map<AnchorKind, Instant> anchors;
+        for (const MemberFact& fact : any.member.facts) {
+            if (const auto* anchor = std::get_if<AnchorSaid>(&fact.body)) {
+                anchors[anchor->kind] = anchor->when;
+            }
+        }
+        const Calendar& calendar = MemberStory::calendar();
+        for (const PlannedStep& step : any.steps(any.last)) {
+            const ProtocolStep& spec = any.protocol->steps[step.step];
+            const auto anchor = anchors.find(spec.anchor.kind);
+            if (spec.isOwn() || spec.offset.isTime() || spec.repeat || !spec.season.empty() || has(step, StepReason::Code::Booked)
+                || anchor == anchors.end() || step.due == Window{}) {
+                continue;
+            }
+            const QDate day = spec.offset.from(calendar.localTime(anchor->second, any.member.territory).date);
+            RC_ASSERT(calendar.localTime(step.due.from, any.member.territory).date == day);
         }
     }));
 }

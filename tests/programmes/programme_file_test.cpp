@@ -96,6 +96,15 @@ TEST_CASE("each fault of a programme file is one line with file, path and what w
         Row{"\"window\": [\"P0D\", \"P2D\"]",
             "\"season\": [{\"from\": \"10-15\", \"until\": \"01-31\"}], \"repeat\": {\"every\": \"P6M\", \"times\": 2}",
             "p.json: /pathways/0/steps/0/repeat: expected P12M from the anchor: a season comes once a year"},
+        Row{"\"purpose\"", "\"outcomes\": {\"refused\": {\"effect\": \"retry\"}}, \"purpose\"",
+            "p.json: /pathways/0/outcomes/refused/effect: expected leave: who refuses is not called again"},
+        Row{"\"purpose\"", "\"outcomes\": {\"fruitful\": {\"effect\": \"done\", \"triggers\": [\"fireworks\"]}}, \"purpose\"",
+            "p.json: /pathways/0/outcomes/fruitful/triggers/0: expected information_letter, verify_number_letter, "
+            "unreachable_letter, physician_sheet"},
+        Row{"\"purpose\"", "\"exits\": [{\"on\": \"deceased\", \"then\": \"suspend\"}], \"purpose\"",
+            "p.json: /pathways/0/exits/0/then: expected close: nothing is planned after this"},
+        Row{"\"purpose\"", "\"exits\": [{\"on\": \"objection\", \"then\": \"close\", \"advisersGoOn\": true}], \"purpose\"",
+            "p.json: /pathways/0/exits/0/advisersGoOn: expected this of child_lost only"},
         Row{"\"version\"", "\"vers\"", "p.json: /pathways/0/vers: expected no such key here"});
     CAPTURE(row.part, row.by);
     const QStringList faults = faultsWith(row.part, row.by);

@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace relais;
 using relais::test::TestCentre;
 
@@ -76,4 +78,18 @@ TEST_CASE("a corrected protocol moves every schedule of its pathway once, batch 
         return one.campaign.code == QLatin1String("sophia-diabete") && one.due.from == dueOf(people[4]);
     }));
     CHECK(recompute() == 0);
+
+    // Files that do not hold her pathway take no schedule away.
+    auto others = ProgrammeBook::shippedFiles();
+    others.erase(std::remove_if(others.begin(), others.end(),
+                     [](const NamedFile& file) {
+                         return file.name == QLatin1String("sophia.json") || file.name == QLatin1String("prado.json");
+                     }),
+        others.end());
+    centre.rules.programmes = std::make_shared<const ProgrammeBook>(ProgrammeBook::of(others).value());
+    const auto left = centre.inUnit(
+        [&](CentralUnit& unit) { return recomputePathway(unit, centre.rules, diabetes, std::nullopt, 10, centre.clock.now()); });
+    CHECK(left.unknown == 7);
+    CHECK(left.changed == 0);
+    CHECK(dueOf(people[4]) > before + std::chrono::days(7));
 }

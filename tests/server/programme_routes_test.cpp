@@ -91,6 +91,14 @@ TEST_CASE("a reload keeps the last good programmes", "[server][programmes]")
         REQUIRE_FALSE(done);
         CHECK(done.error().detail.contains(QStringLiteral("vaccination.json: /pathways/vaccination-adult")));
     }
+    SECTION("a version that is not there any more is refused, too")
+    {
+        REQUIRE(QFile::remove(folder.path() + u'/' + vaccination));
+        const auto done = books->reloadProgrammes();
+        REQUIRE_FALSE(done);
+        CHECK(done.error().detail.contains(QStringLiteral("to be there still")));
+        CHECK(books->programmeFiles().digest == digest);
+    }
     SECTION("a new pathway is a file")
     {
         QByteArray fresh = withTitle(folder.read(vaccination), "Vaccins du voyageur");

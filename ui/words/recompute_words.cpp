@@ -15,9 +15,16 @@ QString tr(const char* text)
     return typographic(QCoreApplication::translate("recompute", text));
 }
 
-QString number(std::int64_t value)
+/// "1 personne", "2 personnes".
+QString counted(std::int64_t value, const char* one, const char* many)
 {
-    return QLocale(QLocale::French).toString(static_cast<qlonglong>(value));
+    return QLocale(QLocale::French).toString(static_cast<qlonglong>(value)) + u' ' + tr(value < 2 ? one : many);
+}
+
+QString reviewed(std::int64_t people, std::int64_t changed)
+{
+    return counted(people, "personne revue", "personnes revues") + QStringLiteral(", ")
+        + counted(changed, "calendrier changé", "calendriers changés");
 }
 
 } // namespace
@@ -51,15 +58,28 @@ QString RecomputeWords::progress(int percent)
     return tr("Calendriers : %1 %").arg(percent);
 }
 
+QString RecomputeWords::unknownPathway(const QString& pathway)
+{
+    return tr("Ces programmes n'ont pas de parcours « %1 » : « relaisctl programmes list » les montre. Rien n'a été écrit.")
+        .arg(pathway);
+}
+
+QString RecomputeWords::leftAlone(std::int64_t people)
+{
+    return tr("%1 : ces programmes ne connaissent pas la version suivie. Rien n'a été changé pour elles ; donnez les fichiers du "
+              "serveur "
+              "avec --programmes.")
+        .arg(counted(people, "personne laissée telle quelle", "personnes laissées telles quelles"));
+}
+
 QString RecomputeWords::done(std::int64_t people, std::int64_t changed)
 {
-    return tr("%1 personnes revues, %2 calendriers changés.").arg(number(people), number(changed));
+    return reviewed(people, changed) + u'.';
 }
 
 QString RecomputeWords::stopped(std::int64_t people, std::int64_t changed)
 {
-    return tr("Interrompu : %1 personnes revues, %2 calendriers changés. Ce qui est fait est gardé ; relancez pour finir.")
-        .arg(number(people), number(changed));
+    return tr("Interrompu : %1. Ce qui est fait est gardé ; relancez pour finir.").arg(reviewed(people, changed));
 }
 
 QString RecomputeWords::failed(const Error& error)

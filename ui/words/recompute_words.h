@@ -13,6 +13,8 @@ struct RecomputeWords {
     static QString pathwayAndStoreWanted();
     static QString noStore();
     static QString progress(int percent);
+    static QString unknownPathway(const QString& pathway);
+    static QString leftAlone(std::int64_t people);
     static QString done(std::int64_t people, std::int64_t changed);
     static QString stopped(std::int64_t people, std::int64_t changed);
     static QString failed(const Error& error);
