@@ -1,8 +1,7 @@
 #include "app/server/programme_routes.h"
 
 #include "app/server/problem.h"
-#include "core/base/json_writer.h"
-#include "core/programmes/coaching_request.h"
+#include "core/programmes/request_coaching.h"
 
 namespace relais {
 
@@ -20,9 +19,7 @@ HttpResponse requestCoaching(CentralWork& work, const ApiCall& call)
     if (!answer) {
         return problemOf(answer.error());
     }
-    const bool coaching = *answer == CoachingAnswer::Coaching;
-    return jsonAnswer(
-        JsonWriter().text("opens", coaching ? QStringLiteral("coaching") : QStringLiteral("invitation")).done(), 201);
+    return jsonAnswer(toJson(*answer), 201);
 }
 
 } // namespace

@@ -73,7 +73,7 @@ bool may(Role role, ServerAct act)
     case ServerAct::ReadAgenda: return phones(role) || role == Role::TeamManager;
     case ServerAct::RecordOwnState: return role != Role::Sponsor;
     case ServerAct::ReadAgentStates: return role == Role::TeamManager;
-    case ServerAct::RequestCoaching:
+    case ServerAct::RequestCoaching: return role == Role::CampaignLead || role == Role::MedicalOfficer;
     case ServerAct::ImportTargets: return role == Role::CampaignLead;
     case ServerAct::ReadCampaigns: return role != Role::Sponsor;
     case ServerAct::ManageDesks: return role == Role::TeamManager || role == Role::Administrator;

@@ -15,7 +15,8 @@ bool isRequest(const PathwaySaid& said)
 {
     const auto* anchor = std::get_if<AnchorSaid>(&said.body);
     const auto* attribute = std::get_if<AttributeSaid>(&said.body);
-    return (anchor && anchor->kind == AnchorKind::PhysicianRequest) || (attribute && attribute->name == QLatin1String("theme"));
+    return (anchor && anchor->kind == AnchorKind::PhysicianRequest)
+        || (attribute && (attribute->name == QLatin1String("theme") || attribute->name == QLatin1String("physician")));
 }
 
 } // namespace

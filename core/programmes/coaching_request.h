@@ -1,8 +1,11 @@
 #pragma once
 
-#include "core/queue/central_unit.h"
-#include "core/queue/rule_book.h"
+#include "core/base/id.h"
+#include "core/base/result.h"
+#include "core/people/nir.h"
+#include "core/people/rpps.h"
 
+#include <QDate>
 #include <QJsonObject>
 
 namespace relais {
@@ -13,23 +16,22 @@ struct CoachingRequest {
     FactId id;                      ///< made by whoever sends it: the same request again changes nothing
     std::optional<PersonId> person; ///< one of the two
     std::optional<Nir> nir;
-    QString pathway = QStringLiteral("sophia-physician-coaching");
+    QString pathway = physicianCoachingPathway();
     QString theme; ///< a choice of the pathway's form
     QDate askedOn;
+    std::optional<Rpps> physician; ///< who asks, when it was said
+
+    static QString physicianCoachingPathway() { return QStringLiteral("sophia-physician-coaching"); }
+    bool operator==(const CoachingRequest&) const = default;
 };
-/// {"id","person_id"|"nir","theme","asked_on"}
+/// {"id","person_id"|"nir","theme","asked_on","physician_rpps"}
 Result<CoachingRequest> coachingRequestFromJson(const QJsonObject& json);
+QJsonObject toJson(const CoachingRequest& request);
 
 /// What it led to.
 enum class CoachingAnswer { Coaching, Invitation };
-
-/// Takes a request in, as facts in the name of the agent who brings it. Fails with NotFound (nobody of that id or number here), InvalidInput
-/// ("theme", "asked_on": not one of the form's, or in the future) or NotPermitted. In the transaction of `unit`.
-struct BroughtBy {
-    AgentId agent;
-    DeskId desk;
-};
-Result<CoachingAnswer> requestCoaching(
-    CentralUnit& unit, const RuleBook& rules, const BroughtBy& by, const CoachingRequest& request, Instant now);
+/// {"opens"}: "coaching" or "invitation"
+QJsonObject toJson(CoachingAnswer answer);
+Result<CoachingAnswer> coachingAnswerFromJson(const QJsonObject& json);
 
 } // namespace relais

@@ -11,16 +11,16 @@ TEST_CASE("who may do what is the table of the domain reference", "[accounts]")
         const char* acts; ///< a letter per act, in the order of ServerAct
     };
     //                                          T=take R=read S=search O=open N=nir F=feed A=agenda C=contacts W=own state
-    //                                          G=agents I=import P=campaigns U=funnel D=desks
-    const std::string letters = "TRSONFACWGIPUD";
+    //                                          G=agents I=import P=campaigns U=funnel D=desks E=alerts L=load Q=requests
+    const std::string letters = "TRSONFACWGIPUDELQ";
     const Row rows[] = {
         {Role::NurseAdviser, "TRSONFACWP"},
         {Role::EnrolmentCaller, "TRSONFACWP"},
         {Role::OtherCoach, "TRSONFACWP"},
         {Role::HospitalAdviser, "TRSONFACWP"},
-        {Role::CampaignLead, "RSONWIPU"},
-        {Role::TeamManager, "FAWGPUD"},
-        {Role::MedicalOfficer, "RSOWP"},
+        {Role::CampaignLead, "RSONWIPULQ"},
+        {Role::TeamManager, "FAWGPUDL"},
+        {Role::MedicalOfficer, "RSOWPEQ"},
         {Role::Sponsor, ""},
         {Role::Administrator, "WPD"},
     };

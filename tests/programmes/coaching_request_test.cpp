@@ -1,4 +1,4 @@
-#include "core/programmes/coaching_request.h"
+#include "core/programmes/request_coaching.h"
 #include "tests/support/sample_people.h"
 #include "tests/support/test_centre.h"
 
@@ -89,4 +89,38 @@ TEST_CASE("a request names one person, by id or by number", "[programmes]")
     auto wrong = whole;
     wrong[QStringLiteral("nir")] = QStringLiteral("12");
     CHECK_FALSE(coachingRequestFromJson(wrong));
+}
+
+TEST_CASE("who asked is kept with the request, and a medical officer may bring it in as well", "[programmes]")
+{
+    TestCentre centre(QStringLiteral("france"));
+    const PersonId person = centre.addTarget();
+    const auto officer = centre.addDesk(Role::MedicalOfficer);
+    auto request = requestFor(person, centre.rules.calendar.localTime(centre.clock.now(), {}).date);
+    request.physician = Rpps::fromText(u"99700218896");
+    CHECK(ask(centre, officer, request) == CoachingAnswer::Invitation);
+    CHECK(ask(centre, officer, request) == CoachingAnswer::Invitation); // again: nothing more
+    const auto facts = centre.inUnit([&](CentralUnit& unit) { return unit.facts.factsOf(person); });
+    CHECK(facts.size() == 3);
+    CHECK(std::any_of(facts.begin(), facts.end(), [](const auto& one) {
+        const auto* said = std::get_if<PathwaySaid>(&one.body);
+        return said && said->body == PathwayBody(AttributeSaid{QStringLiteral("physician"), QStringLiteral("rpps-99700218896")});
+    }));
+}
+
+TEST_CASE("a request and its answer keep what they say through JSON", "[programmes]")
+{
+    CoachingRequest request = requestFor(test::sampleId<PersonId>(4), QDate(2026, 11, 20));
+    CHECK(coachingRequestFromJson(toJson(request)) == request);
+    request.person.reset();
+    request.nir = Nir::fromText(u"2550814168025");
+    request.physician = Rpps::fromText(u"99700218896");
+    CHECK(coachingRequestFromJson(toJson(request)) == request);
+    auto wrong = toJson(request);
+    wrong[QStringLiteral("physician_rpps")] = QStringLiteral("99700218897");
+    CHECK_FALSE(coachingRequestFromJson(wrong));
+    for (const CoachingAnswer answer : {CoachingAnswer::Coaching, CoachingAnswer::Invitation}) {
+        CHECK(coachingAnswerFromJson(toJson(answer)) == answer);
+    }
+    CHECK_FALSE(coachingAnswerFromJson({{QStringLiteral("opens"), QStringLiteral("door")}}));
 }
