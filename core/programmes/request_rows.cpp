@@ -1,0 +1,180 @@
+#include "core/programmes/request_rows.h"
+
+#include "core/base/strict_json.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QStringDecoder>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace relais {
+
+namespace {
+
+const auto wholeRow = QStringLiteral("row");
+
+/// The cells of one line; nothing: a quote is not closed, or text stands behind a closed one.
+std::optional<QStringList> cellsOf(const QString& line, QChar separator)
+{
+    QStringList cells;
+    qsizetype at = 0;
+    while (true) {
+        QString cell;
+        if (at < line.size() && line[at] == u'"') {
+            ++at;
+            while (true) {
+                if (at >= line.size()) {
+                    return std::nullopt;
+                }
+                if (line[at] == u'"') {
+                    if (at + 1 >= line.size() || line[at + 1] != u'"') {
+                        break;
+                    }
+                    ++at;
+                }
+                cell += line[at++];
+            }
+            ++at;
+            if (at < line.size() && line[at] != separator) {
+                return std::nullopt;
+            }
+        } else {
+            while (at < line.size() && line[at] != separator) {
+                cell += line[at++];
+            }
+        }
+        cells << cell.trimmed();
+        if (at >= line.size()) {
+            return cells;
+        }
+        ++at;
+    }
+}
+
+RequestRow rowOf(int line, const QStringList& names, const std::optional<QStringList>& cells)
+{
+    RequestRow row;
+    row.line = line;
+    if (!cells || cells->size() > names.size()) {
+        row.broken = wholeRow;
+        return row;
+    }
+    for (qsizetype i = 0; i < cells->size(); ++i) {
+        if (!(*cells)[i].isEmpty()) {
+            row.fields[names[i]] = (*cells)[i];
+        }
+    }
+    return row;
+}
+
+std::optional<std::vector<RequestRow>> csvRows(const QString& text)
+{
+    const QStringList lines = text.split(u'\n');
+    QString head = lines.front();
+    const QChar separator = head.contains(u';') ? u';' : u',';
+    auto names = cellsOf(head.remove(u'\r'), separator);
+    if (!names || !names->contains(QStringLiteral("theme"))) {
+        return std::nullopt;
+    }
+    std::vector<RequestRow> rows;
+    if (names->removeDuplicates() > 0 || names->contains(QString())) {
+        RequestRow broken;
+        broken.line = 1;
+        broken.broken = wholeRow;
+        rows.push_back(broken);
+        return rows;
+    }
+    rows.reserve(static_cast<std::size_t>(lines.size()));
+    for (qsizetype i = 1; i < lines.size(); ++i) {
+        QString line = lines[i];
+        if (line.endsWith(u'\r')) {
+            line.chop(1);
+        }
+        if (!line.trimmed().isEmpty()) {
+            rows.push_back(rowOf(static_cast<int>(i) + 1, *names, cellsOf(line, separator)));
+        }
+    }
+    return rows;
+}
+
+/// In which line of a JSON text each object of the outer list begins. The text is sound JSON already.
+std::vector<int> linesOfItems(const QByteArray& json)
+{
+    std::vector<int> lines;
+    int line = 1;
+    int depth = 0;
+    bool quoted = false;
+    for (qsizetype i = 0; i < json.size(); ++i) {
+        const char sign = json[i];
+        line += sign == '\n' ? 1 : 0;
+        if (quoted) {
+            i += sign == '\\' ? 1 : 0;
+            quoted = sign != '"';
+            continue;
+        }
+        quoted = sign == '"';
+        if (sign == '[' || sign == '{') {
+            if (depth == 1) {
+                lines.push_back(line);
+            }
+            ++depth;
+        } else if (sign == ']' || sign == '}') {
+            --depth;
+        }
+    }
+    return lines;
+}
+
+std::optional<std::vector<RequestRow>> jsonRows(const QByteArray& bytes)
+{
+    const auto json = parseStrictJson({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    if (!json || !json->isArray()) {
+        return std::nullopt;
+    }
+    const QJsonArray items = json->toArray();
+    if (!std::all_of(items.begin(), items.end(), [](const QJsonValue& one) { return one.isObject(); })) {
+        return std::nullopt;
+    }
+    const auto lines = linesOfItems(bytes);
+    std::vector<RequestRow> rows;
+    rows.reserve(static_cast<std::size_t>(items.size()));
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        RequestRow row;
+        row.line = lines.at(static_cast<std::size_t>(i));
+        const QJsonObject object = items[i].toObject();
+        for (auto field = object.begin(); field != object.end(); ++field) {
+            if (!field.value().isString()) {
+                row.broken = field.key();
+                continue;
+            }
+            if (!field.value().toString().isEmpty()) {
+                row.fields[field.key()] = field.value().toString().trimmed();
+            }
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+} // namespace
+
+std::optional<std::vector<RequestRow>> requestRows(const QByteArray& bytes)
+{
+    QByteArray bare = bytes;
+    if (bare.startsWith("\xef\xbb\xbf")) {
+        bare.remove(0, 3);
+    }
+    if (const auto first = bare.trimmed(); first.startsWith('[') || first.startsWith('{')) {
+        return jsonRows(bare);
+    }
+    QStringDecoder decode(QStringDecoder::Utf8);
+    const QString text = decode(bare);
+    if (decode.hasError() || text.contains(QChar(0))) {
+        return std::nullopt;
+    }
+    return csvRows(text);
+}
+
+} // namespace relais
