@@ -189,6 +189,12 @@ void ApiClient::alerts(Then<std::vector<WaitingAlert>> then)
     ask<std::vector<WaitingAlert>>(call("GET", QStringLiteral("/alerts"), m_token), waitingAlertsFromJson, std::move(then));
 }
 
+void ApiClient::requestCoaching(const CoachingRequest& request, std::function<void(Result<CoachingAnswer>)> then)
+{
+    ask<CoachingAnswer>(
+        call("POST", QStringLiteral("/coaching-requests"), m_token, toJson(request)), coachingAnswerFromJson, std::move(then));
+}
+
 void ApiClient::search(const QString& text, Then<std::vector<PersonFound>> then)
 {
     ask<std::vector<PersonFound>>(call("POST", QStringLiteral("/persons/search"), m_token, toJson(PersonSearch{text})),

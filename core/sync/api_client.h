@@ -3,6 +3,7 @@
 #include "core/base/background.h"
 #include "core/base/lifeline.h"
 #include "core/outbox/server_api.h"
+#include "core/programmes/coaching_desk.h"
 #include "core/sync/http_transport.h"
 
 namespace relais {
@@ -15,7 +16,7 @@ struct ServerAddress {
 
 /// The server's REST interface as the desk speaks it (resources/api/openapi.json). Large answers are read off the interface thread.
 /// Owned by the composition root; interface thread.
-class ApiClient final : public ServerApi {
+class ApiClient final : public ServerApi, public CoachingApi {
 public:
     ApiClient(ServerAddress where, HttpTransport& transport, Background& background)
         : m_where(std::move(where)), m_transport(transport), m_background(background)
@@ -39,6 +40,7 @@ public:
     void slotCapacities(QDate date, Then<std::vector<SlotCapacity>> then) override;
     void programmes(Then<ProgrammeFiles> then) override;
     void alerts(Then<std::vector<WaitingAlert>> then) override;
+    void requestCoaching(const CoachingRequest& request, std::function<void(Result<CoachingAnswer>)> then) override;
     void search(const QString& text, Then<std::vector<PersonFound>> then) override;
     void openFile(const PersonId& person, const OpenFileRequest& request, Then<OpenedFile> then) override;
     void revealNir(const PersonId& person, Then<QString> then) override;
