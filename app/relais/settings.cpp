@@ -53,6 +53,12 @@ QString samuFile(const Options& options, const QString& settingsFile, const QSet
     return named.isEmpty() ? named : QFileInfo(settingsFile).dir().absoluteFilePath(named);
 }
 
+/// A comma makes Qt read a list.
+QString paperText(const QSettings& ini, QLatin1String key)
+{
+    return ini.value(key).toStringList().join(u", "_s);
+}
+
 } // namespace
 
 Result<Settings> Settings::read(const Options& options)
@@ -92,6 +98,8 @@ Result<Settings> Settings::read(const Options& options)
     if (settings.line == LineKind::Command && settings.hook.program.isEmpty()) {
         return invalid(file, u"line/program : le chemin d’un programme est attendu"_s);
     }
+    settings.centre = {paperText(ini, "papers/centre"_L1), paperText(ini, "papers/address"_L1).split(u'|', Qt::SkipEmptyParts),
+        paperText(ini, "papers/secure_messaging"_L1)};
     // A list that was named and is not right stops the start: nobody finds it out during an emergency.
     if (const QString list = samuFile(options, file, ini); !list.isEmpty()) {
         auto samu = SamuNumbers::fromFile(list);

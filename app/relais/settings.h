@@ -2,6 +2,7 @@
 
 #include "app/relais/options.h"
 #include "core/calls/samu_numbers.h"
+#include "core/correspondence/physician_sheet.h"
 #include "core/telephony/command_line.h"
 
 namespace relais {
@@ -20,6 +21,7 @@ struct Settings {
     ThemeChoice theme = ThemeChoice::System;
     Density density = Density::Comfortable;
     std::optional<SamuNumbers> samu; ///< the centre's own list; none: the shipped template, without a number
+    CentreContact centre;            ///< how physicians and members answer: on the papers that leave
     QString dataFolder;              ///< of the local stores; made when missing
 
     /// Fails with ResourceInvalid: file, key, expectation; a list of the SAMU that is not right also as SamuNumbers does. A file that is not there is no failure.

@@ -103,7 +103,7 @@ Result<PhysicianSheet> physicianSheet(const PhysicianSheetInput& input)
     const char* const missing = input.person.familyName().simplified().isEmpty() ? "person"
         : input.physician.simplified().isEmpty()                                 ? "physician"
         : !input.calledOn.isValid()                                              ? "called_on"
-        : input.call < 1 || input.calls < input.call                             ? "call"
+        : input.calls != 0 && (input.call < 1 || input.calls < input.call)       ? "call"
                                                                                  : nullptr;
     if (missing) {
         return failure(ErrorCode::InvalidInput, QString::fromLatin1(missing));

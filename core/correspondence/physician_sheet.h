@@ -23,7 +23,7 @@ struct PhysicianSheetInput {
     QString programme;  ///< title of the pathway
     QString themeAsked; ///< what the physician asked for, in words; empty: nothing
     int call = 1;       ///< from 1
-    int calls = 6;
+    int calls = 6;      ///< 0: the calls of this pathway are not counted
     QDate calledOn;
     CallReport report;
     QStringList themes;   ///< titles of report.themes

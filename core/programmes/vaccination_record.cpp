@@ -26,14 +26,37 @@ std::vector<VaccineDose> dosesOf(const QString& vaccine, const std::vector<Vacci
     return doses;
 }
 
+bool isVaccine(const FormField& field)
+{
+    return field.type == FormField::Type::Day && field.code.startsWith(QLatin1String("vaccine_"));
+}
+
 } // namespace
+
+bool knowsVaccines(const Protocol& protocol)
+{
+    return std::any_of(protocol.form.begin(), protocol.form.end(), &isVaccine);
+}
+
+std::vector<VaccineDose> dosesIn(const MemberFacts& facts)
+{
+    std::vector<VaccineDose> doses;
+    for (const MemberFact& fact : facts.facts) {
+        const auto* said = std::get_if<AttributeSaid>(&fact.body);
+        const auto* day = said ? std::get_if<QDate>(&said->value) : nullptr;
+        if (day && said->name.startsWith(QLatin1String("vaccine_"))) {
+            doses.push_back({said->name, *day, fact.desk == DeskId() ? DoseSource::Data : DoseSource::DeclaredByPerson});
+        }
+    }
+    return doses;
+}
 
 std::vector<VaccinationRow> vaccinationRecord(const Protocol& protocol, const std::vector<PlannedStep>& schedule,
     const std::vector<VaccineDose>& doses, const Calendar& calendar, const QString& territory, QDate today)
 {
     std::vector<VaccinationRow> rows;
     for (const FormField& field : protocol.form) {
-        if (field.type != FormField::Type::Day || !field.code.startsWith(QLatin1String("vaccine_"))) {
+        if (!isVaccine(field)) {
             continue;
         }
         VaccinationRow row{field.code, field.title, dosesOf(field.code, doses, today), std::nullopt};

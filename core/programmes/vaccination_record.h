@@ -32,6 +32,12 @@ struct VaccinationRow {
     bool operator==(const VaccinationRow&) const = default;
 };
 
+/// Whether a pathway is about vaccines: its form has a day whose code begins with "vaccine_". Pure.
+bool knowsVaccines(const Protocol& protocol);
+
+/// The doses that the facts of a member tell. What no desk said came with the data; what one said was told by the person. Pure.
+std::vector<VaccineDose> dosesIn(const MemberFacts& facts);
+
 /// The vaccination record of a person: one row a vaccine that the protocol knows, in the order of its form. A vaccine is a day of the form
 /// whose code begins with "vaccine_". That a reminder was sent is no dose: the row stays due until a dose is said.
 /// `schedule` is nextSteps(...) of the same facts; days after `today` and invalid ones are nobody's doses. Pure, total.

@@ -39,9 +39,9 @@ MAY_USE = [
     (r"ui/words/", {"Core"}),
     (r"ui/.*_view_model\.(h|cpp)$", {"Core"}),
     (r"ui/", {"Core", "Gui", "Widgets", "Svg"}),
-    (r"app/(relais|tour)/", {"Core", "Gui", "Widgets", "Svg", "Network"}),
+    (r"app/(relais|tour)/", {"Core", "Gui", "Widgets", "Svg", "Network", "PrintSupport"}),
     (r"app/(server|relaisctl|adapters)/", {"Core", "Network", "Gui"}),
-    (r"tests/", {"Core", "Gui", "Widgets", "Svg", "Network", "Test"}),
+    (r"tests/", {"Core", "Gui", "Widgets", "Svg", "Network", "PrintSupport", "Test"}),
 ]
 QT_HEADERS = "/usr/include/x86_64-linux-gnu/qt6"
 QT_MODULES = ("Core", "Gui", "Widgets", "Svg", "SvgWidgets", "Network", "Sql", "DBus", "Test", "Xml", "Concurrent",

@@ -1,8 +1,9 @@
+#include "tests/support/fake_paper_place.h"
 #include "tests/support/member_story.h"
 #include "tests/support/sheet_inputs.h"
 #include "ui/correspondence/document_paper.h"
+#include "ui/correspondence/paper_page.h"
 #include "ui/correspondence/paper_view.h"
-#include "ui/correspondence/physician_sheet_page.h"
 #include "ui/words/correspondence_words.h"
 
 #include <catch2/catch.hpp>
@@ -55,11 +56,6 @@ QByteArray utf16(const QString& text)
     }
     return bytes;
 }
-
-struct GivenPlace final : PaperPlace {
-    void ask(const QString& fileName, Answer answer) override { answer(folder + u'/' + fileName); }
-    QString folder;
-};
 
 } // namespace
 
@@ -114,23 +110,26 @@ TEST_CASE("a folder that cannot be written to is a failure and leaves no file", 
 TEST_CASE("the page shows the sheet, a screen reader reads it, and Ctrl+S saves it", "[correspondence]")
 {
     QTemporaryDir folder;
-    GivenPlace place;
+    test::FakePaperPlace place;
     place.folder = folder.path();
-    PhysicianSheetViewModel model(place, &writePdf);
-    PhysicianSheetPage page(model);
+    PaperViewModel model(place, &writePdf);
+    PaperPage page(model);
     page.resize(760, 700);
     page.show();
     page.activateWindow();
     REQUIRE(QTest::qWaitForWindowActive(&page));
     CHECK(page.findChild<PaperView*>() == nullptr);
-    model.show(ordinarySheet(), QStringLiteral("1f0c9a52"));
+    model.show(sheetOf(ordinarySheet()), QStringLiteral("1f0c9a52"));
     auto* paper = page.findChild<PaperView*>();
     REQUIRE(paper);
     CHECK(paper->accessibleDescription().contains(QStringLiteral("Marguerite ROUSSEAU")));
     QTest::keyClick(paper, Qt::Key_S, Qt::ControlModifier);
-    CHECK(model.state() == PhysicianSheetViewModel::State::Saved);
+    CHECK(model.state() == PaperViewModel::State::Saved);
     CHECK(QDir(folder.path()).entryList(QDir::Files) == QStringList{QStringLiteral("fiche-medecin-1f0c9a52.pdf")});
     CHECK(page.findChild<PaperView*>() == paper); // the reader stays where she was
+    QTest::keyClick(paper, Qt::Key_P, Qt::ControlModifier);
+    CHECK(model.state() == PaperViewModel::State::Printed);
+    CHECK(place.printed == std::vector{sheetOf(ordinarySheet())});
     model.clear();
     CHECK(page.findChild<PaperView*>() == nullptr);
 }

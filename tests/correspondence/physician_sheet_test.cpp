@@ -1,6 +1,6 @@
 #include "core/correspondence/physician_sheet.h"
 #include "tests/support/sheet_inputs.h"
-#include "ui/correspondence/physician_sheet_view_model.h"
+#include "ui/correspondence/paper_view_model.h"
 #include "ui/words/correspondence_words.h"
 
 #include <catch2/catch.hpp>
@@ -25,8 +25,14 @@ struct HeldPlace final : PaperPlace {
         name = fileName;
         answer = std::move(given);
     }
+    void print(const Document& document, Printed given) override
+    {
+        name = document.title;
+        printed = std::move(given);
+    }
     QString name;
     Answer answer;
+    Printed printed;
 };
 
 } // namespace
@@ -130,11 +136,11 @@ TEST_CASE("a file name holds the sort of paper and a token, nobody's name", "[co
 
 TEST_CASE("the view-model refuses, shows, asks where and says what came of it", "[correspondence]")
 {
-    using State = PhysicianSheetViewModel::State;
+    using State = PaperViewModel::State;
     HeldPlace place;
     Result<Done> fate = Done{};
     QString written;
-    PhysicianSheetViewModel model(place, [&](const Document&, const QString& path) {
+    PaperViewModel model(place, [&](const Document&, const QString& path) {
         written = path;
         return fate;
     });
@@ -142,18 +148,19 @@ TEST_CASE("the view-model refuses, shows, asks where and says what came of it", 
     CHECK_FALSE(model.message().isEmpty());
     model.save();
     CHECK_FALSE(place.answer);
-    PhysicianSheetInput input = ordinarySheet();
-    input.sharesWithPhysician = false;
-    model.show(input, QStringLiteral("1f0c9a52"));
+    model.show(failure(ErrorCode::NotPermitted, QStringLiteral("consent_to_share")), QStringLiteral("1f0c9a52"));
     CHECK(model.state() == State::Refused);
     CHECK_FALSE(model.document());
-    model.show(ordinarySheet(), QStringLiteral("1f0c9a52"));
+    int kept = 0;
+    QObject::connect(&model, &PaperViewModel::kept, [&] { ++kept; });
+    const Document document = CorrespondenceWords::physicianSheet(physicianSheet(ordinarySheet()).value());
+    model.show(document, QStringLiteral("1f0c9a52"));
     CHECK(model.state() == State::Ready);
     REQUIRE(model.document());
 
     model.save();
     CHECK(place.name == QStringLiteral("fiche-medecin-1f0c9a52.pdf"));
-    CHECK_FALSE(model.canSave());
+    CHECK_FALSE(model.canLeave());
     place.answer(std::nullopt);
     CHECK(model.state() == State::Ready);
     CHECK(written.isEmpty());
@@ -169,6 +176,23 @@ TEST_CASE("the view-model refuses, shows, asks where and says what came of it", 
     place.answer(QStringLiteral("/papers/fiche-medecin-1f0c9a52.pdf"));
     CHECK(model.state() == State::Saved);
     CHECK(written == QStringLiteral("/papers/fiche-medecin-1f0c9a52.pdf"));
+
+    CHECK(kept == 1);
+
+    model.print();
+    CHECK(model.state() == State::Asking);
+    place.printed(false); // she changed her mind
+    CHECK(model.state() == State::Ready);
+    model.print();
+    place.printed(failure(ErrorCode::FileUnwritable, QStringLiteral("printer")));
+    CHECK(model.state() == State::Failed);
+    CHECK(model.message().contains(QStringLiteral("L’imprimante n’a pas pris la page.")));
+    CHECK(model.document() == document);
+    model.print();
+    place.printed(true);
+    CHECK(model.state() == State::Printed);
+    CHECK(model.message().contains(QStringLiteral("jamais par courriel")));
+    CHECK(kept == 2);
 
     written.clear();
     model.save();

@@ -140,3 +140,13 @@ TEST_CASE("the centre's list of the SAMU stands beside the settings, and a wrong
     CHECK(refused.error().detail.contains(u"/numbers/44"_s));
     CHECK_FALSE(settingsFrom({})->samu);
 }
+
+TEST_CASE("what stands at the head of the papers comes from the file, commas and all", "[desk_app]")
+{
+    const auto settings = settingsFrom("[papers]\ncentre=Accompagnement, Albi\naddress=\"12, rue du Relais|81000 Albi\"\n"
+                                       "secure_messaging=albi@exemple.mssante.fr\n");
+    REQUIRE(settings);
+    CHECK(settings->centre
+        == CentreContact{u"Accompagnement, Albi"_s, {u"12, rue du Relais"_s, u"81000 Albi"_s}, u"albi@exemple.mssante.fr"_s});
+    CHECK(settingsFrom({})->centre == CentreContact{});
+}

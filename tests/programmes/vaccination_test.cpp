@@ -1,6 +1,7 @@
 // The adult schedule of vaccinations: who is reminded when, by which channel, and what a dose changes.
 #include "core/programmes/vaccination_record.h"
 #include "tests/support/member_story.h"
+#include "tests/support/sample_people.h"
 
 #include <catch2/catch.hpp>
 
@@ -247,4 +248,20 @@ TEST_CASE("the record tells each vaccine's doses, who says so, and when the next
     REQUIRE(rows[3].next);
     CHECK(rows[3].next->open);
     CHECK_FALSE(rows[5].next->open); // at 75
+}
+
+TEST_CASE("a dose that a desk said was told by the person, one that no desk said came with the data", "[programmes][vaccination]")
+{
+    MemberFacts facts;
+    const auto said = [](const char* name, AttributeValue value) {
+        return AttributeSaid{QString::fromLatin1(name), std::move(value)};
+    };
+    DeskId desk = test::sampleId<DeskId>(7);
+    facts.facts.push_back({Instant(), {}, 0, said("vaccine_influenza", QDate(2025, 11, 4))});
+    facts.facts.push_back({Instant(), desk, 1, said("vaccine_dtp", QDate(2009, 10, 2))});
+    facts.facts.push_back({Instant(), desk, 2, said("vaccine_zoster", true)});
+    facts.facts.push_back({Instant(), desk, 3, said("exam_dental", QDate(2026, 1, 1))});
+    const std::vector<VaccineDose> expected{{QStringLiteral("vaccine_influenza"), QDate(2025, 11, 4), DoseSource::Data},
+        {QStringLiteral("vaccine_dtp"), QDate(2009, 10, 2), DoseSource::DeclaredByPerson}};
+    CHECK(dosesIn(facts) == expected);
 }

@@ -61,7 +61,8 @@ Document CorrespondenceWords::physicianSheet(const PhysicianSheet& sheet)
     if (!sheet.themeAsked.isEmpty()) {
         programme += tr(" ; vous aviez demandé : %1").arg(sheet.themeAsked);
     }
-    blocks.push_back(DocumentParagraph{tr("Appel %1 sur %2").arg(sheet.call).arg(sheet.calls), ended(programme)});
+    blocks.push_back(DocumentParagraph{
+        sheet.calls == 0 ? tr("Notre appel") : tr("Appel %1 sur %2").arg(sheet.call).arg(sheet.calls), ended(programme)});
 
     QStringList call{ended(tr("Thèmes abordés : %1").arg(joined(sheet.themes)))};
     if (sheet.tobacco) {
@@ -104,13 +105,15 @@ Document CorrespondenceWords::physicianSheet(const PhysicianSheet& sheet)
         next << tr("Prochain appel entre le %1 et le %2.")
                     .arg(TimeWords::full(*sheet.nextFrom), TimeWords::full(*sheet.nextUntil));
     } else {
-        next << (sheet.call == sheet.calls ? tr("C'était le dernier appel prévu.") : tr("Prochain appel : date à fixer."));
+        next << (sheet.calls != 0 && sheet.call == sheet.calls ? tr("C'était le dernier appel prévu.")
+                                                               : tr("Prochain appel : date à fixer."));
     }
     blocks.push_back(DocumentList{tr("Et maintenant"), next});
 
     blocks.push_back(DocumentParagraph{tr("Nous répondre"),
         sheet.centre.secureMessaging.isEmpty()
-            ? tr("Par courrier, à l'adresse ci-dessus.")
+            ? (sheet.centre.address.isEmpty() ? tr("Par courrier, au centre nommé ci-dessus.")
+                                              : tr("Par courrier, à l'adresse ci-dessus."))
             : tr("Par messagerie sécurisée de santé : %1, ou par courrier.").arg(sheet.centre.secureMessaging)});
     QString foot = tr("Envoyée avec l'accord de la personne. Ce n'est pas un avis médical.");
     if (sheet.shortened) {
@@ -179,20 +182,54 @@ QString CorrespondenceWords::refusal(const Error& error)
             tr("Cette personne n'a pas accepté le partage avec son médecin. Rien n'a été écrit ni envoyé. Demandez-lui "
                "son accord au prochain appel."));
     }
+    if (error.code == ErrorCode::InvalidInput && error.detail == QLatin1String("physician")) {
+        return typographic(tr("Le nom du médecin traitant manque au dossier. Rien n'a été écrit ni envoyé. Signalez-le au "
+                              "responsable de campagne : la fiche se fera ensuite d'ici."));
+    }
+    if (error.code == ErrorCode::ReportMissing) {
+        return nothingYet();
+    }
+    if (error.code == ErrorCode::FileUnwritable && error.detail == QLatin1String("printer")) {
+        return typographic(
+            tr("L'imprimante n'a pas pris la page. Rien n'est perdu : elle reste à l'écran. Vérifiez l'imprimante, ou "
+               "enregistrez en PDF."));
+    }
+    if (error.code == ErrorCode::NotFound && error.detail == QLatin1String("vaccinations")) {
+        return typographic(tr("Cette personne ne suit aucun calendrier vaccinal ici : il n'y a pas de carnet à montrer."));
+    }
     return errorWords(error.code).sentence();
 }
 
-QString CorrespondenceWords::saved(const QString& fileName)
+namespace {
+
+/// A sheet goes to a professional, a record to the person herself: neither by ordinary e-mail.
+QString wayOut(const Document& document)
 {
-    return typographic(
-        tr("La fiche est enregistrée sous le nom %1. Envoyez-la par messagerie sécurisée de santé ou par courrier, "
-           "jamais par courriel.")
-            .arg(fileName));
+    return document.kind == QLatin1String("fiche-medecin")
+        ? CorrespondenceWords::tr("Envoyez-la par messagerie sécurisée de santé ou par courrier, jamais par courriel.")
+        : CorrespondenceWords::tr("Envoyez-le à la personne par courrier ou par son espace personnel, jamais par courriel.");
+}
+
+} // namespace
+
+QString CorrespondenceWords::saved(const Document& document, const QString& fileName)
+{
+    return typographic(tr("C'est enregistré sous le nom %1. ").arg(fileName) + wayOut(document));
 }
 
 QString CorrespondenceWords::saving()
 {
-    return typographic(tr("Choisissez où enregistrer la fiche."));
+    return typographic(tr("Choisissez où enregistrer le papier."));
+}
+
+QString CorrespondenceWords::printed(const Document& document)
+{
+    return typographic(tr("La page est partie à l'imprimante. ") + wayOut(document));
+}
+
+QString CorrespondenceWords::printing()
+{
+    return typographic(tr("Choisissez l'imprimante."));
 }
 
 QString CorrespondenceWords::nothingYet()

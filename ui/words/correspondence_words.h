@@ -20,8 +20,10 @@ public:
         const QString& scheduleVersion, const CentreContact& centre, QDate today);
     /// Why no paper can be made, for the person at the desk: what happened, what is safe, what to do.
     static QString refusal(const Error& error);
-    static QString saved(const QString& fileName);
+    static QString saved(const Document& document, const QString& fileName);
     static QString saving();
+    static QString printed(const Document& document);
+    static QString printing();
     static QString nothingYet();
 };
 

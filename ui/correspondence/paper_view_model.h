@@ -3,38 +3,41 @@
 #include "core/base/lifeline.h"
 #include "core/correspondence/document.h"
 #include "core/correspondence/paper_place.h"
-#include "core/correspondence/physician_sheet.h"
 
 #include <QObject>
 
 namespace relais {
 
-/// The sheet for the treating physician: composed, shown, saved. Interface thread.
-class PhysicianSheetViewModel final : public QObject {
+/// One paper that leaves the centre: shown, saved, printed; or why there is none. Interface thread.
+class PaperViewModel final : public QObject {
     Q_OBJECT
 public:
-    enum class State { Empty, Refused, Ready, Asking, Saved, Failed };
+    enum class State { Empty, Refused, Ready, Asking, Saved, Printed, Failed };
     /// Writes the document as a file; fails with FileUnwritable.
     using Write = std::function<Result<Done>(const Document& document, const QString& path)>;
 
-    PhysicianSheetViewModel(PaperPlace& place, Write write, QObject* parent = nullptr);
+    PaperViewModel(PaperPlace& place, Write write, QObject* parent = nullptr);
 
-    /// `token` names the file: the id of the call's fact, never anything of the person.
-    void show(const PhysicianSheetInput& input, const QString& token);
-    /// Forgets the sheet: another person comes.
+    /// `token` names the file: a part of an id, never anything of the person. A failure is told in place of the paper.
+    void show(const Result<Document>& made, const QString& token);
+    /// Forgets the paper: another person comes.
     void clear();
     void save();
+    void print();
 
     State state() const { return m_state; }
     /// What is shown and saved; nothing while there is none.
     const std::optional<Document>& document() const { return m_document; }
-    bool canSave() const { return m_document && m_state != State::Asking; }
+    bool canLeave() const { return m_document && m_state != State::Asking; }
     /// One or more sentences; empty: nothing to say.
     const QString& message() const { return m_message; }
     bool isBad() const { return m_state == State::Refused || m_state == State::Failed; }
+    bool isDone() const { return m_state == State::Saved || m_state == State::Printed; }
 
 Q_SIGNALS:
     void changed();
+    /// The paper shown was saved or printed.
+    void kept();
 
 private:
     void become(State state, const QString& message);
@@ -45,7 +48,7 @@ private:
     QString m_token;
     QString m_message;
     State m_state = State::Empty;
-    Lifeline m_alive; ///< cut when another sheet comes: an answer to an older question counts for nothing
+    Lifeline m_alive; ///< cut when another paper comes: an answer to an older question counts for nothing
 };
 
 } // namespace relais
