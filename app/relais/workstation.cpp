@@ -1,5 +1,6 @@
 #include "app/relais/workstation.h"
 
+#include <QStandardPaths>
 #include <QSysInfo>
 
 namespace relais {
@@ -19,13 +20,15 @@ QString deskName()
     return name.isEmpty() ? QStringLiteral("poste") : name;
 }
 
-DeskWindowOptions windowOptions(const WorkstationParts& parts)
+DeskWindowOptions windowOptions(const WorkstationParts& parts, PaperPlace& papers, CoachingDesk& requests)
 {
     DeskWindowOptions options;
     options.demoAgents = parts.demoAgents;
     options.zone = parts.zone;
     options.programmes = ProgrammesInForce::following(parts.rules.programmes);
     options.samu = parts.settings.samu;
+    options.requests = &requests;
+    options.papers = {&papers, parts.settings.centre};
     return options;
 }
 
@@ -40,7 +43,9 @@ Workstation::Workstation(WorkstationParts parts)
       m_stores(m_parts.settings.dataFolder, m_sealer, m_clock, m_background, postTo(m_loop)),
       m_sync(m_api, m_clock, m_timers, m_random),
       m_desk({m_api, m_stores, m_identity, m_sync, *m_line, m_clock, m_timers, m_ids, m_background, m_hasher, m_parts.rules}),
-      m_window(makeDeskWindow(m_desk, m_parts.rules.outcomes, m_parts.rules.calendar, m_clock, windowOptions(m_parts)))
+      m_requests(m_desk, m_api, m_ids), m_papers(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)),
+      m_window(makeDeskWindow(
+          m_desk, m_parts.rules.outcomes, m_parts.rules.calendar, m_clock, windowOptions(m_parts, m_papers, m_requests)))
 {}
 
 } // namespace relais

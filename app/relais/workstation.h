@@ -7,7 +7,9 @@
 #include "app/adapters/thread_background.h"
 #include "app/relais/desktop_url_opener.h"
 #include "app/relais/make_line.h"
+#include "app/relais/paper_dialog.h"
 #include "core/calls/local_call_desk.h"
+#include "core/calls/server_coaching_desk.h"
 #include "core/sync/api_client.h"
 #include "core/sync/late_transport.h"
 #include "core/sync/live_desk_sync.h"
@@ -65,6 +67,8 @@ private:
     SqliteDeskStores m_stores;
     LiveDeskSync m_sync;
     LocalCallDesk m_desk;
+    ServerCoachingDesk m_requests;
+    PaperDialog m_papers;
     std::unique_ptr<MainWindow> m_window;
 };
 

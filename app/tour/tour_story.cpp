@@ -19,6 +19,29 @@ void signIn(Hand& hand, const QString& login, const QString& password)
     hand.press(QKeySequence(u"Return"_s));
 }
 
+/// The campaign lead: what a treating physician asks for comes in.
+void requests(StoryWriter& tell, Hand& hand)
+{
+    tell.then(u"bureau"_s, [&hand] { signIn(hand, u"julie"_s, u"demo-julie"_s); }, {u"Demandes des médecins"_s})
+        .click(u"demandes-medecins"_s, u"Demandes des médecins"_s, {u"Thème demandé"_s, u"un appel par mois, 6 appels en tout"_s})
+        .then({},
+            [&hand] {
+                hand.go(u"Patient"_s);
+                hand.type(u"bonnet"_s);
+                hand.press(QKeySequence(u"Return"_s));
+            },
+            {u"Choisissez la personne"_s, u"Solange"_s})
+        .click({}, u"Solange"_s, {u"Solange BONNET"_s}, {u"Choisissez la personne"_s})
+        .then({},
+            [&hand] {
+                hand.go(u"Thème demandé"_s);
+                hand.press(QKeySequence(u"Down"_s));
+            },
+            {})
+        .press(u"demande-enregistree"_s, u"Ctrl+Return"_s, {u"6 appels mensuels sont ouverts pour"_s})
+        .press({}, u"Alt+Q"_s, {u"Mot de passe"_s});
+}
+
 /// The enrolment caller: a campaign worked from a target list, without a word about health.
 void enrolment(StoryWriter& tell, Hand& hand)
 {
@@ -96,7 +119,9 @@ void coaching(StoryWriter& tell, TourStage stage)
         .press(u"compte-rendu-manquant"_s, u"Ctrl+Return"_s, {u"Un appel fructueux demande son compte-rendu"_s})
         .click({}, u"Activité physique"_s, {u"Thèmes abordés"_s})
         .click(u"compte-rendu-complet"_s, u"Alimentation"_s, {u"Prochain appel"_s}, {u"un thème au moins"_s})
-        .press(u"fructueux"_s, u"Ctrl+Return"_s, {u"Pas encore appelé"_s, u"Annuler"_s});
+        .press(u"fructueux"_s, u"Ctrl+Return"_s, {u"Pas encore appelé"_s, u"Annuler"_s, u"1 fiche médecin"_s})
+        .press(u"fiche-medecin"_s, u"Alt+C"_s, {u"Fiche de suivi pour le médecin traitant"_s, u"Enregistrer en PDF"_s})
+        .press({}, u"Escape"_s, {u"Pas encore appelé"_s}, {u"Fiche de suivi pour le médecin traitant"_s});
     tell.press(u"agenda"_s, u"Alt+G"_s, {u"Agenda des rappels promis"_s, u"N’GUYEN"_s})
         .press({}, u"Escape"_s, {u"Pas encore appelé"_s}, {u"Agenda des rappels promis"_s})
         .then(u"appel-entrant"_s, [line = stage.workstation.simulatedLine()] { line->callIn(u"+33639981234"_s); },
@@ -166,6 +191,8 @@ std::vector<TourStep> story(const QString& part, TourStage stage)
 {
     StoryWriter tell(stage);
     if (part == "day"_L1 || part.isEmpty()) {
+        tell.wait({}, {u"Nom"_s, u"Mot de passe"_s});
+        requests(tell, stage.hand);
         enrolment(tell, stage.hand);
         coaching(tell, stage);
         network(tell, stage);

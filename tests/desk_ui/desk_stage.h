@@ -1,6 +1,8 @@
 #pragma once
 
 #include "tests/support/fake_call_desk.h"
+#include "tests/support/fake_coaching_desk.h"
+#include "tests/support/fake_paper_place.h"
 #include "ui/shell/desk_page.h"
 #include "ui/shell/desk_window.h"
 #include "ui/shell/main_window.h"
@@ -25,6 +27,9 @@ struct DeskStage {
         options.demoAgents = std::move(demo);
         options.zone = QTimeZone("Europe/Paris");
         options.programmes = std::make_shared<const ProgrammeBook>(ProgrammeBook::shipped().value());
+        options.requests = &requests;
+        options.papers = {
+            &papers, {QStringLiteral("Centre d’Albi"), {QStringLiteral("12 rue du Relais"), QStringLiteral("81000 Albi")}, {}}};
         window = makeDeskWindow(desk, outcomes, calendar, clock, options);
         window->resize(size);
         window->show();
@@ -90,6 +95,8 @@ struct DeskStage {
 
     TestClock clock;
     FakeCallDesk desk;
+    FakeCoachingDesk requests;
+    FakePaperPlace papers;
     OutcomeCatalogue outcomes;
     Calendar calendar;
     std::unique_ptr<MainWindow> window;

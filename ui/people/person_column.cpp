@@ -234,6 +234,8 @@ void PersonColumn::buildTabs(bool health)
         m_pathways = new PathwayPanel(m_pages);
         m_pages->addPage(m_pathways);
         m_tabs->addTab(tr("Parcours"));
+        connect(m_pathways, &PathwayPanel::physicianSheet, this, &PersonColumn::physicianSheet);
+        connect(m_pathways, &PathwayPanel::vaccinationRecord, this, &PersonColumn::vaccinationRecord);
         m_goals = page(tr("Objectifs"), RowList::Shape::StrongPill, {});
     }
     m_history = page(tr("Historique"), RowList::Shape::LabelText, tr("Aucun appel avant celui-ci."));
@@ -346,6 +348,7 @@ void PersonColumn::fillTabs(const PersonView& view)
     }
     if (m_pathways != nullptr) {
         const QString none = m_files.empty() ? typographic(tr("Aucun parcours connu sur ce poste.")) : QString();
+        m_pathways->offerPapers(m_offersSheet && !folded, m_offersRecord && !folded);
         m_pathways->show(folded ? std::vector<PathwayFile>{} : m_files, folded ? foldedWords() : none);
     }
     if (m_goals != nullptr) {
@@ -375,6 +378,12 @@ void PersonColumn::fillTabs(const PersonView& view)
     m_nir->setText(view.maskedNir.isEmpty() ? QString() : tr("NIR %1").arg(view.maskedNir));
     m_nir->setVisible(!view.maskedNir.isEmpty());
     m_reveal->setVisible(!view.maskedNir.isEmpty());
+}
+
+void PersonColumn::offerPapers(bool sheet, bool record)
+{
+    m_offersSheet = sheet;
+    m_offersRecord = record;
 }
 
 void PersonColumn::arrange()

@@ -35,6 +35,8 @@ public:
     void show(const PersonView& view, const QString& note, const QString& contactKey, int draftsRestored);
     /// Her pathways, for a role that sees health data; given before `show`.
     void setPathways(const std::vector<PathwayFile>& files) { m_files = files; }
+    /// Which papers can be made of her file; given before `show`.
+    void offerPapers(bool sheet, bool record);
     void setNote(const QString& note);
     /// What the server said of the NIR: the whole number for ten seconds, or why not.
     void showNir(const QString& text);
@@ -45,6 +47,8 @@ public:
 Q_SIGNALS:
     void noteTyped(const QString& note);
     void revealNir();
+    void physicianSheet();
+    void vaccinationRecord();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -91,6 +95,8 @@ private:
     ConsentViewModel* m_consentModel;
     PathwayPanel* m_pathways = nullptr;
     std::vector<PathwayFile> m_files;
+    bool m_offersSheet = false;
+    bool m_offersRecord = false;
     TextLabel* m_dataOf = nullptr;
     RowList* m_documents = nullptr;
     RowList* m_foldExams = nullptr;

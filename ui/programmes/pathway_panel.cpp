@@ -3,6 +3,7 @@
 #include "ui/base/key_button.h"
 #include "ui/base/row_list.h"
 #include "ui/base/text_label.h"
+#include "ui/words/act_words.h"
 #include "ui/words/typography.h"
 
 #include <QHBoxLayout>
@@ -30,9 +31,21 @@ std::vector<RowList::Row> rowsOf(const std::vector<PathwayStepRow>& steps, bool 
 
 } // namespace
 
-PathwayPanel::PathwayPanel(QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout(this))
+PathwayPanel::PathwayPanel(QWidget* parent)
+    : QWidget(parent), m_column(new QVBoxLayout(this)), m_sheet(new KeyButton(typographic(tr("Fiche pour le médecin traitant")),
+                                                            keyCap(Act::PhysicianSheet), KeyButton::Kind::Plain, this)),
+      m_record(new KeyButton(tr("Carnet de vaccination"), {}, KeyButton::Kind::Plain, this))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
+    auto* papers = new QHBoxLayout;
+    papers->setSpacing(Theme::space2);
+    papers->addWidget(m_sheet);
+    papers->addWidget(m_record);
+    papers->addStretch(1);
+    m_column->addLayout(papers);
+    connect(m_sheet, &QAbstractButton::clicked, this, &PathwayPanel::physicianSheet);
+    connect(m_record, &QAbstractButton::clicked, this, &PathwayPanel::vaccinationRecord);
+    offerPapers(false, false);
     rebuild();
 }
 
@@ -43,6 +56,12 @@ void PathwayPanel::show(const std::vector<PathwayFile>& files, const QString& se
         m_sentence = sentence;
         rebuild();
     }
+}
+
+void PathwayPanel::offerPapers(bool sheet, bool record)
+{
+    m_sheet->setVisible(sheet);
+    m_record->setVisible(record);
 }
 
 void PathwayPanel::rebuild()

@@ -19,6 +19,12 @@ public:
 
     /// `sentence` stands in place of the pathways when it is not empty: folded, or none.
     void show(const std::vector<PathwayFile>& files, const QString& sentence);
+    /// Which papers can be made of what is shown.
+    void offerPapers(bool sheet, bool record);
+
+Q_SIGNALS:
+    void physicianSheet();
+    void vaccinationRecord();
 
 private:
     void rebuild();
@@ -26,6 +32,8 @@ private:
     void addSteps(const PathwayFile& file);
 
     QVBoxLayout* m_column;
+    KeyButton* m_sheet;
+    KeyButton* m_record;
     QWidget* m_content = nullptr;
     QVBoxLayout* m_rows = nullptr;
     std::vector<PathwayFile> m_files;

@@ -88,6 +88,10 @@ WaitingColumn::WaitingColumn(WaitingViewModel& model, QWidget* parent)
     };
     m_attempts = new KeyButton({}, keyCap(Act::Attempts), KeyButton::Kind::Danger, this, KeyButton::Spread::Ends);
     column()->addWidget(m_attempts);
+    m_sheets = new KeyButton({}, keyCap(Act::PhysicianSheet), KeyButton::Kind::Accent, this, KeyButton::Spread::Ends);
+    m_sheets->hide();
+    column()->addWidget(m_sheets);
+    connect(m_sheets, &QAbstractButton::clicked, this, &WaitingColumn::sheets);
     auto* searchButton = button(Act::Search, tr("Rechercher"));
     m_inbound = button(Act::Inbound, tr("Appel entrant"));
     auto* agendaButton = button(Act::Agenda, tr("Agenda"));
@@ -115,6 +119,12 @@ void WaitingColumn::showIncoming(bool rings, const QString& number)
     m_inbound->setKind(rings ? KeyButton::Kind::Primary : KeyButton::Kind::Plain);
     const QString caller = rings && !number.isEmpty() ? phoneWords(PhoneNumber{number}) : QString();
     m_inbound->setLabel(!rings ? tr("Appel entrant") : caller.isEmpty() ? tr("Répondre") : tr("Répondre %1").arg(caller));
+}
+
+void WaitingColumn::showSheets(const QString& text)
+{
+    m_sheets->setLabel(text);
+    m_sheets->setVisible(!text.isEmpty());
 }
 
 void WaitingColumn::resizeEvent(QResizeEvent* event)

@@ -19,12 +19,15 @@ public:
     void showPauseAfter(bool inCall, bool on);
     /// Somebody rings: the button that answers stands out and shows the number, which is a suggestion only.
     void showIncoming(bool rings, const QString& number);
+    /// Sheets for physicians that wait to be saved or printed; empty: none.
+    void showSheets(const QString& text);
 
 Q_SIGNALS:
     void search();
     void inbound();
     void agenda();
     void attempts();
+    void sheets();
     void pause();
     void pauseAfter();
 
@@ -37,6 +40,7 @@ private:
     WaitingViewModel& m_model;
     ColumnScroll* m_scroll;
     KeyButton* m_attempts;
+    KeyButton* m_sheets;
     KeyButton* m_inbound;
     KeyButton* m_pause;
     KeyButton* m_pauseAfter;

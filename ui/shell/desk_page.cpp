@@ -8,6 +8,7 @@
 #include "ui/calls/call_column.h"
 #include "ui/calls/emergency_page.h"
 #include "ui/calls/open_attempts_page.h"
+#include "ui/correspondence/paper_desk.h"
 #include "ui/followups/promises_page.h"
 #include "ui/people/inbound_search_page.h"
 #include "ui/people/person_column.h"
@@ -37,6 +38,7 @@ const QString attemptsPage = QStringLiteral("attempts");
 const QString keysPage = QStringLiteral("keys");
 const QString emergencyPage = QStringLiteral("emergency");
 const QString questionnairePage = QStringLiteral("questionnaire");
+const QString paperPage = QStringLiteral("paper");
 
 QString keyOf(const DeskState& state)
 {
@@ -46,7 +48,8 @@ QString keyOf(const DeskState& state)
 } // namespace
 
 DeskPage::DeskPage(CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar, const Clock& clock,
-    const TimeWords& time, ProgrammesInForce programmes, std::optional<SamuNumbers> samu, QWidget* parent)
+    const TimeWords& time, ProgrammesInForce programmes, std::optional<SamuNumbers> samu, const PaperMaking& papers,
+    QWidget* parent)
     : QWidget(parent), m_desk(desk), m_outcomes(outcomes), m_calendar(calendar), m_clock(clock),
       m_time(time), m_pathways{std::move(programmes), outcomes, calendar}, m_samu(std::move(samu)), m_agent(desk, clock, time),
       m_waiting(desk, clock, time), m_line(desk, clock), m_closing(desk, outcomes, calendar, clock, time),
@@ -66,6 +69,7 @@ DeskPage::DeskPage(CallDesk& desk, const OutcomeCatalogue& outcomes, const Calen
     columns->addWidget(m_right);
     column->addLayout(columns, 1);
     addPages();
+    makePapers(papers);
     bindKeys();
     connect(m_header, &DeskHeader::emergency, this, [this] { run(Act::Emergency); });
     connect(m_header, &DeskHeader::problems, this, [this] { run(Act::Problems); });
@@ -107,6 +111,14 @@ void DeskPage::addPages()
         m_person = new PersonColumn(&m_consents, stack);
         connect(m_person, &PersonColumn::noteTyped, this, [this](const QString& note) { m_desk.setNote(note); });
         connect(m_person, &PersonColumn::revealNir, this, &DeskPage::revealNir);
+        connect(m_person, &PersonColumn::physicianSheet, this, [this] {
+            m_papers->openSheetOfFile();
+            openPage(paperPage);
+        });
+        connect(m_person, &PersonColumn::vaccinationRecord, this, [this] {
+            m_papers->openRecord();
+            openPage(paperPage);
+        });
         return m_person.data();
     });
     m_middle->addPage(idlePage, [this](QWidget* stack) {
@@ -155,6 +167,25 @@ void DeskPage::addPages()
         connect(page, &QuestionnaireDesk::closed, this, &DeskPage::backToContact);
         return page;
     });
+}
+
+void DeskPage::makePapers(const PaperMaking& papers)
+{
+    if (papers.place == nullptr) {
+        return;
+    }
+    m_papers = std::make_unique<MemberPapersViewModel>(m_desk, m_closing, m_pathways, papers, &writePdf, m_clock);
+    m_middle->addPage(paperPage, [this](QWidget* stack) {
+        auto* page = new PaperDesk(*m_papers, stack);
+        connect(page, &PaperDesk::closed, this, &DeskPage::backToContact);
+        return page;
+    });
+    connect(m_left, &WaitingColumn::sheets, this, [this] {
+        m_papers->openWaiting();
+        openPage(paperPage);
+    });
+    connect(m_papers.get(), &MemberPapersViewModel::changed, this, [this] { m_left->showSheets(m_papers->waitingText()); });
+    connect(m_papers.get(), &MemberPapersViewModel::announced, this, &DeskPage::announced);
 }
 
 void DeskPage::bindKeys()
@@ -215,6 +246,12 @@ void DeskPage::run(Act act)
     case Act::Problems: openPage(problemsPage); return;
     case Act::Attempts: openPage(attemptsPage); return;
     case Act::Questionnaire: static_cast<QuestionnaireDesk*>(m_middle->showPage(questionnairePage))->open(); return;
+    case Act::PhysicianSheet:
+        if (m_papers) {
+            m_papers->openSheet();
+            openPage(paperPage);
+        }
+        return;
     case Act::Save: m_closing.save(); return;
     case Act::SaveAndPause: m_closing.save(CloseRequest::Then::Pause, StateReason{QStringLiteral("short")}); return;
     case Act::Undo: m_agent.undo(); return;
@@ -278,6 +315,9 @@ void DeskPage::refresh()
     if (state.contact && m_person) {
         const PersonView view = personView(*state.contact, state.agent->role, m_time, m_clock.now(), &m_calendar);
         m_person->setPathways(pathwayFiles(m_pathways.of(*state.contact, *state.agent), m_pathways, m_time, m_clock.now()));
+        if (m_papers) {
+            m_person->offerPapers(m_papers->offersSheet(), m_papers->offersRecord());
+        }
         m_person->show(view, state.contact->note, key, state.contact->draftsRestored);
         m_right->setTraits(view.traits);
         if (another) {

@@ -5,6 +5,7 @@
 #include "ui/calls/closing_view_model.h"
 #include "ui/calls/line_view_model.h"
 #include "ui/calls/script_view_model.h"
+#include "ui/correspondence/member_papers_view_model.h"
 #include "ui/people/consent_view_model.h"
 #include "ui/queue/waiting_view_model.h"
 #include "ui/words/act_words.h"
@@ -28,7 +29,8 @@ class DeskPage final : public QWidget {
     Q_OBJECT
 public:
     DeskPage(CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar, const Clock& clock,
-        const TimeWords& time, ProgrammesInForce programmes, std::optional<SamuNumbers> samu, QWidget* parent = nullptr);
+        const TimeWords& time, ProgrammesInForce programmes, std::optional<SamuNumbers> samu, const PaperMaking& papers,
+        QWidget* parent = nullptr);
 
     /// Moves the clocks; called by the timer, and by tests instead of it.
     void tick();
@@ -51,6 +53,7 @@ private:
     void refresh();
     void announceChanges();
     void revealNir();
+    void makePapers(const PaperMaking& papers);
     void backToContact();
 
     CallDesk& m_desk;
@@ -66,6 +69,7 @@ private:
     ClosingViewModel m_closing;
     ScriptViewModel m_script;
     ConsentViewModel m_consents;
+    std::unique_ptr<MemberPapersViewModel> m_papers; ///< none: no paper leaves this desk
     DeskHeader* m_header;
     WaitingColumn* m_left;
     PageStack* m_middle;

@@ -5,6 +5,7 @@
 #include "ui/base/accessible_faces.h"
 #include "ui/calls/alerts_page.h"
 #include "ui/programmes/call_load_page.h"
+#include "ui/programmes/coaching_request_page.h"
 #include "ui/programmes/schedule_page.h"
 #include "ui/shell/desk_page.h"
 #include "ui/shell/main_window.h"
@@ -20,9 +21,9 @@ namespace {
 
 /// The pages of those who do not phone, one line each: id, title, who sees it, how it is made.
 std::vector<OfficeEntry> officeEntries(CallDesk& desk, const OutcomeCatalogue& outcomes, const Calendar& calendar,
-    const Clock& clock, const TimeWords& time, const ProgrammesInForce& programmes)
+    const Clock& clock, const TimeWords& time, const ProgrammesInForce& programmes, CoachingDesk* requests)
 {
-    return {
+    std::vector<OfficeEntry> entries{
         {QStringLiteral("alerts"), QStringLiteral("Alertes"), {Role::MedicalOfficer},
             [&desk, &clock, time](QWidget* parent) { return new AlertsPage(desk, clock, time, parent); }},
         {QStringLiteral("load"), QStringLiteral("Charge des appels"), {Role::CampaignLead, Role::TeamManager},
@@ -39,6 +40,13 @@ std::vector<OfficeEntry> officeEntries(CallDesk& desk, const OutcomeCatalogue& o
                     agent ? agent->centre : CentreId(), parent);
             }},
     };
+    if (requests != nullptr) {
+        entries.push_back({QStringLiteral("requests"), QStringLiteral("Demandes des médecins"),
+            {Role::CampaignLead, Role::MedicalOfficer}, [&desk, requests, &clock, time, programmes](QWidget* parent) {
+                return new CoachingRequestPage(desk, *requests, programmes, clock, time, parent);
+            }});
+    }
+    return entries;
 }
 
 } // namespace
@@ -55,21 +63,25 @@ std::unique_ptr<MainWindow> makeDeskWindow(CallDesk& desk, const OutcomeCatalogu
     shell->addPage(
         signIn, [&desk, agents = options.demoAgents](QWidget* parent) { return new SignInPage(desk, agents, parent); });
     shell->addPage(deskId,
-        [&, shell, time = TimeWords(options.zone), programmes = options.programmes, samu = options.samu](QWidget* parent) {
-            auto* page = new DeskPage(desk, outcomes, calendar, clock, time, programmes, samu, parent);
+        [&, shell, time = TimeWords(options.zone), programmes = options.programmes, samu = options.samu, papers = options.papers](
+            QWidget* parent) {
+            auto* page = new DeskPage(desk, outcomes, calendar, clock, time, programmes, samu, papers, parent);
             QObject::connect(page, &DeskPage::announced, shell, &MainWindow::announce);
             QObject::connect(page, &DeskPage::failed, shell, &MainWindow::showFailure);
             QObject::connect(page, &DeskPage::escaped, shell, &MainWindow::hideFailure);
             return page;
         });
     const QString officeId = QStringLiteral("office");
-    shell->addPage(officeId, [&, shell, time = TimeWords(options.zone), programmes = options.programmes](QWidget* parent) {
-        auto* page = new OfficePage(desk, clock, time, officeEntries(desk, outcomes, calendar, clock, time, programmes), parent);
-        QObject::connect(page, &OfficePage::announced, shell, &MainWindow::announce);
-        QObject::connect(page, &OfficePage::failed, shell, &MainWindow::showFailure);
-        QObject::connect(page, &OfficePage::escaped, shell, &MainWindow::hideFailure);
-        return page;
-    });
+    shell->addPage(officeId,
+        [&, shell, time = TimeWords(options.zone), programmes = options.programmes, requests = options.requests](
+            QWidget* parent) {
+            auto* page = new OfficePage(
+                desk, clock, time, officeEntries(desk, outcomes, calendar, clock, time, programmes, requests), parent);
+            QObject::connect(page, &OfficePage::announced, shell, &MainWindow::announce);
+            QObject::connect(page, &OfficePage::failed, shell, &MainWindow::showFailure);
+            QObject::connect(page, &OfficePage::escaped, shell, &MainWindow::hideFailure);
+            return page;
+        });
     auto follow = [&desk, shell, signIn, deskId, officeId, told = std::optional<LostContact>()]() mutable {
         if (const auto& lost = desk.state().lost; lost != told) {
             // Named, since somebody else may be on screen already; gone as soon as she has gone on.

@@ -4,10 +4,12 @@
 #include "core/calls/call_desk.h"
 #include "core/calls/outcome_catalogue.h"
 #include "core/calls/samu_numbers.h"
+#include "core/programmes/coaching_desk.h"
 #include "core/programmes/programmes_in_force.h"
 #include "core/queue/calendar.h"
 #include "ui/accounts/demo_sign_in.h"
 #include "ui/base/relais_style.h"
+#include "ui/correspondence/member_papers_view_model.h"
 
 #include <QTimeZone>
 
@@ -27,6 +29,8 @@ struct DeskWindowOptions {
     std::optional<SamuNumbers> samu;              ///< the centre's own; none: the shipped template
     QTimeZone zone = QTimeZone::systemTimeZone(); ///< the adviser's own
     ProgrammesInForce programmes;                 ///< none: no pathway is shown
+    CoachingDesk* requests = nullptr;             ///< borrowed; none: the office brings in no request
+    PaperMaking papers;                           ///< without a place no paper is offered
 };
 
 /// The workstation's window over one desk. Call once, before anything is shown:

@@ -34,6 +34,7 @@ enum class Act {
     Script,
     Attempts,
     Questionnaire,
+    PhysicianSheet,
 };
 
 /// One line of the key card. Keys are in the notation of QKeySequence; every act has one without a function key.
