@@ -169,8 +169,14 @@ PhysicianSheetInput sheetOfCall(const ContactOnScreen& contact, const Membership
         return one.step == *step && number < one.occurrence && !isOver(one) && one.window != Window{};
     });
     if (next != schedule.end()) {
-        input.nextFrom = calendar.localTime(next->window.from, person.territory).date;
-        input.nextUntil = calendar.localTime(next->window.until - std::chrono::microseconds(1), person.territory).date;
+        const QDate from = calendar.localTime(next->window.from, person.territory).date;
+        const QDate until = calendar.localTime(next->window.until - std::chrono::microseconds(1), person.territory).date;
+        // Its window may have begun already: the next call still comes after this one.
+        const QDate after = std::max(from, input.calledOn.addDays(1));
+        if (after <= until) {
+            input.nextFrom = after;
+            input.nextUntil = until;
+        }
     }
     return input;
 }

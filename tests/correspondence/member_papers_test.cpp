@@ -38,7 +38,7 @@ struct PaperStage : ViewModelStage {
         closing.save();
         settle();
     }
-    QString text() const { return papers.paper().document() ? linesOf(*papers.paper().document()).join(u'\n') : QString(); }
+    QString text() { return papers.paper().document() ? linesOf(*papers.paper().document()).join(u'\n') : QString(); }
 
     FakePaperPlace place;
     PathwaySources sources{std::make_shared<const ProgrammeBook>(ProgrammeBook::shipped().value()), outcomes, calendar};

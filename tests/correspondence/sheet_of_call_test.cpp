@@ -87,7 +87,7 @@ TEST_CASE("the sheet of a call in hand says which of six it is, what was asked a
     called(on, 41, 30, 1);
     const auto second = inputOf(on, {std::nullopt, now, report});
     CHECK(second.call == 2);
-    CHECK(*second.nextFrom > *first.nextFrom);
+    CHECK(*second.nextUntil > *first.nextUntil);
 }
 
 TEST_CASE("the last call that was told is the newest of this pathway, by the number of its step", "[correspondence]")

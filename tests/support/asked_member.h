@@ -28,7 +28,7 @@ inline void vaccinated(ContactOnScreen& on)
             {pathway, std::move(body)}});
     };
     tell(1, PathwayJoined{QStringLiteral("calendrier-2025"), QStringLiteral("online"), false});
-    tell(2, AnchorSaid{AnchorKind::Birth, instantFromText(u"1964-09-12T11:00:00Z").value(), true});
+    tell(2, AnchorSaid{AnchorKind::Birth, Instant() - std::chrono::hours(24 * 1937), true});
     tell(3, AttributeSaid{QStringLiteral("vaccine_dtp"), QDate(2009, 10, 2)});
     on.history.attributes.push_back({QStringLiteral("vaccine_influenza"), QDate(2025, 11, 4)});
 }

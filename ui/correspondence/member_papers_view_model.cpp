@@ -131,7 +131,7 @@ void MemberPapersViewModel::openSheet()
 
 void MemberPapersViewModel::openSheetOfFile()
 {
-    m_shownToken.reset();
+    m_shown.reset();
     const auto& contact = m_desk.state().contact;
     const auto all = members();
     const Membership* member = sheetPathway(all);
@@ -153,10 +153,10 @@ void MemberPapersViewModel::openSheetOfFile()
 void MemberPapersViewModel::openWaiting()
 {
     if (m_waiting.empty()) {
-        m_shownToken.reset();
+        m_shown.reset();
         m_paper.clear();
     } else {
-        m_shownToken = m_waiting.front().token;
+        m_shown = m_waiting.front().number;
         m_paper.show(m_waiting.front().document, m_waiting.front().token);
     }
     Q_EMIT changed();
@@ -164,7 +164,7 @@ void MemberPapersViewModel::openWaiting()
 
 void MemberPapersViewModel::openRecord()
 {
-    m_shownToken.reset();
+    m_shown.reset();
     const auto& contact = m_desk.state().contact;
     if (!contact) {
         m_paper.clear();
@@ -178,7 +178,7 @@ void MemberPapersViewModel::openRecord()
 
 void MemberPapersViewModel::setAside()
 {
-    if (m_shownToken) {
+    if (m_shown) {
         forgetShown();
         openWaiting();
     }
@@ -186,9 +186,9 @@ void MemberPapersViewModel::setAside()
 
 void MemberPapersViewModel::forgetShown()
 {
-    if (m_shownToken) {
-        std::erase_if(m_waiting, [this](const Waiting& one) { return one.token == *m_shownToken; });
-        m_shownToken.reset();
+    if (m_shown) {
+        std::erase_if(m_waiting, [this](const Waiting& one) { return one.number == *m_shown; });
+        m_shown.reset();
         Q_EMIT changed();
     }
 }
@@ -212,7 +212,7 @@ void MemberPapersViewModel::compose()
     const PersonSlice& person = state.contact->contact.person;
     if (auto document = sheetOf(*member, {std::nullopt, m_clock.now(), report})) {
         const QString token = state.call.attempt ? tokenOf(*state.call.attempt) : tokenOf(state.contact->contact.lease);
-        m_composed = Waiting{person.id, shortName(person.identity), token, std::move(*document)};
+        m_composed = Waiting{++m_count, person.id, shortName(person.identity), token, std::move(*document)};
     }
 }
 
@@ -246,10 +246,10 @@ void MemberPapersViewModel::reread()
             m_waiting.erase(std::next(last).base());
         }
     }
-    const bool shownIsGone = m_shownToken
-        && std::none_of(m_waiting.begin(), m_waiting.end(), [this](const Waiting& one) { return one.token == *m_shownToken; });
-    if (shownIsGone || (another && !m_shownToken)) {
-        m_shownToken.reset();
+    const bool shownIsGone = m_shown
+        && std::none_of(m_waiting.begin(), m_waiting.end(), [this](const Waiting& one) { return one.number == *m_shown; });
+    if (shownIsGone || (another && !m_shown)) {
+        m_shown.reset();
         m_paper.clear();
     }
     if (another || before != m_waiting.size()) {

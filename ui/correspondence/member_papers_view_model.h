@@ -22,6 +22,7 @@ class MemberPapersViewModel final : public QObject {
 public:
     /// A sheet that waits.
     struct Waiting {
+        int number = 0; ///< of this desk, never again
         PersonId person;
         QString name; ///< "Rousseau M."
         QString token;
@@ -38,7 +39,7 @@ public:
     const std::vector<Waiting>& waiting() const { return m_waiting; }
     /// "1 fiche pour un médecin"; empty: none waits.
     QString waitingText() const;
-    bool showsWaiting() const { return m_shownToken.has_value(); }
+    bool showsWaiting() const { return m_shown.has_value(); }
 
     /// By the key: the sheet of the report in hand, else the first that waits, else that of the file.
     void openSheet();
@@ -74,7 +75,8 @@ private:
     PaperViewModel m_paper;
     std::optional<Waiting> m_composed; ///< of the call that is being saved
     std::vector<Waiting> m_waiting;
-    std::optional<QString> m_shownToken; ///< of the waiting sheet that is shown
+    std::optional<int> m_shown; ///< the waiting sheet that stands on the page
+    int m_count = 0;
     QString m_contactKey;
 };
 

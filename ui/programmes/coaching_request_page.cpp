@@ -64,7 +64,7 @@ TextLabel* CoachingRequestPage::addField(QVBoxLayout* form, const QString& name,
     row->setSpacing(Theme::space3);
     auto* problem = new TextLabel(TextRole::Body, {}, holder);
     problem->setTone(Tone::Late);
-    row->addWidget(input);
+    row->addWidget(input, 0, Qt::AlignLeft); // also while nothing stands beside it
     row->addWidget(problem->wrapped(), 1);
     form->addWidget(label);
     form->addLayout(row);

@@ -62,7 +62,12 @@ const Protocol* CoachingRequestViewModel::protocol() const
 std::vector<CoachingRequestViewModel::Theme> CoachingRequestViewModel::themes() const
 {
     std::vector<Theme> themes;
-    if (const Protocol* found = protocol()) {
+    // Of a day without the pathway the day alone is to blame.
+    const Protocol* found = protocol();
+    if (!found && m_programmes) {
+        found = m_programmes->joinedOn(CoachingRequest::physicianCoachingPathway(), today());
+    }
+    if (found) {
         for (const FormField& field : found->form) {
             if (field.code == QLatin1String("theme")) {
                 themes.reserve(static_cast<std::size_t>(field.choices.size()));

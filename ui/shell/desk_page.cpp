@@ -8,6 +8,7 @@
 #include "ui/calls/call_column.h"
 #include "ui/calls/emergency_page.h"
 #include "ui/calls/open_attempts_page.h"
+#include "ui/correspondence/document_paper.h"
 #include "ui/correspondence/paper_desk.h"
 #include "ui/followups/promises_page.h"
 #include "ui/people/inbound_search_page.h"

@@ -18,7 +18,7 @@
 namespace relais {
 namespace {
 
-constexpr int listWidth = 248;
+constexpr int listWidth = 268;
 constexpr int numberKeys = 9;
 const QString nothingPage = QStringLiteral("nothing");
 
