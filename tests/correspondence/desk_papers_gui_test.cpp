@@ -60,8 +60,12 @@ const QString recordAct = QStringLiteral("Carnet de vaccination");
 TEST_CASE("the record of vaccinations opens from the pathway tab, and is saved and printed by keyboard", "[correspondence][gui]")
 {
     NurseStage stage;
-    CHECK(stage.control(recordAct) == nullptr);
     stage.openPathways();
+    stage.desk.setIdentity(IdentityCheck::NotConfirmed);
+    DeskStage::settle();
+    CHECK(stage.control(recordAct) == nullptr); // nothing is disclosed before she is known
+    stage.desk.setIdentity(IdentityCheck::Confirmed);
+    DeskStage::settle();
     QWidget* act = stage.control(recordAct);
     REQUIRE(act != nullptr);
     act->setFocus(Qt::TabFocusReason);

@@ -106,8 +106,7 @@ TEST_CASE("requests of a file open coaching for members, once however often they
     const DemoDesk lead(run, "julie");
     const auto held = nurse.lease(1);
     REQUIRE_FALSE(held.isEmpty());
-    const QByteArray member =
-        held[0].toObject()[QStringLiteral("person_id")].toString().toLatin1();
+    const QByteArray member = held[0].toObject()[QStringLiteral("person_id")].toString().toLatin1();
     REQUIRE(member.size() == 36);
     const ListFile list("01931c5e-7a00-7000-8000-0000000000a1;" + member + ";;exams;" + today()
         + "\n01931c5e-7a00-7000-8000-0000000000a2;01931c5e-7a00-7000-8000-0000000000ff;;exams;" + today() + "\n");
@@ -116,6 +115,7 @@ TEST_CASE("requests of a file open coaching for members, once however often they
         CHECK(told.code == ExitRefused); // nobody has the second id
         CHECK(told.out.contains(QStringLiteral("ligne 3")));
         CHECK(told.out.contains(QStringLiteral("Personne n’est connu ici")));
+        INFO(told.out.toStdString());
         CHECK_FALSE(told.out.contains(QStringLiteral("ligne 2")));
         CHECK(told.err.contains(QStringLiteral("accompagnements ouverts")));
         CHECK_FALSE((told.out + told.err).contains(QString::fromLatin1(member)));

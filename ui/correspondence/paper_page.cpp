@@ -38,7 +38,7 @@ void PaperPage::refresh()
 {
     showMessage(m_model.message(), m_model.isBad() ? Tone::Late : m_model.isDone() ? Tone::Done : Tone::Plain);
     for (KeyButton* act : {m_save, m_print}) {
-        act->setEnabled(m_model.canLeave());
+        // Never disabled while she is asked where: that would take the focus away from under her.
         act->setVisible(m_model.document().has_value());
     }
     if (m_shown == m_model.document()) {
