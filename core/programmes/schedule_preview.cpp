@@ -44,8 +44,8 @@ std::optional<AttributeValue> valueOf(const QString& text, AttributeType type)
 
 class Preparation {
 public:
-    Preparation(const ProgrammeBook& book, const Calendar& calendar, const PreviewRequest& request)
-        : m_book(book), m_calendar(calendar), m_request(request)
+    Preparation(const ProgrammeBook& book, const Calendar& calendar, const PreviewRequest& request, Instant now)
+        : m_book(book), m_calendar(calendar), m_request(request), m_now(now)
     {
         m_preview.member.territory = request.territory;
         m_preview.member.centre = request.centre;
@@ -63,13 +63,16 @@ public:
                 return failure(ErrorCode::InvalidInput, QStringLiteral("anchor ") + name);
             }
             m_first = m_first ? std::min(*m_first, *at) : *at;
+            if (*kind != AnchorKind::Birth) {
+                m_joined = m_joined ? std::min(*m_joined, *at) : *at;
+            }
             add(*at, AnchorSaid{*kind, *at, true});
         }
         if (!m_first) {
             return failure(ErrorCode::InvalidInput, QStringLiteral("anchor"));
         }
         m_preview.protocol = m_request.version.isEmpty()
-            ? m_book.joinedOn(m_request.pathway, m_calendar.localTime(*m_first, m_request.territory).date)
+            ? m_book.joinedOn(m_request.pathway, m_calendar.localTime(joinedAt(), m_request.territory).date)
             : m_book.version(m_request.pathway, m_request.version);
         if (!m_preview.protocol) {
             return failure(ErrorCode::NotFound, QStringLiteral("pathway"));
@@ -100,6 +103,9 @@ private:
         fact.body = std::move(body);
         m_preview.member.facts.push_back(std::move(fact));
     }
+
+    /// A birth is no day of joining: it may lie before the programme began. Then it is today, or the birth itself when that is to come.
+    Instant joinedAt() const { return m_joined.value_or(std::max(m_now, *m_first)); }
 
     bool addHappened(const PreviewRequest::Happened& one)
     {
@@ -134,7 +140,9 @@ private:
     const Calendar& m_calendar;
     const PreviewRequest& m_request;
     SchedulePreview m_preview;
+    Instant m_now;
     std::optional<Instant> m_first;
+    std::optional<Instant> m_joined; ///< the first anchor that is no birth
     std::int64_t m_seq = 0;
 };
 
@@ -143,7 +151,7 @@ private:
 Result<SchedulePreview> previewSchedule(const ProgrammeBook& book, const OutcomeCatalogue& outcomes, const Calendar& calendar,
     const PreviewRequest& request, Instant now)
 {
-    auto preview = Preparation(book, calendar, request).run();
+    auto preview = Preparation(book, calendar, request, now).run();
     if (preview) {
         preview->steps = nextSteps(*preview->protocol, outcomes, calendar, preview->member, now);
     }

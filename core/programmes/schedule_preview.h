@@ -8,7 +8,7 @@ namespace relais {
 /// What somebody wants to see the schedule of: nobody's, with these anchors. Times are those of the territory's clocks.
 struct PreviewRequest {
     QString pathway;
-    QString version; ///< empty: the one joined on the day of the first anchor
+    QString version; ///< empty: the one joined on the day of the first anchor that is no birth, else today
     QString territory = QStringLiteral("metropole");
     CentreId centre;
     /// "discharge" → "2026-11-20" or "2026-11-20T14:30".

@@ -117,3 +117,33 @@ TEST_CASE("programmes load warns above the capacity, and is no failure", "[progr
     CHECK(tool({"programmes", "load", "prado-surgery", "--members", "5", "--fte", "2"}).code == 2);
     CHECK(tool({"programmes", "load", "nowhere", "--members", "5", "--fte", "2"}).code == 2);
 }
+
+TEST_CASE("a birth before the programme began needs no version", "[programmes]")
+{
+    const auto previewed = [](const QString& pathway, const QStringList& more) {
+        return tool(QStringList{QStringLiteral("programmes"), QStringLiteral("preview"), pathway, QStringLiteral("--json"),
+                        QStringLiteral("--today"), QStringLiteral("2026-11-29")}
+            + more);
+    };
+    struct Row {
+        const char* pathway;
+        QStringList anchors;
+        const char* version; ///< null: none is open then
+    };
+    const QString birth = QStringLiteral("birth=1950-04-02");
+    const QString anchor = QStringLiteral("--anchor");
+    const Row rows[] = {
+        {"vaccination-adult", {anchor, birth}, "calendrier-2025"},
+        {"vivoptim-impulsion", {anchor, birth, anchor, QStringLiteral("enrolment=2016-05-02")}, "2015-01"},
+        {"vivoptim-impulsion", {anchor, birth, anchor, QStringLiteral("enrolment=2026-05-02")}, "2018-01"},
+        {"vivoptim-impulsion", {anchor, birth, anchor, QStringLiteral("enrolment=2001-05-02")}, nullptr},
+        {"prado-chronic-wounds", {anchor, birth}, nullptr},
+    };
+    for (const Row& row : rows) {
+        INFO(row.pathway << " " << row.anchors.join(u' ').toStdString());
+        const Told told = previewed(QString::fromLatin1(row.pathway), row.anchors);
+        CHECK(told.code == (row.version ? ExitDone : ExitUsage));
+        const auto json = QJsonDocument::fromJson(told.out.toUtf8()).object();
+        CHECK(json.value(QStringLiteral("version")).toString() == QString::fromLatin1(row.version));
+    }
+}

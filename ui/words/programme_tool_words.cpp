@@ -46,18 +46,19 @@ QString ProgrammeToolWords::previewSummary()
 
 QString ProgrammeToolWords::previewHelp()
 {
-    return tr("relaisctl programmes preview PARCOURS --anchor NOM=DATE [options]\n\n"
-              "  --anchor NOM=DATE          enrolment, discharge, first_appointment, birth, physician_request ; 2026-11-20 ou "
-              "2026-11-20T14:30\n"
-              "  --attribute NOM=VALEUR     ce que l'on sait de la personne : nyha=3, in_phone_cohort=true\n"
-              "  --outcome ÉTAPE=ISSUE@DATE ce qui est arrivé : first_call=no_answer@2026-12-01T10:00 ; nurse#3=honoured@…\n"
-              "  --territory CODE           metropole, alsace-moselle, 971, 972, 973, 974, 976\n"
-              "  --centre CODE              le centre dont les heures comptent\n"
-              "  --version VERSION          sinon celle du jour de la première ancre\n"
-              "  --calendar NOM             france (sans lui) ou demo\n"
-              "  --file FICHIER             à la place des fichiers que Relais contient\n"
-              "  --today DATE               le jour où l'on regarde : il ne déplace aucune date\n"
-              "  --json                     un seul objet JSON\n");
+    return tr(
+        "relaisctl programmes preview PARCOURS --anchor NOM=DATE [options]\n\n"
+        "  --anchor NOM=DATE          enrolment, discharge, first_appointment, birth, physician_request ; 2026-11-20 ou "
+        "2026-11-20T14:30\n"
+        "  --attribute NOM=VALEUR     ce que l'on sait de la personne : nyha=3, in_phone_cohort=true\n"
+        "  --outcome ÉTAPE=ISSUE@DATE ce qui est arrivé : first_call=no_answer@2026-12-01T10:00 ; nurse#3=honoured@…\n"
+        "  --territory CODE           metropole, alsace-moselle, 971, 972, 973, 974, 976\n"
+        "  --centre CODE              le centre dont les heures comptent\n"
+        "  --version VERSION          sinon celle du jour de la première ancre, naissance exceptée ; sinon celle d'aujourd'hui\n"
+        "  --calendar NOM             france (sans lui) ou demo\n"
+        "  --file FICHIER             à la place des fichiers que Relais contient\n"
+        "  --today DATE               le jour où l'on regarde : il ne déplace aucune date\n"
+        "  --json                     un seul objet JSON\n");
 }
 
 QString ProgrammeToolWords::fileUnreadable(const QString& path)
