@@ -11,6 +11,7 @@
 #include "app/server/http_server.h"
 #include "app/server/import_routes.h"
 #include "app/server/import_runner.h"
+#include "app/server/load_routes.h"
 #include "app/server/people_routes.h"
 #include "app/server/programme_routes.h"
 #include "app/server/queue_keeper.h"
@@ -26,13 +27,13 @@ namespace relais {
 struct RelaisServer::Parts {
     Parts(const ServerSettings& given, const Clock& givenClock, Random& givenRandom, PasswordHasher& givenHasher,
         std::unique_ptr<ApiDocument> givenDocument, std::unique_ptr<RuleBooks> givenRules,
-        std::unique_ptr<Database> givenDatabase, std::chrono::minutes givenEscalation)
-        : escalateAfter(givenEscalation), settings(given), clock(givenClock), random(givenRandom), hasher(givenHasher),
-          document(std::move(givenDocument)), rules(std::move(givenRules)), database(std::move(givenDatabase)), log(given.log),
-          ids(clock, random), accounts(*database), signIn(accounts, hasher, clock, random, ids, given.sessions),
-          work(*database, *rules, ids, clock), probe(*database, clock), keeper(*database, work, clock, log),
-          imports(*database, work, ids, clock, log), application(*document, routes, signIn, metrics, log, given.http.bodyBytes),
-          engine(given.http, application)
+        std::unique_ptr<Database> givenDatabase, std::chrono::minutes givenEscalation, CapacitySettings givenCapacity)
+        : escalateAfter(givenEscalation), capacity(std::move(givenCapacity)), settings(given), clock(givenClock),
+          random(givenRandom), hasher(givenHasher), document(std::move(givenDocument)), rules(std::move(givenRules)),
+          log(given.log), database(std::move(givenDatabase)), ids(clock, random), accounts(*database),
+          signIn(accounts, hasher, clock, random, ids, given.sessions), work(*database, *rules, ids, clock),
+          probe(*database, clock), keeper(*database, work, clock, log), imports(*database, work, ids, clock, log),
+          application(*document, routes, signIn, metrics, log, given.http.bodyBytes), engine(given.http, application)
     {
         engine.whenStopping([this] { imports.stop(); });
         addStatusRoutes(
@@ -52,6 +53,7 @@ struct RelaisServer::Parts {
         addProgrammeRoutes(routes, work);
         engine.onHangUp([this] { reloadProgrammes(); });
         addAlertRoutes(routes, work, escalateAfter);
+        addLoadRoutes(routes, work);
     }
 
     Result<QString> feedEpoch(const CentreId& centre)
@@ -64,10 +66,13 @@ struct RelaisServer::Parts {
         const auto done = rules->reloadProgrammes();
         if (done) {
             log.programmesRead(rules->programmeFiles().files.size());
+            tellFrequencies();
         } else {
             log.failed("programmes", done.error());
         }
     }
+    /// Whoever publishes a call frequency reads here whether it fits.
+    void tellFrequencies() { logFrequencies(*database, *rules, capacity, clock, log); }
     Result<Done> giveBack(const AgentSession& session)
     {
         return work.write(session.agent.centre, [&](CentralJob& job) {
@@ -85,14 +90,15 @@ struct RelaisServer::Parts {
     }
 
     const std::chrono::minutes escalateAfter; ///< of alerts
+    const CapacitySettings capacity;
     const ServerSettings settings;
     const Clock& clock;
     Random& random;
     PasswordHasher& hasher;
     std::unique_ptr<ApiDocument> document;
     std::unique_ptr<RuleBooks> rules;
-    std::unique_ptr<Database> database;
     ServerLog log;
+    std::unique_ptr<Database> database; ///< finishes what is queued when it goes: after whatever that work needs
     ServerMetrics metrics;
     IdMaker ids;
     DatabaseAccountStore accounts;
@@ -121,6 +127,10 @@ Result<std::unique_ptr<RelaisServer>> RelaisServer::open(
     if (!emergency) {
         return failure(emergency.error());
     }
+    const auto capacity = CapacitySettings::shipped();
+    if (!capacity) {
+        return failure(capacity.error());
+    }
     Database::Settings store;
     store.store = SqliteSettings::ofServer(settings.database);
     store.store.everyCommitOnDisk = settings.everyCommitOnDisk;
@@ -130,8 +140,8 @@ Result<std::unique_ptr<RelaisServer>> RelaisServer::open(
     if (!database) {
         return failure(database.error());
     }
-    auto parts = std::make_unique<Parts>(
-        settings, clock, random, hasher, std::move(*document), std::move(*rules), std::move(*database), emergency->escalateAfter);
+    auto parts = std::make_unique<Parts>(settings, clock, random, hasher, std::move(*document), std::move(*rules),
+        std::move(*database), emergency->escalateAfter, *capacity);
     return std::unique_ptr<RelaisServer>(new RelaisServer(std::move(parts)));
 }
 
@@ -144,6 +154,7 @@ Result<std::uint16_t> RelaisServer::listen()
     auto port = m_parts->engine.listen(m_parts->settings.address, m_parts->settings.port);
     if (port) {
         m_parts->log.started(*port);
+        m_parts->tellFrequencies();
     }
     return port;
 }

@@ -3,6 +3,8 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <cmath>
+
 namespace relais {
 
 class ServerLog::Sink {
@@ -37,6 +39,18 @@ void ServerLog::programmesRead(std::size_t files)
 {
     if (m_level >= Level::Events) {
         m_sink->logger.info("\"event\":\"programmes_read\",\"files\":{}", files);
+    }
+}
+
+void ServerLog::callLoad(
+    const std::string& centre, const std::string& pathway, int everyDays, std::optional<double> ratio, bool above)
+{
+    if (m_level >= (above ? Level::Errors : Level::Events)) {
+        // Rounded up, so that what is a hair too much is never shown as 1.
+        const std::string load = ratio ? fmt::format("{:.2f}", std::ceil(*ratio * 100 - 1e-6) / 100) : "null";
+        m_sink->logger.log(above ? spdlog::level::warn : spdlog::level::info,
+            "\"event\":\"call_load\",\"centre\":\"{}\",\"pathway\":\"{}\",\"every_days\":{},\"load\":{},\"above\":{}", centre,
+            pathway, everyDays, load, above);
     }
 }
 

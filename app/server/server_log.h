@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace relais {
@@ -19,6 +20,8 @@ public:
     void started(std::uint16_t port);
     void stopped();
     void programmesRead(std::size_t files);
+    /// A call frequency in force: codes of centre and pathway, load ÷ capacity (nothing: no capacity). Above 1 it is a warning.
+    void callLoad(const std::string& centre, const std::string& pathway, int everyDays, std::optional<double> ratio, bool above);
     void answered(const std::string& operation, int status, std::chrono::nanoseconds took);
     void failed(const char* where, const Error& error);
 

@@ -4,6 +4,7 @@
 #include "core/calls/desk_state.h"
 #include "core/calls/waiting_alert.h"
 #include "core/outbox/fact.h"
+#include "core/programmes/planned_calls.h"
 
 #include <QFuture>
 #include <QObject>
@@ -81,6 +82,10 @@ public:
 
     /// Asks for a sync now.
     virtual void syncNow() = 0;
+
+    // for a manager or a campaign lead
+    /// The calls that pathways have planned at her centre. Needs the network.
+    virtual QFuture<Result<PlannedCalls>> plannedCalls() = 0;
 
 Q_SIGNALS:
     void changed();

@@ -54,6 +54,13 @@ void LocalCallDesk::rereadHoldings()
         }));
 }
 
+QFuture<Result<PlannedCalls>> LocalCallDesk::plannedCalls()
+{
+    Promised<PlannedCalls> answer;
+    m_desk.ports.api.plannedCalls([answer](Result<PlannedCalls> planned) { answer.finish(std::move(planned)); });
+    return answer.future();
+}
+
 RetryRules LocalCallDesk::retryOf(const CampaignCode& code) const
 {
     const CampaignSpec* campaign = m_desk.ports.rules.campaign(code);

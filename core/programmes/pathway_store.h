@@ -5,6 +5,7 @@
 #include "core/people/exam.h"
 #include "core/programmes/programme_codes.h"
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -65,8 +66,9 @@ public:
     /// People on a pathway (any version), ascending by id, after `after`.
     virtual std::vector<PersonId> membersOf(const QString& pathway, const std::optional<PersonId>& after, int limit) = 0;
     virtual std::int64_t countMembers(const QString& pathway) = 0;
-    /// Calls that are open and due in each of these half-open spans, one after the other; the first takes what is late with it.
-    virtual std::vector<std::int64_t> callsDue(const std::vector<Window>& spans) = 0;
+    using CountOfPathway = std::map<QString, std::int64_t>; ///< by code; those with none are left out
+    /// Nurses' calls that are open and due in each of these half-open spans, one after the other; the first takes what is late with it.
+    virtual std::vector<CountOfPathway> callsDue(const std::vector<Window>& spans) = 0;
 
     /// Counted once, however often it is said.
     virtual void noteClosedGap(const PersonId& person, const ClosedGap& gap, Instant now) = 0;
@@ -80,6 +82,8 @@ public:
     virtual void setAlerts(const PersonId& person, const std::vector<OpenAlert>& alerts) = 0;
     /// Oldest first.
     virtual std::vector<OpenAlert> openAlerts(int limit) = 0;
+    /// People with an open call of a nurse.
+    virtual CountOfPathway peopleToCall() = 0;
 };
 
 } // namespace relais

@@ -7,6 +7,7 @@
 #include "core/outbox/fact_answer_json.h"
 #include "core/people/opened_file_json.h"
 #include "core/people/search_json.h"
+#include "core/programmes/planned_calls_json.h"
 #include "core/queue/lease_json.h"
 
 #include <QJsonDocument>
@@ -193,6 +194,11 @@ void ApiClient::requestCoaching(const CoachingRequest& request, std::function<vo
 {
     ask<CoachingAnswer>(
         call("POST", QStringLiteral("/coaching-requests"), m_token, toJson(request)), coachingAnswerFromJson, std::move(then));
+}
+
+void ApiClient::plannedCalls(Then<PlannedCalls> then)
+{
+    ask<PlannedCalls>(call("GET", QStringLiteral("/call-load"), m_token), plannedCallsFromJson, std::move(then));
 }
 
 void ApiClient::search(const QString& text, Then<std::vector<PersonFound>> then)

@@ -29,9 +29,13 @@ SELECT person_id FROM pathway_member WHERE centre_id = :centre AND pathway = :pa
 -- name: count_members
 SELECT count(*) FROM pathway_member WHERE centre_id = :centre AND pathway = :pathway AND state < 2;
 
+-- name: people_to_call
+SELECT pathway, count(DISTINCT person_id) FROM pathway_step
+WHERE centre_id = :centre AND channel = :call AND actor = :nurse AND state = 1 GROUP BY pathway;
+
 -- name: calls_due
-SELECT count(*) FROM pathway_step
-WHERE centre_id = :centre AND channel = :call AND state = 1 AND due_from >= :from AND due_from < :until;
+SELECT pathway, count(*) FROM pathway_step
+WHERE centre_id = :centre AND channel = :call AND actor = :nurse AND state = 1 AND due_from >= :from AND due_from < :until GROUP BY pathway;
 
 -- name: note_closed_gap
 INSERT INTO care_gap_closed (centre_id, person_id, exam, done_on, source, noted_at)

@@ -41,6 +41,17 @@ StoredStep stepOf(Row row)
     return step;
 }
 
+std::pair<QString, std::int64_t> countOf(Row row)
+{
+    auto pathway = row.next<QString>();
+    return {std::move(pathway), row.next<std::int64_t>()};
+}
+
+PathwayStore::CountOfPathway countsOf(const std::vector<std::pair<QString, std::int64_t>>& rows)
+{
+    return {rows.begin(), rows.end()};
+}
+
 OpenAlert alertOf(Row row)
 {
     return OpenAlert{row.next<FactId>(), row.next<PersonId>(), row.next<Instant>()};
@@ -115,16 +126,22 @@ std::int64_t PathwayRepository::countMembers(const QString& pathway)
         .value_or(0);
 }
 
-std::vector<std::int64_t> PathwayRepository::callsDue(const std::vector<Window>& spans)
+PathwayStore::CountOfPathway PathwayRepository::peopleToCall()
 {
-    std::vector<std::int64_t> counts;
+    return countsOf(m_connection.statement("programmes/pathway.people_to_call")
+                        .bindAll(m_centre, StepChannel::Call, StepActor::Nurse)
+                        .all(countOf));
+}
+
+std::vector<PathwayStore::CountOfPathway> PathwayRepository::callsDue(const std::vector<Window>& spans)
+{
+    std::vector<CountOfPathway> counts;
     counts.reserve(spans.size());
     for (const Window& span : spans) {
         const Instant from = counts.empty() ? Instant() : span.from; // what is late burdens the first of them
-        counts.push_back(m_connection.statement("programmes/pathway.calls_due")
-                             .bindAll(m_centre, StepChannel::Call, from, span.until)
-                             .value<std::int64_t>()
-                             .value_or(0));
+        counts.push_back(countsOf(m_connection.statement("programmes/pathway.calls_due")
+                                      .bindAll(m_centre, StepChannel::Call, StepActor::Nurse, from, span.until)
+                                      .all(countOf)));
     }
     return counts;
 }

@@ -14,7 +14,8 @@ public:
     void set(const PersonId& person, const std::vector<StoredMembership>& memberships) override;
     std::vector<PersonId> membersOf(const QString& pathway, const std::optional<PersonId>& after, int limit) override;
     std::int64_t countMembers(const QString& pathway) override;
-    std::vector<std::int64_t> callsDue(const std::vector<Window>& spans) override;
+    CountOfPathway peopleToCall() override;
+    std::vector<CountOfPathway> callsDue(const std::vector<Window>& spans) override;
     void noteClosedGap(const PersonId& person, const ClosedGap& gap, Instant now) override;
     GapCount closedGaps(const Window& noted) override;
     void setAlerts(const PersonId& person, const std::vector<OpenAlert>& alerts) override;

@@ -43,3 +43,21 @@ TEST_CASE("a server that lets her follow no changes is no failing server", "[des
     CHECK(desk.state().sync.state == SyncState::UpToDate);
     CHECK_FALSE(desk.state().sync.error);
 }
+
+TEST_CASE("a manager's desk asks the server for the planned calls, and says when it is silent", "[desk][calls][office]")
+{
+    DeskWorld world;
+    world.server.session.agent = sampleId<AgentId>(3);
+    world.server.session.centre = {QStringLiteral("albi")};
+    world.server.session.role = Role::TeamManager;
+    world.server.planned = {QDate(2026, 11, 2), 4, {{QStringLiteral("sophia-diabetes"), 2, {1, 1}}}};
+    DeskHarness desk(world);
+    REQUIRE(desk.signIn());
+    const auto planned = desk.get(desk.desk.plannedCalls());
+    REQUIRE(planned);
+    CHECK(*planned == world.server.planned);
+    world.server.reachable = false;
+    const auto silent = desk.get(desk.desk.plannedCalls());
+    REQUIRE_FALSE(silent);
+    CHECK(silent.error().code == ErrorCode::Unreachable);
+}

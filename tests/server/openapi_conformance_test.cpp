@@ -115,7 +115,7 @@ const DemoDesk& deskFor(
         return manager;
     }
     const bool leads = operation.act == ServerAct::ImportTargets || operation.act == ServerAct::ReadFunnel
-        || operation.act == ServerAct::RequestCoaching;
+        || operation.act == ServerAct::RequestCoaching || operation.act == ServerAct::ReadLoad;
     return leads ? lead : caller;
 }
 

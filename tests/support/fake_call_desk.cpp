@@ -443,6 +443,15 @@ QFuture<Result<Done>> FakeCallDesk::answerAlert(const PersonId&, const FactId& a
     return answerOf<Done>(Done{});
 }
 
+QFuture<Result<PlannedCalls>> FakeCallDesk::plannedCalls()
+{
+    if (const auto error = takeError()) {
+        return answerOf<PlannedCalls>(failure(*error));
+    }
+    return m_state.sync.state == SyncState::Offline ? answerOf<PlannedCalls>(failure(ErrorCode::Unreachable))
+                                                    : answerOf<PlannedCalls>(planned);
+}
+
 void FakeCallDesk::syncNow()
 {
     m_state.sync.freshAt = m_clock.now();

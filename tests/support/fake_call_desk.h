@@ -33,6 +33,7 @@ public:
     std::vector<AgendaItem> promised;
     std::vector<OpenAttempt> unfinished;
     std::vector<WaitingAlert> alertsWaiting;
+    PlannedCalls planned{QDate(2026, 11, 2)};
 
     // what a test looks at
     std::vector<CloseRequest> closed;
@@ -81,6 +82,7 @@ public:
     QFuture<Result<DayCounters>> countersOfToday() override;
     QFuture<Result<std::vector<WaitingAlert>>> alerts() override;
     QFuture<Result<Done>> answerAlert(const PersonId& person, const FactId& alert, const QString& note) override;
+    QFuture<Result<PlannedCalls>> plannedCalls() override;
     void syncNow() override;
 
 private:

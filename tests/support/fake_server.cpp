@@ -231,6 +231,11 @@ void FakeServer::alerts(Then<std::vector<WaitingAlert>> then)
     answer<std::vector<WaitingAlert>>(std::move(then), [this] { return Result<std::vector<WaitingAlert>>(alertsWaiting); });
 }
 
+void FakeServer::plannedCalls(Then<PlannedCalls> then)
+{
+    answer<PlannedCalls>(std::move(then), [this] { return Result<PlannedCalls>(planned); });
+}
+
 void FakeServer::search(const QString& text, Then<std::vector<PersonFound>> then)
 {
     answer<std::vector<PersonFound>>(std::move(then), [this, text] {

@@ -30,6 +30,7 @@ public:
     std::optional<NoContact> nobody = NoContact{QStringLiteral("queue_empty"), std::nullopt};
     std::vector<AgendaPromise> promises;
     std::vector<WaitingAlert> alertsWaiting;
+    PlannedCalls planned;
     std::vector<Change> feed;
     int takenPromises = 2; ///< of six in the slot 14-17
     std::vector<PersonFound> directory;
@@ -90,6 +91,7 @@ public:
     void slotCapacities(QDate date, Then<std::vector<SlotCapacity>> then) override;
     void programmes(Then<ProgrammeFiles> then) override;
     void alerts(Then<std::vector<WaitingAlert>> then) override;
+    void plannedCalls(Then<PlannedCalls> then) override;
     void search(const QString& text, Then<std::vector<PersonFound>> then) override;
     void openFile(const PersonId& person, const OpenFileRequest& request, Then<OpenedFile> then) override;
     void revealNir(const PersonId& person, Then<QString> then) override;
