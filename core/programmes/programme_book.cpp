@@ -28,6 +28,15 @@ bool isOffered(const Protocol& protocol)
     return protocol.status == PathwayStatus::Active || protocol.status == PathwayStatus::Trial;
 }
 
+/// A mark says where a value comes from and promises nothing to anybody: it may be corrected.
+void takeMarks(Protocol& protocol, const Protocol& from)
+{
+    protocol.marks = from.marks;
+    for (std::size_t i = 0; i < protocol.steps.size() && i < from.steps.size(); ++i) {
+        protocol.steps[i].marks = from.steps[i].marks;
+    }
+}
+
 /// What only shows when all files are seen together.
 QStringList faultsBetween(const std::vector<Placed>& all)
 {
@@ -145,6 +154,7 @@ QStringList ProgrammeBook::changedSince(const ProgrammeBook& before) const
         Protocol closed = *known;
         closed.status = now.status;
         closed.validUntil = now.validUntil;
+        takeMarks(closed, now);
         if (!(closed == now)) {
             faults.append(
                 QStringLiteral("%1.json: /pathways/%2: expected version %3 as it was: whoever joined it keeps it, another text "

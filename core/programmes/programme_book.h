@@ -25,7 +25,7 @@ public:
     static Result<ProgrammeBook> shipped();
 
     /// Which versions say something else here than they did in `before`, one line a fault; empty: none. Whoever has joined a version keeps what it
-    /// promised: another text is another version. A version may be closed (status, last day) and may be gone.
+    /// promised: another text is another version. A version may be closed (status, last day), its marks may be corrected, and it may be gone.
     QStringList changedSince(const ProgrammeBook& before) const;
 
     const std::vector<Protocol>& protocols() const { return m_protocols; }

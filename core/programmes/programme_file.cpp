@@ -199,8 +199,8 @@ Protocol protocolFrom(const ResourceNode& node, const QStringList& territories)
         QLatin1String("entry"), QLatin1String("form"), QLatin1String("consents"), QLatin1String("steps"),
         QLatin1String("session"), QLatin1String("report"), QLatin1String("outcomes"), QLatin1String("exits"),
         QLatin1String("note"), QLatin1String("marks")});
-    node.checkMarks();
     Protocol protocol;
+    protocol.marks = marksFrom(node);
     headFrom(node, territories, protocol);
     protocol.form = listOf(node, QLatin1String("form"), fieldFrom);
     protocol.eligibility = conditionFrom(node.at(QLatin1String("eligibility")), protocol.form);

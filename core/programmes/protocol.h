@@ -10,6 +10,18 @@
 
 namespace relais {
 
+/// Where a value of the file comes from when it is not the programme's own document.
+struct ValueMark {
+    enum class Source {
+        Ours,     ///< "default": our choice, not the programme's
+        Public,   ///< "public": from public pages, to be confirmed by the programme
+        ToConfirm ///< "to_confirm"
+    };
+    Source source = Source::Ours;
+    QString pointer; ///< to the value, from the step or the pathway that carries the mark: "/offset", "/exits/3/after"
+    bool operator==(const ValueMark&) const = default;
+};
+
 /// What a step is counted from: `step` is the index of the earlier step when kind is StepDone. A call that was spent or declined counts
 /// as over, too: the next cycle follows it.
 struct AnchorRef {
@@ -68,6 +80,7 @@ struct ProtocolStep {
     std::optional<DoneBy> doneBy;
     std::vector<CivilSeason> season; ///< not empty: the window is the first one that ends after the due day, whole
     bool expires = false;            ///< dropped when its window is over: what comes after takes its place
+    std::vector<ValueMark> marks;
 
     /// Ours to place: it obeys hours and holidays. A professional's visit is recorded and never moved.
     bool isOwn() const { return channel != StepChannel::Visit; }
@@ -148,6 +161,7 @@ struct Protocol {
     QStringList reportFields;
     std::vector<OutcomeRule> outcomes;
     std::vector<ExitRule> exits;
+    std::vector<ValueMark> marks; ///< of what is no step; each step has its own
 
     bool isOpenOn(QDate day) const { return validFrom <= day && (!validUntil || day <= *validUntil); }
     const ProtocolStep* step(QStringView code) const;

@@ -142,9 +142,9 @@ RawStep rawFrom(const ResourceNode& node, const std::vector<FormField>& form)
         QLatin1String("anchor"), QLatin1String("offset"), QLatin1String("window"), QLatin1String("channel"),
         QLatin1String("actor"), QLatin1String("maxAttempts"), QLatin1String("when"), QLatin1String("repeat"),
         QLatin1String("doneBy"), QLatin1String("season"), QLatin1String("expires")});
-    node.checkMarks();
     RawStep raw{{}, node, {}, false};
     ProtocolStep& step = raw.step;
+    step.marks = marksFrom(node);
     step.code = node.at(QLatin1String("code")).code();
     step.title = frenchFrom(node.at(QLatin1String("title")));
     step.offset = spanFrom(node.at(QLatin1String("offset")));
@@ -225,6 +225,29 @@ CivilSpan spanFrom(const ResourceNode& node)
         node.expected(QStringLiteral("a span like P2M, P1W, P10D or PT24H, a hundred years at most"));
     }
     return span.value_or(CivilSpan{});
+}
+
+std::vector<ValueMark> marksFrom(const ResourceNode& node)
+{
+    node.checkMarks();
+    std::vector<ValueMark> marks;
+    if (!node.has(QLatin1String("marks"))) {
+        return marks;
+    }
+    for (const auto& [kind, list] : node.at(QLatin1String("marks")).members()) {
+        const auto source = kind == QLatin1String("default") ? std::optional(ValueMark::Source::Ours)
+            : kind == QLatin1String("public")                ? std::optional(ValueMark::Source::Public)
+            : kind == QLatin1String("to_confirm")            ? std::optional(ValueMark::Source::ToConfirm)
+                                                             : std::nullopt;
+        if (!source) {
+            list.expected(QStringLiteral("default, public or to_confirm as key"));
+            continue;
+        }
+        for (const QString& pointer : list.texts()) {
+            marks.push_back({*source, pointer});
+        }
+    }
+    return marks;
 }
 
 AnchorRef anchorFrom(const ResourceNode& node, const std::vector<ProtocolStep>& steps)

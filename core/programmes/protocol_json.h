@@ -14,6 +14,9 @@ AnchorRef anchorFrom(const ResourceNode& node, const std::vector<ProtocolStep>& 
 
 CivilSpan spanFrom(const ResourceNode& node);
 
+/// {"default": ["/offset"], "public": ["/window"], "to_confirm": []} under "marks", each pointer to a value; no key: none.
+std::vector<ValueMark> marksFrom(const ResourceNode& node);
+
 /// {"fr": "Appel du lendemain"}: a text that people read; French may not be missing.
 QString frenchFrom(const ResourceNode& node);
 

@@ -1,8 +1,11 @@
 #include "ui/programmes/schedule_view_model.h"
 
+#include "core/programmes/condition_json.h"
 #include "tests/support/test_clock.h"
 
 #include <catch2/catch.hpp>
+
+#include <algorithm>
 
 using namespace relais;
 
@@ -68,4 +71,91 @@ TEST_CASE("what has happened moves its step, and is forgotten with its pathway",
     CHECK_FALSE(stage.model.rows().empty());
     stage.model.choose(1);
     CHECK(stage.model.lines().empty());
+}
+
+TEST_CASE("the tree holds every version once, under its pathway and its programme", "[programmes][preview]")
+{
+    Stage stage;
+    std::vector<int> seen;
+    for (const auto& programme : stage.model.tree()) {
+        CHECK_FALSE(programme.title.isEmpty());
+        for (const auto& pathway : programme.pathways) {
+            CHECK_FALSE(pathway.status.isEmpty());
+            bool shown = false;
+            for (const auto& version : pathway.versions) {
+                const Protocol& protocol = stage.book->protocols()[static_cast<std::size_t>(version.at)];
+                INFO(protocol.pathway.toStdString());
+                CHECK(protocol.pathway == pathway.code);
+                CHECK(protocol.programmeTitle == programme.title);
+                CHECK(version.code == protocol.status);
+                CHECK(version.status.contains(QString::number(protocol.validFrom.year())));
+                shown = shown || version.at == pathway.shown;
+                seen.push_back(version.at);
+            }
+            CHECK(shown);
+        }
+    }
+    std::sort(seen.begin(), seen.end());
+    CHECK(seen.size() == stage.book->protocols().size());
+    CHECK(std::adjacent_find(seen.begin(), seen.end()) == seen.end());
+}
+
+TEST_CASE("a pathway of several versions shows the one in force", "[programmes][preview]")
+{
+    Stage stage;
+    const Protocol* inForce = stage.book->joinedOn(u"vivoptim-envol", QDate(2026, 11, 3));
+    REQUIRE(inForce != nullptr);
+    for (const auto& programme : stage.model.tree()) {
+        for (const auto& pathway : programme.pathways) {
+            if (pathway.code == u"vivoptim-envol") {
+                CHECK(pathway.versions.size() == 2);
+                CHECK(&stage.book->protocols()[static_cast<std::size_t>(pathway.shown)] == inForce);
+            }
+        }
+    }
+}
+
+TEST_CASE("what is coded is chosen by its French title, and moves the schedule", "[programmes][preview]")
+{
+    Stage stage;
+    const auto& all = stage.book->protocols();
+    const auto heart =
+        std::find_if(all.begin(), all.end(), [](const Protocol& one) { return one.pathway == u"prado-heart-failure"; });
+    stage.model.choose(static_cast<int>(heart - all.begin()));
+    const auto& fields = stage.model.fields();
+    const auto nyha = std::find_if(fields.begin(), fields.end(), [](const auto& one) { return one.name == u"nyha"; });
+    REQUIRE(nyha != fields.end());
+    REQUIRE(nyha->choices.size() == 5);
+    CHECK(nyha->choices[0].code.isEmpty());
+    CHECK(nyha->choices[3].code == u"3");
+    CHECK(nyha->choices[3].title.contains(QStringLiteral("III")));
+    const auto dropped = [&] {
+        return std::count_if(
+            stage.model.rows().begin(), stage.model.rows().end(), [](const auto& row) { return row.code == StepState::Dropped; });
+    };
+    const auto at = static_cast<std::size_t>(nyha - fields.begin());
+    stage.model.setText(at, QStringLiteral("3"));
+    const auto concerned = dropped();
+    stage.model.setText(at, QStringLiteral("1"));
+    CHECK(dropped() > concerned);
+    for (const Protocol& protocol : all) {
+        stage.model.choose(static_cast<int>(&protocol - all.data()));
+        for (const auto& field : stage.model.fields()) {
+            INFO(protocol.pathway.toStdString() << " " << field.name.toStdString());
+            const auto type = field.anchor ? std::nullopt : attributeType(field.name, protocol.form);
+            const bool coded = type == AttributeType::Flag || type == AttributeType::Code;
+            CHECK(field.choices.empty() != coded);
+        }
+    }
+}
+
+TEST_CASE("the sentence of a step says all that its row shows", "[programmes][preview]")
+{
+    Stage stage;
+    REQUIRE_FALSE(stage.model.rows().empty());
+    for (const auto& row : stage.model.rows()) {
+        for (const QString& part : {row.step, row.who, row.channel, row.due, row.window, row.state, row.why}) {
+            CHECK(row.sentence().contains(part));
+        }
+    }
 }

@@ -1,166 +1,81 @@
 #include "ui/programmes/schedule_page.h"
 
 #include "ui/base/column_scroll.h"
-#include "ui/base/key_button.h"
 #include "ui/base/row_list.h"
-#include "ui/base/text_field.h"
 #include "ui/base/text_label.h"
+#include "ui/programmes/schedule_form.h"
 #include "ui/programmes/schedule_timeline.h"
-#include "ui/words/call_words.h"
+#include "ui/programmes/schedule_tree.h"
 #include "ui/words/protocol_words.h"
 #include "ui/words/typography.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 
 namespace relais {
 namespace {
-
-constexpr int formWidth = 300;
-
-QComboBox* listOf(const std::vector<ScheduleViewModel::Choice>& choices, const QString& name, QWidget* parent)
-{
-    auto* box = new QComboBox(parent);
-    box->setAccessibleName(name);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(12);
-    for (const auto& one : choices) {
-        box->addItem(one.title, one.code);
-    }
-    return box;
-}
-
+constexpr int sideWidth = 316;
+constexpr int treeHeight = 236;
 } // namespace
 
 SchedulePage::SchedulePage(ScheduleViewModel::Books books, const OutcomeCatalogue& outcomes, const Calendar& calendar,
     const Clock& clock, const CentreId& centre, QWidget* parent)
     : Card(parent), m_model(std::move(books), outcomes, calendar, clock, centre),
-      m_version(listOf(m_model.versions(), tr("Volet et version"), this)), m_failure(new TextLabel(TextRole::Strong, {}, this)),
-      m_step(new TextLabel(TextRole::Body, {}, this)), m_timeline(new ScheduleTimeline(m_model, this))
+      m_heading(new TextLabel(TextRole::Strong, {}, this)), m_failure(new TextLabel(TextRole::Strong, {}, this)),
+      m_hint(new TextLabel(TextRole::Dim, {}, this)), m_timeline(new ScheduleTimeline(m_model, this))
 {
     column()->addWidget(new TextLabel(TextRole::Title, tr("Programmes et volets"), this));
-    column()->addWidget(m_version);
-    setFocusProxy(m_version);
     auto* halves = new QHBoxLayout;
-    auto* left = new ColumnScroll(this);
-    left->setFixedWidth(formWidth);
-    auto* territory = listOf(m_model.territories(), tr("Territoire"), left->widget());
-    territory->setCurrentIndex(territory->findData(m_model.territory()));
-    auto* label = new TextLabel(TextRole::Body, tr("Territoire"), left->widget());
-    label->setBuddy(territory);
-    left->column()->addWidget(label);
-    left->column()->addWidget(territory);
-    m_formColumn = left->column();
-    halves->addWidget(left);
-    auto* right = new QVBoxLayout;
-    right->addWidget(m_failure->wrapped());
-    right->addWidget(m_timeline);
-    right->addWidget(m_step->wrapped());
-    auto* scroll = new ColumnScroll(this);
-    m_steps = new RowList(RowList::Shape::LabelText, scroll->widget());
-    m_says = new RowList(RowList::Shape::LabelText, scroll->widget());
-    scroll->column()->addWidget(m_steps);
-    scroll->column()->addWidget(new TextLabel(TextRole::Title, tr("Ce que dit le volet"), scroll->widget()));
-    scroll->column()->addWidget(m_says);
-    scroll->column()->addStretch(1);
-    right->addWidget(scroll, 1);
-    halves->addLayout(right, 1);
+    halves->setSpacing(Theme::space4);
+    halves->addWidget(leftSide());
+    halves->addLayout(rightSide(), 1);
     column()->addLayout(halves, 1);
-    connect(m_version, &QComboBox::currentIndexChanged, this, [this](int at) { m_model.choose(at); });
-    connect(territory, &QComboBox::currentIndexChanged, this,
-        [this, territory] { m_model.setTerritory(territory->currentData().toString()); });
-    connect(&m_model, &ScheduleViewModel::formChanged, this, &SchedulePage::rebuildForm);
     connect(&m_model, &ScheduleViewModel::changed, this, &SchedulePage::refresh);
-    rebuildForm();
+    connect(&m_model, &ScheduleViewModel::formChanged, this, &SchedulePage::describe);
+    describe();
     refresh();
 }
 
-void SchedulePage::rebuildForm()
+QWidget* SchedulePage::leftSide()
 {
-    if (m_form != nullptr) {
-        m_form->hide();
-        m_form->deleteLater(); // a button inside may be the one that asked
-    }
-    m_fieldProblems.clear();
-    m_lineProblems.clear();
-    m_form = new QWidget(m_formColumn->parentWidget());
-    auto* fields = new QVBoxLayout(m_form);
-    fields->setContentsMargins(0, 0, 0, 0);
-    addFields(fields);
-    for (std::size_t at = 0; at < m_model.lines().size(); ++at) {
-        addLine(fields, at);
-    }
-    auto* more = new KeyButton(typographic(tr("Ajouter ce qui s'est passé")), {}, KeyButton::Kind::Plain, m_form);
-    connect(more, &QAbstractButton::clicked, &m_model, &ScheduleViewModel::addLine);
-    fields->addWidget(more);
-    fields->addStretch(1);
-    m_formColumn->addWidget(m_form);
-    describe();
+    auto* side = new QWidget(this);
+    side->setFixedWidth(sideWidth);
+    auto* left = new QVBoxLayout(side);
+    left->setContentsMargins(0, 0, 0, 0);
+    auto* tree = new ScheduleTree(m_model, side);
+    tree->setFixedHeight(treeHeight);
+    connect(tree, &ScheduleTree::chosen, &m_model, &ScheduleViewModel::choose);
+    setFocusProxy(tree);
+    left->addWidget(tree);
+    auto* scroll = new ColumnScroll(side);
+    scroll->column()->addWidget(new ScheduleForm(m_model, scroll->widget()));
+    scroll->column()->addStretch(1);
+    left->addWidget(scroll, 1);
+    return side;
 }
 
-void SchedulePage::addFields(QVBoxLayout* column)
+QVBoxLayout* SchedulePage::rightSide()
 {
-    for (std::size_t at = 0; at < m_model.fields().size(); ++at) {
-        const auto& field = m_model.fields()[at];
-        auto* label = new TextLabel(TextRole::Body, field.label, m_form);
-        auto* input = new TextField(field.label, m_form);
-        input->setText(field.text);
-        label->setBuddy(input);
-        auto* problem = new TextLabel(TextRole::Body, {}, m_form);
-        problem->setTone(Tone::Late);
-        column->addWidget(label->wrapped());
-        column->addWidget(input);
-        column->addWidget(problem->wrapped());
-        m_fieldProblems.push_back(problem);
-        connect(input, &QLineEdit::textEdited, this, [this, at](const QString& text) { m_model.setText(at, text); });
-    }
-}
-
-void SchedulePage::addLine(QVBoxLayout* column, std::size_t at)
-{
-    const auto line = m_model.lines()[at];
-    auto* step = listOf(m_model.steps(), typographic(tr("Étape qui s'est passée")), m_form);
-    step->setCurrentIndex(step->findData(line.step));
-    auto* what = listOf(m_model.whats(line.step), tr("Ce qui en est sorti"), m_form);
-    what->setCurrentIndex(what->findData(line.what));
-    auto* when = new TextField(tr("Quand"), m_form);
-    when->setText(line.when);
-    auto* less = new KeyButton(tr("Retirer"), {}, KeyButton::Kind::Quiet, m_form);
-    auto* problem = new TextLabel(TextRole::Body, {}, m_form);
-    problem->setTone(Tone::Late);
-    for (QWidget* one : {static_cast<QWidget*>(step), static_cast<QWidget*>(what), static_cast<QWidget*>(when),
-             static_cast<QWidget*>(problem->wrapped()), static_cast<QWidget*>(less)}) {
-        column->addWidget(one);
-    }
-    m_lineProblems.push_back(problem);
-    auto tell = [this, at, step, what, when] {
-        m_model.setLine(at, step->currentData().toString(), what->currentData().toString(), when->text());
-    };
-    connect(step, &QComboBox::currentIndexChanged, this, [this, step, what, tell] {
-        // A letter has other outcomes than a call.
-        const QSignalBlocker quiet(what);
-        what->clear();
-        for (const auto& one : m_model.whats(step->currentData().toString())) {
-            what->addItem(one.title, one.code);
-        }
-        tell();
-    });
-    connect(what, &QComboBox::currentIndexChanged, this, tell);
-    connect(when, &QLineEdit::textEdited, this, tell);
-    connect(less, &QAbstractButton::clicked, this, [this, at] { m_model.removeLine(at); });
+    auto* right = new QVBoxLayout;
+    right->addWidget(m_heading->wrapped());
+    right->addWidget(m_failure->wrapped());
+    right->addWidget(m_timeline);
+    right->addWidget(m_hint->wrapped());
+    auto* scroll = new ColumnScroll(this);
+    // Nothing inside takes the focus by itself: without it, the keyboard could not read on.
+    scroll->setFocusPolicy(Qt::StrongFocus);
+    scroll->setAccessibleName(typographic(tr("Étapes et contenu du volet")));
+    m_steps = new RowList(RowList::Shape::LabelText, scroll->widget());
+    scroll->column()->addWidget(m_steps);
+    m_says = scroll->column();
+    right->addWidget(scroll, 1);
+    return right;
 }
 
 void SchedulePage::refresh()
 {
-    for (std::size_t at = 0; at < m_fieldProblems.size() && at < m_model.fields().size(); ++at) {
-        m_fieldProblems[at]->setTextOrHide(m_model.fields()[at].problem);
-    }
-    for (std::size_t at = 0; at < m_lineProblems.size() && at < m_model.lines().size(); ++at) {
-        m_lineProblems[at]->setTextOrHide(m_model.lines()[at].problem);
-    }
     m_failure->setTextOrHide(m_model.failure());
     m_timeline->refresh();
-    m_step->setTextOrHide(m_model.rows().empty()
+    m_hint->setTextOrHide(m_model.rows().empty()
             ? QString()
             : typographic(
                 tr("Barre : fenêtre. Losange : jour prévu, plein si fait. Tirets : aujourd'hui. Jours grisés : fermés. Les "
@@ -169,7 +84,7 @@ void SchedulePage::refresh()
     rows.reserve(m_model.rows().size());
     for (const auto& row : m_model.rows()) {
         QStringList parts{row.state, row.due, row.who, row.channel,
-            row.window.isEmpty() ? QString() : tr("fenêtre %1").arg(row.window), row.why};
+            row.window.isEmpty() ? QString() : typographic(tr("fenêtre : %1").arg(row.window)), row.why};
         parts.removeAll(QString());
         rows.push_back({row.step, parts.join(QStringLiteral(" · ")), {}, row.code == StepState::Late ? Tone::Late : Tone::Plain});
     }
@@ -178,27 +93,29 @@ void SchedulePage::refresh()
 
 void SchedulePage::describe()
 {
-    std::vector<RowList::Row> rows;
-    if (const Protocol* chosen = m_model.protocol()) {
-        rows.push_back({tr("Conditions"), ProtocolWords::condition(chosen->eligibility, *chosen), {}, Tone::Plain});
-        if (chosen->exclusion) {
-            rows.push_back({tr("Exclusion"), ProtocolWords::condition(*chosen->exclusion, *chosen), {}, Tone::Plain});
-        }
-        for (const ConsentSpec& consent : chosen->consents) {
-            rows.push_back({tr("Consentement"), consent.title + (consent.required ? tr(" (obligatoire)") : tr(" (facultatif)")),
-                {}, Tone::Plain});
-        }
-        for (const SessionPart& part : chosen->session) {
-            rows.push_back({tr("Séance"), part.title + QStringLiteral(" — ") + part.text, {}, Tone::Plain});
-        }
-        for (const OutcomeRule& rule : chosen->outcomes) {
-            rows.push_back({words(rule.outcome), ProtocolWords::effect(rule.effect), {}, Tone::Plain});
-        }
-        for (const ExitRule& rule : chosen->exits) {
-            rows.push_back({tr("Sortie"), ProtocolWords::exit(rule, *chosen), {}, Tone::Plain});
-        }
+    if (m_said != nullptr && m_described == m_model.protocol()) {
+        return;
     }
-    m_says->setRows(rows);
+    m_described = m_model.protocol();
+    delete m_said; // texts only: nothing in it can be what asked
+    m_said = new QWidget(m_says->parentWidget());
+    auto* said = new QVBoxLayout(m_said);
+    said->setContentsMargins(0, Theme::space2, 0, 0);
+    for (const auto& section : m_model.description()) {
+        said->addWidget(new TextLabel(TextRole::Title, section.title, m_said));
+        auto* list = new RowList(RowList::Shape::LabelText, m_said);
+        std::vector<RowList::Row> rows;
+        rows.reserve(section.lines.size());
+        for (const auto& line : section.lines) {
+            rows.push_back({line.name, line.text, {}, Tone::Plain});
+        }
+        list->setRows(rows);
+        said->addWidget(list);
+    }
+    said->addStretch(1);
+    m_says->addWidget(m_said);
+    m_said->show();
+    m_heading->setTextOrHide(m_model.protocol() ? ProtocolWords::version(*m_model.protocol()) : QString());
 }
 
 } // namespace relais

@@ -3,7 +3,6 @@
 #include "ui/base/card.h"
 #include "ui/programmes/schedule_view_model.h"
 
-class QComboBox;
 class QVBoxLayout;
 
 namespace relais {
@@ -12,8 +11,8 @@ class RowList;
 class ScheduleTimeline;
 class TextLabel;
 
-/// "Programmes et volets": the form on the left; timeline, table of steps and what the pathway says on the right. Reads only.
-/// Interface thread.
+/// "Programmes et volets": the tree of versions and the form on the left; timeline, table of steps and what the version says on the right.
+/// Reads only. Interface thread.
 class SchedulePage final : public Card {
     Q_OBJECT
 public:
@@ -21,23 +20,20 @@ public:
         const CentreId& centre, QWidget* parent = nullptr);
 
 private:
-    void rebuildForm();
-    void addFields(QVBoxLayout* column);
-    void addLine(QVBoxLayout* column, std::size_t at);
+    QWidget* leftSide();
+    QVBoxLayout* rightSide();
     void refresh();
     void describe();
 
     ScheduleViewModel m_model;
-    QComboBox* m_version;
-    QVBoxLayout* m_formColumn = nullptr;
-    QWidget* m_form = nullptr;
-    std::vector<TextLabel*> m_fieldProblems;
-    std::vector<TextLabel*> m_lineProblems;
+    TextLabel* m_heading;
     TextLabel* m_failure;
-    TextLabel* m_step;
+    TextLabel* m_hint;
     ScheduleTimeline* m_timeline;
     RowList* m_steps = nullptr;
-    RowList* m_says = nullptr;
+    QVBoxLayout* m_says = nullptr;
+    QWidget* m_said = nullptr;
+    const Protocol* m_described = nullptr; ///< what m_said is about
 };
 
 } // namespace relais

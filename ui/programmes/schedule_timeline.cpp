@@ -1,7 +1,9 @@
 #include "ui/programmes/schedule_timeline.h"
 
 #include "ui/base/relais_style.h"
+#include "ui/programmes/schedule_timeline_face.h"
 #include "ui/words/time_words.h"
+#include "ui/words/typography.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
@@ -20,6 +22,7 @@ constexpr int shadedDays = 400; ///< beyond that a day is thinner than a pixel
 
 ScheduleTimeline::ScheduleTimeline(const ScheduleViewModel& model, QWidget* parent) : QWidget(parent), m_model(model)
 {
+    installTimelineFace();
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     refresh();
@@ -53,19 +56,44 @@ void ScheduleTimeline::refresh()
 
 void ScheduleTimeline::select(int row)
 {
-    const auto& rows = m_model.rows();
-    m_current = std::clamp(row, 0, std::max(0, static_cast<int>(rows.size()) - 1));
-    if (rows.empty()) {
-        setAccessibleName(m_model.failure());
-    } else {
-        const auto& one = rows[static_cast<std::size_t>(m_current)];
-        QStringList parts{one.step, one.who, one.channel, one.due, one.window, one.state, one.why};
-        parts.removeAll(QString());
-        setAccessibleName(parts.join(QStringLiteral(", ")));
+    m_current = std::clamp(row, 0, std::max(0, count() - 1));
+    setAccessibleName(count() == 0 ? m_model.failure() : typographic(tr("Calendrier du volet, étapes : %1").arg(count())));
+    if (m_told != count()) {
+        m_told = count();
+        QAccessibleEvent reordered(this, QAccessible::ObjectReorder);
+        QAccessible::updateAccessibility(&reordered);
     }
-    QAccessibleEvent event(this, QAccessible::NameChanged);
-    QAccessible::updateAccessibility(&event);
+    tellFocus();
     update();
+}
+
+void ScheduleTimeline::tellFocus()
+{
+    if (hasFocus() && count() > 0) {
+        QAccessibleEvent event(this, QAccessible::Focus);
+        event.setChild(m_current);
+        QAccessible::updateAccessibility(&event);
+    }
+}
+
+int ScheduleTimeline::firstLine() const
+{
+    return std::max(0, std::min(m_current - shownLines / 2, count() - shownLines));
+}
+
+QRect ScheduleTimeline::lineOf(int row) const
+{
+    const int line = row - firstLine();
+    return line < 0 || line >= shownLines || row >= count()
+        ? QRect()
+        : QRect(0, Theme::space2 + line * lineHeight(), width(), lineHeight());
+}
+
+int ScheduleTimeline::rowAt(QPoint point) const
+{
+    const int line = point.y() < Theme::space2 ? -1 : (point.y() - Theme::space2) / lineHeight();
+    const int row = firstLine() + line;
+    return rect().contains(point) && line >= 0 && line < shownLines && row < count() ? row : -1;
 }
 
 double ScheduleTimeline::xOf(QDate day) const
@@ -90,8 +118,8 @@ void ScheduleTimeline::paintEvent(QPaintEvent*)
         }
     }
     const auto& rows = m_model.rows();
-    const int from = std::max(0, std::min(m_current - shownLines / 2, static_cast<int>(rows.size()) - shownLines));
-    for (int at = from; at < std::min(static_cast<int>(rows.size()), from + shownLines); ++at) {
+    const int from = firstLine();
+    for (int at = from; at < std::min(count(), from + shownLines); ++at) {
         const auto& row = rows[static_cast<std::size_t>(at)];
         const double y = top + (at - from) * line;
         if (at == m_current) {
@@ -135,20 +163,22 @@ void ScheduleTimeline::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Right:
     case Qt::Key_Down: select(m_current + 1); return;
     case Qt::Key_Home: select(0); return;
-    case Qt::Key_End: select(static_cast<int>(m_model.rows().size()) - 1); return;
+    case Qt::Key_End: select(count() - 1); return;
     default: QWidget::keyPressEvent(event);
     }
 }
 
 void ScheduleTimeline::mousePressEvent(QMouseEvent* event)
 {
-    const int from = std::max(0, std::min(m_current - shownLines / 2, static_cast<int>(m_model.rows().size()) - shownLines));
-    select(from + static_cast<int>((event->position().y() - Theme::space2) / lineHeight()));
+    if (const int row = rowAt(event->position().toPoint()); row >= 0) {
+        select(row);
+    }
 }
 
 void ScheduleTimeline::focusInEvent(QFocusEvent* event)
 {
     QWidget::focusInEvent(event);
+    tellFocus();
     update();
 }
 

@@ -7,8 +7,8 @@
 namespace relais {
 
 /// The steps by day: a bar for the window, a diamond for the day it is due, a line for today, shaded days without calls. Left, right, up,
-/// down, Home and End move through the steps; the widget's accessible name is the step in hand, whole. The table beside it says the same
-/// in words. Borrows the view-model; interface thread.
+/// down, Home and End move through the steps. For whoever listens it is a list, each step an item of it with its whole sentence as name
+/// (schedule_timeline_face). The table beside it says the same in words. Borrows the view-model; interface thread.
 class ScheduleTimeline final : public QWidget {
     Q_OBJECT
 public:
@@ -16,6 +16,12 @@ public:
 
     void refresh();
     int current() const { return m_current; }
+    int count() const { return static_cast<int>(m_model.rows().size()); }
+    QString sentence(int row) const { return m_model.rows()[static_cast<std::size_t>(row)].sentence(); }
+    /// Where a step is painted; invalid: further up or down.
+    QRect lineOf(int row) const;
+    /// −1: none is there.
+    int rowAt(QPoint point) const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {200, sizeHint().height()}; }
 
@@ -28,12 +34,15 @@ protected:
 
 private:
     void select(int row);
+    void tellFocus();
     int lineHeight() const;
+    int firstLine() const;
     double xOf(QDate day) const;
 
     const ScheduleViewModel& m_model;
     int m_current = 0;
-    QDate m_first; ///< shown; both included
+    int m_told = 0; ///< how many steps whoever listens knows of
+    QDate m_first;  ///< shown; both included
     QDate m_last;
 };
 

@@ -2,52 +2,17 @@
 
 #include "core/programmes/condition_json.h"
 #include "ui/words/call_words.h"
+#include "ui/words/condition_words.h"
 #include "ui/words/programme_tool_words.h"
 #include "ui/words/programme_words.h"
 #include "ui/words/protocol_words.h"
+#include "ui/words/typed_value.h"
+#include "ui/words/typography.h"
 
 #include <algorithm>
 
 namespace relais {
 namespace {
-
-/// As the engine reads it; nothing: not a day.
-std::optional<QString> momentOf(const QString& typed)
-{
-    const QStringList parts = typed.simplified().split(u' ');
-    QDate day = QDate::fromString(parts[0], QStringLiteral("d/M/yyyy"));
-    if (!day.isValid()) {
-        day = QDate::fromString(parts[0], Qt::ISODate);
-    }
-    const QTime time = QTime::fromString(parts.value(1), QStringLiteral("H:mm"));
-    if (!day.isValid() || day.year() < 1900 || day.year() > 2199 || parts.size() > 2 || (parts.size() == 2 && !time.isValid())) {
-        return std::nullopt;
-    }
-    const QString text = day.toString(Qt::ISODate);
-    return parts.size() == 1 ? text : text + u'T' + time.toString(QStringLiteral("HH:mm"));
-}
-
-std::optional<QString> valueOf(const QString& typed, AttributeType type)
-{
-    const QString text = typed.simplified();
-    switch (type) {
-    case AttributeType::Flag:
-        return text.compare(QLatin1String("oui"), Qt::CaseInsensitive) == 0 ? std::optional(QStringLiteral("true"))
-            : text.compare(QLatin1String("non"), Qt::CaseInsensitive) == 0  ? std::optional(QStringLiteral("false"))
-                                                                            : std::nullopt;
-    case AttributeType::Count: {
-        bool good = false;
-        return text.toInt(&good) >= 0 && good ? std::optional(text) : std::nullopt;
-    }
-    case AttributeType::Day: {
-        const auto day = momentOf(text);
-        return day && !day->contains(u'T') ? day : std::nullopt;
-    }
-    case AttributeType::Code: return text;
-    case AttributeType::Codes: return QString(text).remove(u' ');
-    }
-    return std::nullopt;
-}
 
 void gather(const Condition& condition, QStringList& names)
 {
@@ -70,9 +35,48 @@ ScheduleViewModel::ScheduleViewModel(
         for (const Protocol& one : m_book->protocols()) {
             m_versions.push_back({one.pathway + u'@' + one.version, ProtocolWords::version(one)});
         }
+        growTree();
     }
     renewFields();
     reckon();
+}
+
+void ScheduleViewModel::growTree()
+{
+    const auto& all = m_book->protocols();
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        const Protocol& one = all[at];
+        auto programme =
+            std::find_if(m_tree.begin(), m_tree.end(), [&](const Programme& known) { return known.title == one.programmeTitle; });
+        if (programme == m_tree.end()) {
+            programme = m_tree.insert(m_tree.end(), Programme{one.programmeTitle, {}});
+        }
+        auto& pathways = programme->pathways;
+        auto pathway =
+            std::find_if(pathways.begin(), pathways.end(), [&](const Pathway& known) { return known.code == one.pathway; });
+        if (pathway == pathways.end()) {
+            pathway = pathways.insert(pathways.end(), Pathway{one.pathway, one.title, {}, 0, {}});
+        }
+        const bool inForce = m_book->joinedOn(one.pathway, today()) == &one;
+        if (inForce || pathway->versions.empty()) {
+            pathway->shown = static_cast<int>(at);
+            pathway->status = ProgrammeWords::status(one.status);
+        }
+        pathway->versions.push_back({static_cast<int>(at), one.version, ProtocolWords::statusAndDates(one), one.status});
+    }
+}
+
+std::vector<PathwayDescription::Section> ScheduleViewModel::description() const
+{
+    return protocol() ? PathwayDescription::of(*protocol(), *m_book) : std::vector<PathwayDescription::Section>();
+}
+
+QString ScheduleViewModel::Row::sentence() const
+{
+    QStringList parts{
+        step, state, due, who, channel, window.isEmpty() ? QString() : typographic(tr("fenêtre : %1").arg(window)), why};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
 }
 
 const Protocol* ScheduleViewModel::protocol() const
@@ -209,7 +213,7 @@ void ScheduleViewModel::renewFields()
         if (step.anchor.kind != AnchorKind::StepDone && !there) {
             // One day to start from, so that the page never opens empty.
             const QString text = m_fields.empty() ? today().toString(QStringLiteral("dd/MM/yyyy")) : QString();
-            m_fields.push_back({code, ProtocolWords::anchorField(step.anchor, *chosen), text, {}, true});
+            m_fields.push_back({code, ProtocolWords::anchorField(step.anchor, *chosen), text, {}, {}, true});
         }
         if (step.when) {
             gather(*step.when, names);
@@ -222,8 +226,25 @@ void ScheduleViewModel::renewFields()
         }
     }
     for (const QString& name : names) {
-        m_fields.push_back({name, ProtocolWords::attribute(name, *chosen), {}, {}, false});
+        m_fields.push_back({name, ProtocolWords::attribute(name, *chosen), {}, {}, choicesOf(name), false});
     }
+}
+
+std::vector<ScheduleViewModel::Choice> ScheduleViewModel::choicesOf(const QString& attribute) const
+{
+    const auto type = attributeType(attribute, protocol()->form);
+    std::vector<Choice> all;
+    if (type == AttributeType::Flag) {
+        all = {{QStringLiteral("oui"), tr("Oui")}, {QStringLiteral("non"), tr("Non")}};
+    } else if (type == AttributeType::Code || type == AttributeType::Codes) {
+        for (const auto& [code, title] : ConditionWords::codes(attribute, *protocol(), *m_book)) {
+            all.push_back({code, title});
+        }
+    }
+    if (!all.empty()) {
+        all.insert(all.begin(), {QString(), tr("Non précisé")});
+    }
+    return all;
 }
 
 bool ScheduleViewModel::readFields(PreviewRequest& request)
@@ -235,7 +256,9 @@ bool ScheduleViewModel::readFields(PreviewRequest& request)
             continue;
         }
         const auto type = field.anchor ? std::nullopt : attributeType(field.name, protocol()->form);
-        const auto text = field.anchor ? momentOf(field.text) : type ? valueOf(field.text, *type) : std::nullopt;
+        const auto text = field.anchor ? TypedValue::moment(field.text)
+            : type                     ? TypedValue::attribute(field.text, *type)
+                                       : std::nullopt;
         if (!text) {
             field.problem = ProtocolWords::wrong(type);
             good = false;
@@ -250,7 +273,7 @@ bool ScheduleViewModel::readLines(PreviewRequest& request)
 {
     bool good = true;
     for (Line& line : m_lines) {
-        const auto when = momentOf(line.when);
+        const auto when = TypedValue::moment(line.when);
         line.problem = when ? QString() : ProtocolWords::wrong(std::nullopt);
         good = good && when;
         request.happened.push_back({line.step, line.what, when.value_or(QString())});

@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/programmes/schedule_preview.h"
+#include "ui/words/pathway_description.h"
 
 #include <QObject>
 
@@ -10,7 +11,7 @@
 namespace relais {
 
 /// The schedule that a pathway would give to nobody in particular, reckoned anew at each change. Texts are as people type them: days as
-/// "20/11/2026", with or without "14:30"; flags as "oui" or "non"; an empty text is "not known". Borrows all but the book; interface thread.
+/// "20/11/2026", with or without "14:30"; flags as "oui" or "non", codes as codes; an empty text is "not known". Borrows all but the book; interface thread.
 class ScheduleViewModel : public QObject {
     Q_OBJECT
 public:
@@ -28,6 +29,8 @@ public:
         QString label; ///< French
         QString text;
         QString problem; ///< a sentence; empty: nothing is wrong
+        std::vector<Choice>
+            choices; ///< of a code or a flag: the text is the code of one of them, the first of which is "not known"
         bool anchor = false;
     };
     /// What has happened: one step, its outcome, and when.
@@ -42,7 +45,29 @@ public:
         StepState code = StepState::Waiting;
         QDate windowFrom, windowUntil; ///< both included; null: not known
         QDate dueDay;                  ///< or the day it was done
+        QString sentence() const;      ///< all of it, for whoever listens
     };
+    /// What can be chosen: programmes, their pathways, and the versions of these.
+    struct Version {
+        int at = 0; ///< for choose()
+        QString title;
+        QString status; ///< with its dates: "en cours, depuis le 1er mars 2008"
+        PathwayStatus code = PathwayStatus::Active;
+    };
+    struct Pathway {
+        QString code;
+        QString title;
+        QString status; ///< of the version shown: "en cours"
+        int shown = 0;  ///< the version in force today, else the first
+        std::vector<Version> versions;
+    };
+    struct Programme {
+        QString title;
+        std::vector<Pathway> pathways;
+    };
+    const std::vector<Programme>& tree() const { return m_tree; }
+    /// What the chosen version says beside its steps.
+    std::vector<PathwayDescription::Section> description() const;
 
     /// Every version of every pathway, in the order of the book; the code is "pathway@version".
     const std::vector<Choice>& versions() const { return m_versions; }
@@ -75,6 +100,8 @@ Q_SIGNALS:
     void changed();     ///< the rows or a problem
 
 private:
+    void growTree();
+    std::vector<Choice> choicesOf(const QString& attribute) const;
     void renewFields();
     void reckon();
     bool readFields(PreviewRequest& request);
@@ -88,6 +115,7 @@ private:
     CentreId m_centre;
     QString m_territory;
     std::vector<Choice> m_versions;
+    std::vector<Programme> m_tree;
     int m_chosen = 0;
     std::vector<Field> m_fields;
     std::vector<Line> m_lines;

@@ -153,6 +153,12 @@ QString ProgrammeWords::distance(const CivilSpan& span)
     return (before ? tr("%1 avant") : tr("%1 après")).arg(length(span));
 }
 
+QString ProgrammeWords::every(const CivilSpan& span)
+{
+    const bool feminine = span.isTime() || (span.months == 0 && span.days % 7 == 0);
+    return (feminine ? tr("toutes les %1") : tr("tous les %1")).arg(length(span));
+}
+
 QString ProgrammeWords::dropped(const QString& why)
 {
     return why == QLatin1String("not_concerned")    ? tr("la personne n’est pas concernée")

@@ -14,6 +14,8 @@ struct ProgrammeWords {
     static QString anchor(const AnchorRef& anchor, const Protocol& protocol);
     /// "2 mois après", "7 jours avant", "le jour même".
     static QString distance(const CivilSpan& span);
+    /// "tous les 60 jours", "toutes les 2 semaines".
+    static QString every(const CivilSpan& span);
     /// Why a step was dropped.
     static QString dropped(const QString& why);
     /// Why the date is what it is, as one sentence: "2 mois après la sortie du 20 novembre 2026 ; fermé ce jour-là, reporté".

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -42,6 +43,20 @@ constexpr std::array<std::pair<const char*, const char*>, 8> territories{
     {{"metropole", "Métropole"}, {"alsace-moselle", "Alsace-Moselle"}, {"971", "Guadeloupe"}, {"972", "Martinique"},
         {"973", "Guyane"}, {"974", "La Réunion"}, {"975", "Saint-Pierre-et-Miquelon"}, {"976", "Mayotte"}}};
 
+constexpr std::array<std::pair<const char*, const char*>, 6> entries{
+    {{"ward_visit", "visite dans le service"}, {"campaign", "campagne d'appels"}, {"letter", "courrier"}, {"online", "en ligne"},
+        {"physician_request", "demande du médecin traitant"}, {"prado_relay", "relais de PRADO"}}};
+
+constexpr std::array<std::pair<const char*, const char*>, 12> reportFields{
+    {{"themes", "thèmes abordés"}, {"exams", "examens déclarés"}, {"tobacco", "tabac"},
+        {"treatment_difficulty", "difficultés avec le traitement"}, {"goals", "objectifs"}, {"booklets", "livrets envoyés"},
+        {"promise", "ce qui a été promis"}, {"physician_feedback", "retour au médecin traitant"}, {"note", "texte libre court"},
+        {"appointments", "rendez-vous"}, {"social_needs", "besoins sociaux"}, {"knowledge", "connaissances"}}};
+
+constexpr std::array<std::pair<const char*, const char*>, 3> triggers{
+    {{"physician_sheet", "la fiche pour le médecin, si la personne partage avec lui"},
+        {"information_letter", "un courrier d'information"}, {"verify_number_letter", "le courrier « vérifiez votre numéro »"}}};
+
 constexpr std::array<std::pair<const char*, const char*>, 5> notes{{{"sent", "envoyé"}, {"booked", "rendez-vous pris"},
     {"honoured", "rendez-vous honoré"}, {"missed", "rendez-vous manqué"}, {"cancelled", "annulé"}}};
 
@@ -49,10 +64,22 @@ constexpr std::array<std::pair<const char*, const char*>, 5> notes{{{"sent", "en
 
 QString ProtocolWords::version(const Protocol& protocol)
 {
-    const QString until = protocol.validUntil ? tr(" jusqu'au %1").arg(TimeWords::full(*protocol.validUntil)) : QString();
-    return tr("%1 · %2, version %3, %4, depuis le %5%6")
-        .arg(protocol.programmeTitle, protocol.title, protocol.version, ProgrammeWords::status(protocol.status),
-            TimeWords::full(protocol.validFrom), until);
+    return tr("%1 · %2, version %3, %4").arg(protocol.programmeTitle, protocol.title, protocol.version, statusAndDates(protocol));
+}
+
+QString ProtocolWords::pathway(const QString& code, const ProgrammeBook& book)
+{
+    const auto& all = book.protocols();
+    const auto at = std::find_if(all.begin(), all.end(), [&](const Protocol& one) { return one.pathway == code; });
+    return at != all.end() ? at->programmeTitle + QStringLiteral(" · ") + at->title : code;
+}
+
+QString ProtocolWords::statusAndDates(const Protocol& protocol)
+{
+    const QString status = ProgrammeWords::status(protocol.status);
+    const QString from = TimeWords::full(protocol.validFrom);
+    return protocol.validUntil ? tr("%1, du %2 au %3").arg(status, from, TimeWords::full(*protocol.validUntil))
+                               : tr("%1, depuis le %2").arg(status, from);
 }
 
 QString ProtocolWords::territory(const QString& code)
@@ -110,31 +137,6 @@ QString ProtocolWords::correctFirst()
     return tr("Corrigez le champ signalé : le calendrier reprend aussitôt.");
 }
 
-QString ProtocolWords::condition(const Condition& condition, const Protocol& protocol)
-{
-    const QString name = attribute(condition.attribute, protocol);
-    switch (condition.kind) {
-    case Condition::Kind::All:
-    case Condition::Kind::Any: {
-        QStringList parts;
-        for (const Condition& part : condition.parts) {
-            const QString text = ProtocolWords::condition(part, protocol);
-            parts.append(part.parts.size() > 1 ? u'(' + text + u')' : text);
-        }
-        return parts.join(condition.kind == Condition::Kind::All ? tr(" ; et ") : tr(" ; ou "));
-    }
-    case Condition::Kind::Not:
-        return condition.parts.empty() ? QString() : tr("sauf si %1").arg(ProtocolWords::condition(condition.parts[0], protocol));
-    case Condition::Kind::Is: return condition.flag ? tr("%1 : oui").arg(name) : tr("%1 : non").arg(name);
-    case Condition::Kind::AtLeast: return tr("%1 : au moins %2").arg(name).arg(condition.bound);
-    case Condition::Kind::Below: return tr("%1 : moins de %2").arg(name).arg(condition.bound);
-    case Condition::Kind::OneOf: return tr("%1 : %2").arg(name, condition.codes.join(tr(" ou ")));
-    case Condition::Kind::Known: return tr("%1 : connu").arg(name);
-    case Condition::Kind::CareGap: return tr("un examen recommandé manque");
-    }
-    return {};
-}
-
 QString ProtocolWords::effect(OutcomeEffect effect)
 {
     switch (effect) {
@@ -149,14 +151,45 @@ QString ProtocolWords::effect(OutcomeEffect effect)
     return {};
 }
 
-QString ProtocolWords::exit(const ExitRule& rule, const Protocol& protocol)
+QString ProtocolWords::exit(const ExitRule& rule, const Protocol& protocol, const ProgrammeBook& book)
 {
     QString cause = rule.cause == ExitCause::AllDone ? tr("toutes les étapes sont faites")
         : rule.cause == ExitCause::After && rule.anchor
         ? tr("%1 %2").arg(ProgrammeWords::distance(rule.after), ProgrammeWords::anchor(*rule.anchor, protocol))
         : ProgrammeWords::dropped(codeOf(rule.cause));
-    cause += rule.suspends ? tr(" : suspend") : tr(" : met fin");
+    cause += rule.suspends ? tr(" : suspend le parcours") : tr(" : met fin au parcours");
+    if (!rule.opens.isEmpty()) {
+        cause += tr(" et ouvre %1, avec un résumé").arg(pathway(rule.opens, book));
+    }
     return rule.advisersGoOn ? cause + tr(" ; le conseiller continue d'appeler") : cause;
+}
+
+QString ProtocolWords::entry(const QString& code)
+{
+    return named(entries, code);
+}
+
+QString ProtocolWords::reportField(const QString& code)
+{
+    return named(reportFields, code);
+}
+
+QString ProtocolWords::trigger(const QString& code)
+{
+    return named(triggers, code);
+}
+
+QString ProtocolWords::fieldType(const FormField& field)
+{
+    switch (field.type) {
+    case FormField::Type::Text: return tr("texte");
+    case FormField::Type::Choice: return tr("choix : %1").arg(field.choiceTitles.join(tr(", ")));
+    case FormField::Type::Flag: return tr("oui ou non");
+    case FormField::Type::Number: return tr("nombre");
+    case FormField::Type::Day: return tr("date");
+    case FormField::Type::Moment: return tr("date et heure");
+    }
+    return {};
 }
 
 } // namespace relais

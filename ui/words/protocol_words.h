@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/programmes/attributes.h"
-#include "core/programmes/protocol.h"
+#include "core/programmes/programme_book.h"
 
 namespace relais {
 
@@ -9,6 +9,7 @@ namespace relais {
 struct ProtocolWords {
     /// "PRADO · BPCO, version 2026-11, en cours, depuis le 1er janvier 2015"
     static QString version(const Protocol& protocol);
+    static QString pathway(const QString& code, const ProgrammeBook& book); ///< "PRADO · BPCO"; an unknown one: its code
     static QString territory(const QString& code);
     static QString anchorField(const AnchorRef& anchor, const Protocol& protocol);
     static QString attribute(const QString& name, const Protocol& protocol);
@@ -19,10 +20,14 @@ struct ProtocolWords {
     static QString noPathway();
     static QString anchorWanted();
     static QString correctFirst();
-    /// One sentence of a condition: "âge : au moins 18 ; et membre : non".
-    static QString condition(const Condition& condition, const Protocol& protocol);
     static QString effect(OutcomeEffect effect);
-    static QString exit(const ExitRule& rule, const Protocol& protocol);
+    /// "6 mois après la sortie : met fin, et ouvre Sophia · Insuffisance cardiaque avec un résumé"
+    static QString exit(const ExitRule& rule, const Protocol& protocol, const ProgrammeBook& book);
+    static QString entry(const QString& code);               ///< a way in: "ward_visit"
+    static QString reportField(const QString& code);         ///< "themes"
+    static QString trigger(const QString& code);             ///< with its article: "la fiche pour le médecin"
+    static QString fieldType(const FormField& field);        ///< "choix entre I, II, III et IV"
+    static QString statusAndDates(const Protocol& protocol); ///< "en cours, depuis le 1er mars 2008"
 };
 
 } // namespace relais
