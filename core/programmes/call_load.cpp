@@ -62,6 +62,7 @@ Result<CallLoad> callLoad(const CallLoadRequest& request, const CapacitySettings
         week.workedDays = workedDaysOf(monday, settings.workedWeekdays, calendar, territory);
         const double already = i < request.due.size() ? request.due[i] : 0;
         due += already;
+        week.due = already;
         week.load = already + perWeek;
         week.capacity = request.nurses * week.workedDays * settings.callsPerNurseDay;
         week.ratio = ratioOf(week.load, week.capacity);

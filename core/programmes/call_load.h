@@ -25,6 +25,7 @@ struct CallLoadWeek {
     QDate monday;
     int workedDays = 0;
     double load = 0;
+    double due = 0; ///< of it, what was due already
     double capacity = 0;
     std::optional<double> ratio; ///< load ÷ capacity; nothing: no capacity
     bool above = false;          ///< more load than capacity

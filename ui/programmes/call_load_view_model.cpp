@@ -2,8 +2,9 @@
 
 #include "ui/words/error_words.h"
 #include "ui/words/load_words.h"
+#include "ui/words/protocol_words.h"
 
-#include <QLocale>
+#include <QFuture>
 
 namespace relais {
 namespace {
@@ -27,17 +28,54 @@ int wholeOf(const QString& text)
 
 } // namespace
 
-CallLoadViewModel::CallLoadViewModel(const Calendar& calendar, const Clock& clock, const CentreId& centre, QObject* parent)
-    : QObject(parent), m_calendar(calendar), m_clock(clock), m_centre(centre),
-      m_settings(CapacitySettings::shipped()), m_texts{QStringLiteral("5 000"), QStringLiteral("60"), QStringLiteral("20"),
-                                                   m_settings ? QString::number(m_settings->weeks) : QString()}
+CallLoadViewModel::CallLoadViewModel(CallDesk& desk, const ProgrammesInForce& programmes, const Calendar& calendar,
+    const Clock& clock, const CentreId& centre, QObject* parent)
+    : QObject(parent), m_desk(desk), m_calendar(calendar), m_clock(clock), m_centre(centre),
+      m_settings(CapacitySettings::shipped()),
+      m_book(programmes.book()), m_texts{QStringLiteral("5 000"), QStringLiteral("60"), QStringLiteral("20"),
+                                     m_settings ? QString::number(m_settings->weeks) : QString()}
 {
+    const QDate today = m_calendar.localTime(m_clock.now(), m_calendar.territoryOfCentre(m_centre)).date;
+    if (m_book) {
+        for (const Protocol& one : m_book->protocols()) {
+            if (m_book->joinedOn(one.pathway, today) == &one && callIntervalOf(one)) {
+                m_protocols.push_back(&one);
+                m_pathways.append(LoadWords::pathway(one));
+            }
+        }
+    }
+    m_pathways.append(LoadWords::noPathway());
+    if (const Protocol* first = protocol()) {
+        set(Field::Every, QString::number(*callIntervalOf(*first)));
+    }
     reckon();
+}
+
+const Protocol* CallLoadViewModel::protocol() const
+{
+    const auto at = static_cast<std::size_t>(m_chosen);
+    return at < m_protocols.size() ? m_protocols[at] : nullptr;
+}
+
+void CallLoadViewModel::choose(int pathway)
+{
+    if (pathway < 0 || pathway >= m_pathways.size() || pathway == m_chosen) {
+        return;
+    }
+    m_chosen = pathway;
+    if (const Protocol* now = protocol()) {
+        set(Field::Every, QString::number(*callIntervalOf(*now)));
+        m_typed[static_cast<std::size_t>(Field::Members)] = false; // of the pathway that was shown before
+        proposeMembers();
+    }
+    reckon();
+    Q_EMIT changed();
 }
 
 void CallLoadViewModel::setText(Field field, const QString& text)
 {
-    m_texts[static_cast<std::size_t>(field)] = text;
+    set(field, text);
+    m_typed[static_cast<std::size_t>(field)] = true;
     reckon();
     Q_EMIT changed();
 }
@@ -53,6 +91,56 @@ QString CallLoadViewModel::failure() const
     return m_settings ? QString() : errorWords(m_settings.error().code).sentence();
 }
 
+QString CallLoadViewModel::plannedSentence() const
+{
+    if (m_missing) {
+        return errorWords(m_missing->code).sentence() + u' ' + LoadWords::plannedMissing();
+    }
+    return m_planned ? LoadWords::planned(due(), m_planned->nurses) : LoadWords::plannedComes();
+}
+
+void CallLoadViewModel::ask()
+{
+    if (m_asking || !m_desk.state().agent) {
+        return;
+    }
+    m_asking = true;
+    m_desk.plannedCalls().then(this, [this](const Result<PlannedCalls>& planned) {
+        m_asking = false;
+        m_asked = true;
+        if (planned) {
+            take(*planned);
+        } else if (!m_planned) {
+            m_missing = planned.error(); // what was told before is better than nothing
+        }
+        reckon();
+        Q_EMIT changed();
+    });
+}
+
+void CallLoadViewModel::take(const PlannedCalls& planned)
+{
+    m_planned = planned;
+    m_missing.reset();
+    if (!m_typed[static_cast<std::size_t>(Field::Nurses)] && planned.nurses > 0) {
+        set(Field::Nurses, LoadWords::count(planned.nurses));
+    }
+    proposeMembers();
+}
+
+void CallLoadViewModel::proposeMembers()
+{
+    const int called = m_planned && protocol() ? m_planned->calledOn(protocol()->pathway) : 0;
+    if (called > 0 && !m_typed[static_cast<std::size_t>(Field::Members)]) {
+        set(Field::Members, LoadWords::count(called));
+    }
+}
+
+std::vector<int> CallLoadViewModel::due() const
+{
+    return m_planned ? m_planned->dueBeside(protocol() ? protocol()->pathway : QString()) : std::vector<int>();
+}
+
 void CallLoadViewModel::reckon()
 {
     m_load.reset();
@@ -65,8 +153,11 @@ void CallLoadViewModel::reckon()
     request.everyDays = wholeOf(text(Field::Every));
     request.nurses = numberOf(text(Field::Nurses));
     request.weeks = wholeOf(text(Field::Weeks));
-    request.from = m_calendar.localTime(m_clock.now(), m_calendar.territoryOfCentre(m_centre)).date;
+    // The weeks are those that the server counted, also when this page is open over a Sunday.
+    request.from =
+        m_planned ? m_planned->monday : m_calendar.localTime(m_clock.now(), m_calendar.territoryOfCentre(m_centre)).date;
     request.centre = m_centre;
+    request.due = due();
     auto load = callLoad(request, *m_settings, m_calendar);
     if (load) {
         m_load = std::move(*load);

@@ -27,10 +27,10 @@ std::vector<OfficeEntry> officeEntries(CallDesk& desk, const OutcomeCatalogue& o
         {QStringLiteral("alerts"), QStringLiteral("Alertes"), {Role::MedicalOfficer},
             [&desk, &clock, time](QWidget* parent) { return new AlertsPage(desk, clock, time, parent); }},
         {QStringLiteral("load"), QStringLiteral("Charge des appels"), {Role::CampaignLead, Role::TeamManager},
-            [&desk, &calendar, &clock](QWidget* parent) {
+            [&desk, &calendar, &clock, programmes](QWidget* parent) {
                 // Made for whoever is signed in: her centre's holidays count.
                 const auto& agent = desk.state().agent;
-                return new CallLoadPage(calendar, clock, agent ? agent->centre : CentreId(), parent);
+                return new CallLoadPage(desk, programmes, calendar, clock, agent ? agent->centre : CentreId(), parent);
             }},
         {QStringLiteral("schedule"), QStringLiteral("Programmes et volets"),
             {Role::MedicalOfficer, Role::CampaignLead, Role::TeamManager},

@@ -6,7 +6,9 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace relais {
 namespace {
@@ -63,6 +65,71 @@ QString LoadWords::advice(const CallLoad& load)
               .arg(count(*load.shortestInterval))
         : tr("Espacer les appels ne suffit pas.");
     return fewer + u' ' + longer;
+}
+
+QString LoadWords::weeksAbove(const CallLoad& load)
+{
+    const auto above = std::count_if(load.weeks.begin(), load.weeks.end(), [](const CallLoadWeek& week) { return week.above; });
+    return above == 0 ? QString()
+        : above == 1  ? tr("Une semaine sur %1 dépasse la capacité.").arg(load.weeks.size())
+                      : tr("%1 semaines sur %2 dépassent la capacité.").arg(above).arg(load.weeks.size());
+}
+
+QString LoadWords::pathway(const Protocol& protocol)
+{
+    return tr("%1 · %2, version %3 : un appel tous les %4 jours")
+        .arg(protocol.programmeTitle, protocol.title, protocol.version)
+        .arg(callIntervalOf(protocol).value_or(0));
+}
+
+QString LoadWords::noPathway()
+{
+    return tr("Une autre fréquence, sans volet");
+}
+
+QString LoadWords::planned(const std::vector<int>& due, int nurses)
+{
+    const auto all = std::accumulate(due.begin(), due.end(), 0.0);
+    const QString calls = all == 0 ? tr("Aucun autre volet n'a d'appel déjà dû.")
+                                   : tr("Appels déjà dus à d'autres volets : %1, dont %2 la première semaine, retards compris.")
+                                         .arg(count(all), count(due.front()));
+    return calls + u' ' + tr("Comptes d'infirmiers de votre centre : %1 ; corrigez en temps plein si besoin.").arg(count(nurses));
+}
+
+QString LoadWords::plannedComes()
+{
+    return tr("Les appels déjà dus arrivent du serveur…");
+}
+
+QString LoadWords::plannedMissing()
+{
+    return tr("Les appels déjà dus à d'autres volets ne sont pas connus : le calcul ne compte que les personnes saisies.");
+}
+
+QString LoadWords::barsName()
+{
+    return tr("Charge par semaine");
+}
+
+QString LoadWords::bars(const CallLoad& load)
+{
+    QStringList weeks;
+    weeks.reserve(static_cast<qsizetype>(load.weeks.size()));
+    for (const CallLoadWeek& one : load.weeks) {
+        weeks.append(tr("%1 : %2, %3").arg(week(one.monday), ratio(one.ratio), verdict(one.above)));
+    }
+    return weeks.join(tr(" ; "));
+}
+
+QString LoadWords::line()
+{
+    return tr("capacité");
+}
+
+QString LoadWords::legend()
+{
+    return tr("Bas plein : appels déjà dus à d'autres volets. Au-dessus, clair : cette fréquence. Hachures : ce qui dépasse la "
+              "capacité.");
 }
 
 QString LoadWords::wrong(const QString& field)
