@@ -158,6 +158,29 @@ void network(StoryWriter& tell, TourStage stage)
         .press({}, u"Escape"_s, {u"Pas encore appelé"_s});
 }
 
+/// The campaign lead: whether a call frequency fits, and what the pathways say.
+void office(StoryWriter& tell, Hand& hand)
+{
+    tell.press({}, u"Alt+Q"_s, {u"Mot de passe"_s})
+        .then(u"charge"_s, [&hand] { signIn(hand, u"julie"_s, u"demo-julie"_s); },
+            {u"Julie M."_s, u"Charge des appels"_s, u"Comptes d’infirmiers"_s, u"Cela tient"_s})
+        .then(u"charge-au-dessus"_s,
+            [&hand] {
+                hand.go(u"Personnes appelées"_s);
+                hand.press(QKeySequence(u"Ctrl+A"_s));
+                hand.type(u"9 000"_s);
+            },
+            {u"C’est trop"_s, u"Appelez moins de personnes"_s})
+        .press(u"volets"_s, u"Alt+2"_s, {u"Programmes et volets"_s, u"Qui peut entrer"_s, u"Territoire"_s})
+        .then(u"volet-suivant"_s,
+            [&hand] {
+                hand.go(u"Programmes, volets et versions"_s);
+                hand.press(QKeySequence(u"Down"_s));
+                hand.press(QKeySequence(u"Down"_s));
+            },
+            {u"Notre choix, et non celui du programme"_s});
+}
+
 void endOfDay(StoryWriter& tell)
 {
     tell.press(u"ma-journee"_s, u"F2"_s, {u"Ma journée"_s, u"Fructueux"_s})
@@ -197,6 +220,7 @@ std::vector<TourStep> story(const QString& part, TourStage stage)
         coaching(tell, stage);
         network(tell, stage);
         endOfDay(tell);
+        office(tell, stage.hand);
     } else {
         look(tell, part == "dark"_L1 ? u"sombre"_s : u"deux-cents-pour-cent"_s);
     }
