@@ -90,7 +90,7 @@ std::optional<int> callIntervalOf(const Protocol& protocol)
 {
     std::optional<int> shortest;
     for (const ProtocolStep& step : protocol.steps) {
-        if (step.channel == StepChannel::Call && step.repeat && !step.repeat->every.isTime()) {
+        if (step.channel == StepChannel::Call && step.actor == StepActor::Nurse && step.repeat && !step.repeat->every.isTime()) {
             const CivilSpan& every = step.repeat->every;
             const int days = static_cast<int>(std::lround(every.months * 365.0 / 12)) + every.days;
             if (days >= 1) {

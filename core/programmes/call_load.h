@@ -46,7 +46,8 @@ struct CallLoad {
 /// "weeks", "from", "due". Pure. Source: domain reference §3 (the phone cohort is bounded by capacity) and §5, indicator 1.
 Result<CallLoad> callLoad(const CallLoadRequest& request, const CapacitySettings& settings, const Calendar& calendar);
 
-/// Days between two calls by the protocol's repeating call step, the most frequent one; a month counts as 365 ÷ 12 days. Nothing: no such step.
+/// Days between two calls by the protocol's repeating call step of a nurse, whose capacity this is; the most frequent one; a month counts as
+/// 365 ÷ 12 days. Nothing: no such step.
 std::optional<int> callIntervalOf(const Protocol& protocol);
 
 } // namespace relais

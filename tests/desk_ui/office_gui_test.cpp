@@ -93,8 +93,8 @@ TEST_CASE("a frequency above the capacity warns and says what would fit", "[desk
 TEST_CASE("the load page takes interval and planned calls, and says when the server is silent", "[desk_ui][gui][office]")
 {
     Office stage(Role::TeamManager);
-    stage.desk.planned = {QDate(2026, 11, 2), 3,
-        {{QStringLiteral("sophia-asthma"), 40, {700, 20}}, {QStringLiteral("sophia-diabetes"), 900, {90}}}};
+    stage.desk.centrePlanned = {QDate(2026, 11, 2), 3,
+        {{QStringLiteral("sophia-asthma"), 40, {700, 20}}, {QStringLiteral("sophia-diabetes"), 600, {90}}}};
     stage.key(Qt::Key_2, Qt::AltModifier);
     stage.key(Qt::Key_1, Qt::AltModifier); // shown again: asked again
     auto* pathway = qobject_cast<QComboBox*>(stage.control(QStringLiteral("Volet")));

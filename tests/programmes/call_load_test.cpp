@@ -155,4 +155,5 @@ TEST_CASE("the interval is that of the pathway's call that comes again", "[progr
     CHECK(interval("sophia-asthma") == 90);
     CHECK(interval("vivoptim-envol") == 152);
     CHECK(interval("prado-surgery") == std::nullopt);
+    CHECK(interval("prado-copd") == std::nullopt); // its monthly call is no nurse's
 }

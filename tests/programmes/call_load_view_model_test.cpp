@@ -55,7 +55,7 @@ TEST_CASE("the interval is that of the pathway which is chosen, and stays anothe
 TEST_CASE("what the server has planned stands beside the frequency, and what was typed stays", "[programmes][load]")
 {
     Stage stage;
-    stage.desk.planned = {QDate(2026, 11, 2), 4,
+    stage.desk.centrePlanned = {QDate(2026, 11, 2), 4,
         {{QStringLiteral("sophia-asthma"), 50, {9, 20}}, {QStringLiteral("sophia-diabetes"), 1200, {30, 40, 50}}}};
     stage.model.choose(stage.indexOf("Diabète"));
     CHECK(stage.plain(stage.model.plannedSentence()).contains(QStringLiteral("arrivent")));
@@ -91,7 +91,7 @@ TEST_CASE("without an answer the people typed count alone, and that is said", "[
     REQUIRE(stage.model.load());
     CHECK(stage.model.load()->weeks[0].due == 0);
     stage.desk.edit().sync.state = SyncState::UpToDate;
-    stage.desk.planned.monday = QDate(2026, 11, 2);
+    stage.desk.centrePlanned.monday = QDate(2026, 11, 2);
     stage.model.ask();
     ViewModelStage::settle();
     CHECK_FALSE(stage.model.isPlannedMissing());

@@ -8,6 +8,8 @@
 
 #include <QAccessible>
 #include <QComboBox>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTreeWidgetItemIterator>
 
 using namespace relais;
@@ -88,13 +90,13 @@ TEST_CASE(
 {
     Preview stage;
     REQUIRE(stage.tree() != nullptr);
-    QStringList texts;
+    QStringList rows;
     for (QTreeWidgetItemIterator at(stage.tree()); *at != nullptr; ++at) {
-        texts.append((*at)->text(0));
+        rows.append((*at)->text(0));
     }
     for (const char* status : {"en cours, depuis le", "à l’essai, depuis le", "arrêté, du"}) {
         INFO(status);
-        CHECK_FALSE(texts.filter(QString::fromUtf8(status)).isEmpty());
+        CHECK_FALSE(rows.filter(QString::fromUtf8(status)).isEmpty());
     }
     REQUIRE(stage.goTo(QStringLiteral("Insuffisance cardiaque")));
     const QString shown = stage.allTexts();
@@ -104,6 +106,16 @@ TEST_CASE(
     auto* nyha = qobject_cast<QComboBox*>(stage.control(QStringLiteral("Classe NYHA, dite par l’hôpital")));
     REQUIRE(nyha != nullptr);
     CHECK(nyha->findText(QStringLiteral("III")) > 0);
+    stage.shoot(QStringLiteral("light-44-schedule-tree"));
+    auto* texts = qobject_cast<QScrollArea*>(stage.control(QStringLiteral("Étapes et contenu du volet")));
+    REQUIRE(texts != nullptr);
+    texts->setFocus(Qt::TabFocusReason);
+    for (int page = 0; page < 40; ++page) {
+        QTest::keyClick(texts, Qt::Key_PageDown);
+    }
+    CHECK(texts->verticalScrollBar()->value() == texts->verticalScrollBar()->maximum());
+    CHECK(texts->verticalScrollBar()->maximum() > 0);
+    stage.shoot(QStringLiteral("light-45-schedule-says"));
     QAccessibleInterface* gone = QAccessible::queryAccessibleInterface(stage.timeline())->child(stage.timeline()->count() - 1);
     REQUIRE(gone->isValid());
     const int before = stage.timeline()->count();

@@ -449,7 +449,7 @@ QFuture<Result<PlannedCalls>> FakeCallDesk::plannedCalls()
         return answerOf<PlannedCalls>(failure(*error));
     }
     return m_state.sync.state == SyncState::Offline ? answerOf<PlannedCalls>(failure(ErrorCode::Unreachable))
-                                                    : answerOf<PlannedCalls>(planned);
+                                                    : answerOf<PlannedCalls>(centrePlanned);
 }
 
 void FakeCallDesk::syncNow()

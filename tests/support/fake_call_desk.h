@@ -33,7 +33,7 @@ public:
     std::vector<AgendaItem> promised;
     std::vector<OpenAttempt> unfinished;
     std::vector<WaitingAlert> alertsWaiting;
-    PlannedCalls planned{QDate(2026, 11, 2)};
+    PlannedCalls centrePlanned{QDate(2026, 11, 2)};
 
     // what a test looks at
     std::vector<CloseRequest> closed;

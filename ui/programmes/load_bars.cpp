@@ -76,7 +76,10 @@ void LoadBars::paintWeek(QPainter& painter, const QRectF& slot, const CallLoadWe
     const QPointF middle = slot.center();
     painter.setFont(theme.font(week.above ? TextRole::CaptionStrong : TextRole::Caption));
     painter.setPen(week.above ? theme.late : theme.text);
-    const double top = yOf(std::max(ratio, week.above ? 1.0 : 0.0));
+    double top = yOf(std::max(ratio, week.above ? 1.0 : 0.0));
+    if (const double line = yOf(1); !week.above && top - head < line) {
+        top = line - 1; // the line would go through the number
+    }
     painter.drawText(QRectF(middle.x() - labelWidth / 2.0, top - head, labelWidth, head), Qt::AlignCenter,
         week.ratio ? LoadWords::ratio(week.ratio) : QStringLiteral("—"));
     painter.setFont(theme.font(TextRole::Caption));

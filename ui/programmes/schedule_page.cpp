@@ -13,7 +13,7 @@
 
 namespace relais {
 namespace {
-constexpr int sideWidth = 316;
+constexpr int sideWidth = 340;
 constexpr int treeHeight = 236;
 } // namespace
 
@@ -103,6 +103,12 @@ void SchedulePage::describe()
     said->setContentsMargins(0, Theme::space2, 0, 0);
     for (const auto& section : m_model.description()) {
         said->addWidget(new TextLabel(TextRole::Title, section.title, m_said));
+        if (section.lines.front().name.isEmpty()) {
+            for (const auto& line : section.lines) {
+                said->addWidget((new TextLabel(TextRole::Body, line.text, m_said))->wrapped());
+            }
+            continue;
+        }
         auto* list = new RowList(RowList::Shape::LabelText, m_said);
         std::vector<RowList::Row> rows;
         rows.reserve(section.lines.size());

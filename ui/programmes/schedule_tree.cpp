@@ -1,7 +1,5 @@
 #include "ui/programmes/schedule_tree.h"
 
-#include "ui/words/typography.h"
-
 #include <QHeaderView>
 
 namespace relais {
@@ -10,10 +8,16 @@ namespace {
 constexpr int versionRole = Qt::UserRole;
 constexpr int indent = 14;
 
-QTreeWidgetItem* itemOf(const QString& text, std::optional<int> version)
+constexpr int oneLine = 42; ///< characters that fit beside the indents
+
+/// What would be cut at the end stands on a line of its own; whoever listens hears one sentence.
+QTreeWidgetItem* itemOf(const QString& title, const QString& status, std::optional<int> version)
 {
-    auto* item = new QTreeWidgetItem(QStringList{text});
+    const QString text = status.isEmpty() ? title : title + QStringLiteral(" — ") + status;
+    auto* item = new QTreeWidgetItem(
+        QStringList{text.size() > oneLine && !status.isEmpty() ? title + QStringLiteral("\n") + status : text});
     item->setToolTip(0, text);
+    item->setData(0, Qt::AccessibleTextRole, text);
     if (version) {
         item->setData(0, versionRole, *version);
     }
@@ -28,12 +32,11 @@ ScheduleTree::ScheduleTree(const ScheduleViewModel& model, QWidget* parent) : QT
     setHeaderHidden(true);
     setColumnCount(1);
     setIndentation(indent);
-    setWordWrap(true);
     setTextElideMode(Qt::ElideNone);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTabKeyNavigation(false);
     for (const auto& programme : model.tree()) {
-        auto* item = itemOf(programme.title, std::nullopt);
+        auto* item = itemOf(programme.title, {}, std::nullopt);
         addTopLevelItem(item);
         for (const auto& pathway : programme.pathways) {
             addPathway(item, pathway, model.chosen());
@@ -49,10 +52,10 @@ ScheduleTree::ScheduleTree(const ScheduleViewModel& model, QWidget* parent) : QT
 
 void ScheduleTree::addPathway(QTreeWidgetItem* programme, const ScheduleViewModel::Pathway& pathway, int shown)
 {
-    auto* item = itemOf(pathway.title + QStringLiteral(" — ") + pathway.status, pathway.shown);
+    auto* item = itemOf(pathway.title, pathway.status, pathway.shown);
     programme->addChild(item);
     for (const auto& version : pathway.versions) {
-        item->addChild(itemOf(typographic(tr("Version %1 : %2").arg(version.title, version.status)), version.at));
+        item->addChild(itemOf(tr("Version %1").arg(version.title), version.status, version.at));
     }
     if (pathway.shown == shown) {
         setCurrentItem(item);

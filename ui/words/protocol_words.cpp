@@ -30,14 +30,17 @@ QString named(const std::array<std::pair<const char*, const char*>, Size>& table
 }
 
 constexpr std::array<std::pair<const char*, const char*>, 23> attributes{{{"age", "Âge"},
-    {"antidiabetic_deliveries_12m", "Délivrances d'antidiabétiques en 12 mois"}, {"exempt_long_term_condition", "ALD exonérante"},
-    {"long_term_conditions", "Affections de longue durée"}, {"treating_physician", "Médecin traitant déclaré"},
-    {"scheme", "Régime"}, {"scheme_accepted", "Régime admis"}, {"member", "Déjà adhérent"}, {"refused", "A déjà refusé"},
-    {"deceased", "Décédé"}, {"letters_sent", "Courriers envoyés"}, {"exam_dental", "Dernier bilan dentaire"},
-    {"exam_renal", "Dernier bilan rénal"}, {"exam_eye_fundus", "Dernier fond d'œil"}, {"risk_level", "Niveau de risque"},
-    {"cardiovascular_event", "Événement cardiovasculaire"}, {"completed_pathways", "Parcours terminés"},
-    {"team_decision", "Décision de l'équipe hospitalière"}, {"hours_birth_to_discharge", "Heures de la naissance à la sortie"},
-    {"connected_device", "Objet connecté"}, {"single_term_birth", "Naissance unique à terme"}}};
+    {"antidiabetic_deliveries_12m", "Délivrances d'antidiabétiques en 12 mois"},
+    {"antiasthmatic_deliveries_y1", "Délivrances d'antiasthmatiques l'année dernière"},
+    {"antiasthmatic_deliveries_y2", "Délivrances d'antiasthmatiques l'année d'avant"},
+    {"exempt_long_term_condition", "ALD exonérante"}, {"long_term_conditions", "Affections de longue durée"},
+    {"treating_physician", "Médecin traitant déclaré"}, {"scheme", "Régime"}, {"scheme_accepted", "Régime admis"},
+    {"member", "Déjà adhérent"}, {"refused", "A déjà refusé"}, {"deceased", "Décédé"}, {"letters_sent", "Courriers envoyés"},
+    {"exam_dental", "Dernier bilan dentaire"}, {"exam_renal", "Dernier bilan rénal"}, {"exam_eye_fundus", "Dernier fond d'œil"},
+    {"risk_level", "Niveau de risque"}, {"cardiovascular_event", "Événement cardiovasculaire"},
+    {"completed_pathways", "Parcours terminés"}, {"team_decision", "Décision de l'équipe hospitalière"},
+    {"hours_birth_to_discharge", "Heures de la naissance à la sortie"}, {"connected_device", "Objet connecté"},
+    {"single_term_birth", "Naissance unique à terme"}}};
 
 constexpr std::array<std::pair<const char*, const char*>, 8> territories{
     {{"metropole", "Métropole"}, {"alsace-moselle", "Alsace-Moselle"}, {"971", "Guadeloupe"}, {"972", "Martinique"},
