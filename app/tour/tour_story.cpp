@@ -171,14 +171,20 @@ void office(StoryWriter& tell, Hand& hand)
                 hand.type(u"9 000"_s);
             },
             {u"C’est trop"_s, u"Appelez moins de personnes"_s})
-        .press(u"volets"_s, u"Alt+2"_s, {u"Programmes et volets"_s, u"Qui peut entrer"_s, u"Territoire"_s})
+        .press(u"volets"_s, u"Alt+2"_s, {u"Programmes et volets"_s, u"Territoire"_s, u"Losange"_s})
         .then(u"volet-suivant"_s,
             [&hand] {
                 hand.go(u"Programmes, volets et versions"_s);
                 hand.press(QKeySequence(u"Down"_s));
                 hand.press(QKeySequence(u"Down"_s));
             },
-            {u"Notre choix, et non celui du programme"_s});
+            {u"Maternité, sortie précoce"_s})
+        .then(u"ce-que-dit-le-volet"_s,
+            [&hand] {
+                hand.go(u"Étapes ou contenu du volet"_s);
+                hand.press(QKeySequence(u"Right"_s));
+            },
+            {u"Qui peut entrer"_s, u"Formulaire"_s});
 }
 
 void endOfDay(StoryWriter& tell)

@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTabBar>
 #include <QTreeWidgetItemIterator>
 
 using namespace relais;
@@ -107,9 +108,15 @@ TEST_CASE(
     REQUIRE(nyha != nullptr);
     CHECK(nyha->findText(QStringLiteral("III")) > 0);
     stage.shoot(QStringLiteral("light-44-schedule-tree"));
-    auto* texts = qobject_cast<QScrollArea*>(stage.control(QStringLiteral("Étapes et contenu du volet")));
+    auto* tabs = stage.window->findChild<QTabBar*>();
+    REQUIRE(tabs != nullptr);
+    tabs->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(tabs, Qt::Key_Right);
+    DeskStage::settle();
+    auto* texts = qobject_cast<QScrollArea*>(stage.control(QStringLiteral("Ce que dit le volet")));
     REQUIRE(texts != nullptr);
     texts->setFocus(Qt::TabFocusReason);
+    stage.shoot(QStringLiteral("light-46-schedule-who"));
     for (int page = 0; page < 40; ++page) {
         QTest::keyClick(texts, Qt::Key_PageDown);
     }

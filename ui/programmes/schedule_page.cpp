@@ -10,6 +10,9 @@
 #include "ui/words/typography.h"
 
 #include <QHBoxLayout>
+#include <QTabBar>
+
+#include <array>
 
 namespace relais {
 namespace {
@@ -60,14 +63,31 @@ QVBoxLayout* SchedulePage::rightSide()
     right->addWidget(m_failure->wrapped());
     right->addWidget(m_timeline);
     right->addWidget(m_hint->wrapped());
-    auto* scroll = new ColumnScroll(this);
-    // Nothing inside takes the focus by itself: without it, the keyboard could not read on.
-    scroll->setFocusPolicy(Qt::StrongFocus);
-    scroll->setAccessibleName(typographic(tr("Étapes et contenu du volet")));
-    m_steps = new RowList(RowList::Shape::LabelText, scroll->widget());
-    scroll->column()->addWidget(m_steps);
-    m_says = scroll->column();
-    right->addWidget(scroll, 1);
+    auto* tabs = new QTabBar(this);
+    tabs->setAccessibleName(typographic(tr("Étapes ou contenu du volet")));
+    tabs->setDrawBase(true);
+    tabs->setExpanding(false);
+    right->addWidget(tabs);
+    std::array<ColumnScroll*, 2> parts{};
+    const std::array titles{typographic(tr("Étapes")), typographic(tr("Ce que dit le volet"))};
+    for (std::size_t at = 0; at < parts.size(); ++at) {
+        tabs->addTab(titles[at]);
+        parts[at] = new ColumnScroll(this);
+        // Nothing inside takes the focus by itself: without it, the keyboard could not read on.
+        parts[at]->setFocusPolicy(Qt::StrongFocus);
+        parts[at]->setAccessibleName(titles[at]);
+        parts[at]->setVisible(at == 0);
+        right->addWidget(parts[at], 1);
+    }
+    connect(tabs, &QTabBar::currentChanged, this, [parts](int now) {
+        for (std::size_t at = 0; at < parts.size(); ++at) {
+            parts[at]->setVisible(static_cast<int>(at) == now);
+        }
+    });
+    m_steps = new RowList(RowList::Shape::LabelText, parts[0]->widget());
+    parts[0]->column()->addWidget(m_steps);
+    parts[0]->column()->addStretch(1);
+    m_says = parts[1]->column();
     return right;
 }
 
