@@ -181,7 +181,7 @@ void office(StoryWriter& tell, Hand& hand)
             {u"Maternité, sortie précoce"_s})
         .then(u"ce-que-dit-le-volet"_s,
             [&hand] {
-                hand.go(u"Étapes ou contenu du volet"_s);
+                hand.go(u"Étapes"_s); // the tab in hand is the name of the bar
                 hand.press(QKeySequence(u"Right"_s));
             },
             {u"Qui peut entrer"_s, u"Formulaire"_s});

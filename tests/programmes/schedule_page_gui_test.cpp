@@ -8,10 +8,13 @@
 
 #include <QAccessible>
 #include <QComboBox>
+#include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTabBar>
 #include <QTreeWidgetItemIterator>
+
+#include <algorithm>
 
 using namespace relais;
 using namespace relais::test;
@@ -113,7 +116,7 @@ TEST_CASE(
     tabs->setFocus(Qt::TabFocusReason);
     QTest::keyClick(tabs, Qt::Key_Right);
     DeskStage::settle();
-    auto* texts = qobject_cast<QScrollArea*>(stage.control(QStringLiteral("Ce que dit le volet")));
+    auto* texts = qobject_cast<QScrollArea*>(stage.control(QStringLiteral("Contenu du volet")));
     REQUIRE(texts != nullptr);
     texts->setFocus(Qt::TabFocusReason);
     stage.shoot(QStringLiteral("light-46-schedule-who"));
@@ -122,6 +125,14 @@ TEST_CASE(
     }
     CHECK(texts->verticalScrollBar()->value() == texts->verticalScrollBar()->maximum());
     CHECK(texts->verticalScrollBar()->maximum() > 0);
+    // The last line stands at the end, not in the middle of nowhere.
+    const auto labels = texts->widget()->findChildren<QLabel*>();
+    int last = 0;
+    for (const QLabel* label : labels) {
+        last = std::max(last, label->mapTo(texts->viewport(), QPoint(0, label->height())).y());
+    }
+    CHECK(last <= texts->viewport()->height());
+    CHECK(last > texts->viewport()->height() - 80);
     stage.shoot(QStringLiteral("light-45-schedule-says"));
     QAccessibleInterface* gone = QAccessible::queryAccessibleInterface(stage.timeline())->child(stage.timeline()->count() - 1);
     REQUIRE(gone->isValid());

@@ -18,6 +18,18 @@ namespace relais {
 namespace {
 constexpr int sideWidth = 340;
 constexpr int treeHeight = 236;
+
+/// A text of several lines asks for room as if it were narrow, and a column of many would end in as much empty room: what it needs follows from
+/// the width that it has.
+void takeHeightFromWidth(const QWidget* within)
+{
+    for (QLabel* label : within->findChildren<QLabel*>()) {
+        if (label->wordWrap()) {
+            label->setMinimumHeight(1);
+        }
+    }
+}
+
 } // namespace
 
 SchedulePage::SchedulePage(ScheduleViewModel::Books books, const OutcomeCatalogue& outcomes, const Calendar& calendar,
@@ -64,18 +76,19 @@ QVBoxLayout* SchedulePage::rightSide()
     right->addWidget(m_timeline);
     right->addWidget(m_hint->wrapped());
     auto* tabs = new QTabBar(this);
-    tabs->setAccessibleName(typographic(tr("Étapes ou contenu du volet")));
+    tabs->setAccessibleName(tr("Étapes ou contenu du volet"));
     tabs->setDrawBase(true);
     tabs->setExpanding(false);
     right->addWidget(tabs);
     std::array<ColumnScroll*, 2> parts{};
-    const std::array titles{typographic(tr("Étapes")), typographic(tr("Ce que dit le volet"))};
+    const std::array titles{tr("Étapes"), tr("Ce que dit le volet")};
+    const std::array names{tr("Liste des étapes"), tr("Contenu du volet")};
     for (std::size_t at = 0; at < parts.size(); ++at) {
         tabs->addTab(titles[at]);
         parts[at] = new ColumnScroll(this);
         // Nothing inside takes the focus by itself: without it, the keyboard could not read on.
         parts[at]->setFocusPolicy(Qt::StrongFocus);
-        parts[at]->setAccessibleName(titles[at]);
+        parts[at]->setAccessibleName(names[at]);
         parts[at]->setVisible(at == 0);
         right->addWidget(parts[at], 1);
     }
@@ -109,6 +122,7 @@ void SchedulePage::refresh()
         rows.push_back({row.step, parts.join(QStringLiteral(" · ")), {}, row.code == StepState::Late ? Tone::Late : Tone::Plain});
     }
     m_steps->setRows(rows);
+    takeHeightFromWidth(m_steps);
 }
 
 void SchedulePage::describe()
@@ -139,6 +153,7 @@ void SchedulePage::describe()
         said->addWidget(list);
     }
     said->addStretch(1);
+    takeHeightFromWidth(m_said);
     m_says->addWidget(m_said);
     m_said->show();
     m_heading->setTextOrHide(m_model.protocol() ? ProtocolWords::version(*m_model.protocol()) : QString());
