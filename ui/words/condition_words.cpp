@@ -109,6 +109,7 @@ std::vector<ConditionWords::Code> ConditionWords::codes(
     std::vector<Code> all;
     for (const FormField& field : protocol.form) {
         if (field.code == attribute) {
+            all.reserve(static_cast<std::size_t>(field.choices.size()));
             for (qsizetype at = 0; at < field.choices.size(); ++at) {
                 all.push_back({field.choices[at], field.choiceTitles.value(at, field.choices[at])});
             }
@@ -116,6 +117,7 @@ std::vector<ConditionWords::Code> ConditionWords::codes(
         }
     }
     if (attribute == QLatin1String("risk_level")) {
+        all.reserve(riskLevels.size());
         for (const auto& [code, title] : riskLevels) {
             all.push_back({QString::fromLatin1(code), tr(title)});
         }
@@ -136,6 +138,7 @@ std::vector<ConditionWords::Code> ConditionWords::codes(
             gather(*step.when, attribute, add);
         }
         if (step.choice && step.choice->attribute == attribute) {
+            all.reserve(all.size() + step.choice->offered.size());
             for (const StepChannel channel : step.choice->offered) {
                 all.push_back({codeOf(channel), ProgrammeWords::channel(channel)});
             }

@@ -155,8 +155,12 @@ QString ProgrammeWords::distance(const CivilSpan& span)
 
 QString ProgrammeWords::every(const CivilSpan& span)
 {
+    const QString each = length(span);
+    if (each.startsWith(QStringLiteral("1") + QChar::Nbsp)) {
+        return tr("chaque %1").arg(each.mid(2));
+    }
     const bool feminine = span.isTime() || (span.months == 0 && span.days % 7 == 0);
-    return (feminine ? tr("toutes les %1") : tr("tous les %1")).arg(length(span));
+    return (feminine ? tr("toutes les %1") : tr("tous les %1")).arg(each);
 }
 
 QString ProgrammeWords::dropped(const QString& why)

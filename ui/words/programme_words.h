@@ -14,7 +14,7 @@ struct ProgrammeWords {
     static QString anchor(const AnchorRef& anchor, const Protocol& protocol);
     /// "2 mois après", "7 jours avant", "le jour même".
     static QString distance(const CivilSpan& span);
-    /// "tous les 60 jours", "toutes les 2 semaines".
+    /// "tous les 60 jours", "toutes les 2 semaines", "chaque mois".
     static QString every(const CivilSpan& span);
     /// Why a step was dropped.
     static QString dropped(const QString& why);
