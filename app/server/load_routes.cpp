@@ -45,7 +45,9 @@ std::vector<CentreFrequency> frequenciesInForce(
         PathwayRepository pathways(connection, centre.id);
         const auto planned = readPlannedCalls(pathways, book.calendar, centre.id, nursesOf(accounts, centre.id, now), now);
         const QDate today = book.calendar.localTime(now, book.calendar.territoryOfCentre(centre.id)).date;
-        for (FrequencyLoad& load : loadsInForce(*book.programmes, planned, settings, book.calendar, centre.id, today)) {
+        auto loads = loadsInForce(*book.programmes, planned, settings, book.calendar, centre.id, today);
+        all.reserve(all.size() + loads.size());
+        for (FrequencyLoad& load : loads) {
             all.push_back({centre.id, std::move(load)});
         }
     }

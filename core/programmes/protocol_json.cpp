@@ -243,7 +243,9 @@ std::vector<ValueMark> marksFrom(const ResourceNode& node)
             list.expected(QStringLiteral("default, public or to_confirm as key"));
             continue;
         }
-        for (const QString& pointer : list.texts()) {
+        const QStringList pointers = list.texts();
+        marks.reserve(marks.size() + static_cast<std::size_t>(pointers.size()));
+        for (const QString& pointer : pointers) {
             marks.push_back({*source, pointer});
         }
     }

@@ -143,7 +143,9 @@ TEST_CASE("a published frequency is judged for those called on it, beside what i
         INFO(row.name);
         const PlannedCalls planned{monday, row.nurses, row.pathways};
         std::vector<std::pair<QString, bool>> told;
-        for (const FrequencyLoad& one : loadsInForce(book, planned, settings, calendar, {QStringLiteral("albi")}, monday)) {
+        const auto found = loadsInForce(book, planned, settings, calendar, {QStringLiteral("albi")}, monday);
+        told.reserve(found.size());
+        for (const FrequencyLoad& one : found) {
             told.emplace_back(one.pathway, one.load.above);
         }
         CHECK(told == row.above);

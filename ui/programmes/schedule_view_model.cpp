@@ -237,7 +237,9 @@ std::vector<ScheduleViewModel::Choice> ScheduleViewModel::choicesOf(const QStrin
     if (type == AttributeType::Flag) {
         all = {{QStringLiteral("oui"), tr("Oui")}, {QStringLiteral("non"), tr("Non")}};
     } else if (type == AttributeType::Code || type == AttributeType::Codes) {
-        for (const auto& [code, title] : ConditionWords::codes(attribute, *protocol(), *m_book)) {
+        const auto codes = ConditionWords::codes(attribute, *protocol(), *m_book);
+        all.reserve(codes.size() + 1);
+        for (const auto& [code, title] : codes) {
             all.push_back({code, title});
         }
     }
