@@ -40,7 +40,7 @@ std::optional<Instant> instantFromText(QStringView text)
     const auto hour = digitsAt(text, 11, 2);
     const auto minute = digitsAt(text, 14, 2);
     const auto second = digitsAt(text, 17, 2);
-    if (!year || !month || !day || !hour || !minute || !second || *year < 1970 || *year > 2200 || *hour > 23 || *minute > 59
+    if (!year || !month || !day || !hour || !minute || !second || *year < 1850 || *year > 2200 || *hour > 23 || *minute > 59
         || *second > 59) {
         return std::nullopt;
     }

@@ -20,7 +20,7 @@ struct Window {
     auto operator<=>(const Window&) const = default;
 };
 
-/// ISO 8601 in UTC with 'Z', up to 6 decimals; years 1970 to 2200. Anything else gives nothing.
+/// ISO 8601 in UTC with 'Z', up to 6 decimals; years 1850 to 2200: a birth is an instant too. Anything else gives nothing.
 std::optional<Instant> instantFromText(QStringView text);
 QString textFromInstant(Instant at);
 
