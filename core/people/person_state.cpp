@@ -1,5 +1,6 @@
 #include "core/people/person_state.h"
 
+#include "core/programmes/message_consent.h"
 #include "core/queue/history_of_facts.h"
 
 #include <algorithm>
@@ -47,11 +48,29 @@ void addDeclaredExams(PersonState& state)
     }
 }
 
+/// What she said of SMS and e-mails, programme by programme: the newest of the word on it and of the one on all. Of two words of one instant
+/// the one that says no stands.
+void addMessageConsents(const PersonState& state, std::vector<AttributeSaid>& said)
+{
+    const auto onAll = std::find_if(state.consents.begin(), state.consents.end(),
+        [](const ConsentStanding& one) { return one.said.consent == electronicMessages() && one.said.programme.isEmpty(); });
+    for (const ConsentStanding& one : state.consents) {
+        if (one.said.consent != electronicMessages()) {
+            continue;
+        }
+        bool given = one.said.given;
+        if (onAll != state.consents.end() && one.at <= onAll->at) {
+            given = onAll->said.given && (given || one.at < onAll->at);
+        }
+        said.push_back({electronicMessagesOf(one.said.programme), given});
+    }
+}
+
 /// What a protocol may ask of her that is no fact of a pathway.
 std::vector<AttributeSaid> attributesOf(const PersonFile& file, const PersonState& state)
 {
     std::vector<AttributeSaid> said;
-    said.reserve(state.exams.size() + 2);
+    said.reserve(state.exams.size() + state.consents.size() + 2);
     for (const Exam& exam : state.exams) {
         if (exam.date) {
             said.push_back({QStringLiteral("exam_") + codeOf(exam.kind), *exam.date});
@@ -61,6 +80,7 @@ std::vector<AttributeSaid> attributesOf(const PersonFile& file, const PersonStat
     if (!file.longTermConditions.isEmpty()) {
         said.push_back({QStringLiteral("long_term_conditions"), file.longTermConditions});
     }
+    addMessageConsents(state, said);
     return said;
 }
 

@@ -1,5 +1,6 @@
 #include "core/programmes/memberships.h"
 
+#include "core/programmes/message_consent.h"
 #include "core/programmes/step_ledger.h"
 
 #include <algorithm>
@@ -221,10 +222,11 @@ private:
         facts.territory = m_territory;
         facts.centre = m_centre;
         facts.numbers = m_history.numbers;
-        facts.facts.reserve(m_history.attributes.size() + records.size() + 2);
+        facts.facts.reserve(m_history.attributes.size() + records.size() + 3);
         for (const AttributeSaid& said : m_history.attributes) {
             facts.facts.push_back({Instant(), {}, 0, said});
         }
+        addMessagesConsent(protocol->programme, facts);
         // Unless somebody says another day, the way begins when she joined.
         facts.facts.push_back({Instant(), {}, 1, AnchorSaid{AnchorKind::Enrolment, joinedAt, true}});
         for (const PathwayRecord* record : records) {
@@ -232,6 +234,16 @@ private:
         }
         addMarks(facts);
         m_members.push_back(std::move(member));
+    }
+
+    /// What she said of the messages of this programme, as the flag that its pathways read, in place of what she said of all.
+    void addMessagesConsent(const QString& programme, MemberFacts& facts) const
+    {
+        const auto said = std::find_if(m_history.attributes.begin(), m_history.attributes.end(),
+            [name = electronicMessagesOf(programme)](const AttributeSaid& one) { return one.name == name; });
+        if (said != m_history.attributes.end()) {
+            facts.facts.push_back({Instant(), {}, 1, AttributeSaid{electronicMessages(), said->value}});
+        }
     }
 
     void addRecord(const PathwayRecord& record, MemberFacts& facts) const
@@ -254,8 +266,8 @@ private:
             push(*asked);
         } else if (const auto* stopped = std::get_if<PathwayStopped>(&body)) {
             push(*stopped);
-        } else if (const auto* said = std::get_if<AttributeSaid>(&body)) {
-            push(*said);
+        } else if (const auto* said = std::get_if<AttributeSaid>(&body); said && said->name != electronicMessages()) {
+            push(*said); // a consent is said as one
         }
     }
 

@@ -1,6 +1,7 @@
 #include "core/programmes/next_steps.h"
 
 #include "core/base/code_table.h"
+#include "core/programmes/message_consent.h"
 #include "core/programmes/step_choice.h"
 #include "core/programmes/step_ledger.h"
 #include "core/programmes/step_retry.h"
@@ -16,21 +17,22 @@ constexpr CodeTable<StepState, 7> states{
     {{StepState::Waiting, u"waiting"}, {StepState::Planned, u"planned"}, {StepState::Due, u"due"}, {StepState::Late, u"late"},
         {StepState::Suspended, u"suspended"}, {StepState::Done, u"done"}, {StepState::Dropped, u"dropped"}}};
 
-constexpr CodeTable<StepReason::Code, 13> reasonCodes{
-    {{StepReason::Code::Anchor, u"anchor"}, {StepReason::Code::Provisional, u"provisional"},
-        {StepReason::Code::Offset, u"offset"}, {StepReason::Code::Repeated, u"repeated"},
-        {StepReason::Code::ClosedThen, u"closed_then"}, {StepReason::Code::MovedEarlier, u"moved_earlier"},
-        {StepReason::Code::NoOpening, u"no_opening"}, {StepReason::Code::Booked, u"booked"}, {StepReason::Code::Asked, u"asked"},
-        {StepReason::Code::Retried, u"retried"}, {StepReason::Code::ConditionOpen, u"condition_open"},
-        {StepReason::Code::AnchorOpen, u"anchor_open"}, {StepReason::Code::SaidDone, u"said_done"}}};
+constexpr CodeTable<StepReason::Code, 14> reasonCodes{{{StepReason::Code::Anchor, u"anchor"},
+    {StepReason::Code::Provisional, u"provisional"}, {StepReason::Code::Offset, u"offset"},
+    {StepReason::Code::Repeated, u"repeated"}, {StepReason::Code::ClosedThen, u"closed_then"},
+    {StepReason::Code::MovedEarlier, u"moved_earlier"}, {StepReason::Code::NoOpening, u"no_opening"},
+    {StepReason::Code::Booked, u"booked"}, {StepReason::Code::Asked, u"asked"}, {StepReason::Code::Retried, u"retried"},
+    {StepReason::Code::ConditionOpen, u"condition_open"}, {StepReason::Code::AnchorOpen, u"anchor_open"},
+    {StepReason::Code::NoConsent, u"no_consent"}, {StepReason::Code::SaidDone, u"said_done"}}};
 
 /// One schedule; every member is what all its steps need.
 class Scheduler {
 public:
     Scheduler(const Protocol& protocol, const OutcomeCatalogue& outcomes, const Calendar& calendar, const MemberFacts& member,
         Instant now)
-        : m_protocol(protocol), m_outcomes(outcomes), m_member(member), m_now(now),
-          m_ledger(protocol, member), m_place{calendar, protocol.purpose, member.territory, member.centre},
+        : m_protocol(protocol), m_outcomes(outcomes), m_member(member), m_now(now), m_ledger(protocol, member),
+          m_messages(agreesToMessages(m_ledger.attributes())), m_place{calendar, protocol.purpose, member.territory,
+                                                                   member.centre},
           m_firstDone(protocol.steps.size())
     {}
 
@@ -84,7 +86,7 @@ private:
         const ProtocolStep& step = m_protocol.steps[index];
         PlannedStep head;
         head.step = index;
-        head.channel = channelInForce(step, m_ledger.attributes());
+        head.channel = channelFor(step);
         const auto anchor = anchorOf(step.anchor);
         // Years count from the anchor's day: another day to look at it does not change who is concerned.
         const Truth concerned = !step.when ? Truth::Yes
@@ -160,7 +162,7 @@ private:
         planned.occurrence = occurrence;
         planned.window = timing.window;
         planned.due = timing.due;
-        planned.channel = channelInForce(step, m_ledger.attributes());
+        planned.channel = channelFor(step);
         if (anchor.provisional) {
             timing.reasons.push_back({StepReason::Code::Provisional, std::nullopt, 0});
         }
@@ -176,6 +178,9 @@ private:
         planned.reasons = std::move(timing.reasons);
         if (planned.state == StepState::Done || planned.state == StepState::Dropped) {
             return planned;
+        }
+        if (planned.channel != channelInForce(step, m_ledger.attributes())) {
+            planned.reasons.push_back({StepReason::Code::NoConsent, std::nullopt, 0});
         }
         planned.state = suspended && m_now < planned.due.from           ? StepState::Suspended
             : m_now < planned.due.from && m_now < planned.window.until  ? StepState::Planned
@@ -195,7 +200,28 @@ private:
             planned.why = QStringLiteral("pathway_over");
         }
         stopIfOver(step, planned);
+        dropWithoutConsent(planned);
         return planned;
+    }
+
+    /// How the step reaches her: what she chose, a letter where she has not agreed to electronic messages and the step offers one.
+    std::optional<StepChannel> channelFor(const ProtocolStep& step) const
+    {
+        const auto channel = channelInForce(step, m_ledger.attributes());
+        if (!channel || m_messages || !isElectronic(*channel)) {
+            return channel;
+        }
+        const auto instead = channelWithoutConsent(step);
+        return instead ? instead : channel;
+    }
+
+    /// What has no other way than the one she has not agreed to. A word of hers brings it back.
+    void dropWithoutConsent(PlannedStep& planned) const
+    {
+        if (planned.channel && isElectronic(*planned.channel) && !m_messages && planned.state != StepState::Dropped) {
+            planned.state = StepState::Dropped;
+            planned.why = QStringLiteral("no_message_consent");
+        }
     }
 
     /// What has happened to this occurrence; true when it waits for the person to be home again.
@@ -270,6 +296,7 @@ private:
     const MemberFacts& m_member;
     Instant m_now;
     StepLedger m_ledger;
+    bool m_messages = false; ///< she agreed to SMS and e-mails
     StepPlace m_place;
     std::vector<std::optional<Instant>> m_firstDone; ///< by step
     std::optional<Instant> m_end;

@@ -33,6 +33,7 @@ struct StepReason {
         Retried,       ///< `count`: tries so far
         ConditionOpen, ///< what its condition asks is not known, or no channel was chosen
         AnchorOpen,    ///< its anchor has not happened
+        NoConsent,     ///< she has not agreed to electronic messages: by letter instead
         SaidDone       ///< `at`: the day that was said does it, noon in the person's territory
     };
     Code code = Code::Anchor;
@@ -53,7 +54,7 @@ struct PlannedStep {
     int attempts = 0;
     std::optional<Instant> doneAt;
     QString
-        why; ///< of Dropped: not_concerned, cap_reached, number_wrong, unable, closed_by_outcome, declined, pathway_over, cancelled, window_over, or the cause of the exit
+        why; ///< of Dropped: not_concerned, cap_reached, number_wrong, unable, closed_by_outcome, declined, pathway_over, cancelled, window_over, no_message_consent, or the cause of the exit
     std::vector<StepReason> reasons;
     bool operator==(const PlannedStep&) const = default;
 };
@@ -61,7 +62,8 @@ struct PlannedStep {
 /// The schedule that follows from the facts, in the order of the protocol. Pure, total, deterministic: the same on desk, server and in
 /// tests, whatever the order of the facts. `now` only marks what is due or late: it never moves a date.
 /// Rules: our own calls obey the hours of the purpose and the holidays of the person's territory, and the centre's service hours; one that
-/// cannot move later inside its window moves earlier; a visit is never moved; nothing of ours follows a stop. Source: domain reference §3, §4.
+/// cannot move later inside its window moves earlier; a visit is never moved; nothing of ours follows a stop; no SMS or e-mail without the consent to electronic
+/// messages: a letter where the step offers it, else dropped. Source: domain reference §3, §4.
 std::vector<PlannedStep> nextSteps(
     const Protocol& protocol, const OutcomeCatalogue& outcomes, const Calendar& calendar, const MemberFacts& member, Instant now);
 

@@ -1,6 +1,7 @@
 #include "core/programmes/schedule_preview.h"
 
 #include "core/programmes/condition_json.h"
+#include "core/programmes/message_consent.h"
 
 #include <algorithm>
 
@@ -49,6 +50,8 @@ public:
     {
         m_preview.member.territory = request.territory;
         m_preview.member.centre = request.centre;
+        // Unless somebody asks what happens without it.
+        m_preview.member.facts.push_back({Instant(), {}, 0, AttributeSaid{electronicMessages(), true}});
     }
 
     Result<SchedulePreview> run()

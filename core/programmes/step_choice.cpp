@@ -16,6 +16,18 @@ std::optional<StepChannel> channelInForce(const ProtocolStep& step, const Attrib
     return chosen && std::find(offered.begin(), offered.end(), *chosen) != offered.end() ? chosen : std::nullopt;
 }
 
+bool isElectronic(StepChannel channel)
+{
+    return channel == StepChannel::Sms || channel == StepChannel::Email;
+}
+
+std::optional<StepChannel> channelWithoutConsent(const ProtocolStep& step)
+{
+    const bool byLetter = step.choice
+        && std::find(step.choice->offered.begin(), step.choice->offered.end(), StepChannel::Letter) != step.choice->offered.end();
+    return byLetter ? std::optional(StepChannel::Letter) : std::nullopt;
+}
+
 std::optional<Instant> saidDone(
     const ProtocolStep& step, const Window& window, const std::vector<std::pair<QString, QDate>>& days, const StepPlace& place)
 {

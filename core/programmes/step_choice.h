@@ -5,9 +5,15 @@
 
 namespace relais {
 
+/// An SMS or an e-mail: only with the person's consent to electronic messages.
+bool isElectronic(StepChannel channel);
+
 /// The channel by which a step reaches this person: the step's own, or the one that she chose. Nothing: she has not chosen, or chose what
 /// this step does not offer. Pure.
 std::optional<StepChannel> channelInForce(const ProtocolStep& step, const Attributes& attributes);
+
+/// The channel that takes the place of an SMS or an e-mail to which she did not consent: the letter where the step offers it; nothing: none.
+std::optional<StepChannel> channelWithoutConsent(const ProtocolStep& step);
 
 /// The first of the days said that does a step whose window is this one, as noon in the person's territory; nothing: none does. Pure.
 std::optional<Instant> saidDone(

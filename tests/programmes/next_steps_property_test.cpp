@@ -32,6 +32,7 @@ public:
             }
         }
         add(AttributeSaid{QStringLiteral("in_phone_cohort"), true});
+        add(AttributeSaid{QStringLiteral("electronic_messages"), *rc::gen::arbitrary<bool>()});
         add(AttributeSaid{QStringLiteral("nyha"), QString(*rc::gen::element<QString>(QStringLiteral("2"), QStringLiteral("4")))});
         const int more = *rc::gen::inRange(0, 20);
         for (int i = 0; i < more; ++i) {
@@ -180,6 +181,27 @@ TEST_CASE("no call follows withdrawal, objection, death or refusal", "[programme
             RC_ASSERT(step.state == StepState::Dropped || step.state == StepState::Done);
         }
     }));
+}
+
+TEST_CASE("no SMS and no e-mail is planned without the consent to electronic messages", "[programmes]")
+{
+    int sent = 0;
+    CHECK(rc::check([&] {
+        AnyMember any;
+        any.add(AttributeSaid{QStringLiteral("reminder_channel"),
+            QString(*rc::gen::element<QString>(QStringLiteral("sms"), QStringLiteral("email"), QStringLiteral("letter")))});
+        const auto electronic = [&](bool agreed) {
+            any.add(AttributeSaid{QStringLiteral("electronic_messages"), agreed});
+            const auto steps = any.steps(any.last);
+            return std::count_if(steps.begin(), steps.end(), [](const PlannedStep& step) {
+                return step.channel && (*step.channel == StepChannel::Sms || *step.channel == StepChannel::Email)
+                    && (isAhead(step) || step.state == StepState::Suspended);
+            });
+        };
+        RC_ASSERT(electronic(false) == 0);
+        sent += electronic(true) > 0 ? 1 : 0;
+    }));
+    CHECK(sent > 0); // with it there were some: the property is not empty
 }
 
 TEST_CASE("a step is never tried oftener than its protocol allows, and a promise is no try", "[programmes]")

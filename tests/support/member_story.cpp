@@ -44,6 +44,7 @@ MemberStory::MemberStory(const char* pathway, const char* territory)
     member.territory = QString::fromLatin1(territory);
     member.centre = {QStringLiteral("albi")};
     member.numbers = {{QStringLiteral("+33639980001")}};
+    member.facts.push_back({Instant(), {}, 0, AttributeSaid{QStringLiteral("electronic_messages"), true}});
 }
 
 Instant MemberStory::at(const char* text) const

@@ -70,6 +70,7 @@ QString reason(const StepReason& reason, const ProtocolStep& step, const Protoco
     case StepReason::Code::Retried:
         return reason.count == 0 ? tr("nouvel essai") : tr("nouvel essai, %1 sur %2").arg(reason.count + 1).arg(step.maxAttempts);
     case StepReason::Code::ConditionOpen: return tr("on ne sait pas encore si la personne est concernée");
+    case StepReason::Code::NoConsent: return tr("par courrier : la personne n’a pas accepté les SMS et les courriels");
     case StepReason::Code::SaidDone: return tr("fait le %1, d’après ce qui a été dit").arg(at);
     case StepReason::Code::AnchorOpen: return tr("attend %1").arg(ProgrammeWords::anchor(step.anchor, protocol));
     }
@@ -165,22 +166,23 @@ QString ProgrammeWords::every(const CivilSpan& span)
 
 QString ProgrammeWords::dropped(const QString& why)
 {
-    return why == QLatin1String("not_concerned")    ? tr("la personne n’est pas concernée")
-        : why == QLatin1String("cap_reached")       ? tr("tous les essais ont été faits")
-        : why == QLatin1String("number_wrong")      ? tr("il n’y a plus de numéro à essayer")
-        : why == QLatin1String("unable")            ? tr("la personne n’a pas pu suivre l’appel, même aidée")
-        : why == QLatin1String("closed_by_outcome") ? tr("le dernier appel a clos cette étape")
-        : why == QLatin1String("declined")          ? tr("pas cette fois, a dit la personne")
-        : why == QLatin1String("window_over")       ? tr("il est trop tard pour cette fois")
-        : why == QLatin1String("pathway_over")      ? tr("après la fin du parcours")
-        : why == QLatin1String("cancelled")         ? tr("annulé")
-        : why == QLatin1String("withdrawal")        ? tr("la personne a quitté le programme")
-        : why == QLatin1String("objection")         ? tr("la personne s’oppose à être sollicitée")
-        : why == QLatin1String("deceased")          ? tr("décès")
-        : why == QLatin1String("refusal")           ? tr("la personne a refusé")
-        : why == QLatin1String("child_lost")        ? tr("tout message est arrêté")
-        : why == QLatin1String("readmission")       ? tr("réhospitalisation")
-                                                    : QString();
+    return why == QLatin1String("not_concerned")     ? tr("la personne n’est pas concernée")
+        : why == QLatin1String("cap_reached")        ? tr("tous les essais ont été faits")
+        : why == QLatin1String("number_wrong")       ? tr("il n’y a plus de numéro à essayer")
+        : why == QLatin1String("unable")             ? tr("la personne n’a pas pu suivre l’appel, même aidée")
+        : why == QLatin1String("closed_by_outcome")  ? tr("le dernier appel a clos cette étape")
+        : why == QLatin1String("declined")           ? tr("pas cette fois, a dit la personne")
+        : why == QLatin1String("window_over")        ? tr("il est trop tard pour cette fois")
+        : why == QLatin1String("no_message_consent") ? tr("la personne n’a pas accepté les SMS et les courriels")
+        : why == QLatin1String("pathway_over")       ? tr("après la fin du parcours")
+        : why == QLatin1String("cancelled")          ? tr("annulé")
+        : why == QLatin1String("withdrawal")         ? tr("la personne a quitté le programme")
+        : why == QLatin1String("objection")          ? tr("la personne s’oppose à être sollicitée")
+        : why == QLatin1String("deceased")           ? tr("décès")
+        : why == QLatin1String("refusal")            ? tr("la personne a refusé")
+        : why == QLatin1String("child_lost")         ? tr("tout message est arrêté")
+        : why == QLatin1String("readmission")        ? tr("réhospitalisation")
+                                                     : QString();
 }
 
 QString ProgrammeWords::because(const PlannedStep& step, const Protocol& protocol, const TimeWords& time)

@@ -29,7 +29,7 @@ QString named(const std::array<std::pair<const char*, const char*>, Size>& table
     return code;
 }
 
-constexpr std::array<std::pair<const char*, const char*>, 23> attributes{{{"age", "Âge"},
+constexpr std::array<std::pair<const char*, const char*>, 24> attributes{{{"age", "Âge"},
     {"antidiabetic_deliveries_12m", "Délivrances d'antidiabétiques en 12 mois"},
     {"antiasthmatic_deliveries_y1", "Délivrances d'antiasthmatiques l'année dernière"},
     {"antiasthmatic_deliveries_y2", "Délivrances d'antiasthmatiques l'année d'avant"},
@@ -40,7 +40,7 @@ constexpr std::array<std::pair<const char*, const char*>, 23> attributes{{{"age"
     {"risk_level", "Niveau de risque"}, {"cardiovascular_event", "Événement cardiovasculaire"},
     {"completed_pathways", "Parcours terminés"}, {"team_decision", "Décision de l'équipe hospitalière"},
     {"hours_birth_to_discharge", "Heures de la naissance à la sortie"}, {"connected_device", "Objet connecté"},
-    {"single_term_birth", "Naissance unique à terme"}}};
+    {"electronic_messages", "Accepte les SMS et les courriels"}, {"single_term_birth", "Naissance unique à terme"}}};
 
 constexpr std::array<std::pair<const char*, const char*>, 8> territories{
     {{"metropole", "Métropole"}, {"alsace-moselle", "Alsace-Moselle"}, {"971", "Guadeloupe"}, {"972", "Martinique"},
