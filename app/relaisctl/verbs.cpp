@@ -3,6 +3,7 @@
 #include "app/relaisctl/desks_verbs.h"
 #include "app/relaisctl/programmes_verbs.h"
 #include "app/relaisctl/questionnaires_verbs.h"
+#include "app/relaisctl/reminders_verbs.h"
 #include "app/relaisctl/requests_verbs.h"
 #include "app/relaisctl/targets_verbs.h"
 #include "ui/words/access_words.h"
@@ -11,6 +12,7 @@
 #include "ui/words/programme_tool_words.h"
 #include "ui/words/questionnaire_words.h"
 #include "ui/words/recompute_words.h"
+#include "ui/words/reminder_words.h"
 #include "ui/words/request_words.h"
 #include "ui/words/tool_words.h"
 
@@ -33,6 +35,8 @@ const std::vector<Verb>& verbs()
         {QStringLiteral("programmes"), QStringLiteral("recompute"), RecomputeWords::summary(), &runProgrammesRecompute},
         {QStringLiteral("requests"), QStringLiteral("check"), RequestWords::checkSummary(), &runRequestsCheck},
         {QStringLiteral("requests"), QStringLiteral("add"), RequestWords::addSummary(), &runRequestsAdd},
+        {QStringLiteral("reminders"), QStringLiteral("due"), ReminderWords::dueSummary(), &runRemindersDue},
+        {QStringLiteral("reminders"), QStringLiteral("export"), ReminderWords::exportSummary(), &runRemindersExport},
         {QStringLiteral("questionnaires"), QStringLiteral("check"), QuestionnaireWords::checkSummary(), &runQuestionnairesCheck},
     };
     return all;

@@ -1,0 +1,80 @@
+#include "app/relaisctl/reminders_options.h"
+
+#include "app/relaisctl/same_file.h"
+#include "ui/words/reminder_words.h"
+
+#include <QCommandLineParser>
+#include <QFileInfo>
+
+namespace relais {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isMessage(StepChannel channel)
+{
+    return channel == StepChannel::Letter || channel == StepChannel::Sms || channel == StepChannel::Email;
+}
+
+} // namespace
+
+std::optional<RemindersOptions> RemindersOptions::of(
+    const QStringList& arguments, const ToolStreams& streams, bool exports, int& code)
+{
+    code = ExitUsage;
+    const auto refuse = [&](const QString& sentence) {
+        streams.say(sentence);
+        return std::nullopt;
+    };
+    QCommandLineParser parser;
+    QStringList valued{u"database"_s, u"centre"_s, u"programmes"_s, u"channel"_s};
+    valued.append(exports ? u"out"_s : u"until"_s);
+    for (const QString& name : std::as_const(valued)) {
+        parser.addOption({name, {}, u"value"_s});
+    }
+    parser.addOption(QCommandLineOption(QStringList{u"h"_s, u"help"_s}));
+    if (!parser.parse(QStringList{u"relaisctl"_s} + arguments) || !parser.positionalArguments().isEmpty()) {
+        return refuse(ReminderWords::unknownOption());
+    }
+    if (parser.isSet(u"help"_s)) {
+        streams.print(ReminderWords::help());
+        code = ExitDone;
+        return std::nullopt;
+    }
+    RemindersOptions options;
+    options.database = parser.value(u"database"_s);
+    if (options.database.startsWith(u"sqlite:"_s)) {
+        options.database = options.database.sliced(7);
+    }
+    if (options.database.isEmpty() || !QFileInfo(options.database).isFile()) {
+        return refuse(ReminderWords::storeWanted());
+    }
+    options.centre = parser.value(u"centre"_s);
+    options.programmes = parser.value(u"programmes"_s);
+    if (parser.isSet(u"channel"_s)) {
+        options.channel = stepChannelFromCode(parser.value(u"channel"_s));
+        if (!options.channel || !isMessage(*options.channel)) {
+            return refuse(ReminderWords::channelWanted());
+        }
+    }
+    if (!exports) {
+        if (parser.isSet(u"until"_s)) {
+            options.until = QDate::fromString(parser.value(u"until"_s), Qt::ISODate);
+            if (!options.until->isValid()) {
+                return refuse(ReminderWords::dayNotUnderstood());
+            }
+        }
+        return options;
+    }
+    if (!options.channel) {
+        return refuse(ReminderWords::channelWanted());
+    }
+    if (parser.value(u"out"_s).isEmpty() || isOfStore(parser.value(u"out"_s), options.database)) {
+        return refuse(ReminderWords::outWanted());
+    }
+    options.out = QFileInfo(parser.value(u"out"_s)).absoluteFilePath();
+    return options;
+}
+
+} // namespace relais

@@ -1,0 +1,53 @@
+#include "app/relaisctl/tool_store.h"
+
+#include "db/accounts/account_repository.h"
+#include "db/base/migrator.h"
+#include "db/base/sqlite_connection.h"
+
+#include <algorithm>
+
+namespace relais {
+
+Result<std::unique_ptr<ToolStore>> ToolStore::open(const QString& path, const QString& centre, const QString& programmes)
+{
+    std::unique_ptr<ToolStore> store(new ToolStore);
+    SqliteSettings settings;
+    settings.path = path;
+    settings.busy = std::chrono::seconds(30);
+    auto connection = SqliteConnection::open(settings);
+    if (!connection) {
+        return failure(connection.error());
+    }
+    store->m_connection = *std::move(connection);
+    if (const auto migrated = Migrator(QStringLiteral("central")).migrate(*store->m_connection, store->m_clock); !migrated) {
+        return failure(migrated.error());
+    }
+    std::vector<Centre> centres;
+    const auto read = Connection::attempt([&] {
+        centres = AccountRepository(*store->m_connection).centres();
+        return Done{};
+    });
+    if (!read) {
+        return failure(read.error());
+    }
+    const auto chosen = centre.isEmpty()
+        ? (centres.size() == 1 ? centres.begin() : centres.end())
+        : std::find_if(centres.begin(), centres.end(), [&](const Centre& one) { return one.id.code == centre; });
+    if (chosen == centres.end()) {
+        QStringList codes;
+        codes.reserve(static_cast<qsizetype>(centres.size()));
+        for (const Centre& one : centres) {
+            codes << one.id.code;
+        }
+        return failure(ErrorCode::InvalidInput, QStringLiteral("centre ") + codes.join(QStringLiteral(", ")));
+    }
+    store->m_centre = chosen->id;
+    auto rules = toolRules(chosen->calendar, programmes);
+    if (!rules) {
+        return failure(rules.error());
+    }
+    store->m_rules = *std::move(rules);
+    return store;
+}
+
+} // namespace relais

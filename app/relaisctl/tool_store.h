@@ -1,0 +1,61 @@
+#pragma once
+
+#include "app/relaisctl/tool_rules.h"
+#include "core/base/clock.h"
+#include "core/base/id_maker.h"
+#include "db/accounts/agent_directory_repository.h"
+#include "db/base/connection.h"
+#include "db/queue/central_stores.h"
+
+#include <memory>
+
+namespace relais {
+
+/// The store of one centre as a verb of the tool works on it, beside a server that may run: each piece of work is a transaction of its own.
+/// One thread; closes with the object.
+class ToolStore {
+public:
+    /// Opens a store that is there and brings it up to date. The centre asked for, else the only one; InvalidInput with the detail
+    /// "centre CODE, …" when that is not clear; ResourceInvalid, FileUnreadable of the programmes.
+    static Result<std::unique_ptr<ToolStore>> open(const QString& path, const QString& centre, const QString& programmes);
+    ToolStore(const ToolStore&) = delete;
+    ToolStore& operator=(const ToolStore&) = delete;
+
+    const RuleBook& rules() const { return *m_rules; }
+    const CentreId& centre() const { return m_centre; }
+    Instant now() const { return m_clock.now(); }
+    IdMaker& ids() { return m_ids; }
+
+    /// Runs `work(CentralUnit&, Connection&)` in one write transaction; all of it is there afterwards, or nothing.
+    template <typename Work>
+    auto inUnit(Work work) -> Result<std::invoke_result_t<Work, CentralUnit&, Connection&>>
+    {
+        std::optional<std::invoke_result_t<Work, CentralUnit&, Connection&>> value;
+        const auto done = Connection::attempt([&] {
+            m_connection->begin(true);
+            AgentDirectoryRepository agents(*m_connection, m_centre, now());
+            CentralStores stores(*m_connection, m_centre, agents, m_ids);
+            value = work(stores.unit(), *m_connection);
+            stores.finish();
+            m_connection->commit();
+            return Done{};
+        });
+        if (!done) {
+            m_connection->rollback();
+            return failure(done.error());
+        }
+        return *std::move(value);
+    }
+
+private:
+    ToolStore() : m_ids(m_clock, m_random) {}
+
+    std::unique_ptr<Connection> m_connection;
+    CentreId m_centre;
+    std::optional<RuleBook> m_rules;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    IdMaker m_ids;
+};
+
+} // namespace relais

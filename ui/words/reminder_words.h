@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/programmes/reminders.h"
+
+#include <QString>
+
+namespace relais {
+
+/// What relaisctl reminders says: counts, never a name. French, whole sentences. Pure.
+struct ReminderWords {
+    static QString dueSummary();
+    static QString exportSummary();
+    static QString help();
+    static QString unknownOption();
+    static QString storeWanted();
+    static QString channelWanted();
+    static QString dayNotUnderstood();
+    static QString outWanted();
+    static QString outIsThere();
+    static QString unfinishedElsewhere(const QString& file);
+    static QString anotherRuns();
+    static QString brokenOff();
+    static QString wentOn();
+    /// One line for the channel, and one for each reason why some cannot be sent.
+    static QString due(StepChannel channel, const ReminderBatch& counted);
+    static QString exported(StepChannel channel, const ReminderBatch& counted, std::int64_t lines, std::int64_t takenBack);
+    static QString failed(const Error& error);
+};
+
+} // namespace relais
