@@ -256,10 +256,8 @@ private:
             return;
         }
         const QDate today = m_rules.calendar.localTime(m_now, {}).date;
-        for (const CareGapRule& rule : careGapRules(*m_rules.programmes, today)) {
-            for (const ClosedGap& gap : closedGaps(rule, before.exams, after.exams, today)) {
-                m_unit.pathways.noteClosedGap(person, gap, m_now);
-            }
+        for (const ClosedGap& gap : closedGaps(careGapRules(*m_rules.programmes, today), before.exams, after.exams, today)) {
+            m_unit.pathways.noteClosedGap(person, gap, m_now);
         }
     }
 

@@ -39,4 +39,18 @@ std::vector<ClosedGap> closedGaps(
     return closed;
 }
 
+std::vector<ClosedGap> closedGaps(
+    const std::vector<CareGapRule>& rules, const std::vector<Exam>& before, const std::vector<Exam>& after, QDate on)
+{
+    std::vector<ClosedGap> all;
+    for (const CareGapRule& rule : rules) {
+        for (const ClosedGap& gap : closedGaps(rule, before, after, on)) {
+            if (std::find(all.begin(), all.end(), gap) == all.end()) {
+                all.push_back(gap);
+            }
+        }
+    }
+    return all;
+}
+
 } // namespace relais

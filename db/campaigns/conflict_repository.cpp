@@ -1,6 +1,8 @@
 #include "db/campaigns/conflict_repository.h"
 
 #include "core/people/person_state.h"
+#include "core/programmes/care_gap_rules.h"
+#include "core/programmes/closed_gaps.h"
 #include "core/queue/replan.h"
 
 #include <algorithm>
@@ -132,6 +134,7 @@ Result<Done> ConflictRepository::take(CentralUnit& unit, const RuleBook& rules, 
     if (!row) {
         return failure(ErrorCode::InvalidInput, QStringLiteral("decision"));
     }
+    const auto before = unit.people.find(person);
     // Listings are never changed: what is taken is said again, as the newest.
     const auto seq = m_connection.statement("campaigns/campaigns.take_listed")
                          .bindAll(m_centre, person, row->seq)
@@ -146,6 +149,12 @@ Result<Done> ConflictRepository::take(CentralUnit& unit, const RuleBook& rules, 
     }
     judgeEntry(unit, campaign, *file, *row, now);
     unit.people.indexKeysOf(person);
+    if (before && rules.programmes && file->dataAsOf) {
+        const auto gapRules = careGapRules(*rules.programmes, *file->dataAsOf);
+        for (const ClosedGap& gap : closedGaps(gapRules, before->exams, file->exams, *file->dataAsOf)) {
+            unit.pathways.noteClosedGap(person, gap, now);
+        }
+    }
     const auto facts = unit.facts.factsOf(person);
     replanPerson(unit, rules, *file, derivePerson(*file, facts), now);
     return Done{};

@@ -1,6 +1,8 @@
 #include "db/campaigns/target_import.h"
 
 #include "core/people/name_key.h"
+#include "core/programmes/care_gap_rules.h"
+#include "core/programmes/closed_gaps.h"
 #include "core/queue/plan.h"
 #include "core/queue/replan.h"
 
@@ -40,11 +42,15 @@ TargetImport::TargetImport(Connection& connection, const Setting& setting, const
     : m_connection(connection), m_setting(setting), m_rules(rules), m_campaign(campaignOf(rules, setting.record.campaign)),
       m_ids(ids), m_directory(connection, setting.centre, setting.now), m_stores(connection, setting.centre, m_directory, ids),
       m_centre(setting.centre.code.toStdString()), m_campaignCode(setting.record.campaign.code.toStdString()),
-      m_referenceDate(isoDate(setting.record.referenceDate)), m_importId(setting.record.id.bytes()),
+      m_referenceDate(isoDate(setting.record.referenceDate)),
+      m_referenceDay(QDate::fromString(qString(m_referenceDate), Qt::ISODate)), m_importId(setting.record.id.bytes()),
       m_insertPerson(connection.statement("campaigns/campaigns.insert_person")),
       m_wantsKeys(connection.statement("people/person.wants_keys")),
       m_insertListing(connection.statement("campaigns/campaigns.insert_listing"))
 {
+    if (rules.programmes && setting.criteria.careGap) {
+        m_gapRules = careGapRules(*rules.programmes, m_referenceDay);
+    }
     if (setting.extent == Extent::Batch) {
         return;
     }
@@ -164,8 +170,9 @@ void TargetImport::updatePerson(const Known& known, const TargetRow& row, const 
 {
     CentralUnit& unit = m_stores.unit();
     const std::int64_t seq = known.lastSeq + 1;
-    addListing(known.id, seq, row, listing, false);
     const bool stands = known.standsSince <= m_referenceDate;
+    const auto before = stands && !m_gapRules.empty() ? unit.people.find(known.id) : std::nullopt;
+    addListing(known.id, seq, row, listing, false);
     if (stands) {
         m_connection.statement("campaigns/campaigns.point_to_listing")
             .bindAll(seq, placeOf(row.postalCode).territory, m_setting.centre, known.id)
@@ -181,8 +188,18 @@ void TargetImport::updatePerson(const Known& known, const TargetRow& row, const 
     if (stands) {
         unit.people.indexKeysOf(known.id);
     }
+    if (before) {
+        noteClosedGaps(known.id, before->exams, file->exams);
+    }
     const auto facts = unit.facts.factsOf(known.id);
     replanPerson(unit, m_rules, *file, derivePerson(*file, facts), m_setting.now);
+}
+
+void TargetImport::noteClosedGaps(const PersonId& person, const std::vector<Exam>& before, const std::vector<Exam>& after)
+{
+    for (const ClosedGap& gap : closedGaps(m_gapRules, before, after, m_referenceDay)) {
+        m_stores.unit().pathways.noteClosedGap(person, gap, m_setting.now);
+    }
 }
 
 void TargetImport::judgeEntry(const PersonId& person, const TargetRow& row, const Listing& listing, bool wanted)

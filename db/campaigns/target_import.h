@@ -60,6 +60,8 @@ private:
     void addPerson(const TargetRow& row, const Listing& listing, bool wanted);
     void addListing(const PersonId& person, std::int64_t seq, const TargetRow& row, const Listing& listing, bool contested);
     void updatePerson(const Known& known, const TargetRow& row, const Listing& listing, bool wanted);
+    /// The gaps in her care that this list closes: what data said of her exams before, and say now.
+    void noteClosedGaps(const PersonId& person, const std::vector<Exam>& before, const std::vector<Exam>& after);
     /// What the newest list of this campaign says of her place in its queue.
     void judgeEntry(const PersonId& person, const TargetRow& row, const Listing& listing, bool wanted);
     bool contradicts(const Known& known, const TargetRow& row, const Listing& listing);
@@ -79,6 +81,8 @@ private:
     std::string m_centre;      ///< as the store holds it, UTF-8
     std::string m_campaignCode;
     std::string m_referenceDate;
+    QDate m_referenceDay;
+    std::vector<CareGapRule> m_gapRules; ///< of the programmes open on that day; a list without exams closes none
     QByteArray m_importId;
     Statement m_insertPerson;
     Statement m_wantsKeys;
