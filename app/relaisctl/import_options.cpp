@@ -11,7 +11,7 @@ namespace relais {
 namespace {
 
 const QStringList valued{QStringLiteral("campaign"), QStringLiteral("reference-date"), QStringLiteral("database"),
-    QStringLiteral("centre"), QStringLiteral("rejects")};
+    QStringLiteral("centre"), QStringLiteral("programmes"), QStringLiteral("rejects")};
 
 /// A code of [a-z0-9-], so that it can be part of a file name.
 bool isCode(const QString& text)
@@ -60,6 +60,7 @@ std::optional<ImportOptions> readImportOptions(const QStringList& arguments, con
     }
     options.list = parser.positionalArguments().constFirst();
     options.centre = parser.value(QStringLiteral("centre"));
+    options.programmes = parser.value(QStringLiteral("programmes"));
     options.rejects = parser.value(QStringLiteral("rejects"));
     options.dryRun = parser.isSet(QStringLiteral("dry-run"));
     options.json = parser.isSet(QStringLiteral("json"));
@@ -75,6 +76,10 @@ std::optional<ImportOptions> readImportOptions(const QStringList& arguments, con
     }
     if (!options.dryRun && options.databasePath.isEmpty() == parser.value(QStringLiteral("server")).isEmpty()) {
         return refuse(ToolWords::storeWanted());
+    }
+    // A server plans by its own programmes, a count by none.
+    if (parser.isSet(QStringLiteral("programmes")) && (options.programmes.isEmpty() || options.databasePath.isEmpty())) {
+        return refuse(ToolWords::programmesOfStore());
     }
     auto server = ServerAccess::of(parser, streams, !options.dryRun);
     if (!server) {

@@ -20,6 +20,7 @@ struct ImportOptions {
     QString databasePath; ///< empty: none
     ServerAccess server;  ///< without url: none
     QString centre;       ///< empty: the store's only one
+    QString programmes;   ///< folder of the programmes that the store's server reads; empty: those that ship
     QString rejects;      ///< empty: none
     bool dryRun = false;
     bool json = false;

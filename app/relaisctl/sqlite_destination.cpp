@@ -125,9 +125,11 @@ tl::expected<std::optional<StoredImport>, ListFailure> SqliteDestination::import
     if (!centreId) {
         return failed(centreId.error());
     }
-    const auto rules = toolRules(calendar);
+    const auto rules = toolRules(calendar, m_options.programmes);
     if (!rules) {
-        return failed(rules.error());
+        // A file that cannot be read would be taken for the list.
+        const Error& error = rules.error();
+        return failed(error.code == ErrorCode::FileUnreadable ? Error{ErrorCode::ResourceInvalid, error.detail} : error);
     }
     SystemRandom random;
     IdMaker ids(m_clock, random);

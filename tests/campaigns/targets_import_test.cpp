@@ -10,6 +10,8 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include <sstream>
 
 using namespace relais;
@@ -269,4 +271,52 @@ TEST_CASE("a server is spoken to over https, or on this machine: nothing is sent
             CHECK(run.err.find("https://") != std::string::npos);
         }
     }
+}
+
+TEST_CASE("an import beside a server plans by the programmes that the server reads", "[campaigns][programmes]")
+{
+    const QTemporaryDir folder;
+    const QString list = folder.filePath(QStringLiteral("liste.csv"));
+    const QString programmes = folder.filePath(QStringLiteral("programmes"));
+    REQUIRE(QDir().mkpath(programmes));
+    const QDir shipped(QStringLiteral(":/relais/resources/programmes"));
+    for (const QString& name : shipped.entryList({QStringLiteral("*.json")})) {
+        QByteArray bytes = contentOf(shipped.filePath(name));
+        // There a renal check of four years ago still closes the gap.
+        bytes.replace("\"years\": [-1, 0]", "\"years\": [-4, -1, 0]");
+        write(programmes + u'/' + name, bytes.toStdString());
+    }
+    const auto closedWith = [&](const QString& store, const QStringList& more) {
+        for (const auto& [reference, exam] : {std::pair("2026-11-02", ""), std::pair("2026-11-10", "05/11/2022")}) {
+            write(list, listOf({ListLine().person(1).set("DERNIER_BILAN_RENAL", exam)}));
+            const ToolRun run =
+                tool(QStringList{QStringLiteral("targets"), QStringLiteral("import"), QStringLiteral("--campaign"),
+                         QStringLiteral("diabete-ecart"), QStringLiteral("--reference-date"), QString::fromLatin1(reference),
+                         QStringLiteral("--database"), QStringLiteral("sqlite:") + store}
+                    + more + QStringList{list});
+            INFO(run.err);
+            REQUIRE(run.code == 0);
+        }
+        SQLite::Database reader(store.toStdString());
+        return reader.execAndGet("SELECT count(*) FROM care_gap_closed WHERE source = 0").getInt();
+    };
+    CHECK(closedWith(folder.filePath(QStringLiteral("a.db")), {}) == 0);
+    CHECK(closedWith(folder.filePath(QStringLiteral("b.db")), {QStringLiteral("--programmes"), programmes}) == 1);
+
+    // A folder that cannot be read, or says something wrong, imports nothing.
+    const auto failing = [&](const QStringList& more) {
+        return tool(QStringList{QStringLiteral("targets"), QStringLiteral("import"), QStringLiteral("--campaign"),
+                        QStringLiteral("diabete-ecart"), QStringLiteral("--reference-date"), QStringLiteral("2026-11-02")}
+            + more + QStringList{list});
+    };
+    const QString store = folder.filePath(QStringLiteral("c.db"));
+    const QStringList database{QStringLiteral("--database"), QStringLiteral("sqlite:") + store};
+    CHECK(failing(database + QStringList{QStringLiteral("--programmes"), folder.filePath(QStringLiteral("none"))}).code == 3);
+    write(programmes + QStringLiteral("/prado.json"), "{");
+    const ToolRun bad = failing(database + QStringList{QStringLiteral("--programmes"), programmes});
+    CHECK(bad.code == 3);
+    CHECK(bad.err.find("prado.json") != std::string::npos);
+    CHECK(failing({QStringLiteral("--programmes"), programmes, QStringLiteral("--dry-run")}).code == 2);
+    SQLite::Database reader(store.toStdString());
+    CHECK(reader.execAndGet("SELECT count(*) FROM person").getInt() == 0);
 }

@@ -41,6 +41,7 @@ QString ToolWords::targetsImportHelp()
               "  --database sqlite:CHEMIN base du serveur, sur cette machine ; créée si elle n'existe pas\n"
               "%1"
               "  --centre CODE            centre qui porte la campagne, si la base en tient plusieurs\n"
+              "  --programmes DOSSIER     avec --database : les programmes que lit le serveur ; sinon ceux que Relais contient\n"
               "  --dry-run                lit et compte seulement : n'a besoin d'aucune base\n"
               "  --rejects FICHIER        écrit les lignes rejetées, à corriger puis à importer de nouveau\n"
               "  --json                   écrit le bilan en JSON sur la sortie standard, et rien d'autre\n\n"
@@ -67,6 +68,10 @@ QString ToolWords::storeWanted()
 QString ToolWords::storeNotUnderstood()
 {
     return tr("La base s'indique par --database sqlite:CHEMIN.");
+}
+QString ToolWords::programmesOfStore()
+{
+    return tr("--programmes veut un dossier et va avec --database : un serveur a ses propres programmes.");
 }
 QString ToolWords::badReferenceDate()
 {
@@ -188,6 +193,9 @@ QString ToolWords::importFailed(const Error& error)
         return tr("Le serveur ne reconnaît pas ce jeton (RELAIS_TOKEN) : connectez-vous de nouveau ; rien n'a été importé.");
     case ErrorCode::WrongPassword:
     case ErrorCode::DeskNotEnrolled: return AccessWords::failed(error);
+    case ErrorCode::ResourceInvalid:
+        return tr("Le dossier des programmes ne peut pas être lu ou contient un fichier faux ; rien n'a été importé.") + u'\n'
+            + error.detail;
     case ErrorCode::FileUnreadable: return error.detail.isEmpty() ? listUnreadable() : AccessWords::failed(error);
     case ErrorCode::InvalidInput:
         if (error.detail.startsWith(QStringLiteral("centre "))) {
