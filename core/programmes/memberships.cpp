@@ -58,6 +58,7 @@ public:
         for (const auto& [pathway, records] : m_records) {
             addJoined(pathway, records);
         }
+        nameOpeners();
         // One opens the next, and none opens twice, so this ends.
         for (std::size_t i = 0; i < m_members.size(); ++i) {
             addOpenedBy(i);
@@ -143,6 +144,25 @@ private:
         });
     }
 
+    /// Who was joined by a relay came from the pathway whose end opens this one.
+    void nameOpeners()
+    {
+        for (Membership& member : m_members) {
+            if (member.entry != relayEntry()) {
+                continue;
+            }
+            for (const Membership& other : m_members) {
+                const auto& exits = other.protocol->exits;
+                if (std::any_of(exits.begin(), exits.end(),
+                        [&](const ExitRule& rule) { return rule.opens == member.protocol->pathway; })) {
+                    member.from = other.protocol->pathway;
+                }
+            }
+        }
+    }
+
+    static QString relayEntry() { return QStringLiteral("prado_relay"); }
+
     void addOpenedBy(std::size_t index)
     {
         const Membership& member = m_members[index];
@@ -156,7 +176,7 @@ private:
             const auto records = m_records.find(opening->pathway);
             static const std::vector<const PathwayRecord*> none;
             const QString from = member.protocol->pathway;
-            add(m_book.joinedOn(opening->pathway, dayOf(opening->at)), opening->at, QStringLiteral("prado_relay"), from,
+            add(m_book.joinedOn(opening->pathway, dayOf(opening->at)), opening->at, relayEntry(), from,
                 records == m_records.end() ? none : records->second);
         }
     }

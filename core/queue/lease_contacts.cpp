@@ -3,6 +3,7 @@
 #include "core/accounts/server_act.h"
 #include "core/people/history_for_role.h"
 #include "core/people/slice_for_role.h"
+#include "core/programmes/pathway_relay.h"
 #include "core/queue/hand_out_order.h"
 #include "core/queue/plan.h"
 #include "core/queue/replan.h"
@@ -143,8 +144,23 @@ private:
         return person;
     }
 
-    std::optional<LeasedContact> lend(const QueueEntry& entry)
+    /// What her pathways owe is said before she is handed out: the next nurse finds on which she is, and since when. Her entry as it is then;
+    /// nothing: it is not ready any more.
+    std::optional<QueueEntry> withRelays(const QueueEntry& entry, Person& person)
     {
+        if (!sayRelays(m_unit, m_rules, person.file, person.state.history, person.facts, m_now)) {
+            return entry;
+        }
+        person.state = derivePerson(person.file, person.facts);
+        replanPerson(m_unit, m_rules, person.file, person.state, m_now);
+        person.state.history = withOwnersKnown(m_unit.agents, std::move(person.state.history));
+        const auto stored = m_unit.queue.find(entry.id);
+        return stored && stored->state == EntryState::Ready ? stored : std::nullopt;
+    }
+
+    std::optional<LeasedContact> lend(const QueueEntry& ready)
+    {
+        QueueEntry entry = ready;
         const CampaignSpec* campaign = m_rules.campaign(entry.campaign);
         if (campaign == nullptr) {
             return std::nullopt;
@@ -157,6 +173,11 @@ private:
             factsOf(m_unit, m_rules, entry, person.file.territory, person.state.history), person.state.history, m_now);
         if (!permission.allowed) {
             putOff(entry, person, permission);
+            return std::nullopt;
+        }
+        if (const auto told = withRelays(entry, person)) {
+            entry = *told;
+        } else {
             return std::nullopt;
         }
         Lease lease;

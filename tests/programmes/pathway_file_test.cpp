@@ -1,6 +1,7 @@
 #include "tests/desk_ui/view_model_stage.h"
 #include "tests/support/member_story.h"
 #include "tests/support/sample_people.h"
+#include "ui/people/hand_over_view_model.h"
 #include "ui/programmes/pathway_file_view_model.h"
 
 #include <catch2/catch.hpp>
@@ -145,6 +146,14 @@ TEST_CASE("a pathway opened by the end of another carries its summary", "[progra
     CHECK(relay.contains(QStringLiteral("16 février 2026")));
     CHECK(relay.contains(QStringLiteral("30 mars 2026")));
     CHECK(relay.contains(QStringLiteral("Étapes faites\u00a0: 2 sur")));
+
+    // And so does the card of the next nurse, before anything else.
+    std::vector<HandOverRow> rows{{QStringLiteral("Objectif"), QStringLiteral("marcher"), false}};
+    addRelays(rows, files);
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].label == QStringLiteral("Relais"));
+    CHECK(rows[0].text.contains(QStringLiteral("par la fin de")));
+    CHECK(rows[0].text.contains(QStringLiteral("16 février 2026")));
 }
 
 TEST_CASE("a role without health data has no pathways to show", "[programmes][file]")

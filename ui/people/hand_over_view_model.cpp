@@ -71,4 +71,14 @@ std::vector<HandOverRow> handOver(const PersonSlice& person, bool seesHealth, co
     return rows;
 }
 
+void addRelays(std::vector<HandOverRow>& rows, const std::vector<PathwayFile>& files)
+{
+    auto at = rows.begin();
+    for (const PathwayFile& file : files) {
+        if (!file.relay.isEmpty() && file.over.isEmpty()) {
+            at = rows.insert(at, {say("Relais"), file.joined + u' ' + file.relay.join(u' ')}) + 1;
+        }
+    }
+}
+
 } // namespace relais

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/people/person_slice.h"
+#include "ui/programmes/pathway_file_view_model.h"
 #include "ui/words/time_words.h"
 
 namespace relais {
@@ -16,5 +17,9 @@ struct HandOverRow {
 /// What the next colleague has to know, most pressing first: what was promised in the last three contacts, these contacts (day, who, what,
 /// note), the open goals with their day. For a role without health data the notes left alone. Empty: a first contact. Pure.
 std::vector<HandOverRow> handOver(const PersonSlice& person, bool seesHealth, const TimeWords& time, Instant now);
+
+/// What a pathway that ended leaves to the one that goes on comes before all that: nobody of this programme has spoken to her yet.
+/// Of the files that the caller may show. Pure.
+void addRelays(std::vector<HandOverRow>& rows, const std::vector<PathwayFile>& files);
 
 } // namespace relais

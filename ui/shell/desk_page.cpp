@@ -314,8 +314,10 @@ void DeskPage::refresh()
         }
     }
     if (state.contact && m_person) {
-        const PersonView view = personView(*state.contact, state.agent->role, m_time, m_clock.now(), &m_calendar);
-        m_person->setPathways(pathwayFiles(m_pathways.of(*state.contact, *state.agent), m_pathways, m_time, m_clock.now()));
+        PersonView view = personView(*state.contact, state.agent->role, m_time, m_clock.now(), &m_calendar);
+        const auto files = pathwayFiles(m_pathways.of(*state.contact, *state.agent), m_pathways, m_time, m_clock.now());
+        addRelays(view.relay, files);
+        m_person->setPathways(files);
         if (m_papers) {
             m_person->offerPapers(m_papers->offersSheet(), m_papers->offersRecord());
         }
