@@ -32,6 +32,7 @@ bool sayRelays(CentralUnit& unit, const RuleBook& rules, const PersonFile& file,
     if (owed.empty()) {
         return false;
     }
+    facts.reserve(facts.size() + owed.size());
     std::int64_t seq = 0;
     for (const RelayOwed& relay : owed) {
         Fact fact;

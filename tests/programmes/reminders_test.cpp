@@ -148,6 +148,7 @@ TEST_CASE("whatever is said of people, nothing goes out after a stop, and no ele
     ReminderPeople people;
     std::vector<ListLine> list;
     constexpr int count = 40;
+    list.reserve(count);
     for (int i = 0; i < count; ++i) {
         list.push_back(ListLine()
                            .person(i)
