@@ -5,14 +5,24 @@
 
 namespace relais {
 
-std::vector<OpenAlert> openAlertsOf(const PersonId& person, const std::vector<Fact>& facts)
+namespace {
+
+std::set<FactId> retractedAmong(const std::vector<Fact>& facts)
 {
-    std::set<FactId> over;
+    std::set<FactId> retracted;
     for (const Fact& fact : facts) {
         if (fact.corrects && std::holds_alternative<Retracted>(fact.body)) {
-            over.insert(*fact.corrects);
+            retracted.insert(*fact.corrects);
         }
     }
+    return retracted;
+}
+
+} // namespace
+
+std::vector<OpenAlert> openAlertsOf(const PersonId& person, const std::vector<Fact>& facts)
+{
+    std::set<FactId> over = retractedAmong(facts);
     for (const Fact& fact : facts) {
         const auto* answered = std::get_if<AlertAnswered>(&fact.body);
         if (answered && !over.contains(fact.id)) {
@@ -29,6 +39,20 @@ std::vector<OpenAlert> openAlertsOf(const PersonId& person, const std::vector<Fa
     std::sort(open.begin(), open.end(),
         [](const OpenAlert& a, const OpenAlert& b) { return std::tie(a.raisedAt, a.alert) < std::tie(b.raisedAt, b.alert); });
     return open;
+}
+
+std::optional<Instant> markTakenBackAt(const OpenAlert& alert, const std::vector<Fact>& facts)
+{
+    const auto retracted = retractedAmong(facts);
+    std::optional<Instant> first;
+    for (const Fact& fact : facts) {
+        const auto* mark = std::get_if<MarkSet>(&fact.body);
+        if (mark && mark->kind == MarkKind::Emergency && !mark->set && !retracted.contains(fact.id)
+            && alert.raisedAt <= fact.occurredAt && (!first || fact.occurredAt < *first)) {
+            first = fact.occurredAt;
+        }
+    }
+    return first;
 }
 
 } // namespace relais

@@ -1,5 +1,6 @@
 #include "core/calls/read_alerts.h"
 
+#include "core/calls/open_alerts.h"
 #include "core/calls/waiting_alert_json.h"
 #include "core/people/open_file.h"
 
@@ -30,6 +31,7 @@ std::vector<WaitingAlert> readAlerts(
         alert.raisedAt = open.raisedAt;
         alert.raisedBy = raisedBy(unit, open);
         alert.standing = standingOf(open.raisedAt, now, escalateAfter);
+        alert.takenBackAt = markTakenBackAt(open, unit.facts.factsOf(open.person));
         if (const auto person = personSlice(unit, rules, role, open.person)) {
             alert.identity = person->identity;
             alert.addressLine = person->addressLine;

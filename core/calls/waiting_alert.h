@@ -22,6 +22,7 @@ struct WaitingAlert {
     Instant raisedAt;
     QString raisedBy; ///< "Paul D."
     AlertStanding standing = AlertStanding::Open;
+    std::optional<Instant> takenBackAt; ///< a desk took the mark back; the alert waits all the same
     bool operator==(const WaitingAlert&) const = default;
 };
 

@@ -21,6 +21,7 @@ QJsonObject toJson(const WaitingAlert& alert)
         .instant("raised_at", alert.raisedAt)
         .text("raised_by", alert.raisedBy)
         .text("standing", codeOf(alert.standing))
+        .instant("taken_back_at", alert.takenBackAt)
         .done();
 }
 
@@ -37,6 +38,7 @@ WaitingAlert readAlert(JsonReader& in)
     alert.raisedAt = in.instant("raised_at");
     alert.raisedBy = in.optionalText("raised_by", 120);
     alert.standing = in.code("standing", alertStandingFromCode);
+    alert.takenBackAt = in.optionalInstant("taken_back_at");
     return alert;
 }
 

@@ -34,6 +34,7 @@ TEST_CASE("a waiting alert is read as it was written", "[calls][emergency]")
     alert.raisedAt = instantFromText(u"2026-11-03T09:00:00Z").value();
     alert.raisedBy = QStringLiteral("Marie L.");
     alert.standing = AlertStanding::Escalated;
+    alert.takenBackAt = alert.raisedAt + std::chrono::minutes(3);
     WaitingAlert bare;
     bare.alert = sampleId<FactId>(3);
     bare.person = sampleId<PersonId>(4);
@@ -70,5 +71,43 @@ TEST_CASE("an alert is open until it is answered or taken back, in any order of 
         {{raised, answered, again}, 0}, {{raised, undone}, 0}, {{undone, raised}, 0}, {{raised, answered, answerTakenBack}, 1}};
     for (const auto& [facts, open] : rows) {
         CHECK(openAlertsOf(person, facts).size() == open);
+    }
+}
+
+TEST_CASE("an alert whose mark a desk takes back stays open for the medical officer, and says so", "[calls][emergency]")
+{
+    using namespace std::chrono_literals;
+    const PersonId person = sampleId<PersonId>(1);
+    const Instant at = instantFromText(u"2026-11-03T09:00:00Z").value();
+    const auto mark = [&](int id, Instant when, bool set) {
+        Fact fact;
+        fact.id = sampleId<FactId>(id);
+        fact.person = person;
+        fact.occurredAt = when;
+        fact.body = MarkSet{MarkKind::Emergency, set, std::nullopt, {}};
+        return fact;
+    };
+    const Fact raised = mark(1, at, true);
+    const Fact takenBack = mark(2, at + 3min, false);
+    Fact undone = mark(3, at + 4min, true);
+    undone.corrects = takenBack.id;
+    undone.body = Retracted{};
+    Fact answered = mark(4, at + 5min, true);
+    answered.body = AlertAnswered{raised.id, {}};
+    struct Row {
+        std::vector<Fact> facts;
+        std::size_t open;
+        std::optional<Instant> when;
+    };
+    const Row rows[] = {{{raised}, 1, {}}, {{raised, takenBack}, 1, at + 3min}, {{takenBack, raised}, 1, at + 3min},
+        {{raised, takenBack, undone}, 1, {}}, {{raised, takenBack, answered}, 0, {}},
+        {{mark(5, at - 1min, false), raised}, 1, {}}, // taken back before it was raised: another one
+        {{raised, mark(6, at + 9min, false), takenBack}, 1, at + 3min}};
+    for (const Row& row : rows) {
+        const auto open = openAlertsOf(person, row.facts);
+        REQUIRE(open.size() == row.open);
+        if (!open.empty()) {
+            CHECK(markTakenBackAt(open.front(), row.facts) == row.when);
+        }
     }
 }

@@ -76,7 +76,10 @@ QString EmergencyWords::raised(const WaitingAlert& alert, const TimeWords& time,
     const QString when = time.dateOf(alert.raisedAt) == time.dateOf(now)
         ? tr("à %1").arg(time.clock(alert.raisedAt))
         : tr("%1 à %2").arg(time.day(alert.raisedAt, now), time.clock(alert.raisedAt));
-    return alert.raisedBy.isEmpty() ? when : tr("%1, par %2").arg(when, alert.raisedBy);
+    const QString raised = alert.raisedBy.isEmpty() ? when : tr("%1, par %2").arg(when, alert.raisedBy);
+    return alert.takenBackAt
+        ? typographic(tr("%1 ; mention retirée par le poste à %2, à vérifier").arg(raised, time.clock(*alert.takenBackAt)))
+        : raised;
 }
 
 QString EmergencyWords::summary(int waiting, int late)

@@ -23,7 +23,7 @@ struct EmergencyWords {
     static QString numbers(const WaitingAlert& alert);
     /// "depuis 12 min"; "à l’instant"
     static QString waits(const WaitingAlert& alert, Instant now);
-    /// "à 14:02, par Marie L."
+    /// "à 14:02, par Marie L."; with a mark that was taken back: "… ; mention retirée par le poste à 14:05, à vérifier"
     static QString raised(const WaitingAlert& alert, const TimeWords& time, Instant now);
     /// "1 alerte attend.", "3 alertes attendent, dont 1 en retard."
     static QString summary(int waiting, int late);
