@@ -4,7 +4,6 @@
 
 #include <catch2/catch.hpp>
 
-#include <QDate>
 #include <QFile>
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -50,22 +49,20 @@ struct ListFile {
     QTemporaryDir folder;
 };
 
-QByteArray today()
-{
-    return QDate::currentDate().toString(Qt::ISODate).toLatin1();
-}
+/// Gone by for every clock, that of the server and that of this machine.
+const QByteArray asked = "2020-01-02";
 
 } // namespace
 
 TEST_CASE("the check of a list of requests says each fault in one line, and no value", "[programmes][tool]")
 {
-    const ListFile good(";;2550814168025;tobacco;2026-11-20\n");
+    const ListFile good(";;2550814168025;tobacco;2020-01-02\n");
     const Told fine = tool({QStringLiteral("check"), good.path()});
     CHECK(fine.code == ExitDone);
     CHECK(fine.out.isEmpty());
     CHECK(fine.err == QStringLiteral("1 demande, aucune faute.\n"));
 
-    const ListFile bad(";;255081416802539;tobacco;2026-11-20\n;;2550814168025;wine;20/11/2026\n");
+    const ListFile bad(";;255081416802539;tobacco;2020-01-02\n;;2550814168025;wine;20/11/2026\n");
     const Told faulty = tool({QStringLiteral("check"), bad.path()});
     CHECK(faulty.code == ExitRefused);
     const QStringList lines = faulty.out.split(u'\n', Qt::SkipEmptyParts);
@@ -108,8 +105,8 @@ TEST_CASE("requests of a file open coaching for members, once however often they
     REQUIRE_FALSE(held.isEmpty());
     const QByteArray member = held[0].toObject()[QStringLiteral("person_id")].toString().toLatin1();
     REQUIRE(member.size() == 36);
-    const ListFile list("01931c5e-7a00-7000-8000-0000000000a1;" + member + ";;exams;" + today()
-        + "\n01931c5e-7a00-7000-8000-0000000000a2;01931c5e-7a00-7000-8000-0000000000ff;;exams;" + today() + "\n");
+    const ListFile list("01931c5e-7a00-7000-8000-0000000000a1;" + member + ";;exams;" + asked
+        + "\n01931c5e-7a00-7000-8000-0000000000a2;01931c5e-7a00-7000-8000-0000000000ff;;exams;" + asked + "\n");
     for (int i = 0; i < 2; ++i) {
         const Told told = toolAt(run, lead.token, {QStringLiteral("add"), list.path()});
         CHECK(told.code == ExitRefused); // nobody has the second id
@@ -133,14 +130,14 @@ TEST_CASE("nothing is sent while a list has a fault, and a nurse brings no list"
     RunningServer run({}, RunningServer::Centre::Demo);
     const DemoDesk lead(run, "julie");
     const ListFile faulty(
-        "01931c5e-7a00-7000-8000-0000000000a1;01931c5e-7a00-7000-8000-0000000000ff;;exams;" + today() + "\n;;;exams;\n");
+        "01931c5e-7a00-7000-8000-0000000000a1;01931c5e-7a00-7000-8000-0000000000ff;;exams;" + asked + "\n;;;exams;\n");
     const Told told = toolAt(run, lead.token, {QStringLiteral("add"), faulty.path()});
     CHECK(told.code == ExitRefused);
     CHECK(told.err.contains(QStringLiteral("Rien n’a été envoyé.")));
     CHECK_FALSE(told.out.contains(QStringLiteral("ligne 2")));
 
     const DemoDesk nurse(run, "marie");
-    const ListFile list("01931c5e-7a00-7000-8000-0000000000a1;01931c5e-7a00-7000-8000-0000000000ff;;exams;" + today() + "\n");
+    const ListFile list("01931c5e-7a00-7000-8000-0000000000a1;01931c5e-7a00-7000-8000-0000000000ff;;exams;" + asked + "\n");
     const Told refused = toolAt(run, nurse.token, {QStringLiteral("add"), list.path()});
     CHECK(refused.code == ExitRefused);
     CHECK(refused.out.contains(QStringLiteral("Seuls un responsable de campagne et un médecin-conseil")));
