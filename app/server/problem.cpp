@@ -52,6 +52,7 @@ HttpResponse problemOf(const Error& error)
     case ErrorCode::NotPermitted: return problem(403, "not_permitted");
     case ErrorCode::Conflict: return problem(409, "conflict");
     case ErrorCode::LeaseLost: return problem(409, "lease_lost");
+    case ErrorCode::NotCallable: return problem(409, "not_callable");
     case ErrorCode::NotAList: return problem(422, "not_a_list");
     case ErrorCode::InvalidInput: return problem(422, "invalid_input");
     case ErrorCode::IdentityMissing: return problem(422, "identity_missing");
@@ -73,7 +74,6 @@ HttpResponse problemOf(const Error& error)
     case ErrorCode::StoreUnavailable:
     case ErrorCode::StoreTooNew:
     case ErrorCode::StoreCorrupt:
-    case ErrorCode::NotCallable:
     case ErrorCode::NumberRefused:
     case ErrorCode::LineUnavailable:
     case ErrorCode::FileUnreadable:

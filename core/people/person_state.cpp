@@ -81,6 +81,11 @@ std::vector<AttributeSaid> attributesOf(const PersonFile& file, const PersonStat
         said.push_back({QStringLiteral("long_term_conditions"), file.longTermConditions});
     }
     addMessageConsents(state, said);
+    for (const ConsentStanding& one : state.consents) {
+        if (one.said.consent == QLatin1String("programme") && !one.said.programme.isEmpty()) {
+            said.push_back({programmeConsentOf(one.said.programme), one.said.given});
+        }
+    }
     return said;
 }
 

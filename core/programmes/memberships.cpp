@@ -252,7 +252,7 @@ private:
         for (const PathwayRecord* record : records) {
             addRecord(*record, facts);
         }
-        addMarks(facts);
+        addMarks(protocol->programme, facts);
         m_members.push_back(std::move(member));
     }
 
@@ -292,16 +292,26 @@ private:
     }
 
     /// A mark stands for every pathway, whatever was said of one of them, and goes when it is taken back.
-    void addMarks(MemberFacts& facts) const
+    void addMarks(const QString& programme, MemberFacts& facts) const
     {
         const auto stop = [&](bool set, ExitCause cause) {
             if (set) {
                 facts.facts.push_back({Instant::max(), {}, static_cast<std::int64_t>(cause), PathwayStopped{cause, false}});
             }
         };
-        stop(m_history.withdrawn, ExitCause::Withdrawal);
+        stop(m_history.withdrawn || tookBackConsent(programme), ExitCause::Withdrawal);
         stop(m_history.objected, ExitCause::Objection);
         stop(m_history.deceased, ExitCause::Deceased);
+    }
+
+    /// Who takes back her consent to take part leaves the programme.
+    bool tookBackConsent(const QString& programme) const
+    {
+        return std::any_of(m_history.attributes.begin(), m_history.attributes.end(),
+            [name = programmeConsentOf(programme)](const AttributeSaid& one) {
+                const bool* given = std::get_if<bool>(&one.value);
+                return one.name == name && given != nullptr && !*given;
+            });
     }
 
     const ProgrammeBook& m_book;

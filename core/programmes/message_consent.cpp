@@ -12,6 +12,11 @@ QString electronicMessagesOf(const QString& programme)
     return programme.isEmpty() ? electronicMessages() : electronicMessages() + u'_' + programme;
 }
 
+QString programmeConsentOf(const QString& programme)
+{
+    return QStringLiteral("programme_") + programme;
+}
+
 bool agreesToMessages(const Attributes& attributes)
 {
     const AttributeValue* said = attributes.find(electronicMessages());

@@ -11,6 +11,9 @@ QString electronicMessages();
 /// electronicMessages() itself.
 QString electronicMessagesOf(const QString& programme);
 
+/// The same of the consent to take part in a programme: "programme_sophia". Said no, it ends every pathway of the programme.
+QString programmeConsentOf(const QString& programme);
+
 /// Whether SMS and e-mails may be planned. Pure.
 bool agreesToMessages(const Attributes& attributes);
 

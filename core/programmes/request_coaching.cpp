@@ -33,6 +33,10 @@ Result<CoachingAnswer> requestCoaching(
     if (!file) {
         return failure(ErrorCode::NotFound);
     }
+    const ContactHistory history = derivePerson(*file, unit.facts.factsOf(file->id)).history;
+    if (history.objected || history.deceased || history.withdrawn) {
+        return failure(ErrorCode::NotCallable);
+    }
     const Instant noon = rules.calendar.instantOf({request.askedOn, QTime(12, 0)}, file->territory);
     const QDate today = rules.calendar.localTime(now, file->territory).date;
     const Protocol* protocol = rules.programmes->joinedOn(request.pathway, request.askedOn);

@@ -58,7 +58,11 @@ Error errorOf(const HttpReply& reply)
     case 403: return {ErrorCode::NotPermitted, code};
     case 404: return {ErrorCode::NotFound, code};
     case 408: return {ErrorCode::Unreachable, QStringLiteral("timeout")};
-    case 409: return {code == QStringLiteral("lease_lost") ? ErrorCode::LeaseLost : ErrorCode::Conflict, code};
+    case 409:
+        return {code == QStringLiteral("lease_lost")     ? ErrorCode::LeaseLost
+                : code == QStringLiteral("not_callable") ? ErrorCode::NotCallable
+                                                         : ErrorCode::Conflict,
+            code};
     case 413: return {ErrorCode::ServerRefused, QStringLiteral("too_large")};
     case 429: return {ErrorCode::ServerBusy, QStringLiteral("rate_limited")};
     default: break;

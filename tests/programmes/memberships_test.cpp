@@ -167,6 +167,29 @@ TEST_CASE("the end of Prado heart failure opens Sophia heart failure, leaving it
     CHECK(membershipsIn(book, told.history()).size() == 1);
 }
 
+TEST_CASE("who takes back her consent to a programme is not called by it any more", "[programmes][outbox]")
+{
+    TestCentre centre(QStringLiteral("france"));
+    const PersonId person = centre.addTarget(coaching);
+    auto desk = centre.addDesk(Role::NurseAdviser);
+    const auto say = [&](FactBody body) {
+        REQUIRE(centre.upload(desk, {centre.fact(desk, person, std::move(body))}).front().verdict == FactVerdict::Accepted);
+        centre.clock.advance(std::chrono::minutes(1));
+    };
+    const auto consent = [](bool given) {
+        return ConsentSaid{
+            QStringLiteral("programme"), QStringLiteral("sophia"), given, QStringLiteral("phone"), QStringLiteral("2026-11")};
+    };
+    say(PathwaySaid{diabetes, PathwayJoined{QStringLiteral("2026-11"), QStringLiteral("campaign"), true}});
+    say(PathwaySaid{diabetes, AttributeSaid{QStringLiteral("in_phone_cohort"), true}});
+    say(consent(true));
+    CHECK(centre.entryOf(person)->state != EntryState::Done);
+    say(consent(false));
+    CHECK(centre.entryOf(person)->state == EntryState::Done);
+    say(consent(true)); // a word that comes back brings the pathway back
+    CHECK(centre.entryOf(person)->state != EntryState::Done);
+}
+
 TEST_CASE("a second stay inherits nothing of the first, and another request of the physician begins anew", "[programmes]")
 {
     const RuleBook book = rules();

@@ -59,6 +59,10 @@ QString RequestWords::failed(const Error& error)
     case ErrorCode::NotPermitted:
         return typographic(tr("La demande n'a pas été acceptée. Rien n'a été enregistré. Seuls un responsable de campagne et un "
                               "médecin-conseil peuvent l'apporter."));
+    case ErrorCode::NotCallable:
+        return typographic(
+            tr("Cette personne ne peut plus être appelée : elle s'y est opposée, s'est retirée, ou son décès a été signalé. "
+               "Rien n'a été enregistré. Dites-le au médecin."));
     case ErrorCode::Conflict:
         return typographic(
             tr("Une autre demande porte déjà ce numéro d'envoi. Rien n'a été changé. Envoyez la demande avec un autre "
