@@ -161,12 +161,14 @@ TEST_CASE("a professional's visit stands on its civil day, holiday or not", "[pr
         for (const PlannedStep& step : any.steps(any.last)) {
             const ProtocolStep& spec = any.protocol->steps[step.step];
             const auto anchor = anchors.find(spec.anchor.kind);
-            if (spec.isOwn() || spec.offset.isTime() || spec.repeat || !spec.season.empty() || has(step, StepReason::Code::Booked)
-                || anchor == anchors.end() || step.due == Window{}) {
+            if (spec.isOwn() || spec.earliest.isTime() || spec.latest.isTime() || spec.repeat || !spec.season.empty()
+                || has(step, StepReason::Code::Booked) || anchor == anchors.end() || step.due == Window{}) {
                 continue;
             }
-            const QDate day = spec.offset.from(calendar.localTime(anchor->second, any.member.territory).date);
-            RC_ASSERT(calendar.localTime(step.due.from, any.member.territory).date == day);
+            const auto dayOf = [&](Instant at) { return calendar.localTime(at, any.member.territory).date; };
+            const QDate from = dayOf(anchor->second);
+            RC_ASSERT(dayOf(step.due.from) == spec.earliest.from(from));
+            RC_ASSERT(dayOf(step.due.until - std::chrono::minutes(1)) == spec.latest.from(from));
         }
     }));
 }
