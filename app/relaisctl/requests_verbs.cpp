@@ -148,7 +148,7 @@ int runRequestsCheck(const QStringList& arguments, const ToolStreams& streams)
         streams.say(RequestWords::oneFileWanted());
         return ExitUsage;
     }
-    const QString path = parser.positionalArguments().front();
+    const QString path = parser.positionalArguments().value(0);
     const auto bytes = bytesOf(path);
     const auto book = ProgrammeBook::shipped();
     if (!bytes || !book) {

@@ -26,8 +26,8 @@ void gather(const Condition& condition, QStringList& names)
 
 } // namespace
 
-ScheduleViewModel::ScheduleViewModel(
-    Books books, const OutcomeCatalogue& outcomes, const Calendar& calendar, const Clock& clock, CentreId centre, QObject* parent)
+ScheduleViewModel::ScheduleViewModel(const Books& books, const OutcomeCatalogue& outcomes, const Calendar& calendar,
+    const Clock& clock, CentreId centre, QObject* parent)
     : QObject(parent), m_book(books ? books() : nullptr), m_outcomes(outcomes), m_calendar(calendar), m_clock(clock),
       m_centre(std::move(centre)), m_territory(calendar.territoryOfCentre(m_centre))
 {

@@ -16,7 +16,7 @@ class ScheduleViewModel : public QObject {
     Q_OBJECT
 public:
     using Books = std::function<std::shared_ptr<const ProgrammeBook>()>;
-    ScheduleViewModel(Books books, const OutcomeCatalogue& outcomes, const Calendar& calendar, const Clock& clock,
+    ScheduleViewModel(const Books& books, const OutcomeCatalogue& outcomes, const Calendar& calendar, const Clock& clock,
         CentreId centre, QObject* parent = nullptr);
 
     struct Choice {
