@@ -42,7 +42,8 @@ TEST_CASE("a corrected protocol moves every schedule of its pathway once, batch 
     }
     const auto dueOf = [&](const PersonId& person) {
         return centre.inUnit([&](CentralUnit& unit) {
-            for (const StoredStep& step : unit.pathways.of(person).at(0).steps) {
+            const auto stored = unit.pathways.of(person);
+            for (const StoredStep& step : stored.at(0).steps) {
                 if (step.step == QLatin1String("first_call")) {
                     return step.due.value().from;
                 }
