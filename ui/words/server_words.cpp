@@ -49,7 +49,8 @@ QString reasonOf(const Error& error)
     case ErrorCode::StoreBusy: return tr("Un autre programme tient cette base : arrêtez-le, ou choisissez une autre base.");
     case ErrorCode::StoreCorrupt: return tr("Ce fichier n'est pas une base Relais, ou il est abîmé : rien n'y a été changé.");
     case ErrorCode::FileUnreadable: return tr("Ce fichier ne peut pas être lu : vérifiez son chemin et vos droits.");
-    case ErrorCode::ResourceInvalid: return tr("Une donnée livrée avec Relais, ou un fichier de votre centre, ne respecte pas ses règles.");
+    case ErrorCode::ResourceInvalid:
+        return tr("Une donnée livrée avec Relais, ou un fichier de votre centre, ne respecte pas ses règles.");
     case ErrorCode::Unreachable:
     case ErrorCode::Conflict:
         return tr("Cette adresse ou ce port ne peut pas être ouvert : un autre programme l'occupe peut-être.");
