@@ -1,13 +1,11 @@
 // relaisctl programmes recompute: schedules derived again after a protocol was corrected, beside a server that may run.
 #include "app/relaisctl/programmes_verbs.h"
 #include "app/relaisctl/terminal_watch.h"
-#include "app/relaisctl/tool_rules.h"
+#include "app/relaisctl/tool_store.h"
 #include "core/programmes/recompute_pathway.h"
 #include "db/accounts/account_repository.h"
-#include "db/accounts/agent_directory_repository.h"
 #include "db/base/migrator.h"
 #include "db/base/sqlite_connection.h"
-#include "db/queue/central_stores.h"
 #include "ui/words/recompute_words.h"
 #include "ui/words/tool_words.h"
 
@@ -44,11 +42,8 @@ std::optional<Job> jobOf(const QStringList& arguments, const ToolStreams& stream
         code = ExitDone;
         return std::nullopt;
     }
-    QString database = parser.value(QStringLiteral("database"));
-    if (database.startsWith(QLatin1String("sqlite:"))) {
-        database.remove(0, 7);
-    }
-    const Job job{parser.positionalArguments().value(0), database, parser.value(QStringLiteral("programmes"))};
+    const Job job{parser.positionalArguments().value(0), storePath(parser.value(QStringLiteral("database"))),
+        parser.value(QStringLiteral("programmes"))};
     if (parser.positionalArguments().size() != 1 || job.database.isEmpty()) {
         streams.say(RecomputeWords::pathwayAndStoreWanted());
         return std::nullopt;
@@ -99,21 +94,7 @@ private:
     template <typename Work>
     auto inUnit(Work work) -> Result<std::invoke_result_t<Work, CentralUnit&>>
     {
-        std::optional<std::invoke_result_t<Work, CentralUnit&>> value;
-        const auto done = Connection::attempt([&] {
-            m_connection.begin(true);
-            AgentDirectoryRepository agents(m_connection, m_centre, m_clock.now());
-            CentralStores stores(m_connection, m_centre, agents, m_ids);
-            value = work(stores.unit());
-            stores.finish();
-            m_connection.commit();
-            return Done{};
-        });
-        if (!done) {
-            m_connection.rollback();
-            return failure(done.error());
-        }
-        return *std::move(value);
+        return inCentralUnit(m_connection, m_centre, m_clock, m_ids, std::move(work));
     }
 
     Connection& m_connection;

@@ -1,5 +1,7 @@
 #include "app/relaisctl/reminders_options.h"
 
+#include "app/relaisctl/tool_store.h"
+
 #include "app/relaisctl/same_file.h"
 #include "ui/words/reminder_words.h"
 
@@ -43,10 +45,7 @@ std::optional<RemindersOptions> RemindersOptions::of(
         return std::nullopt;
     }
     RemindersOptions options;
-    options.database = parser.value(u"database"_s);
-    if (options.database.startsWith(u"sqlite:"_s)) {
-        options.database = options.database.sliced(7);
-    }
+    options.database = storePath(parser.value(u"database"_s));
     if (options.database.isEmpty() || !QFileInfo(options.database).isFile()) {
         return refuse(ReminderWords::storeWanted());
     }

@@ -8,6 +8,11 @@
 
 namespace relais {
 
+QString storePath(const QString& said)
+{
+    return said.startsWith(QLatin1String("sqlite:")) ? said.mid(7) : said;
+}
+
 Result<std::unique_ptr<ToolStore>> ToolStore::open(const QString& path, const QString& centre, const QString& programmes)
 {
     std::unique_ptr<ToolStore> store(new ToolStore);

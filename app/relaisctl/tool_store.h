@@ -11,6 +11,31 @@
 
 namespace relais {
 
+/// The file that a person names: "sqlite:PATH" or a bare path.
+QString storePath(const QString& said);
+
+/// Runs `work(CentralUnit&)` in one write transaction beside a server that may run; all of it is there afterwards, or nothing.
+template <typename Work>
+auto inCentralUnit(Connection& connection, const CentreId& centre, const Clock& clock, IdMaker& ids, Work work)
+    -> Result<std::invoke_result_t<Work, CentralUnit&>>
+{
+    std::optional<std::invoke_result_t<Work, CentralUnit&>> value;
+    const auto done = Connection::attempt([&] {
+        connection.begin(true);
+        AgentDirectoryRepository agents(connection, centre, clock.now());
+        CentralStores stores(connection, centre, agents, ids);
+        value = work(stores.unit());
+        stores.finish();
+        connection.commit();
+        return Done{};
+    });
+    if (!done) {
+        connection.rollback();
+        return failure(done.error());
+    }
+    return *std::move(value);
+}
+
 /// The store of one centre as a verb of the tool works on it, beside a server that may run: each piece of work is a transaction of its own.
 /// One thread; closes with the object.
 class ToolStore {
@@ -28,23 +53,10 @@ public:
 
     /// Runs `work(CentralUnit&, Connection&)` in one write transaction; all of it is there afterwards, or nothing.
     template <typename Work>
-    auto inUnit(Work work) -> Result<std::invoke_result_t<Work, CentralUnit&, Connection&>>
+    auto inUnit(Work work)
     {
-        std::optional<std::invoke_result_t<Work, CentralUnit&, Connection&>> value;
-        const auto done = Connection::attempt([&] {
-            m_connection->begin(true);
-            AgentDirectoryRepository agents(*m_connection, m_centre, now());
-            CentralStores stores(*m_connection, m_centre, agents, m_ids);
-            value = work(stores.unit(), *m_connection);
-            stores.finish();
-            m_connection->commit();
-            return Done{};
-        });
-        if (!done) {
-            m_connection->rollback();
-            return failure(done.error());
-        }
-        return *std::move(value);
+        return inCentralUnit(
+            *m_connection, m_centre, m_clock, m_ids, [&](CentralUnit& unit) { return work(unit, *m_connection); });
     }
 
 private:

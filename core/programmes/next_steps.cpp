@@ -132,7 +132,10 @@ private:
             return !step.doneBy || isSaidDone(planned) ? planned.doneAt : std::nullopt;
         }
         const StepRecord* record = m_ledger.record(planned.step, planned.occurrence);
-        if (step.channel != StepChannel::Call || planned.state != StepState::Dropped || !record || m_ledger.stop()) {
+        // What ends the pathway ends this too, and a window that ran out depends on the day one looks.
+        const bool ends = m_ledger.stop() && !m_ledger.stop()->suspends;
+        if (step.channel != StepChannel::Call || planned.state != StepState::Dropped || !record || ends
+            || planned.why == QLatin1String("window_over")) {
             return std::nullopt;
         }
         if (record->skippedAt) {
