@@ -69,6 +69,31 @@ function(_relais_precompile target)
   target_precompile_headers(${target} PRIVATE ${headers})
 endfunction()
 
+# Ten sources are compiled as one, where they share no name: most of a build is the reading of headers. Each file still
+# compiles alone (presets lint and fuzz do it).
+option(RELAIS_UNITY "Compile several sources as one" ON)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/cmake/unity_groups.py)
+function(relais_compile_together target prefix)
+  if(NOT RELAIS_UNITY)
+    return()
+  endif()
+  set(sources ${ARGN})
+  list(FILTER sources INCLUDE REGEX "\\.cpp$")
+  if(NOT sources)
+    return()
+  endif()
+  execute_process(COMMAND python3 ${CMAKE_SOURCE_DIR}/cmake/unity_groups.py 10 ${sources}
+    WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR} OUTPUT_VARIABLE groups OUTPUT_STRIP_TRAILING_WHITESPACE
+    COMMAND_ERROR_IS_FATAL ANY)
+  string(REPLACE "\n" ";" groups "${groups}")
+  foreach(source group IN ZIP_LISTS sources groups)
+    if(NOT group STREQUAL "alone")
+      set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${prefix}_${group})
+    endif()
+  endforeach()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+endfunction()
+
 # Folders that hold no source yet are left out: a layer may be described before it exists.
 function(_relais_sources folders pattern exclude out)
   set(all "")
@@ -112,6 +137,7 @@ function(relais_library target)
   _relais_settings(${target})
   target_link_libraries(${target} PUBLIC ${arg_LINKS} ${arg_EXTERNAL})
   _relais_precompile(${target} ${arg_EXTERNAL})
+  relais_compile_together(${target} ${target} ${sources})
   _relais_include_view(${target})
 endfunction()
 

@@ -4,12 +4,37 @@
 #include <QChildEvent>
 #include <QFocusEvent>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QScrollBar>
+#include <QStyleOption>
 #include <QVBoxLayout>
 
 namespace relais {
 
-ColumnScroll::ColumnScroll(QWidget* parent) : QScrollArea(parent)
+namespace {
+
+/// What the content would paint over.
+class FocusRing final : public QWidget {
+public:
+    explicit FocusRing(QWidget* parent) : QWidget(parent)
+    {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        hide();
+    }
+
+protected:
+    void paintEvent(QPaintEvent* /*event*/) override
+    {
+        QPainter painter(this);
+        QStyleOptionFocusRect option;
+        option.initFrom(this);
+        style()->drawPrimitive(QStyle::PE_FrameFocusRect, &option, &painter, this);
+    }
+};
+
+} // namespace
+
+ColumnScroll::ColumnScroll(QWidget* parent) : QScrollArea(parent), m_ring(new FocusRing(this))
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -86,7 +111,22 @@ void ColumnScroll::passBy(QObject* control, const QEvent* event)
 void ColumnScroll::resizeEvent(QResizeEvent* event)
 {
     QScrollArea::resizeEvent(event);
+    m_ring->setGeometry(rect());
     showFocus();
+}
+
+void ColumnScroll::focusInEvent(QFocusEvent* event)
+{
+    QScrollArea::focusInEvent(event);
+    m_ring->setGeometry(rect());
+    m_ring->raise();
+    m_ring->show();
+}
+
+void ColumnScroll::focusOutEvent(QFocusEvent* event)
+{
+    QScrollArea::focusOutEvent(event);
+    m_ring->hide();
 }
 
 void ColumnScroll::showFocus()

@@ -10,7 +10,7 @@ namespace relais {
 
 /// A column that scrolls upright when its content is taller than the room, and shows nothing of itself otherwise.
 /// Follows the focus, so that Tab never leads to something hidden; when Tab has only passed by, without a key or a click meant for what
-/// stands inside, it is put back where it stood. Interface thread.
+/// stands inside, it is put back where it stood. Takes the focus itself only where it is given a focus policy: then the keys scroll it. Interface thread.
 class ColumnScroll : public QScrollArea {
     Q_OBJECT
 public:
@@ -23,6 +23,8 @@ public:
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     // A scroll area would take Tab for itself when nothing is left inside.
     bool focusNextPrevChild(bool next) override
     {
@@ -35,6 +37,7 @@ private:
     void passBy(QObject* control, const QEvent* event);
 
     QVBoxLayout* m_column;
+    QWidget* m_ring;           ///< over everything, while the column itself has the focus
     std::optional<int> m_home; ///< where it stood when Tab came in
 };
 

@@ -9,6 +9,7 @@
 #include "ui/words/typography.h"
 
 #include <QKeyEvent>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -23,22 +24,29 @@ constexpr int longestNote = 400;
 AlertsPage::AlertsPage(CallDesk& desk, const Clock& clock, const TimeWords& time, QWidget* parent)
     : Card(parent), m_desk(desk), m_model(desk, clock, time), m_announcer(new Announcer(this)),
       m_summary(new TextLabel(TextRole::Strong, {}, this)), m_problem(new TextLabel(TextRole::Body, {}, this)),
-      m_scroll(new ColumnScroll(this)), m_details(new Card(this, Card::Kind::Tinted)),
-      m_name(new TextLabel(TextRole::Name, {}, m_details)), m_facts(new RowList(RowList::Shape::LabelText, m_details)),
+      m_reload(new KeyButton(tr("Actualiser"), tr("Ctrl+R"), KeyButton::Kind::Quiet, this)), m_scroll(new ColumnScroll(this)),
+      m_details(new Card(this, Card::Kind::Tinted)), m_name(new TextLabel(TextRole::Name, {}, m_details)),
+      m_facts(new RowList(RowList::Shape::LabelText, m_details)),
       m_note(new TextArea(typographic(tr("Ce qui a été fait")), m_details)),
       m_take(new KeyButton(typographic(tr("J'ai pris en charge")), tr("Ctrl+Entrée"), KeyButton::Kind::Primary, m_details))
 {
     column()->addWidget(new TextLabel(TextRole::Title, tr("Alertes"), this));
     column()->addWidget(m_summary->wrapped());
     column()->addWidget(m_problem->wrapped());
+    column()->addWidget(m_reload, 0, Qt::AlignLeft);
     column()->addWidget(m_scroll, 1);
     buildDetails();
     column()->addWidget(m_details);
     setFocusPolicy(Qt::StrongFocus);
+    setFocusProxy(m_reload);
     connect(&m_model, &AlertsViewModel::changed, this, &AlertsPage::refresh);
     connect(&m_model, &AlertsViewModel::announced, m_announcer, &Announcer::announce);
     connect(&m_model, &AlertsViewModel::taken, this, [this] { m_noteOf.reset(); });
     connect(&m_desk, &CallDesk::changed, this, &AlertsPage::refresh);
+    connect(m_reload, &QAbstractButton::clicked, &m_model, &AlertsViewModel::load);
+    auto* again = new QShortcut(QKeySequence(QStringLiteral("Ctrl+R")), this);
+    again->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(again, &QShortcut::activated, &m_model, &AlertsViewModel::load);
     connect(m_take, &QAbstractButton::clicked, this, [this] { m_model.take(m_note->toPlainText()); });
     refresh();
     m_model.load();
@@ -152,7 +160,8 @@ void AlertsPage::rebuildList()
         }
     }
     rows->addStretch(1);
-    setFocusProxy(m_buttons.empty() ? nullptr : m_buttons.front());
+    // An empty page still has a place to stand on.
+    setFocusProxy(m_buttons.empty() ? m_reload : m_buttons.front());
     if (goesOn != nullptr) {
         goesOn->setFocus(Qt::OtherFocusReason);
     } else if (focused || within) {

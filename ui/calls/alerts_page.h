@@ -39,6 +39,7 @@ private:
     Announcer* m_announcer;
     TextLabel* m_summary;
     TextLabel* m_problem;
+    KeyButton* m_reload;
     ColumnScroll* m_scroll;
     Card* m_details;
     TextLabel* m_name;

@@ -1,9 +1,9 @@
 #!/usr/bin/python3
 """Audits every page and state of the workstation for accessibility: names, keyboard, focus, contrast. No error is allowed.
 
-  every_page.py PROGRAM light|dark campaign|coaching|trouble
+  every_page.py PROGRAM light|dark campaign|coaching|office|trouble
 
-campaign: an enrolment caller's day. coaching: a nurse's. trouble: no network, refusals, a kill, all with a server of its own.
+campaign: an enrolment caller's day. coaching: a nurse's. office: those who do not call. trouble: no network, refusals, a kill, all with a server of its own.
 Light is walked with the keyboard, too; dark is held to its colours and names, since the keyboard knows no colour.
 RELAIS_AUDIT names another folder with a11y_audit.py and drive.py in it.
 """
@@ -164,6 +164,22 @@ def coaching(w):
     w.page("contact préparé", tab=False)
 
 
+def office(w):
+    w.see("Mot de passe")
+    w.click("Julie M.", see="Comptes d’infirmiers")
+    w.page("charge des appels")
+    w.page("volets", "alt+2", see="Territoire")
+    w.page("demandes des médecins", "alt+3", see="Thème demandé")
+    w.keys("alt+q", see="Mot de passe")
+    w.click("Dr Vidal", see="Alertes")
+    w.page("aucune alerte", see="Actualiser")
+    w.keys("alt+q", see="Mot de passe")
+    w.d.find("Nom", "text").type("claire")
+    w.d.find("Mot de passe", "password text").type("demo-claire")
+    w.keys("Return", see="Bonjour")
+    w.page("accueil de la conseillère à l'hôpital")
+
+
 def trouble(w, between, server):
     w.page("connexion sans démonstration", see="Mot de passe")
     between.cut = True
@@ -266,7 +282,7 @@ def report(audit):
 
 
 def main():
-    if len(sys.argv) != 4 or sys.argv[2] not in ("light", "dark") or sys.argv[3] not in ("campaign", "coaching", "trouble"):
+    if len(sys.argv) != 4 or sys.argv[2] not in ("light", "dark") or sys.argv[3] not in ("campaign", "coaching", "office", "trouble"):
         print(__doc__)
         return 4
     program, theme, part = os.path.abspath(sys.argv[1]), sys.argv[2], sys.argv[3]
@@ -287,7 +303,7 @@ def main():
                 trouble(w, between, None)
             else:
                 w = Walk(stack.enter_context(Driver([program, "--demo"] + look, **drive)), options)
-                {"campaign": campaign, "coaching": coaching}[part](w)
+                {"campaign": campaign, "coaching": coaching, "office": office}[part](w)
         except (Fail, NotFound) as e:
             if w.d.alive():
                 w.d.screenshot(os.path.join(shots, "fail.png"))
