@@ -174,8 +174,8 @@ def office(w):
     w.click("Dr Vidal", see="Alertes")
     w.page("aucune alerte", see="Actualiser")
     w.keys("alt+q", see="Mot de passe")
-    w.d.find("Nom", "text").type("claire")
-    w.d.find("Mot de passe", "password text").type("demo-claire")
+    w.d.find("Nom", "text").type("cam")
+    w.d.find("Mot de passe", "password text").type("demo-cam")
     w.keys("Return", see="Bonjour")
     w.page("accueil de la conseillère à l'hôpital")
 
