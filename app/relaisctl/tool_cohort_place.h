@@ -8,13 +8,6 @@ namespace relais {
 
 /// The cohorts of the centre of a store that the tool has open. Borrows it; one thread.
 class ToolCohortPlace final : public CohortPlace {
-public:
-    explicit ToolCohortPlace(ToolStore& store) : m_store(store) {}
-
-    Result<Done> read(const std::function<void(CohortWork&)>& work) override { return m_store.readUnit(within(work)); }
-    Result<Done> write(const std::function<void(CohortWork&)>& work) override { return m_store.inUnit(within(work)); }
-
-private:
     auto within(const std::function<void(CohortWork&)>& work)
     {
         return [this, &work](CentralUnit& unit, Connection& connection) {
@@ -25,6 +18,13 @@ private:
         };
     }
 
+public:
+    explicit ToolCohortPlace(ToolStore& store) : m_store(store) {}
+
+    Result<Done> read(const std::function<void(CohortWork&)>& work) override { return m_store.readUnit(within(work)); }
+    Result<Done> write(const std::function<void(CohortWork&)>& work) override { return m_store.inUnit(within(work)); }
+
+private:
     ToolStore& m_store;
 };
 

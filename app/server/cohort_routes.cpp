@@ -24,7 +24,11 @@ HttpResponse readCohorts(CentralWork& work, const CohortKeeper& keeper, const Ap
         CohortRepository runs(job.connection, centre);
         PhoneCohorts all{keeper.daily()};
         for (const Protocol* protocol : inForce(job, centre)) {
-            all.pathways.push_back({protocol->pathway, runs.newest(protocol->pathway), runs.open(protocol->pathway)});
+            auto open = runs.open(protocol->pathway);
+            if (open && mayReplace(*open, CohortRun::Cause::Agent, job.now)) {
+                open.reset(); // broken off: it holds nobody up
+            }
+            all.pathways.push_back({protocol->pathway, runs.newest(protocol->pathway), std::move(open)});
         }
         return all;
     });

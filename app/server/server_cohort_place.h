@@ -8,13 +8,6 @@ namespace relais {
 
 /// The cohorts of one centre of the server, each piece of work one of its transactions. Borrows; worker threads only.
 class ServerCohortPlace final : public CohortPlace {
-public:
-    ServerCohortPlace(CentralWork& work, CentreId centre) : m_work(work), m_centre(std::move(centre)) {}
-
-    Result<Done> read(const std::function<void(CohortWork&)>& work) override { return m_work.read(m_centre, within(work)); }
-    Result<Done> write(const std::function<void(CohortWork&)>& work) override { return m_work.write(m_centre, within(work)); }
-
-private:
     auto within(const std::function<void(CohortWork&)>& work)
     {
         return [this, &work](CentralJob& job) {
@@ -25,6 +18,13 @@ private:
         };
     }
 
+public:
+    ServerCohortPlace(CentralWork& work, CentreId centre) : m_work(work), m_centre(std::move(centre)) {}
+
+    Result<Done> read(const std::function<void(CohortWork&)>& work) override { return m_work.read(m_centre, within(work)); }
+    Result<Done> write(const std::function<void(CohortWork&)>& work) override { return m_work.write(m_centre, within(work)); }
+
+private:
     CentralWork& m_work;
     CentreId m_centre;
 };

@@ -4,7 +4,7 @@
 
 namespace relais {
 
-/// "in_phone_cohort": what a protocol asks before it has somebody called, where not everybody is. Said by the central server alone.
+/// "in_phone_cohort": what a protocol asks before it has somebody called, where not everybody is. The central server says it, run by run.
 QString phoneCohortAttribute();
 
 /// Whether a step of this version is for its phone cohort alone.

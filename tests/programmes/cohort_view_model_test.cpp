@@ -101,13 +101,16 @@ TEST_CASE("a cohort is chosen anew after a question, and the end of it is said a
     CHECK_FALSE(stage.model.mayAsk());
     CHECK(stage.model.standing().contains(QStringLiteral("la met à jour")));
     REQUIRE(heard.size() == 1);
+    stage.model.askFirst(); // it is at that already
+    CHECK(stage.model.question().isEmpty());
+    REQUIRE(heard.size() == 2);
 
     stage.desk.centreCohorts.pathways[0] = {diabetes, Stage::done(5300), std::nullopt};
     stage.load();
     CHECK_FALSE(stage.model.isAtWork());
-    REQUIRE(heard.size() == 2);
-    CHECK(Stage::plain(heard[1]).contains(QStringLiteral("5 300 personnes")));
-    CHECK(stage.model.message() == heard[1]);
+    REQUIRE(heard.size() == 3);
+    CHECK(Stage::plain(heard[2]).contains(QStringLiteral("5 300 personnes")));
+    CHECK(stage.model.message() == heard[2]);
 }
 
 TEST_CASE("what the server does not take is said, and without network nothing is lost", "[programmes][cohort]")

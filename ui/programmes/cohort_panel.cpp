@@ -34,7 +34,9 @@ CohortPanel::CohortPanel(CallDesk& desk, const Calendar& calendar, const CentreI
     column->addLayout(row);
     connect(m_ask, &QAbstractButton::clicked, this, [this] {
         m_model.askFirst();
-        m_choose->setFocus(Qt::OtherFocusReason);
+        if (m_choose->isVisible()) {
+            m_choose->setFocus(Qt::OtherFocusReason);
+        }
     });
     connect(m_choose, &QAbstractButton::clicked, &m_model, &CohortViewModel::choose);
     connect(m_takeBack, &QAbstractButton::clicked, &m_model, &CohortViewModel::takeBack);
@@ -64,15 +66,10 @@ void CohortPanel::refresh()
     // Whoever stood on a button that goes stands on the one that comes.
     const bool stood = m_choose->hasFocus() || m_takeBack->hasFocus();
     m_ask->setVisible(question.isEmpty() && m_model.hasCohort());
-    m_ask->setEnabled(m_model.mayAsk());
     m_choose->setVisible(!question.isEmpty());
     m_takeBack->setVisible(!question.isEmpty());
     if (stood && question.isEmpty()) {
-        if (m_ask->isEnabled()) {
-            m_ask->setFocus(Qt::OtherFocusReason);
-        } else {
-            setFocus(Qt::OtherFocusReason);
-        }
+        m_ask->setFocus(Qt::OtherFocusReason);
     }
     setVisible(!m_model.standing().isEmpty());
 }

@@ -141,8 +141,12 @@ void CohortViewModel::askFirst()
     if (mayAsk()) {
         m_asked = true;
         m_message.clear();
-        Q_EMIT changed();
+    } else if (isAtWork()) {
+        say(CohortWords::atWork(), false);
+    } else if (!m_wanted) {
+        say(CohortWords::numbersWanted(), true);
     }
+    Q_EMIT changed();
 }
 
 void CohortViewModel::takeBack()

@@ -42,6 +42,7 @@ public:
     bool hasCohort() const;
     bool isAtWork() const;
     bool mayAsk() const;
+    /// The question; where there is none to ask, why.
     void askFirst();
     void takeBack();
     void choose();

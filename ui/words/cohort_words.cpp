@@ -231,6 +231,11 @@ QString CohortWords::question(int nurseHundredths, int everyDays, std::int64_t b
     return first + u' ' + second + u' ' + tr("Ces nombres vaudront aussi pour les nuits suivantes.");
 }
 
+QString CohortWords::numbersWanted()
+{
+    return tr("Les nombres manquent encore : corrigez le champ signalé, ou attendez que le serveur réponde.");
+}
+
 QString CohortWords::taken()
 {
     return tr("C'est demandé : le serveur met la cohorte à jour.");

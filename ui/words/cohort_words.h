@@ -47,6 +47,7 @@ struct CohortWords {
     /// `size`: as chosen last; nothing: never.
     static QString question(int nurseHundredths, int everyDays, std::int64_t bound, std::optional<std::int64_t> size);
     static QString taken();
+    static QString numbersWanted();
 };
 
 } // namespace relais
