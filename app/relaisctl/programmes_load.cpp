@@ -98,7 +98,7 @@ void tellJson(const CallLoadRequest& request, const CallLoad& load, const ToolSt
 void tell(const CallLoad& load, const ToolStreams& streams)
 {
     for (const CallLoadWeek& week : load.weeks) {
-        streams.print(u"%1\t%2 / %3\t%4\t%5\n"_s.arg(LoadWords::week(week.monday), LoadWords::count(week.load),
+        streams.print(u"%1\t%2 / %3\t%4\t%5\n"_s.arg(LoadWords::week(week), LoadWords::count(week.load),
             LoadWords::count(week.capacity), LoadWords::ratio(week.ratio), LoadWords::verdict(week.above)));
     }
     streams.print(LoadWords::summary(load) + u'\n');

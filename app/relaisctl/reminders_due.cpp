@@ -23,7 +23,7 @@ Result<ReminderBatch> counted(ToolStore& store, StepChannel channel, Instant at)
 {
     ReminderBatch all;
     do {
-        const auto batch = store.inUnit([&](CentralUnit& unit, Connection& connection) {
+        const auto batch = store.readUnit([&](CentralUnit& unit, Connection& connection) {
             ReminderRepository reminders(connection, store.centre());
             return Reminders(unit, reminders, store.rules()).count(channel, at, all.last, messagesAtOnce);
         });

@@ -36,6 +36,26 @@ auto inCentralUnit(Connection& connection, const CentreId& centre, const Clock& 
     return *std::move(value);
 }
 
+/// The same on one snapshot that only reads: whoever writes meanwhile waits for nothing.
+template <typename Work>
+auto readCentralUnit(Connection& connection, const CentreId& centre, const Clock& clock, IdMaker& ids, Work work)
+    -> Result<std::invoke_result_t<Work, CentralUnit&>>
+{
+    std::optional<std::invoke_result_t<Work, CentralUnit&>> value;
+    const auto done = Connection::attempt([&] {
+        connection.begin(false);
+        AgentDirectoryRepository agents(connection, centre, clock.now());
+        CentralStores stores(connection, centre, agents, ids);
+        value = work(stores.unit());
+        return Done{};
+    });
+    connection.rollback();
+    if (!done) {
+        return failure(done.error());
+    }
+    return *std::move(value);
+}
+
 /// The store of one centre as a verb of the tool works on it, beside a server that may run: each piece of work is a transaction of its own.
 /// One thread; closes with the object.
 class ToolStore {
@@ -56,6 +76,14 @@ public:
     auto inUnit(Work work)
     {
         return inCentralUnit(
+            *m_connection, m_centre, m_clock, m_ids, [&](CentralUnit& unit) { return work(unit, *m_connection); });
+    }
+
+    /// Runs `work(CentralUnit&, Connection&)` on one snapshot, outside the write lock.
+    template <typename Work>
+    auto readUnit(Work work)
+    {
+        return readCentralUnit(
             *m_connection, m_centre, m_clock, m_ids, [&](CentralUnit& unit) { return work(unit, *m_connection); });
     }
 

@@ -7,6 +7,7 @@
 #include "app/relaisctl/requests_verbs.h"
 #include "app/relaisctl/targets_verbs.h"
 #include "ui/words/access_words.h"
+#include "ui/words/cohort_words.h"
 #include "ui/words/conflict_words.h"
 #include "ui/words/load_words.h"
 #include "ui/words/programme_tool_words.h"
@@ -33,6 +34,7 @@ const std::vector<Verb>& verbs()
         {QStringLiteral("programmes"), QStringLiteral("preview"), ProgrammeToolWords::previewSummary(), &runProgrammesPreview},
         {QStringLiteral("programmes"), QStringLiteral("load"), LoadWords::toolSummary(), &runProgrammesLoad},
         {QStringLiteral("programmes"), QStringLiteral("recompute"), RecomputeWords::summary(), &runProgrammesRecompute},
+        {QStringLiteral("programmes"), QStringLiteral("cohort"), CohortWords::summary(), &runProgrammesCohort},
         {QStringLiteral("requests"), QStringLiteral("check"), RequestWords::checkSummary(), &runRequestsCheck},
         {QStringLiteral("requests"), QStringLiteral("add"), RequestWords::addSummary(), &runRequestsAdd},
         {QStringLiteral("reminders"), QStringLiteral("due"), ReminderWords::dueSummary(), &runRemindersDue},

@@ -54,6 +54,7 @@ Result<ServerSettings> settingsOf(const ServerOptions& options)
         settings.log = ServerLog::Level::Events;
         settings.port = 0;
         settings.everyCommitOnDisk = options.database.has_value();
+        settings.cohortDaily.reset(); // its people stay where its story puts them, at any hour
     }
     settings.port = options.port.value_or(settings.port);
     if (options.quiet) {

@@ -4,6 +4,8 @@
 #include "app/server/alert_routes.h"
 #include "app/server/api_application.h"
 #include "app/server/campaign_routes.h"
+#include "app/server/cohort_keeper.h"
+#include "app/server/cohort_routes.h"
 #include "app/server/conflict_routes.h"
 #include "app/server/desk_routes.h"
 #include "app/server/fact_routes.h"
@@ -33,9 +35,13 @@ struct RelaisServer::Parts {
           log(given.log), database(std::move(givenDatabase)), ids(clock, random), accounts(*database),
           signIn(accounts, hasher, clock, random, ids, given.sessions), work(*database, *rules, ids, clock),
           probe(*database, clock), keeper(*database, work, clock, log), imports(*database, work, ids, clock, log),
+          cohorts(*database, work, ids, log, capacity, given.cohortDaily),
           application(*document, routes, signIn, metrics, log, given.http.bodyBytes), engine(given.http, application)
     {
-        engine.whenStopping([this] { imports.stop(); });
+        engine.whenStopping([this] {
+            imports.stop();
+            cohorts.stop();
+        });
         addStatusRoutes(
             routes, *document, metrics, [this] { return storeAnswers(); },
             [this] { return alertGauges(*database, work, escalateAfter); });
@@ -54,6 +60,7 @@ struct RelaisServer::Parts {
         engine.onHangUp([this] { reloadProgrammes(); });
         addAlertRoutes(routes, work, escalateAfter);
         addLoadRoutes(routes, work);
+        addCohortRoutes(routes, work, cohorts);
     }
 
     Result<QString> feedEpoch(const CentreId& centre)
@@ -107,6 +114,7 @@ struct RelaisServer::Parts {
     WriteProbe probe;
     QueueKeeper keeper;
     ImportRunner imports;
+    CohortKeeper cohorts;
     ApiRoutes routes;
     ApiApplication application;
     HttpServer engine;
@@ -213,6 +221,11 @@ PasswordHasher& RelaisServer::hasher()
 Result<Done> RelaisServer::keepQueues()
 {
     return m_parts->keeper.keepAll();
+}
+
+Result<Done> RelaisServer::keepCohorts()
+{
+    return m_parts->cohorts.keepAll();
 }
 
 } // namespace relais

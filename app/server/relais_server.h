@@ -34,6 +34,8 @@ public:
     PasswordHasher& hasher();
     /// Promotes whatever is due, waits until nothing is left.
     Result<Done> keepQueues();
+    /// Chooses the phone cohorts that are due or asked for, waits until their people have moved.
+    Result<Done> keepCohorts();
 
 private:
     struct Parts;

@@ -55,6 +55,14 @@ bool takeLevel(ServerSettings& settings, const QString& value)
     return false;
 }
 
+/// "03:00", or "off".
+bool takeDaily(ServerSettings& settings, const QString& value)
+{
+    const QTime at = QTime::fromString(value, QStringLiteral("HH:mm"));
+    settings.cohortDaily = at.isValid() ? std::optional(at) : std::nullopt;
+    return at.isValid() || value == QStringLiteral("off");
+}
+
 const std::vector<Key>& keys()
 {
     using S = ServerSettings;
@@ -85,6 +93,7 @@ const std::vector<Key>& keys()
                     s.password.atOnce = static_cast<int>(v);
                     s.http.heavyWorkers = static_cast<std::size_t>(v) + 1;
                 })},
+        {"cohort.daily", takeDaily},
         {"lease.minutes", number(15, 1440, [](S& s, auto v) { s.leaseTime = std::chrono::minutes(v); })},
     };
     return all;

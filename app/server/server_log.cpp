@@ -54,6 +54,17 @@ void ServerLog::callLoad(
     }
 }
 
+void ServerLog::cohortChosen(
+    const std::string& centre, const std::string& pathway, const std::string& cause, const CohortCount& count)
+{
+    if (m_level >= Level::Events) {
+        m_sink->logger.info(
+            "\"event\":\"phone_cohort\",\"centre\":\"{}\",\"pathway\":\"{}\",\"cause\":\"{}\",\"capacity\":{},\"before\":{},"
+            "\"after\":{},\"entered\":{},\"left\":{}",
+            centre, pathway, cause, count.capacity, count.before, count.after, count.entered, count.left);
+    }
+}
+
 void ServerLog::answered(const std::string& operation, int status, std::chrono::nanoseconds took)
 {
     if (m_level >= Level::Requests || (status >= 500 && m_level >= Level::Errors)) {

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,6 +23,15 @@ public:
     void programmesRead(std::size_t files);
     /// A call frequency in force: codes of centre and pathway, load ÷ capacity (nothing: no capacity). Above 1 it is a warning.
     void callLoad(const std::string& centre, const std::string& pathway, int everyDays, std::optional<double> ratio, bool above);
+    /// A phone cohort was chosen: codes of centre, pathway and cause, numbers of people.
+    struct CohortCount {
+        std::int64_t capacity = 0;
+        std::int64_t before = 0;
+        std::int64_t after = 0;
+        std::int64_t entered = 0;
+        std::int64_t left = 0;
+    };
+    void cohortChosen(const std::string& centre, const std::string& pathway, const std::string& cause, const CohortCount& count);
     void answered(const std::string& operation, int status, std::chrono::nanoseconds took);
     void failed(const char* where, const Error& error);
 

@@ -6,6 +6,9 @@
 #include "core/accounts/sign_in.h"
 
 #include <QString>
+#include <QTime>
+
+#include <optional>
 
 namespace relais {
 
@@ -21,6 +24,7 @@ struct ServerSettings {
     SodiumPasswordHasher::Cost password;
     ServerLog::Level log = ServerLog::Level::Requests;
     std::chrono::minutes leaseTime{150};
+    std::optional<QTime> cohortDaily = QTime(3, 0); ///< at each centre; nothing: phone cohorts are chosen only when somebody asks
 };
 
 } // namespace relais

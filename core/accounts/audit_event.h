@@ -22,6 +22,8 @@ enum class AuditAct {
     PersonRead, ///< by role, without a lease, a promise or an opening
     DeskLost,
     ConflictSettled,
+    CohortEntered, ///< who is called from now on; the reason says by which run
+    CohortLeft,
 };
 
 /// One line of the trail: who did what to whom, when and why. Append-only; holds codes and ids, never a name or a text.

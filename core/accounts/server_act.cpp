@@ -7,7 +7,7 @@ namespace relais {
 
 namespace {
 
-constexpr std::array<std::pair<ServerAct, QLatin1String>, 17> codes{{
+constexpr std::array<std::pair<ServerAct, QLatin1String>, 18> codes{{
     {ServerAct::TakeContacts, QLatin1String("take_contacts")},
     {ServerAct::ReadPerson, QLatin1String("read_person")},
     {ServerAct::SearchPeople, QLatin1String("search_people")},
@@ -24,6 +24,7 @@ constexpr std::array<std::pair<ServerAct, QLatin1String>, 17> codes{{
     {ServerAct::ManageDesks, QLatin1String("manage_desks")},
     {ServerAct::AnswerAlerts, QLatin1String("answer_alerts")},
     {ServerAct::ReadLoad, QLatin1String("read_load")},
+    {ServerAct::ChooseCohort, QLatin1String("choose_cohort")},
     {ServerAct::RequestCoaching, QLatin1String("request_coaching")},
 }};
 
@@ -78,6 +79,7 @@ bool may(Role role, ServerAct act)
     case ServerAct::ReadCampaigns: return role != Role::Sponsor;
     case ServerAct::ManageDesks: return role == Role::TeamManager || role == Role::Administrator;
     case ServerAct::AnswerAlerts: return role == Role::MedicalOfficer;
+    case ServerAct::ChooseCohort:
     case ServerAct::ReadLoad:
     case ServerAct::ReadFunnel: return role == Role::CampaignLead || role == Role::TeamManager;
     }

@@ -26,6 +26,7 @@ enum class ServerAct {
     ManageDesks,     ///< see the desks, declare one lost
     AnswerAlerts,    ///< read the alerts that wait, and take them
     ReadLoad,        ///< how the calls of pathways burden the centre
+    ChooseCohort,    ///< have the phone cohort of a pathway chosen anew
     RequestCoaching, ///< bring in what a treating physician asks for
 };
 

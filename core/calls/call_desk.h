@@ -4,6 +4,7 @@
 #include "core/calls/desk_state.h"
 #include "core/calls/waiting_alert.h"
 #include "core/outbox/fact.h"
+#include "core/programmes/phone_cohorts.h"
 #include "core/programmes/planned_calls.h"
 
 #include <QFuture>
@@ -86,6 +87,10 @@ public:
     // for a manager or a campaign lead
     /// The calls that pathways have planned at her centre. Needs the network.
     virtual QFuture<Result<PlannedCalls>> plannedCalls() = 0;
+    /// The phone cohorts of her centre, as the server chose them last. Needs the network.
+    virtual QFuture<Result<PhoneCohorts>> phoneCohorts() = 0;
+    /// Has one chosen anew: kept by the server, which then moves its people. The id is this desk's to give. Conflict: it is at that already.
+    virtual QFuture<Result<CohortRun>> chooseCohort(const CohortRequest& request) = 0;
 
 Q_SIGNALS:
     void changed();

@@ -61,6 +61,22 @@ QFuture<Result<PlannedCalls>> LocalCallDesk::plannedCalls()
     return answer.future();
 }
 
+QFuture<Result<PhoneCohorts>> LocalCallDesk::phoneCohorts()
+{
+    Promised<PhoneCohorts> answer;
+    m_desk.ports.api.phoneCohorts([answer](Result<PhoneCohorts> cohorts) { answer.finish(std::move(cohorts)); });
+    return answer.future();
+}
+
+QFuture<Result<CohortRun>> LocalCallDesk::chooseCohort(const CohortRequest& request)
+{
+    Promised<CohortRun> answer;
+    CohortRequest sent = request;
+    sent.id = m_desk.ports.ids.make<CohortRunId>();
+    m_desk.ports.api.chooseCohort(sent, [answer](Result<CohortRun> run) { answer.finish(std::move(run)); });
+    return answer.future();
+}
+
 RetryRules LocalCallDesk::retryOf(const CampaignCode& code) const
 {
     const CampaignSpec* campaign = m_desk.ports.rules.campaign(code);

@@ -62,6 +62,8 @@ public:
     QFuture<Result<Done>> seen(const FactId& fact) override { return m_paperwork.seen(fact); }
     QFuture<Result<DayCounters>> countersOfToday() override { return m_paperwork.countersOfToday(); }
     QFuture<Result<PlannedCalls>> plannedCalls() override;
+    QFuture<Result<PhoneCohorts>> phoneCohorts() override;
+    QFuture<Result<CohortRun>> chooseCohort(const CohortRequest& request) override;
     QFuture<Result<std::vector<WaitingAlert>>> alerts() override { return m_alerts.waiting(); }
     QFuture<Result<Done>> answerAlert(const PersonId& person, const FactId& alert, const QString& note) override
     {

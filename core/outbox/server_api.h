@@ -7,6 +7,7 @@
 #include "core/outbox/change_json.h"
 #include "core/outbox/fact_answer_json.h"
 #include "core/people/opened_file.h"
+#include "core/programmes/phone_cohorts.h"
 #include "core/programmes/planned_calls.h"
 #include "core/programmes/programme_files.h"
 #include "core/queue/lease_requests.h"
@@ -59,6 +60,8 @@ public:
     virtual void revealNir(const PersonId& person, Then<QString> then) = 0;
     /// What the calls of pathways already ask of the agent's centre.
     virtual void plannedCalls(Then<PlannedCalls> then) = 0;
+    virtual void phoneCohorts(Then<PhoneCohorts> then) = 0;
+    virtual void chooseCohort(const CohortRequest& request, Then<CohortRun> then) = 0;
 };
 
 /// Who this desk is to the server: a port that answers with the credential kept on this machine, or enrols it first.

@@ -25,13 +25,14 @@ QString wrongField(const CallLoadRequest& request)
                                                                                               : QString();
 }
 
-int workedDaysOf(QDate monday, const std::vector<int>& weekdays, const Calendar& calendar, const QString& territory)
+/// Of the week of `from`, from that day on.
+int workedDaysFrom(QDate from, const std::vector<int>& weekdays, const Calendar& calendar, const QString& territory)
 {
-    int days = 0;
-    for (const int weekday : weekdays) {
-        days += calendar.isHoliday(monday.addDays(weekday - 1), territory) ? 0 : 1;
-    }
-    return days;
+    const QDate monday = from.addDays(1 - from.dayOfWeek());
+    return static_cast<int>(std::count_if(weekdays.begin(), weekdays.end(), [&](int weekday) {
+        const QDate day = monday.addDays(weekday - 1);
+        return day >= from && !calendar.isHoliday(day, territory);
+    }));
 }
 
 std::optional<double> ratioOf(double load, double capacity)
@@ -52,18 +53,23 @@ Result<CallLoad> callLoad(const CallLoadRequest& request, const CapacitySettings
         return failure(ErrorCode::InvalidInput, wrong);
     }
     const QString territory = calendar.territoryOfCentre(request.centre);
-    const double perWeek = static_cast<double>(request.members) * daysOfWeek / request.everyDays;
+    const double perDay = static_cast<double>(request.members) / request.everyDays;
     CallLoad answer;
     double due = 0;
-    QDate monday = request.from.addDays(1 - request.from.dayOfWeek());
-    for (std::size_t i = 0; i < static_cast<std::size_t>(request.weeks); ++i, monday = monday.addDays(daysOfWeek)) {
+    int days = 0;
+    QDate from = request.from;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(request.weeks); ++i) {
         CallLoadWeek week;
-        week.monday = monday;
-        week.workedDays = workedDaysOf(monday, settings.workedWeekdays, calendar, territory);
+        week.monday = from.addDays(1 - from.dayOfWeek());
+        week.from = from;
+        week.workedDays = workedDaysFrom(from, settings.workedWeekdays, calendar, territory);
+        const int daysLeft = daysOfWeek + 1 - from.dayOfWeek();
+        days += daysLeft;
+        from = from.addDays(daysLeft);
         const double already = i < request.due.size() ? request.due[i] : 0;
         due += already;
         week.due = already;
-        week.load = already + perWeek;
+        week.load = already + perDay * daysLeft;
         week.capacity = request.nurses * week.workedDays * settings.callsPerNurseDay;
         week.ratio = ratioOf(week.load, week.capacity);
         week.above = isAbove(week.load, week.capacity);
@@ -75,12 +81,11 @@ Result<CallLoad> callLoad(const CallLoadRequest& request, const CapacitySettings
     answer.above = isAbove(answer.load, answer.capacity);
     // What is due already stays due: only the rest is there for this cohort.
     const double room = std::max(0.0, answer.capacity - due) * (1 + tolerance);
-    const double days = static_cast<double>(request.weeks) * daysOfWeek;
     answer.largestCohort = static_cast<int>(std::min(10'000'000.0, std::floor(room * request.everyDays / days)));
     if (request.members == 0) {
         answer.shortestInterval = isAbove(due, answer.capacity) ? std::nullopt : std::optional(1);
     } else if (room > 0) {
-        const double interval = std::max(1.0, std::ceil(request.members * days / room));
+        const double interval = std::max(1.0, std::ceil(static_cast<double>(request.members) * days / room));
         answer.shortestInterval = interval <= longestInterval ? std::optional(static_cast<int>(interval)) : std::nullopt;
     }
     return answer;

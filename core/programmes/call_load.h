@@ -14,15 +14,16 @@ struct CallLoadRequest {
     int members = 0;        ///< of the phone cohort, 0 to 10 million
     int everyDays = 0;      ///< days between two fruitful calls to one member, 1 to 3 660
     double nurses = 0;      ///< full-time equivalents, from 0 to 100 000
-    int weeks = 0;          ///< 1 to 104
-    QDate from;             ///< any day of the first week
+    int weeks = 0;          ///< 1 to 104, a first one that has begun counts as one
+    QDate from;             ///< the first day that counts: of its week, what is left from it on
     CentreId centre;        ///< whose holidays count
-    std::vector<int> due{}; ///< calls due already, by week from the first one; weeks that are missing have none
+    std::vector<int> due{}; ///< calls due already, by week from `from` on; weeks that are missing have none
 };
 
-/// One week, Monday to Sunday. Calls are fruitful ones.
+/// One week, Monday to Sunday; of the first one, what is left of it. Calls are fruitful ones.
 struct CallLoadWeek {
     QDate monday;
+    QDate from; ///< the first day that counts: its Monday, but in the first week
     int workedDays = 0;
     double load = 0;
     double due = 0; ///< of it, what was due already
@@ -42,7 +43,7 @@ struct CallLoad {
 };
 
 /// Load ÷ capacity over the coming weeks: each member makes one call every `everyDays` days, spread evenly; capacity is nurses × worked
-/// days by the calendar × fruitful calls per nurse-day. Fails with InvalidInput, whose detail is the field: "members", "every", "nurses",
+/// days by the calendar × fruitful calls per nurse-day. Days before `from` bear neither load nor capacity: they are past. Fails with InvalidInput, whose detail is the field: "members", "every", "nurses",
 /// "weeks", "from", "due". Pure. Source: domain reference §3 (the phone cohort is bounded by capacity) and §5, indicator 1.
 Result<CallLoad> callLoad(const CallLoadRequest& request, const CapacitySettings& settings, const Calendar& calendar);
 

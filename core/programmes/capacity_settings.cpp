@@ -10,7 +10,8 @@ Result<CapacitySettings> CapacitySettings::fromJson(const QByteArray& json, cons
 {
     ResourceProblems problems(fileName);
     const auto root = ResourceNode::parse(json, problems);
-    root.allowOnly({"format"_L1, "note"_L1, "fruitfulCallsPerNurseDay"_L1, "weeks"_L1, "workedWeekdays"_L1, "marks"_L1});
+    root.allowOnly(
+        {"format"_L1, "note"_L1, "fruitfulCallsPerNurseDay"_L1, "weeks"_L1, "workedWeekdays"_L1, "phoneCohort"_L1, "marks"_L1});
     root.checkMarks();
     root.at("format"_L1).integer(1, 1);
     CapacitySettings settings;
@@ -23,6 +24,9 @@ Result<CapacitySettings> CapacitySettings::fromJson(const QByteArray& json, cons
     for (const ResourceNode& day : root.at("workedWeekdays"_L1).items()) {
         settings.workedWeekdays.push_back(day.integer(1, 7));
     }
+    const auto cohort = root.at("phoneCohort"_L1);
+    cohort.allowOnly({"reservePercent"_L1});
+    settings.cohortReserve = cohort.at("reservePercent"_L1).integer(0, 50);
     if (!problems.none()) {
         return failure(problems.error());
     }

@@ -14,7 +14,7 @@ std::optional<CallLoadRequest> publishedFrequency(
     request.everyDays = *every;
     request.nurses = planned.nurses;
     request.weeks = weeks;
-    request.from = planned.monday;
+    request.from = planned.from;
     request.centre = centre;
     request.due = planned.dueBeside(protocol.pathway);
     return request;

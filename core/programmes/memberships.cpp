@@ -1,6 +1,7 @@
 #include "core/programmes/memberships.h"
 
 #include "core/programmes/message_consent.h"
+#include "core/programmes/pathway_end.h"
 #include "core/programmes/step_ledger.h"
 
 #include <algorithm>
@@ -140,7 +141,7 @@ private:
             const AnchorSaid* anchor = rule.cause == ExitCause::After && rule.anchor && rule.anchor->kind != AnchorKind::StepDone
                 ? ledger.anchor(rule.anchor->kind)
                 : nullptr;
-            return anchor && endOf(rule, anchor->when) <= at;
+            return anchor && pathwayEnd(rule, anchor->when, m_calendar, m_territory) <= at;
         });
     }
 
@@ -214,17 +215,11 @@ private:
             } else if (rule.cause == ExitCause::After && rule.anchor && rule.anchor->kind != AnchorKind::StepDone) {
                 // A day that nobody has confirmed yet opens nothing.
                 if (const AnchorSaid* anchor = ledger.anchor(rule.anchor->kind); anchor && anchor->confirmed) {
-                    offer(rule.opens, endOf(rule, anchor->when));
+                    offer(rule.opens, pathwayEnd(rule, anchor->when, m_calendar, m_territory));
                 }
             }
         }
         return opening;
-    }
-
-    Instant endOf(const ExitRule& rule, Instant anchor) const
-    {
-        return rule.after.isTime() ? anchor + rule.after.time
-                                   : m_calendar.instantOf({rule.after.from(dayOf(anchor)), QTime(12, 0)}, m_territory);
     }
 
     void add(const Protocol* protocol, Instant joinedAt, const QString& entry, const QString& from,

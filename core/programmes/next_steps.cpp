@@ -2,6 +2,7 @@
 
 #include "core/base/code_table.h"
 #include "core/programmes/message_consent.h"
+#include "core/programmes/pathway_end.h"
 #include "core/programmes/step_choice.h"
 #include "core/programmes/step_ledger.h"
 #include "core/programmes/step_retry.h"
@@ -73,10 +74,7 @@ private:
             if (!anchor) {
                 continue;
             }
-            const QDate day = rule.after.from(m_place.calendar.localTime(anchor->at, m_place.territory).date);
-            const Instant end = rule.after.isTime()
-                ? anchor->at + rule.after.time
-                : m_place.calendar.instantOf({day.addDays(1), QTime(0, 0)}, m_place.territory);
+            const Instant end = pathwayEnd(rule, anchor->at, m_place.calendar, m_place.territory);
             m_end = m_end ? std::min(*m_end, end) : end;
         }
     }

@@ -20,8 +20,8 @@ struct PlannedCalls {
         std::vector<int> due; ///< such calls by week, from the first one to the last that has any; the first takes what is late
         bool operator==(const OfPathway&) const = default;
     };
-    QDate monday;                      ///< of the first week, on the centre's calendar
-    int nurses = 0;                    ///< active accounts of nurse advisers: heads, not full-time equivalents
+    QDate from;     ///< the day of the counting, on the centre's calendar: its week is the first, from that day on
+    int nurses = 0; ///< active accounts of nurse advisers: heads, not full-time equivalents
     std::vector<OfPathway> pathways{}; ///< ascending by code; those without any call are left out
 
     int calledOn(QStringView pathway) const;

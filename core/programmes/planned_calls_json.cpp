@@ -24,7 +24,7 @@ PlannedCalls::OfPathway readPathway(JsonReader& in)
 QJsonObject toJson(const PlannedCalls& calls)
 {
     return JsonWriter()
-        .date("monday", calls.monday)
+        .date("from", calls.from)
         .integer("nurses", calls.nurses)
         .list("pathways", calls.pathways,
             [](const PlannedCalls::OfPathway& one) {
@@ -41,7 +41,7 @@ Result<PlannedCalls> plannedCallsFromJson(const QJsonObject& json)
 {
     JsonReader in(json);
     PlannedCalls calls;
-    calls.monday = in.date("monday");
+    calls.from = in.date("from");
     calls.nurses = static_cast<int>(in.integer("nurses", 0, countAtMost));
     calls.pathways = in.list("pathways", pathwaysAtMost, readPathway);
     return in.result(std::move(calls));

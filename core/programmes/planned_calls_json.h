@@ -5,7 +5,7 @@
 
 namespace relais {
 
-/// {"monday":"2026-11-30","nurses":12,"pathways":[{"pathway","called","due":[{"calls"}]}]}
+/// {"from":"2026-11-30","nurses":12,"pathways":[{"pathway","called","due":[{"calls"}]}]}
 QJsonObject toJson(const PlannedCalls& calls);
 Result<PlannedCalls> plannedCallsFromJson(const QJsonObject& json);
 

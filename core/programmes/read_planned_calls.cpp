@@ -20,11 +20,12 @@ PlannedCalls readPlannedCalls(PathwayStore& pathways, const Calendar& calendar, 
     const QDate today = calendar.localTime(now, territory).date;
     PlannedCalls planned;
     planned.nurses = nurses;
-    planned.monday = today.addDays(1 - today.dayOfWeek());
+    planned.from = today;
+    const QDate first = today.addDays(1 - today.dayOfWeek());
     std::vector<Window> spans;
     spans.reserve(plannedWeeksAtMost);
     for (int week = 0; week < plannedWeeksAtMost; ++week) {
-        const QDate monday = planned.monday.addDays(7 * week);
+        const QDate monday = first.addDays(7 * week);
         spans.push_back({calendar.startOf(monday, territory), calendar.startOf(monday.addDays(7), territory)});
     }
     std::map<QString, PlannedCalls::OfPathway> found;

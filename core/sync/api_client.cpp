@@ -7,6 +7,7 @@
 #include "core/outbox/fact_answer_json.h"
 #include "core/people/opened_file_json.h"
 #include "core/people/search_json.h"
+#include "core/programmes/cohort_json.h"
 #include "core/programmes/planned_calls_json.h"
 #include "core/queue/lease_json.h"
 
@@ -203,6 +204,16 @@ void ApiClient::requestCoaching(const CoachingRequest& request, std::function<vo
 void ApiClient::plannedCalls(Then<PlannedCalls> then)
 {
     ask<PlannedCalls>(call("GET", QStringLiteral("/call-load"), m_token), plannedCallsFromJson, std::move(then));
+}
+
+void ApiClient::phoneCohorts(Then<PhoneCohorts> then)
+{
+    ask<PhoneCohorts>(call("GET", QStringLiteral("/phone-cohorts"), m_token), phoneCohortsFromJson, std::move(then));
+}
+
+void ApiClient::chooseCohort(const CohortRequest& request, Then<CohortRun> then)
+{
+    ask<CohortRun>(call("POST", QStringLiteral("/phone-cohorts"), m_token, toJson(request)), cohortRunFromJson, std::move(then));
 }
 
 void ApiClient::search(const QString& text, Then<std::vector<PersonFound>> then)

@@ -42,6 +42,8 @@ public:
     void alerts(Then<std::vector<WaitingAlert>> then) override;
     void requestCoaching(const CoachingRequest& request, std::function<void(Result<CoachingAnswer>)> then) override;
     void plannedCalls(Then<PlannedCalls> then) override;
+    void phoneCohorts(Then<PhoneCohorts> then) override;
+    void chooseCohort(const CohortRequest& request, Then<CohortRun> then) override;
     void search(const QString& text, Then<std::vector<PersonFound>> then) override;
     void openFile(const PersonId& person, const OpenFileRequest& request, Then<OpenedFile> then) override;
     void revealNir(const PersonId& person, Then<QString> then) override;

@@ -11,15 +11,15 @@ TEST_CASE("who may do what is the table of the domain reference", "[accounts]")
         const char* acts; ///< a letter per act, in the order of ServerAct
     };
     //                                          T=take R=read S=search O=open N=nir F=feed A=agenda C=contacts W=own state
-    //                                          G=agents I=import P=campaigns U=funnel D=desks E=alerts L=load Q=requests
-    const std::string letters = "TRSONFACWGIPUDELQ";
+    //                                          G=agents I=import P=campaigns U=funnel D=desks E=alerts L=load H=cohort Q=requests
+    const std::string letters = "TRSONFACWGIPUDELHQ";
     const Row rows[] = {
         {Role::NurseAdviser, "TRSONFACWP"},
         {Role::EnrolmentCaller, "TRSONFACWP"},
         {Role::OtherCoach, "TRSONFACWP"},
         {Role::HospitalAdviser, "TRSONFACWP"},
-        {Role::CampaignLead, "RSONWIPULQ"},
-        {Role::TeamManager, "FAWGPUDL"},
+        {Role::CampaignLead, "RSONWIPULHQ"},
+        {Role::TeamManager, "FAWGPUDLH"},
         {Role::MedicalOfficer, "RSOWPEQ"},
         {Role::Sponsor, ""},
         {Role::Administrator, "WPD"},

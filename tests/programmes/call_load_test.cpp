@@ -64,7 +64,6 @@ TEST_CASE("a holiday takes a day of capacity away, on the centre's own calendar"
     const Row rows[] = {
         {QDate(2026, 11, 30), "albi", 5},
         {QDate(2026, 12, 21), "albi", 4},      // Christmas on a Friday
-        {QDate(2026, 11, 11), "albi", 4},      // any day of the week; the 11th is a Wednesday
         {QDate(2027, 3, 29), "albi", 4},       // Easter Monday
         {QDate(2026, 5, 18), "martinique", 4}, // 22 May, a Friday
         {QDate(2026, 5, 18), "albi", 5},
@@ -84,6 +83,47 @@ TEST_CASE("a holiday takes a day of capacity away, on the centre's own calendar"
         CHECK(load.weeks[0].workedDays == row.days);
         CHECK(load.weeks[0].load == Approx(100));
         CHECK(load.weeks[0].capacity == Approx(2 * row.days * 427'000.0 / (245 * 205)));
+    }
+}
+
+TEST_CASE("of a week that has begun what is left counts, in load and in capacity", "[programmes][load]")
+{
+    struct Row {
+        QDate from;
+        int workedDays;
+        int daysLeft;
+    };
+    const Row rows[] = {
+        {QDate(2026, 12, 7), 5, 7}, {QDate(2026, 12, 9), 3, 5}, {QDate(2026, 12, 11), 1, 3},
+        {QDate(2026, 12, 12), 0, 2},                              // a Saturday: nobody calls until Monday
+        {QDate(2026, 12, 13), 0, 1}, {QDate(2026, 11, 11), 2, 5}, // the 11th, a Wednesday, is a holiday
+    };
+    for (const Row& row : rows) {
+        INFO(row.from.toString(Qt::ISODate).toStdString());
+        CallLoadRequest request;
+        request.members = 700;
+        request.everyDays = 7;
+        request.nurses = 10;
+        request.weeks = 2;
+        request.from = row.from;
+        request.due = {4, 6};
+        const CallLoad load = loadOf(request);
+        REQUIRE(load.weeks.size() == 2);
+        CHECK(load.weeks[0].monday.daysTo(row.from) == 7 - row.daysLeft);
+        CHECK(load.weeks[0].from == row.from);
+        CHECK(load.weeks[0].workedDays == row.workedDays);
+        CHECK(load.weeks[0].load == Approx(4 + 100.0 * row.daysLeft));
+        CHECK(load.weeks[0].capacity == Approx(10 * row.workedDays * 427'000.0 / (245 * 205)));
+        CHECK(load.weeks[1].monday == load.weeks[1].from);
+        CHECK(load.weeks[1].monday == load.weeks[0].monday.addDays(7));
+        CHECK(load.weeks[1].workedDays == 5);
+        CHECK(load.weeks[1].load == Approx(706));
+        // What fits is reckoned over the same days: one more does not fit.
+        CallLoadRequest largest = request;
+        largest.members = load.largestCohort;
+        CHECK_FALSE(loadOf(largest).above);
+        ++largest.members;
+        CHECK(loadOf(largest).above);
     }
 }
 

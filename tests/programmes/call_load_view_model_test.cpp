@@ -91,7 +91,7 @@ TEST_CASE("without an answer the people typed count alone, and that is said", "[
     REQUIRE(stage.model.load());
     CHECK(stage.model.load()->weeks[0].due == 0);
     stage.desk.edit().sync.state = SyncState::UpToDate;
-    stage.desk.centrePlanned.monday = QDate(2026, 11, 2);
+    stage.desk.centrePlanned.from = QDate(2026, 11, 2);
     stage.model.ask();
     ViewModelStage::settle();
     CHECK_FALSE(stage.model.isPlannedMissing());

@@ -72,7 +72,7 @@ TEST_CASE("the end of Prado is carried to Sophia by a fact, once, before she is 
     REQUIRE(members.size() == 2);
     CHECK(members[1].protocol->pathway == sophia);
     CHECK(members[1].from == prado);
-    CHECK(centre.rules.calendar.localTime(members[1].joinedAt, {}).date == QDate(2026, 10, 20));
+    CHECK(centre.rules.calendar.localTime(members[1].joinedAt, {}).date == QDate(2026, 10, 21)); // the day after Prado's last
 
     // Handed out again, it is not said again.
     const auto facts = [&] { return centre.inUnit([&](CentralUnit& unit) { return unit.facts.factsOf(person).size(); }); };

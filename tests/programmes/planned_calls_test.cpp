@@ -62,9 +62,9 @@ TEST_CASE("planned calls are read as they are written, and nothing else is", "[p
     const auto read = plannedCallsFromJson(toJson(planned));
     REQUIRE(read);
     CHECK(*read == planned);
-    for (const char* wrong : {R"({"nurses":1,"pathways":[]})", R"({"monday":"2026-11-30","nurses":-1,"pathways":[]})",
-             R"({"monday":"2026-11-30","nurses":1,"pathways":[{"pathway":"a","called":1,"due":[{"calls":-1}]}]})",
-             R"({"monday":"2026-11-30","nurses":1,"pathways":[],"name":"x"})"}) {
+    for (const char* wrong : {R"({"nurses":1,"pathways":[]})", R"({"from":"2026-11-30","nurses":-1,"pathways":[]})",
+             R"({"from":"2026-11-30","nurses":1,"pathways":[{"pathway":"a","called":1,"due":[{"calls":-1}]}]})",
+             R"({"from":"2026-11-30","nurses":1,"pathways":[],"name":"x"})"}) {
         INFO(wrong);
         CHECK_FALSE(plannedCallsFromJson(QJsonDocument::fromJson(wrong).object()));
     }
@@ -83,7 +83,7 @@ TEST_CASE("a centre's planned calls are counted by pathway and week, the late on
         });
     };
     const PlannedCalls at = planned();
-    CHECK(at.monday == QDate(2026, 11, 2));
+    CHECK(at.from == QDate(2026, 11, 3)); // a Tuesday: its week is the first
     CHECK(at.nurses == 7);
     REQUIRE(at.pathways.size() == 1);
     CHECK(at.pathways[0].pathway == diabetes);

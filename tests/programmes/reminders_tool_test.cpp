@@ -1,6 +1,7 @@
 // relaisctl reminders …: the file for the printer or the gateway, on a real store, killed in the middle too.
 #include "tests/programmes/reminder_people.h"
 
+#include "app/relaisctl/tool_store.h"
 #include "app/relaisctl/verbs.h"
 #include "db/accounts/account_repository.h"
 #include "tests/support/program.h"
@@ -111,6 +112,24 @@ TEST_CASE("due letters are counted, written for their owner alone, and recorded"
     CHECK(tool(store.exportArguments()).code == ExitDone);
     CHECK(store.references().isEmpty());
     CHECK(store.sent() == 3);
+}
+
+TEST_CASE("counting due letters waits for nobody who writes", "[programmes][reminders]")
+{
+    DueLetters store(3);
+    const auto opened = ToolStore::open(store.path, {}, {});
+    REQUIRE(opened);
+    SQLite::Database writer(store.path.toStdString(), SQLite::OPEN_READWRITE);
+    writer.exec("BEGIN IMMEDIATE");
+    const auto counted = (*opened)->readUnit([&](CentralUnit& unit, Connection& connection) {
+        ReminderRepository reminders(connection, store.centre);
+        return Reminders(unit, reminders, (*opened)->rules())
+            .count(StepChannel::Letter, SystemClock().now(), std::nullopt, 100)
+            .sendable;
+    });
+    writer.exec("ROLLBACK");
+    REQUIRE(counted);
+    CHECK(*counted == 3);
 }
 
 TEST_CASE("what is asked wrongly is said in one sentence, and nothing is written", "[programmes][reminders]")

@@ -115,7 +115,8 @@ const DemoDesk& deskFor(
         return manager;
     }
     const bool leads = operation.act == ServerAct::ImportTargets || operation.act == ServerAct::ReadFunnel
-        || operation.act == ServerAct::RequestCoaching || operation.act == ServerAct::ReadLoad;
+        || operation.act == ServerAct::RequestCoaching || operation.act == ServerAct::ReadLoad
+        || operation.act == ServerAct::ChooseCohort;
     return leads ? lead : caller;
 }
 

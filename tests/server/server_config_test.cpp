@@ -13,6 +13,9 @@ TEST_CASE("a configuration is read, and what is wrong in it is named", "[server]
     CHECK(read->address == QStringLiteral("127.0.0.1"));
     CHECK(read->http.bodyBytes == 5000);
     CHECK(read->log == ServerLog::Level::Quiet);
+    CHECK(read->cohortDaily == QTime(3, 0)); // when nothing is said
+    CHECK(readServerConfig(QStringLiteral("cohort.daily = 04:30")).value().cohortDaily == QTime(4, 30));
+    CHECK_FALSE(readServerConfig(QStringLiteral("cohort.daily = off")).value().cohortDaily);
 
     const std::pair<const char*, const char*> cases[] = {
         {"listen.prot = 1", "ligne 1 : clé inconnue « listen.prot » ; la plus proche est « listen.port »"},
@@ -22,6 +25,10 @@ TEST_CASE("a configuration is read, and what is wrong in it is named", "[server]
         {"limits.connections_per_address = 10",
             "ligne 1 : « limits.connections_per_address » attend : connexions à la fois d'une même adresse, de 1000 à 18000 ; "
             "4000"},
+        {"cohort.daily = 25:00",
+            "ligne 1 : « cohort.daily » attend : heure, au centre, où la cohorte appelée est revue chaque nuit, par exemple "
+            "03:00, ou "
+            "off ; 03:00"},
         {"log.level = loud", "ligne 1 : « log.level » attend : quiet, errors, events ou requests ; requests"},
     };
     for (const auto& [text, detail] : cases) {

@@ -452,6 +452,37 @@ QFuture<Result<PlannedCalls>> FakeCallDesk::plannedCalls()
                                                     : answerOf<PlannedCalls>(centrePlanned);
 }
 
+QFuture<Result<PhoneCohorts>> FakeCallDesk::phoneCohorts()
+{
+    if (const auto error = takeError()) {
+        return answerOf<PhoneCohorts>(failure(*error));
+    }
+    return m_state.sync.state == SyncState::Offline ? answerOf<PhoneCohorts>(failure(ErrorCode::Unreachable))
+                                                    : answerOf<PhoneCohorts>(centreCohorts);
+}
+
+QFuture<Result<CohortRun>> FakeCallDesk::chooseCohort(const CohortRequest& request)
+{
+    if (const auto error = takeError()) {
+        return answerOf<CohortRun>(failure(*error));
+    }
+    if (m_state.sync.state == SyncState::Offline) {
+        return answerOf<CohortRun>(failure(ErrorCode::Unreachable));
+    }
+    cohortsAsked.push_back(request);
+    CohortRun run;
+    run.id = request.id;
+    run.pathway = request.pathway;
+    run.cause = CohortRun::Cause::Agent;
+    run.said = {request.nurseHundredths, request.everyDays};
+    for (PhoneCohorts::OfPathway& one : centreCohorts.pathways) {
+        if (one.pathway == request.pathway) {
+            one.open = run;
+        }
+    }
+    return answerOf<CohortRun>(run);
+}
+
 void FakeCallDesk::syncNow()
 {
     m_state.sync.freshAt = m_clock.now();

@@ -34,6 +34,8 @@ public:
     std::vector<OpenAttempt> unfinished;
     std::vector<WaitingAlert> alertsWaiting;
     PlannedCalls centrePlanned{QDate(2026, 11, 2)};
+    PhoneCohorts centreCohorts;
+    std::vector<CohortRequest> cohortsAsked; ///< each stands as the open run of its pathway until the test ends it
 
     // what a test looks at
     std::vector<CloseRequest> closed;
@@ -83,6 +85,8 @@ public:
     QFuture<Result<std::vector<WaitingAlert>>> alerts() override;
     QFuture<Result<Done>> answerAlert(const PersonId& person, const FactId& alert, const QString& note) override;
     QFuture<Result<PlannedCalls>> plannedCalls() override;
+    QFuture<Result<PhoneCohorts>> phoneCohorts() override;
+    QFuture<Result<CohortRun>> chooseCohort(const CohortRequest& request) override;
     void syncNow() override;
 
 private:

@@ -236,6 +236,24 @@ void FakeServer::plannedCalls(Then<PlannedCalls> then)
     answer<PlannedCalls>(std::move(then), [this] { return Result<PlannedCalls>(planned); });
 }
 
+void FakeServer::phoneCohorts(Then<PhoneCohorts> then)
+{
+    answer<PhoneCohorts>(std::move(then), [this] { return Result<PhoneCohorts>(cohorts); });
+}
+
+void FakeServer::chooseCohort(const CohortRequest& request, Then<CohortRun> then)
+{
+    answer<CohortRun>(std::move(then), [this, request] {
+        cohortsAsked.push_back(request);
+        CohortRun run;
+        run.id = request.id;
+        run.pathway = request.pathway;
+        run.cause = CohortRun::Cause::Agent;
+        run.said = {request.nurseHundredths, request.everyDays};
+        return Result<CohortRun>(run);
+    });
+}
+
 void FakeServer::search(const QString& text, Then<std::vector<PersonFound>> then)
 {
     answer<std::vector<PersonFound>>(std::move(then), [this, text] {

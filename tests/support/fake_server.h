@@ -31,6 +31,8 @@ public:
     std::vector<AgendaPromise> promises;
     std::vector<WaitingAlert> alertsWaiting;
     PlannedCalls planned;
+    PhoneCohorts cohorts;
+    std::vector<CohortRequest> cohortsAsked;
     std::vector<Change> feed;
     int takenPromises = 2; ///< of six in the slot 14-17
     std::vector<PersonFound> directory;
@@ -92,6 +94,8 @@ public:
     void programmes(Then<ProgrammeFiles> then) override;
     void alerts(Then<std::vector<WaitingAlert>> then) override;
     void plannedCalls(Then<PlannedCalls> then) override;
+    void phoneCohorts(Then<PhoneCohorts> then) override;
+    void chooseCohort(const CohortRequest& request, Then<CohortRun> then) override;
     void search(const QString& text, Then<std::vector<PersonFound>> then) override;
     void openFile(const PersonId& person, const OpenFileRequest& request, Then<OpenedFile> then) override;
     void revealNir(const PersonId& person, Then<QString> then) override;

@@ -16,6 +16,25 @@ const TimeWords paris(QTimeZone("Europe/Paris"));
 
 } // namespace
 
+TEST_CASE("a span says its hours, and a day that is open all day says so", "[words]")
+{
+    struct Row {
+        QTime from;
+        QTime until;
+        const char* text;
+    };
+    const Row rows[] = {
+        {QTime(14, 0), QTime(17, 0), "14 h–17 h"},
+        {QTime(9, 30), QTime(19, 0), "9 h 30–19 h"},
+        {QTime(0, 0), QTime(0, 0), "toute la journée"},
+        {QTime(0, 0), QTime(9, 0), "0 h–9 h"},
+    };
+    for (const Row& row : rows) {
+        CHECK(TimeWords::span(row.from, row.until).replace(QChar(0x00a0), u' ').replace(QChar(0x202f), u' ').toStdString()
+            == row.text);
+    }
+}
+
 TEST_CASE("near days are words and far ones short dates", "[words]")
 {
     struct Row {

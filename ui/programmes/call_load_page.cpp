@@ -4,6 +4,7 @@
 #include "ui/base/row_list.h"
 #include "ui/base/text_field.h"
 #include "ui/base/text_label.h"
+#include "ui/programmes/cohort_panel.h"
 #include "ui/programmes/load_bars.h"
 #include "ui/words/load_words.h"
 #include "ui/words/typography.h"
@@ -21,7 +22,8 @@ CallLoadPage::CallLoadPage(CallDesk& desk, const ProgrammesInForce& programmes, 
     const CentreId& centre, QWidget* parent)
     : Card(parent), m_model(desk, programmes, calendar, clock, centre), m_desk(desk),
       m_planned(new TextLabel(TextRole::Dim, {}, this)), m_summary(new TextLabel(TextRole::Strong, {}, this)),
-      m_advice(new TextLabel(TextRole::Body, {}, this)), m_bars(new LoadBars(this)), m_weeks(nullptr)
+      m_advice(new TextLabel(TextRole::Body, {}, this)), m_cohort(new CohortPanel(desk, calendar, centre, this)),
+      m_bars(new LoadBars(this)), m_weeks(nullptr)
 {
     column()->addWidget(new TextLabel(TextRole::Title, tr("Charge des appels"), this));
     auto* intro = new TextLabel(TextRole::Dim,
@@ -42,6 +44,7 @@ CallLoadPage::CallLoadPage(CallDesk& desk, const ProgrammesInForce& programmes, 
     column()->addWidget(m_planned->wrapped());
     column()->addWidget(m_summary->wrapped());
     column()->addWidget(m_advice->wrapped());
+    column()->addWidget(m_cohort);
     auto* scroll = new ColumnScroll(this);
     scroll->setFocusPolicy(Qt::StrongFocus); // nothing inside takes the focus: the keyboard scrolls it by this
     scroll->setAccessibleName(typographic(tr("Charge semaine par semaine")));
@@ -58,6 +61,7 @@ CallLoadPage::CallLoadPage(CallDesk& desk, const ProgrammesInForce& programmes, 
     connect(&m_desk, &CallDesk::changed, this, [this] {
         if (m_model.isPlannedMissing() && isVisible() && m_desk.state().sync.state != SyncState::Offline) {
             m_model.ask(); // the network is back
+            m_cohort->model().load();
         }
     });
     refresh();
@@ -67,6 +71,7 @@ void CallLoadPage::showEvent(QShowEvent* event)
 {
     Card::showEvent(event);
     m_model.ask();
+    m_cohort->model().load();
 }
 
 void CallLoadPage::addPathways(QGridLayout* grid)
@@ -119,16 +124,17 @@ void CallLoadPage::refresh()
         more.removeAll(QString());
     }
     m_advice->setTextOrHide(more.join(u' '));
+    m_cohort->model().look(m_model.pathway(), m_model.cohortWanted());
     m_bars->setLoad(load);
     std::vector<RowList::Row> rows;
     if (load) {
         rows.reserve(load->weeks.size());
         for (const CallLoadWeek& week : load->weeks) {
-            rows.push_back({LoadWords::week(week.monday),
-                LoadWords::ratio(week.ratio) + QStringLiteral(" · ") + LoadWords::verdict(week.above),
-                typographic(tr("%1 appels pour %2 possibles, dont déjà dus : %3"))
-                    .arg(LoadWords::count(week.load), LoadWords::count(week.capacity), LoadWords::count(week.due)),
-                week.above ? Tone::Warning : Tone::Done});
+            rows.push_back(
+                {LoadWords::week(week), LoadWords::ratio(week.ratio) + QStringLiteral(" · ") + LoadWords::verdict(week.above),
+                    typographic(tr("%1 appels pour %2 possibles, dont déjà dus : %3"))
+                        .arg(LoadWords::count(week.load), LoadWords::count(week.capacity), LoadWords::count(week.due)),
+                    week.above ? Tone::Warning : Tone::Done});
         }
     }
     m_weeks->setRows(rows);

@@ -7,13 +7,14 @@ class QGridLayout;
 
 namespace relais {
 
+class CohortPanel;
 class LoadBars;
 class RowList;
 class TextField;
 class TextLabel;
 
 /// "Charge des appels": a pathway's frequency or another one, how many people, how many nurses, and whether that fits beside what is due
-/// already, week by week. Above the capacity it warns and says what would fit. Interface thread.
+/// already, week by week, with the phone cohort of the pathway. Above the capacity it warns and says what would fit. Interface thread.
 class CallLoadPage final : public Card {
     Q_OBJECT
 public:
@@ -39,6 +40,7 @@ private:
     TextLabel* m_planned;
     TextLabel* m_summary;
     TextLabel* m_advice;
+    CohortPanel* m_cohort;
     LoadBars* m_bars;
     RowList* m_weeks;
 };

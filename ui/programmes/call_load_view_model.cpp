@@ -1,10 +1,13 @@
 #include "ui/programmes/call_load_view_model.h"
 
+#include "core/programmes/cohort_pathway.h"
 #include "ui/words/error_words.h"
 #include "ui/words/load_words.h"
 #include "ui/words/protocol_words.h"
 
 #include <QFuture>
+
+#include <cmath>
 
 namespace relais {
 namespace {
@@ -141,6 +144,35 @@ std::vector<int> CallLoadViewModel::due() const
     return m_planned ? m_planned->dueBeside(protocol() ? protocol()->pathway : QString()) : std::vector<int>();
 }
 
+std::optional<CohortViewModel::Wanted> CallLoadViewModel::cohortWanted() const
+{
+    if (!m_load || !m_planned || !protocol() || !hasPhoneCohort(*protocol())) {
+        return std::nullopt;
+    }
+    CallLoadRequest asked = request();
+    asked.weeks = m_settings->weeks; // as the server reckons, however far is looked here
+    const auto load = callLoad(asked, *m_settings, m_calendar);
+    if (!load) {
+        return std::nullopt;
+    }
+    return CohortViewModel::Wanted{
+        protocol()->pathway, static_cast<int>(std::lround(asked.nurses * 100)), asked.everyDays, load->largestCohort};
+}
+
+CallLoadRequest CallLoadViewModel::request() const
+{
+    CallLoadRequest request;
+    request.members = wholeOf(text(Field::Members));
+    request.everyDays = wholeOf(text(Field::Every));
+    request.nurses = numberOf(text(Field::Nurses));
+    request.weeks = wholeOf(text(Field::Weeks));
+    // The weeks are those that the server counted, also when this page stays open over midnight.
+    request.from = m_planned ? m_planned->from : m_calendar.localTime(m_clock.now(), m_calendar.territoryOfCentre(m_centre)).date;
+    request.centre = m_centre;
+    request.due = due();
+    return request;
+}
+
 void CallLoadViewModel::reckon()
 {
     m_load.reset();
@@ -148,17 +180,7 @@ void CallLoadViewModel::reckon()
     if (!m_settings) {
         return;
     }
-    CallLoadRequest request;
-    request.members = wholeOf(text(Field::Members));
-    request.everyDays = wholeOf(text(Field::Every));
-    request.nurses = numberOf(text(Field::Nurses));
-    request.weeks = wholeOf(text(Field::Weeks));
-    // The weeks are those that the server counted, also when this page is open over a Sunday.
-    request.from =
-        m_planned ? m_planned->monday : m_calendar.localTime(m_clock.now(), m_calendar.territoryOfCentre(m_centre)).date;
-    request.centre = m_centre;
-    request.due = due();
-    auto load = callLoad(request, *m_settings, m_calendar);
+    auto load = callLoad(request(), *m_settings, m_calendar);
     if (load) {
         m_load = std::move(*load);
     } else {

@@ -4,6 +4,7 @@
 #include "core/calls/call_desk.h"
 #include "core/programmes/frequency_load.h"
 #include "core/programmes/programmes_in_force.h"
+#include "ui/programmes/cohort_view_model.h"
 
 #include <QObject>
 
@@ -36,6 +37,12 @@ public:
     QString plannedSentence() const;
     bool isPlannedMissing() const { return m_asked && !m_planned.has_value(); }
 
+    /// Code of the one that is chosen; empty: a frequency of no pathway.
+    QString pathway() const { return protocol() ? protocol()->pathway : QString(); }
+    /// By what its phone cohort would be chosen, with the room that the capacity leaves over the weeks that the server looks at; nothing: a field is
+    /// wrong, or it has none.
+    std::optional<CohortViewModel::Wanted> cohortWanted() const;
+
     /// Asks the server, unless an answer is awaited.
     void ask();
 
@@ -48,6 +55,7 @@ private:
     void proposeMembers();
     void set(Field field, const QString& text) { m_texts[static_cast<std::size_t>(field)] = text; }
     std::vector<int> due() const;
+    CallLoadRequest request() const;
     void reckon();
 
     CallDesk& m_desk;

@@ -202,8 +202,9 @@ NextStepWords nextStepWords(const NextStepPreview& preview, QDate today)
     }
     if (preview.localDate.isValid()) {
         QString when = TimeWords::plannedDay(preview.localDate, today);
+        const bool wholeDay = preview.localFrom == QTime(0, 0) && preview.localUntil == QTime(0, 0);
         if (preview.localFrom.isValid() && preview.localUntil.isValid()
-            && preview.localFrom.secsTo(preview.localUntil) > 30 * 60) {
+            && (wholeDay || preview.localFrom.secsTo(preview.localUntil) > 30 * 60)) {
             when += u' ' + TimeWords::span(preview.localFrom, preview.localUntil);
         } else if (preview.localFrom.isValid()) {
             when += u' ' + TimeWords::hour(preview.localFrom);

@@ -20,9 +20,12 @@ QString tr(const char* text)
 
 } // namespace
 
-QString LoadWords::week(QDate monday)
+QString LoadWords::week(const CallLoadWeek& week)
 {
-    return tr("Semaine du %1").arg(TimeWords::full(monday));
+    const QString whole = tr("Semaine du %1").arg(TimeWords::full(week.monday));
+    return week.from == week.monday
+        ? whole
+        : tr("%1, à partir de %2").arg(whole, QLocale(QLocale::French).dayName(week.from.dayOfWeek()));
 }
 
 QString LoadWords::count(double calls)
@@ -116,7 +119,7 @@ QString LoadWords::bars(const CallLoad& load)
     QStringList weeks;
     weeks.reserve(static_cast<qsizetype>(load.weeks.size()));
     for (const CallLoadWeek& one : load.weeks) {
-        weeks.append(tr("%1 : %2, %3").arg(week(one.monday), ratio(one.ratio), verdict(one.above)));
+        weeks.append(tr("%1 : %2, %3").arg(week(one), ratio(one.ratio), verdict(one.above)));
     }
     return weeks.join(tr(" ; "));
 }

@@ -6,8 +6,8 @@ namespace relais {
 
 /// The load of a call frequency in French: for relaisctl and the workstation alike. Pure.
 struct LoadWords {
-    /// "Semaine du 7 décembre 2026"
-    static QString week(QDate monday);
+    /// "Semaine du 7 décembre 2026"; of one that has begun: "Semaine du 7 décembre 2026, à partir de mercredi"
+    static QString week(const CallLoadWeek& week);
     /// "1 234"
     static QString count(double calls);
     /// "93 %", "aucune capacité"

@@ -15,7 +15,7 @@ QString tr(const char* text)
 }
 
 /// Each key with its meaning, the values that it takes and, last, the one it has when nothing is said.
-constexpr std::array<std::pair<const char*, const char*>, 19> meanings{{
+constexpr std::array<std::pair<const char*, const char*>, 20> meanings{{
     {"listen.address", "adresse d'écoute ; 127.0.0.1, à moins que le mandataire (proxy) soit sur une autre machine"},
     {"listen.port", "de 0 à 65535, 0 prend un port libre ; 8080"},
     {"database.path", "le fichier SQLite ; relais.sqlite"},
@@ -34,6 +34,7 @@ constexpr std::array<std::pair<const char*, const char*>, 19> meanings{{
     {"enrolment.tries_per_minute", "codes faux par adresse, de 1 à 1000 ; 10"},
     {"password.memory_mb", "mémoire d'Argon2id, de 16 à 1024 Mo ; 64"},
     {"password.at_once", "mots de passe vérifiés à la fois, de 1 à 64 ; 2"},
+    {"cohort.daily", "heure, au centre, où la cohorte appelée est revue chaque nuit, par exemple 03:00, ou off ; 03:00"},
     {"lease.minutes", "durée d'un prêt de contact, de 15 à 1440 min ; 150"},
 }};
 

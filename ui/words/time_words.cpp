@@ -140,6 +140,9 @@ QString TimeWords::hour(QTime time)
 
 QString TimeWords::span(QTime from, QTime until)
 {
+    if (from == QTime(0, 0) && until == QTime(0, 0)) {
+        return say("toute la journée");
+    }
     return hour(from) + QChar(0x2013) + hour(until);
 }
 

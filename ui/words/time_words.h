@@ -34,7 +34,7 @@ public:
     static QString roughly(std::chrono::seconds length);
     /// "14 h", "9 h 30"
     static QString hour(QTime time);
-    /// "14 h–17 h"
+    /// "14 h–17 h"; from midnight to midnight: "toute la journée"
     static QString span(QTime from, QTime until);
     /// "12/10", with the year when it is another one: "12/10/2025".
     static QString numeric(QDate date, QDate today);
