@@ -109,6 +109,8 @@ void coaching(StoryWriter& tell, TourStage stage)
         .wait({}, {u"En communication"_s})
         .press(u"dossier-ouvert"_s, u"F8"_s, {u"✓ Identité confirmée"_s, u"Examens"_s, u"Passage de relais"_s},
             {u"Replié tant que"_s})
+        .press(u"evenement"_s, u"Alt+Y"_s, {u"Noter un événement"_s, u"De quoi s’agit-il"_s, u"Ce qui suit"_s})
+        .press({}, u"Escape"_s, {u"Passage de relais"_s}, {u"De quoi s’agit-il"_s})
         .then(u"note"_s,
             [&hand] {
                 hand.press(QKeySequence(u"Alt+M"_s));

@@ -1,5 +1,9 @@
 #include "core/people/history_for_role.h"
 
+#include "core/programmes/pathway_sight.h"
+
+#include <algorithm>
+
 namespace relais {
 
 bool maySeeOutcome(Role role, const RuleBook& rules, const CampaignCode& campaign)
@@ -29,22 +33,31 @@ OutcomeCode hidden(const OutcomeSpec& spec, CallDirection direction)
     return spec.counts ? OutcomeCode::NoAnswer : OutcomeCode::NotEstablished;
 }
 
+/// A call for a step of a pathway that the role sees is part of that pathway: without what came of it her schedule would be another one.
+bool wasForSeenPathway(const ContactHistory& history, const AttemptId& attempt)
+{
+    return std::any_of(history.pathways.begin(), history.pathways.end(), [&](const PathwayRecord& record) {
+        const auto* dialled = std::get_if<StepDialled>(&record.said.body);
+        return dialled != nullptr && dialled->attempt == attempt;
+    });
+}
+
 } // namespace
 
 ContactHistory historyFor(Role role, const RuleBook& rules, ContactHistory history)
 {
+    keepSeenPathways(role, rules.programmes.get(), history);
     for (AttemptRecord& attempt : history.attempts) {
         if (!attempt.outcome || *attempt.outcome == OutcomeCode::Busy
             || maySeeOutcome(role, rules, attempt.campaign, *attempt.outcome)) {
             continue; // a busy line tells nothing, and is left alone for its own delay
         }
+        if (wasForSeenPathway(history, attempt.id)) {
+            continue;
+        }
         attempt.outcome = hidden(rules.outcomes.spec(*attempt.outcome), attempt.direction);
         attempt.identity = IdentityCheck::NotConfirmed;
         attempt.until.reset();
-    }
-    if (!seesHealthData(role)) {
-        history.pathways.clear();
-        history.attributes.clear();
     }
     return history;
 }

@@ -14,7 +14,8 @@ bool maySeeOutcome(Role role, const RuleBook& rules, const CampaignCode& campaig
 
 /// What the queue's rules need on the desk of this role: every call with its time, since the phone may not ring again too soon whoever
 /// rang it; what came of the calls that the role may not know is only "reached" or "not reached",
-/// told by a code that counts as an attempt exactly where the true one does. Pure.
+/// told by a code that counts as an attempt exactly where the true one does. Of pathways those that the role sees (pathway_sight.h), with
+/// what came of the calls for their steps. Pure.
 ContactHistory historyFor(Role role, const RuleBook& rules, ContactHistory history);
 
 } // namespace relais

@@ -50,7 +50,7 @@ struct ContactHistory {
     bool deceased = false;
     bool enrolledElsewhere = false;        ///< a later list says so
     bool refused = false;                  ///< a campaign refusal that nothing has lifted
-    std::vector<PathwayRecord> pathways;   ///< what was said of her pathways, in total order; only for who sees health data
+    std::vector<PathwayRecord> pathways;   ///< what was said of her pathways, in total order; only those that the role sees
     std::vector<AttributeSaid> attributes; ///< what data and reports say that a protocol may ask: "exam_dental"…; likewise
     bool operator==(const ContactHistory&) const = default;
 };

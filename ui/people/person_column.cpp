@@ -10,11 +10,11 @@
 #include "ui/base/row_list.h"
 #include "ui/base/text_field.h"
 #include "ui/people/consent_panel.h"
+#include "ui/people/person_head.h"
 #include "ui/programmes/pathway_panel.h"
 #include "ui/words/act_words.h"
 #include "ui/words/typography.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QScrollBar>
 #include <QSignalBlocker>
@@ -70,7 +70,8 @@ PersonColumn::PersonColumn(ConsentViewModel* consents, QWidget* parent) : QWidge
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::space3);
-    column->addWidget(makeHead());
+    m_head = new PersonHead(this);
+    column->addWidget(m_head);
     m_panelRow = new QWidget(this);
     auto* panels = new QHBoxLayout(m_panelRow);
     panels->setContentsMargins(0, 0, 0, 0);
@@ -86,44 +87,6 @@ PersonColumn::PersonColumn(ConsentViewModel* consents, QWidget* parent) : QWidge
     panels->addWidget(m_relayCard, 1);
     column->addWidget(m_panelRow);
     column->addWidget(makeFile(), 1);
-}
-
-QWidget* PersonColumn::makeHead()
-{
-    auto* card = new Card(this);
-    auto* column = card->column();
-    column->setSpacing(Theme::space1);
-    m_headRow = new QHBoxLayout;
-    m_headRow->setSpacing(Theme::space2);
-    auto* names = new QHBoxLayout;
-    names->setSpacing(Theme::space3);
-    m_name = new TextLabel(TextRole::Name, {}, card);
-    m_about = new TextLabel(TextRole::Dim, {}, card);
-    m_stopped = new Pill(Tone::Late, {}, card);
-    names->addWidget(m_name);
-    names->addWidget(m_about, 0, Qt::AlignBottom);
-    names->addWidget(m_stopped);
-    names->addStretch(1);
-    m_about->setContentsMargins(0, 0, 0, 3);
-    m_pins = new QWidget(card);
-    auto* pins = new QHBoxLayout(m_pins);
-    pins->setContentsMargins(0, 0, 0, 0);
-    pins->setSpacing(Theme::space1);
-    pins->addStretch(1);
-    m_headRow->addLayout(names, 1);
-    m_headRow->addWidget(m_pins, 0);
-    column->addLayout(m_headRow);
-    m_details = new TextLabel(TextRole::Dim, {}, card);
-    column->addWidget(m_details->wrapped());
-    m_whyCard = new Card(card, Card::Kind::Tinted);
-    auto* why = new QLabel(m_whyCard);
-    why->setWordWrap(true);
-    why->setTextFormat(Qt::RichText);
-    m_why = why;
-    m_whyCard->column()->addWidget(why);
-    column->addSpacing(Theme::space1);
-    column->addWidget(m_whyCard);
-    return card;
 }
 
 QWidget* PersonColumn::makeFile()
@@ -230,12 +193,15 @@ void PersonColumn::buildTabs(bool health)
     if (m_foldedIntoTabs) {
         m_foldRelay = page(tr("Relais"), RowList::Shape::LabelText, typographic(tr("Rien à montrer pour l'instant.")));
     }
-    if (health) {
+    if (m_pathwaysSeen) {
         m_pathways = new PathwayPanel(m_pages);
         m_pages->addPage(m_pathways);
         m_tabs->addTab(tr("Parcours"));
+        connect(m_pathways, &PathwayPanel::noteEvent, this, &PersonColumn::noteEvent);
         connect(m_pathways, &PathwayPanel::physicianSheet, this, &PersonColumn::physicianSheet);
         connect(m_pathways, &PathwayPanel::vaccinationRecord, this, &PersonColumn::vaccinationRecord);
+    }
+    if (health) {
         m_goals = page(tr("Objectifs"), RowList::Shape::StrongPill, {});
     }
     m_history = page(tr("Historique"), RowList::Shape::LabelText, tr("Aucun appel avant celui-ci."));
@@ -270,27 +236,16 @@ void PersonColumn::show(const PersonView& view, const QString& note, const QStri
     const bool another = contactKey != m_contactKey;
     const bool restored = std::exchange(m_draftsRestored, draftsRestored) != draftsRestored;
     m_contactKey = contactKey;
-    if (!m_built || view.health != m_health) {
+    if (!m_built || view.health != m_health || view.pathways != m_pathwaysSeen) {
         m_built = true;
         m_health = view.health;
+        m_pathwaysSeen = view.pathways;
         buildHealth(m_health);
         buildTabs(m_health);
         arrange();
     }
     m_view = view;
-    m_name->setText(view.name);
-    m_about->setText(view.ageAndTown);
-    m_stopped->setTextOrHide(view.stopped);
-    m_details->setText(view.details);
-    showWhy();
-    if (m_pinned != view.pinned) {
-        m_pinned = view.pinned;
-        qDeleteAll(m_pins->findChildren<Pill*>(QString(), Qt::FindDirectChildrenOnly));
-        for (const QString& pinned : m_pinned) {
-            static_cast<QHBoxLayout*>(m_pins->layout())
-                ->insertWidget(m_pins->layout()->count() - 1, new Pill(Tone::Warning, QStringLiteral("⚑ ") + pinned, m_pins));
-        }
-    }
+    m_head->show(view);
     if (m_examCard != nullptr) {
         m_gap->setVisible(view.careGap && !view.folded);
         m_dataOf->setTextOrHide(view.folded ? QString() : capitalised(view.dataOf));
@@ -312,27 +267,6 @@ void PersonColumn::show(const PersonView& view, const QString& note, const QStri
         this, [this] { arrange(); }, Qt::QueuedConnection);
 }
 
-void PersonColumn::showWhy()
-{
-    auto* why = static_cast<QLabel*>(m_why);
-    const QString& head = m_view.whyTitle;
-    const QString text = QStringLiteral("<span style=\"color:%1;font-weight:600\">%2</span> — %3")
-                             .arg(themeOf(this).accent.name(), head, m_view.why.toHtmlEscaped());
-    if (why->text() != text) {
-        why->setText(text);
-        why->setAccessibleName(head + QStringLiteral(" — ") + m_view.why);
-    }
-    m_whyCard->setVisible(!m_view.why.isEmpty());
-}
-
-void PersonColumn::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::StyleChange && m_built) {
-        showWhy();
-    }
-}
-
 void PersonColumn::fillTabs(const PersonView& view)
 {
     const bool folded = view.folded && view.health;
@@ -348,8 +282,10 @@ void PersonColumn::fillTabs(const PersonView& view)
     }
     if (m_pathways != nullptr) {
         const QString none = m_files.empty() ? typographic(tr("Aucun parcours connu sur ce poste.")) : QString();
-        m_pathways->offerPapers(m_offersSheet && !folded, m_offersRecord && !folded);
-        m_pathways->show(folded ? std::vector<PathwayFile>{} : m_files, folded ? foldedWords() : none);
+        const bool closed = view.pathwaysFolded;
+        m_pathways->offerPapers(m_offersSheet && !closed, m_offersRecord && !closed);
+        m_pathways->offerActs(!closed && !m_files.empty());
+        m_pathways->show(closed ? std::vector<PathwayFile>{} : m_files, closed ? foldedWords() : none);
     }
     if (m_goals != nullptr) {
         std::vector<RowList::Row> rows;
@@ -401,8 +337,7 @@ void PersonColumn::arrange()
     const int exams = m_examCard != nullptr ? m_examCard->sizeHint().height() : 0;
     const int relay = m_relay->heightForWidth(relayWidth) + 76;
     m_panelRow->setFixedHeight(std::clamp(std::max(exams, relay), 120, std::max(150, height() * 30 / 100)));
-    const int needed = m_name->sizeHint().width() + m_about->sizeHint().width() + m_pins->sizeHint().width() + 80;
-    m_headRow->setDirection(needed > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_head->arrange(width());
 }
 
 void PersonColumn::resizeEvent(QResizeEvent* event)

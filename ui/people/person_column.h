@@ -5,7 +5,6 @@
 
 #include <QWidget>
 
-class QBoxLayout;
 class QTabBar;
 
 namespace relais {
@@ -17,6 +16,7 @@ class ConsentViewModel;
 class KeyButton;
 class PageHolder;
 class PathwayPanel;
+class PersonHead;
 class Pill;
 class RowList;
 class TextArea;
@@ -33,7 +33,7 @@ public:
 
     /// The note is taken over for another contact, and when the desk itself has put back what was drafted; else what is typed stands.
     void show(const PersonView& view, const QString& note, const QString& contactKey, int draftsRestored);
-    /// Her pathways, for a role that sees health data; given before `show`.
+    /// Her pathways that the role sees; given before `show`.
     void setPathways(const std::vector<PathwayFile>& files) { m_files = files; }
     /// Which papers can be made of her file; given before `show`.
     void offerPapers(bool sheet, bool record);
@@ -49,34 +49,25 @@ Q_SIGNALS:
     void revealNir();
     void physicianSheet();
     void vaccinationRecord();
+    void noteEvent();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
-    QWidget* makeHead();
     QWidget* makeFile();
     void buildHealth(bool health);
     void buildTabs(bool health);
-    void showWhy();
     void fillTabs(const PersonView& view);
     void arrange();
 
     bool m_health = false;
+    bool m_pathwaysSeen = false;
     bool m_built = false;
     bool m_foldedIntoTabs = false;
     QString m_contactKey;
     int m_draftsRestored = 0;
-    TextLabel* m_name = nullptr;
-    TextLabel* m_about = nullptr;
-    QBoxLayout* m_headRow = nullptr;
-    QWidget* m_pins = nullptr;
-    QStringList m_pinned;
-    TextLabel* m_details = nullptr;
-    Pill* m_stopped = nullptr;
-    Card* m_whyCard = nullptr;
-    QWidget* m_why = nullptr;
+    PersonHead* m_head = nullptr;
     QWidget* m_panelRow = nullptr;
     Card* m_examCard = nullptr;
     Pill* m_gap = nullptr;

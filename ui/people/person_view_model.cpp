@@ -1,5 +1,6 @@
 #include "ui/people/person_view_model.h"
 
+#include "ui/programmes/pathway_sources_view_model.h"
 #include "ui/words/call_words.h"
 #include "ui/words/people_words.h"
 #include "ui/words/queue_words.h"
@@ -135,6 +136,9 @@ PersonView personView(const ContactOnScreen& contact, Role role, const TimeWords
                                    : QString();
     view.folded = contact.identity != IdentityCheck::Confirmed;
     view.health = seesHealth;
+    // A hospital adviser has the pathways without the rest; whoever else only with it.
+    view.pathways = seesHealth || (seesPathways(role) && !seesHealthData(role));
+    view.pathwaysFolded = !pathwaysOpen(contact, role);
     if (seesHealth) {
         view.careGap = person.health->careGap;
         view.exams = exams(*person.health, person.identity.sex, today);

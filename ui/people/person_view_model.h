@@ -49,10 +49,12 @@ struct PersonView {
     QString details;  ///< campaign · physician · preferred time · consent to share
     QString whyTitle; ///< "Pourquoi elle, maintenant"
     QString why;
-    QString stopped;     ///< "Décès signalé", empty when she may be called
-    QString localTime;   ///< her own clock, only where it differs
-    bool health = false; ///< this role sees health data, and the slice holds some
-    bool folded = true;  ///< until the identity is confirmed
+    QString stopped;            ///< "Décès signalé", empty when she may be called
+    QString localTime;          ///< her own clock, only where it differs
+    bool health = false;        ///< this role sees health data, and the slice holds some
+    bool folded = true;         ///< until the identity is confirmed
+    bool pathways = false;      ///< this role sees pathways in the file
+    bool pathwaysFolded = true; ///< they wait for the identity
     bool careGap = false;
     std::vector<ExamRow> exams;
     QString dataOf;                 ///< "données du 31 août 2026": of the exams; empty without health data

@@ -32,20 +32,25 @@ std::vector<RowList::Row> rowsOf(const std::vector<PathwayStepRow>& steps, bool 
 } // namespace
 
 PathwayPanel::PathwayPanel(QWidget* parent)
-    : QWidget(parent), m_column(new QVBoxLayout(this)), m_sheet(new KeyButton(typographic(tr("Fiche pour le médecin traitant")),
-                                                            keyCap(Act::PhysicianSheet), KeyButton::Kind::Plain, this)),
+    : QWidget(parent), m_column(new QVBoxLayout(this)),
+      m_note(new KeyButton(typographic(tr("Noter un événement…")), keyCap(Act::PathwayEvent), KeyButton::Kind::Plain, this)),
+      m_sheet(new KeyButton(
+          typographic(tr("Fiche pour le médecin traitant")), keyCap(Act::PhysicianSheet), KeyButton::Kind::Plain, this)),
       m_record(new KeyButton(tr("Carnet de vaccination"), {}, KeyButton::Kind::Plain, this))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     auto* papers = new QHBoxLayout;
     papers->setSpacing(Theme::space2);
+    papers->addWidget(m_note);
     papers->addWidget(m_sheet);
     papers->addWidget(m_record);
     papers->addStretch(1);
     m_column->addLayout(papers);
+    connect(m_note, &QAbstractButton::clicked, this, &PathwayPanel::noteEvent);
     connect(m_sheet, &QAbstractButton::clicked, this, &PathwayPanel::physicianSheet);
     connect(m_record, &QAbstractButton::clicked, this, &PathwayPanel::vaccinationRecord);
     offerPapers(false, false);
+    offerActs(false);
     rebuild();
 }
 
@@ -62,6 +67,11 @@ void PathwayPanel::offerPapers(bool sheet, bool record)
 {
     m_sheet->setVisible(sheet);
     m_record->setVisible(record);
+}
+
+void PathwayPanel::offerActs(bool offered)
+{
+    m_note->setVisible(offered);
 }
 
 void PathwayPanel::rebuild()

@@ -21,8 +21,11 @@ public:
     void show(const std::vector<PathwayFile>& files, const QString& sentence);
     /// Which papers can be made of what is shown.
     void offerPapers(bool sheet, bool record);
+    /// Whether something can be noted on what is shown.
+    void offerActs(bool offered);
 
 Q_SIGNALS:
+    void noteEvent();
     void physicianSheet();
     void vaccinationRecord();
 
@@ -32,6 +35,7 @@ private:
     void addSteps(const PathwayFile& file);
 
     QVBoxLayout* m_column;
+    KeyButton* m_note;
     KeyButton* m_sheet;
     KeyButton* m_record;
     QWidget* m_content = nullptr;

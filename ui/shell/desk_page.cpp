@@ -13,6 +13,7 @@
 #include "ui/followups/promises_page.h"
 #include "ui/people/inbound_search_page.h"
 #include "ui/people/person_column.h"
+#include "ui/programmes/pathway_acts_page.h"
 #include "ui/programmes/questionnaire_desk.h"
 #include "ui/queue/idle_page.h"
 #include "ui/queue/waiting_column.h"
@@ -39,6 +40,7 @@ const QString attemptsPage = QStringLiteral("attempts");
 const QString keysPage = QStringLiteral("keys");
 const QString emergencyPage = QStringLiteral("emergency");
 const QString questionnairePage = QStringLiteral("questionnaire");
+const QString eventPage = QStringLiteral("event");
 const QString paperPage = QStringLiteral("paper");
 
 QString keyOf(const DeskState& state)
@@ -54,7 +56,8 @@ DeskPage::DeskPage(CallDesk& desk, const OutcomeCatalogue& outcomes, const Calen
     : QWidget(parent), m_desk(desk), m_outcomes(outcomes), m_calendar(calendar), m_clock(clock),
       m_time(time), m_pathways{std::move(programmes), outcomes, calendar}, m_samu(std::move(samu)), m_agent(desk, clock, time),
       m_waiting(desk, clock, time), m_line(desk, clock), m_closing(desk, outcomes, calendar, clock, time),
-      m_script(desk, m_closing.report(), m_pathways), m_consents(desk, m_pathways, time), m_header(new DeskHeader(m_agent, this)),
+      m_script(desk, m_closing.report(), m_pathways), m_consents(desk, m_pathways, time),
+      m_voice(desk, clock, time, m_line, m_waiting, m_agent), m_header(new DeskHeader(m_agent, this)),
       m_left(new WaitingColumn(m_waiting, this)), m_middle(new PageStack(this)),
       m_right(new CallColumn(desk, m_line, m_script, m_closing, this)), m_menu(new StateMenu(m_agent, this))
 {
@@ -94,6 +97,7 @@ DeskPage::DeskPage(CallDesk& desk, const OutcomeCatalogue& outcomes, const Calen
         }
     });
     connect(&m_agent, &AgentStateViewModel::failed, this, &DeskPage::failed);
+    connect(&m_voice, &DeskVoice::announced, this, &DeskPage::announced);
     connect(&m_desk, &CallDesk::changed, this, &DeskPage::refresh);
     connect(&m_timer, &QTimer::timeout, this, &DeskPage::tick);
     m_timer.start(1000);
@@ -112,6 +116,7 @@ void DeskPage::addPages()
         m_person = new PersonColumn(&m_consents, stack);
         connect(m_person, &PersonColumn::noteTyped, this, [this](const QString& note) { m_desk.setNote(note); });
         connect(m_person, &PersonColumn::revealNir, this, &DeskPage::revealNir);
+        connect(m_person, &PersonColumn::noteEvent, this, [this] { run(Act::PathwayEvent); });
         connect(m_person, &PersonColumn::physicianSheet, this, [this] {
             m_papers->openSheetOfFile();
             openPage(paperPage);
@@ -128,46 +133,23 @@ void DeskPage::addPages()
         connect(page, &IdlePage::attempts, this, [this] { openPage(attemptsPage); });
         return page;
     });
-    m_middle->addPage(searchPage, [this](QWidget* stack) {
-        auto* page = new InboundSearchPage(m_desk, stack);
-        connect(page, &InboundSearchPage::closed, this, &DeskPage::backToContact);
-        return page;
-    });
-    m_middle->addPage(agendaPage, [this](QWidget* stack) {
-        auto* page = new PromisesPage(m_desk, m_clock, m_time, stack);
-        connect(page, &PromisesPage::closed, this, &DeskPage::backToContact);
-        return page;
-    });
-    m_middle->addPage(countersPage, [this](QWidget* stack) {
-        auto* page = new CountersPage(m_desk, stack);
-        connect(page, &CountersPage::closed, this, &DeskPage::backToContact);
-        return page;
-    });
-    m_middle->addPage(problemsPage, [this](QWidget* stack) {
-        auto* page = new SyncProblemsPage(m_desk, m_outcomes, m_clock, m_time, stack);
-        connect(page, &SyncProblemsPage::closed, this, &DeskPage::backToContact);
-        return page;
-    });
-    m_middle->addPage(attemptsPage, [this](QWidget* stack) {
-        auto* page = new OpenAttemptsPage(m_desk, m_clock, m_time, stack);
-        connect(page, &OpenAttemptsPage::closed, this, &DeskPage::backToContact);
-        return page;
-    });
-    m_middle->addPage(keysPage, [this](QWidget* stack) {
-        auto* page = new KeyCardPage(stack);
-        connect(page, &KeyCardPage::closed, this, &DeskPage::backToContact);
-        return page;
-    });
-    m_middle->addPage(emergencyPage, [this](QWidget* stack) {
-        auto* page = new EmergencyPage(m_desk, m_samu, stack);
-        connect(page, &EmergencyPage::closed, this, &DeskPage::backToContact);
-        return page;
-    });
-    m_middle->addPage(questionnairePage, [this](QWidget* stack) {
-        auto* page = new QuestionnaireDesk(m_desk, m_pathways, m_clock, stack);
-        connect(page, &QuestionnaireDesk::closed, this, &DeskPage::backToContact);
-        return page;
-    });
+    // The others lead back to the contact, or to where nobody is.
+    const auto add = [this](const QString& id, auto make) {
+        m_middle->addPage(id, [this, make](QWidget* stack) {
+            auto* page = make(stack);
+            connect(page, &std::remove_pointer_t<decltype(page)>::closed, this, &DeskPage::backToContact);
+            return page;
+        });
+    };
+    add(searchPage, [this](QWidget* stack) { return new InboundSearchPage(m_desk, stack); });
+    add(agendaPage, [this](QWidget* stack) { return new PromisesPage(m_desk, m_clock, m_time, stack); });
+    add(countersPage, [this](QWidget* stack) { return new CountersPage(m_desk, stack); });
+    add(problemsPage, [this](QWidget* stack) { return new SyncProblemsPage(m_desk, m_outcomes, m_clock, m_time, stack); });
+    add(attemptsPage, [this](QWidget* stack) { return new OpenAttemptsPage(m_desk, m_clock, m_time, stack); });
+    add(keysPage, [](QWidget* stack) { return new KeyCardPage(stack); });
+    add(emergencyPage, [this](QWidget* stack) { return new EmergencyPage(m_desk, m_samu, stack); });
+    add(questionnairePage, [this](QWidget* stack) { return new QuestionnaireDesk(m_desk, m_pathways, m_clock, stack); });
+    add(eventPage, [this](QWidget* stack) { return new PathwayActsPage(m_desk, m_pathways, m_clock, stack); });
 }
 
 void DeskPage::makePapers(const PaperMaking& papers)
@@ -247,6 +229,7 @@ void DeskPage::run(Act act)
     case Act::Problems: openPage(problemsPage); return;
     case Act::Attempts: openPage(attemptsPage); return;
     case Act::Questionnaire: static_cast<QuestionnaireDesk*>(m_middle->showPage(questionnairePage))->open(); return;
+    case Act::PathwayEvent: openPage(eventPage); return;
     case Act::PhysicianSheet:
         if (m_papers) {
             m_papers->openSheet();
@@ -315,7 +298,9 @@ void DeskPage::refresh()
     }
     if (state.contact && m_person) {
         PersonView view = personView(*state.contact, state.agent->role, m_time, m_clock.now(), &m_calendar);
-        const auto files = pathwayFiles(m_pathways.of(*state.contact, *state.agent), m_pathways, m_time, m_clock.now());
+        // Until they stand open nothing of them leaves the desk's state.
+        const auto seen = view.pathwaysFolded ? std::vector<Membership>() : m_pathways.seenOf(*state.contact, *state.agent);
+        const auto files = pathwayFiles(seen, m_pathways, m_time, m_clock.now());
         addRelays(view.relay, files);
         m_person->setPathways(files);
         if (m_papers) {
@@ -332,33 +317,7 @@ void DeskPage::refresh()
             m_person->focusNotes();
         }
     }
-    announceChanges();
-}
-
-void DeskPage::announceChanges()
-{
-    const DeskState& state = m_desk.state();
-    const QString phase = state.contact ? m_contactKey + m_line.phaseText() : m_waiting.idleWords().title;
-    if (phase != m_lastPhase) {
-        m_lastPhase = phase;
-        if (state.contact) {
-            const PersonView view = personView(*state.contact, state.agent->role, m_time, m_clock.now());
-            Q_EMIT announced(view.name + QStringLiteral(", ") + m_line.phaseText());
-        } else {
-            Q_EMIT announced(m_waiting.idleWords().title);
-        }
-    }
-    if (state.incomingCall && !m_incoming) {
-        Q_EMIT announced(tr("Appel entrant"));
-    }
-    m_incoming = state.incomingCall;
-    const QString sync = m_agent.sync().badge.section(u',', 0, 0);
-    if (sync != m_lastSync) {
-        if (!m_lastSync.isEmpty() && state.sync.state != SyncState::Sending) {
-            Q_EMIT announced(m_agent.sync().sentence);
-        }
-        m_lastSync = sync;
-    }
+    m_voice.tell(key);
 }
 
 void DeskPage::revealNir()

@@ -8,6 +8,7 @@
 #include "ui/correspondence/member_papers_view_model.h"
 #include "ui/people/consent_view_model.h"
 #include "ui/queue/waiting_view_model.h"
+#include "ui/shell/desk_voice.h"
 #include "ui/words/act_words.h"
 
 #include <QPointer>
@@ -51,7 +52,6 @@ private:
     void run(Act act);
     void escape();
     void refresh();
-    void announceChanges();
     void revealNir();
     void makePapers(const PaperMaking& papers);
     void backToContact();
@@ -69,6 +69,7 @@ private:
     ClosingViewModel m_closing;
     ScriptViewModel m_script;
     ConsentViewModel m_consents;
+    DeskVoice m_voice;
     std::unique_ptr<MemberPapersViewModel> m_papers; ///< none: no paper leaves this desk
     DeskHeader* m_header;
     WaitingColumn* m_left;
@@ -80,9 +81,6 @@ private:
     QTimer m_nirTimer;
     QString m_contactKey;
     QString m_nir; ///< shown for ten seconds
-    QString m_lastPhase;
-    QString m_lastSync;
-    bool m_incoming = false;
     int m_ticks = 0;
 };
 

@@ -32,6 +32,7 @@ constexpr Row rows[] = {
     {Act::Script, "Trame", "Va à la trame de l'entretien", "Alt+S", ""},
     {Act::Notice, "Notice lue", "Coche la notice du premier contact", "Alt+L", ""},
     {Act::Questionnaire, "Questionnaire", "Celui de la personne à l'écran, ou sa suite", "Alt+K", ""},
+    {Act::PathwayEvent, "Noter un événement", "Sortie, rendez-vous, visite… sur un volet de la personne", "Alt+Y", ""},
     {Act::PhysicianSheet, "Fiche médecin", "Celle du dernier appel, ou celle qui attend", "Alt+C", ""},
     {Act::GiveBack, "Rendre ce contact", "Le remet dans la file, sans essai compté", "F9", "Alt+B"},
     {Act::Emergency, "Urgence", "Consignes et numéros de secours, même hors ligne", "F10", "Alt+U"},

@@ -35,6 +35,7 @@ enum class Act {
     Attempts,
     Questionnaire,
     PhysicianSheet,
+    PathwayEvent,
 };
 
 /// One line of the key card. Keys are in the notation of QKeySequence; every act has one without a function key.

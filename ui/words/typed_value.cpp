@@ -1,7 +1,5 @@
 #include "ui/words/typed_value.h"
 
-#include <QTime>
-
 namespace relais {
 
 std::optional<QString> TypedValue::moment(const QString& typed)
@@ -17,6 +15,16 @@ std::optional<QString> TypedValue::moment(const QString& typed)
     }
     const QString text = day.toString(Qt::ISODate);
     return parts.size() == 1 ? text : text + u'T' + time.toString(QStringLiteral("HH:mm"));
+}
+
+std::optional<QTime> TypedValue::hour(const QString& typed)
+{
+    QString text = typed.simplified().toLower().remove(u' ').replace(u'h', u':');
+    if (!text.contains(u':')) {
+        text += u':';
+    }
+    const QTime time = QTime::fromString(text.endsWith(u':') ? text + QStringLiteral("00") : text, QStringLiteral("H:mm"));
+    return time.isValid() ? std::optional(time) : std::nullopt;
 }
 
 std::optional<QString> TypedValue::attribute(const QString& typed, AttributeType type)

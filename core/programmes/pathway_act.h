@@ -1,0 +1,90 @@
+#pragma once
+
+#include "core/people/consent.h"
+#include "core/programmes/pathway_fact.h"
+
+#include <variant>
+
+namespace relais {
+
+/// When an anchor is: expected (`confirmed` false) or known.
+struct AnchorAct {
+    AnchorKind kind = AnchorKind::Discharge;
+    bool confirmed = true;
+    bool operator==(const AnchorAct&) const = default;
+};
+
+/// What is known of a professional's visit.
+struct VisitAct {
+    QString step;
+    int occurrence = 1;
+    StepNoted::What what = StepNoted::What::Booked; ///< Booked, Honoured, Missed or Cancelled
+    bool operator==(const VisitAct&) const = default;
+};
+
+/// Something ends or suspends the pathway, or does not hold any more.
+struct ExitAct {
+    ExitCause cause = ExitCause::Readmission;
+    bool over = false;
+    bool operator==(const ExitAct&) const = default;
+};
+
+/// A field of the pathway's form, of whatever type but free text.
+struct AttributeAct {
+    QString name;
+    AttributeType type = AttributeType::Flag;
+    QStringList choices; ///< of Code
+    std::optional<AttributeValue> known;
+    bool operator==(const AttributeAct&) const = default;
+};
+
+/// She goes over to the version that is joined today, with the consents without which nobody joins it.
+struct VersionAct {
+    PathwayJoined joined;
+    std::vector<ConsentSaid> consents;
+    bool operator==(const VersionAct&) const = default;
+};
+
+/// What has to be asked to say an act.
+enum class ActAsks {
+    Nothing,
+    Day,        ///< a day alone
+    DayAndHour, ///< an appointment has its hour
+    DayMayHour, ///< the hour may be left out: noon
+    YesNo,
+    Count,
+    Choice,
+    Consent ///< her agreement: only yes says the act
+};
+
+/// One thing that can be said now of a person's way along a pathway. Made by `actsFor`, said by `factsOf`. A value; holds health data.
+struct PathwayAct {
+    using What = std::variant<AnchorAct, VisitAct, ExitAct, AttributeAct, VersionAct>;
+    QString pathway; ///< code
+    What what;
+    ActAsks asks = ActAsks::Nothing;
+    Window allowed;               ///< of what asks for a day: when it may have been or may be; half-open
+    std::optional<Instant> known; ///< of anchors and visits: what was said before
+    bool operator==(const PathwayAct&) const = default;
+};
+
+/// What was answered; days and hours are those of the person's territory.
+struct ActInput {
+    std::optional<QDate> day;
+    std::optional<QTime> hour;
+    std::optional<AttributeValue> value; ///< of YesNo and Consent a flag, of Choice a code
+};
+
+/// Why an act cannot be said like that.
+enum class ActFault {
+    DayMissing,
+    HourMissing,
+    TooEarly, ///< before `allowed`
+    TooLate,  ///< after it
+    ValueMissing,
+    ValueUnknown, ///< no choice of the form, or beyond what a count may be
+    ConsentMissing
+};
+QString codeOf(ActFault fault); ///< "day_missing"…: for logs
+
+} // namespace relais

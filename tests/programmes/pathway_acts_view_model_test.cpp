@@ -1,0 +1,272 @@
+#include "tests/desk_ui/view_model_stage.h"
+#include "tests/support/member_story.h"
+#include "tests/support/sample_people.h"
+#include "ui/programmes/pathway_acts_view_model.h"
+#include "ui/words/typed_value.h"
+
+#include <catch2/catch.hpp>
+
+using namespace relais;
+using namespace relais::test;
+
+namespace {
+
+/// A person on Prado surgery, home since the day before yesterday, of whom somebody notes something. It is 3 November 2026, 15 h 02 in Paris.
+struct ActsStage : ViewModelStage {
+    PathwaySources sources{std::make_shared<const ProgrammeBook>(MemberStory::book()), outcomes, calendar};
+    PathwayActsViewModel model{desk, sources, clock};
+
+    static void tell(ContactOnScreen& contact, const char* pathway, Instant at, PathwayBody body)
+    {
+        contact.history.pathways.push_back({FactId(), at, DeskId(), static_cast<std::int64_t>(contact.history.pathways.size()),
+            {QString::fromLatin1(pathway), std::move(body)}});
+    }
+    ContactOnScreen patient() const
+    {
+        ContactOnScreen contact = someMember(clock.now());
+        contact.history = {};
+        contact.identity = IdentityCheck::Confirmed;
+        const Instant before = clock.now() - std::chrono::hours(72);
+        tell(contact, "prado-surgery", before, PathwayJoined{QStringLiteral("2026-11"), QStringLiteral("ward_visit"), false});
+        tell(contact, "prado-surgery", before, AnchorSaid{AnchorKind::Discharge, clock.now() - std::chrono::hours(48), true});
+        return contact;
+    }
+    void bring(const ContactOnScreen& contact, Role role = Role::HospitalAdviser)
+    {
+        desk.signInAs(role);
+        desk.bring(contact);
+        settle();
+    }
+    void choose(const char16_t* subject, const char16_t* label)
+    {
+        model.setSubject(static_cast<int>(model.subjects().indexOf(QString::fromUtf16(subject))));
+        model.setLabel(static_cast<int>(model.labels().indexOf(QString::fromUtf16(label))));
+        REQUIRE(model.subjects().value(model.subject()) == QString::fromUtf16(subject));
+        REQUIRE(model.labels().value(model.label()) == QString::fromUtf16(label));
+    }
+    void save()
+    {
+        model.save();
+        settle();
+    }
+    PathwayBody last() const { return std::get<PathwaySaid>(desk.recorded.back()).body; }
+    Instant paris(QDate day, QTime at) const { return calendar.instantOf({day, at}, QStringLiteral("metropole")); }
+    QString scheduled(const QString& title) const
+    {
+        for (const PathwayStepGroup& group : model.file().groups) {
+            for (const PathwayStepRow& row : group.rows) {
+                if (row.title == title) {
+                    return row.state + u' ' + row.when;
+                }
+            }
+        }
+        return {};
+    }
+};
+
+} // namespace
+
+TEST_CASE("the subjects are those of the person's pathway, in its own words", "[programmes][acts]")
+{
+    ActsStage s;
+    CHECK(s.model.sentence().startsWith(QStringLiteral("Un événement se note sur la fiche")));
+    s.bring(s.patient());
+    REQUIRE(s.model.sentence().isEmpty());
+    CHECK(s.model.pathways() == QStringList{QStringLiteral("Prado\u00a0: Chirurgie")});
+    CHECK(s.model.subjects()
+        == QStringList{QStringLiteral("La sortie de l’hôpital"), QStringLiteral("Le premier rendez-vous"),
+            QStringLiteral("Première visite de l’infirmier"), QStringLiteral("Première séance de kinésithérapie"),
+            QStringLiteral("La suite du volet"), QStringLiteral("Admission"), QStringLiteral("Éligibilité dite le"),
+            QStringLiteral("Acte sur la liste"), QStringLiteral("Retour à domicile possible")});
+    s.model.setSubject(4);
+    CHECK(s.model.labels() == QStringList{QStringLiteral("réhospitalisation"), QStringLiteral("la personne quitte ce volet")});
+    CHECK(s.model.hint().startsWith(QStringLiteral("Tout est suspendu")));
+}
+
+TEST_CASE("an appointment is noted with its day and hour, and the schedule shows it at once", "[programmes][acts]")
+{
+    ActsStage s;
+    s.bring(s.patient());
+    const QString visit = QStringLiteral("Première visite de l’infirmier");
+    CHECK(s.scheduled(visit).startsWith(QStringLiteral("à faire")));
+    s.choose(u"Première visite de l’infirmier", u"rendez-vous pris");
+    s.save();
+    CHECK(s.model.problem().startsWith(QStringLiteral("Écrivez le jour ainsi")));
+    s.model.setDay(QStringLiteral("4/11/2026"));
+    CHECK(s.model.problem().isEmpty());
+    s.save();
+    CHECK(s.model.problem().startsWith(QStringLiteral("Un rendez-vous a une heure")));
+    s.model.setHour(QStringLiteral("midi"));
+    s.save();
+    CHECK_FALSE(s.model.problem().isEmpty());
+    CHECK(s.desk.recorded.empty());
+    s.model.setHour(QStringLiteral("9h30"));
+    int noted = 0;
+    QObject::connect(&s.model, &PathwayActsViewModel::noted, &s.model, [&noted] { ++noted; });
+    s.save();
+    REQUIRE(s.desk.recorded.size() == 1);
+    CHECK(std::get<StepNoted>(s.last())
+        == StepNoted{QStringLiteral("nurse"), 1, StepNoted::What::Booked, s.paris(QDate(2026, 11, 4), QTime(9, 30))});
+    CHECK(noted == 1);
+    CHECK(s.model.message()
+        == QStringLiteral("Noté\u00a0: Première visite de l’infirmier, rendez-vous pris (4 novembre 2026 à 9\u00a0h\u00a030)."));
+    CHECK(s.scheduled(visit) == QStringLiteral("prévu Mercredi 4 novembre 2026, 9\u00a0h\u00a030"));
+    // The form begins anew on the same subject, which now can be moved or cancelled.
+    CHECK(s.model.subjects().value(s.model.subject()) == visit);
+    CHECK(s.model.labels()
+        == QStringList{QStringLiteral("rendez-vous déplacé"), QStringLiteral("a eu lieu"), QStringLiteral("rendez-vous annulé")});
+    CHECK(s.model.day().isEmpty());
+}
+
+TEST_CASE("what cannot be is refused with the day that can", "[programmes][acts]")
+{
+    ActsStage s;
+    s.bring(s.patient());
+    s.choose(u"Première visite de l’infirmier", u"a eu lieu");
+    CHECK(s.model.day() == QStringLiteral("03/11/2026"));
+    s.model.setDay(QStringLiteral("31/10/2026"));
+    s.save();
+    CHECK(s.model.problem() == QStringLiteral("C’est trop tôt\u00a0: pas avant le 1 novembre 2026."));
+    s.model.setDay(QStringLiteral("04/11/2026"));
+    s.save();
+    CHECK(s.model.problem().startsWith(QStringLiteral("Cela n’a pas encore eu lieu")));
+    s.choose(u"Le premier rendez-vous", u"pris");
+    s.model.setDay(QStringLiteral("04/11/2029"));
+    s.model.setHour(QStringLiteral("10:00"));
+    s.save();
+    CHECK(s.model.problem() == QStringLiteral("C’est trop tard\u00a0: pas après le 4 novembre 2027."));
+    CHECK(s.desk.recorded.empty());
+}
+
+TEST_CASE("an answer is chosen from the form's own choices", "[programmes][acts]")
+{
+    ActsStage s;
+    ContactOnScreen contact = s.patient();
+    contact.history.pathways.clear();
+    ActsStage::tell(contact, "vaccination-adult", s.clock.now() - std::chrono::hours(72),
+        PathwayJoined{QStringLiteral("calendrier-2025"), QStringLiteral("online"), false});
+    s.bring(contact, Role::NurseAdviser);
+    s.choose(u"Rappel par", u"à dire");
+    REQUIRE(s.model.choices().size() == 3);
+    CHECK(s.model.choices()[2].title == QStringLiteral("Courrier"));
+    s.save();
+    CHECK(s.model.problem() == QStringLiteral("Choisissez une réponse."));
+    s.model.setChoice(2);
+    s.save();
+    CHECK(std::get<AttributeSaid>(s.last()) == AttributeSaid{QStringLiteral("reminder_channel"), QStringLiteral("letter")});
+    CHECK(s.model.hint() == QStringLiteral("Dit jusqu’ici\u00a0: Courrier."));
+    CHECK(s.model.choice() == -1);
+    s.choose(u"Grippe", u"dose reçue");
+    s.model.setDay(QStringLiteral("20/10/2026"));
+    s.save();
+    CHECK(std::get<AttributeSaid>(s.last()) == AttributeSaid{QStringLiteral("vaccine_influenza"), QDate(2026, 10, 20)});
+    CHECK(s.model.message() == QStringLiteral("Noté\u00a0: Grippe, dose reçue (20 octobre 2026)."));
+}
+
+TEST_CASE("what was typed stays when it could not be kept, and can be noted again", "[programmes][acts]")
+{
+    ActsStage s;
+    s.bring(s.patient());
+    s.choose(u"Le premier rendez-vous", u"pris");
+    s.model.setDay(QStringLiteral("04/11/2026"));
+    s.model.setHour(QStringLiteral("10:00"));
+    s.desk.nextError = Error{ErrorCode::StoreFull, {}};
+    s.save();
+    CHECK(s.model.failed());
+    CHECK_FALSE(s.model.message().isEmpty());
+    CHECK(s.model.hour() == QStringLiteral("10:00"));
+    s.save();
+    CHECK_FALSE(s.model.failed());
+    CHECK(std::get<AnchorSaid>(s.last()).when == s.paris(QDate(2026, 11, 4), QTime(10, 0)));
+}
+
+TEST_CASE("another person begins with an empty form", "[programmes][acts]")
+{
+    ActsStage s;
+    s.bring(s.patient());
+    s.choose(u"Le premier rendez-vous", u"pris");
+    s.model.setDay(QStringLiteral("04/11/2026"));
+    s.model.setHour(QStringLiteral("10:00"));
+    ContactOnScreen other = s.patient();
+    other.contact.person.id = sampleId<PersonId>(77);
+    s.desk.bring(other);
+    ViewModelStage::settle();
+    CHECK(s.model.subject() == 0);
+    CHECK(s.model.hour().isEmpty());
+    CHECK(s.model.message().isEmpty());
+}
+
+TEST_CASE(
+    "a hospital adviser needs no more than to open the file; a contact handed out waits for the identity", "[programmes][acts]")
+{
+    ActsStage s;
+    ContactOnScreen contact = s.patient();
+    ActsStage::tell(contact, "sophia-diabetes", s.clock.now() - std::chrono::hours(48),
+        PathwayJoined{QStringLiteral("2026-11"), QStringLiteral("campaign"), true});
+    contact.identity = IdentityCheck::NotConfirmed;
+    contact.origin = ContactOrigin::Queue;
+    s.bring(contact);
+    CHECK(s.model.sentence().startsWith(QStringLiteral("Replié tant que l’identité")));
+    CHECK(s.model.subjects().isEmpty());
+    contact.origin = ContactOrigin::Inbound;
+    s.bring(contact);
+    CHECK(s.model.sentence().isEmpty());
+    CHECK(s.model.pathways() == QStringList{QStringLiteral("Prado\u00a0: Chirurgie")}); // and no word of Sophia
+    s.bring(contact, Role::NurseAdviser);
+    CHECK(s.model.sentence().startsWith(QStringLiteral("Replié tant que l’identité")));
+    s.desk.setIdentity(IdentityCheck::Confirmed);
+    ViewModelStage::settle();
+    CHECK(s.model.pathways().size() == 2);
+    s.bring(contact, Role::EnrolmentCaller);
+    CHECK(s.model.sentence().startsWith(QStringLiteral("Votre rôle ne voit pas les parcours")));
+}
+
+TEST_CASE("overseas the day and the hour are the person's, and the page says so", "[programmes][acts]")
+{
+    ActsStage s;
+    ContactOnScreen contact = s.patient();
+    s.bring(contact);
+    CHECK(s.model.clockOf().isEmpty());
+    contact.contact.person.territory = QStringLiteral("974");
+    s.bring(contact);
+    CHECK(s.model.clockOf() == QStringLiteral("À l’heure de la personne\u00a0: il est 18\u00a0h\u00a002 chez elle."));
+    s.choose(u"Le premier rendez-vous", u"pris");
+    s.model.setDay(QStringLiteral("04/11/2026"));
+    s.model.setHour(QStringLiteral("10 h"));
+    s.save();
+    CHECK(std::get<AnchorSaid>(s.last()).when == instantFromText(u"2026-11-04T06:00:00Z").value());
+}
+
+TEST_CASE("a member moves to the version of today with her consent", "[programmes][acts]")
+{
+    ActsStage s;
+    ContactOnScreen contact = s.patient();
+    contact.history.pathways.clear();
+    ActsStage::tell(contact, "vivoptim-envol", s.clock.now() - std::chrono::hours(72),
+        PathwayJoined{QStringLiteral("2015-01"), QStringLiteral("online"), true});
+    s.bring(contact, Role::NurseAdviser);
+    s.choose(u"La version du protocole", u"passer à la version 2018-01");
+    CHECK(s.model.hint().contains(QStringLiteral("suit la version 2015-01")));
+    s.model.setChoice(1);
+    s.save();
+    CHECK(s.model.problem().startsWith(QStringLiteral("Sans son accord")));
+    s.model.setChoice(0);
+    s.save();
+    REQUIRE(s.desk.recorded.size() == 2);
+    CHECK(std::get<ConsentSaid>(s.desk.recorded[0]).given);
+    CHECK(std::get<PathwayJoined>(s.last()).version == QStringLiteral("2018-01"));
+    CHECK(s.model.file().joined.startsWith(QStringLiteral("Version 2018-01")));
+    CHECK_FALSE(s.model.subjects().contains(QStringLiteral("La version du protocole")));
+}
+
+TEST_CASE("an hour is read as people write it", "[programmes][acts]")
+{
+    for (const char* text : {"14:30", "14h30", "14 h 30", "14 H 30"}) {
+        CHECK(TypedValue::hour(QString::fromLatin1(text)) == QTime(14, 30));
+    }
+    CHECK(TypedValue::hour(QStringLiteral("9 h")) == QTime(9, 0));
+    CHECK(TypedValue::hour(QStringLiteral("9")) == QTime(9, 0));
+    for (const char* text : {"", "25", "14:60", "midi", "14:30:10", "h"}) {
+        CHECK_FALSE(TypedValue::hour(QString::fromLatin1(text)));
+    }
+}

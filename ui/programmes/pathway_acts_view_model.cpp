@@ -1,0 +1,339 @@
+#include "ui/programmes/pathway_acts_view_model.h"
+
+#include "core/programmes/pathway_acts.h"
+#include "ui/words/error_words.h"
+#include "ui/words/pathway_act_words.h"
+#include "ui/words/typed_value.h"
+#include "ui/words/typography.h"
+
+#include <QFuture>
+
+#include <algorithm>
+
+namespace relais {
+
+PathwayActsViewModel::PathwayActsViewModel(CallDesk& desk, const PathwaySources& sources, const Clock& clock, QObject* parent)
+    : QObject(parent), m_desk(desk), m_sources(sources), m_clock(clock)
+{
+    connect(&desk, &CallDesk::changed, this, &PathwayActsViewModel::reread);
+    readAll();
+}
+
+void PathwayActsViewModel::reread()
+{
+    readAll();
+    Q_EMIT changed();
+}
+
+QString PathwayActsViewModel::personKey() const
+{
+    const auto& contact = m_desk.state().contact;
+    return contact ? contact->contact.person.id.text() + QString::number(contact->showing) : QString();
+}
+
+QString PathwayActsViewModel::territory() const
+{
+    const auto& contact = m_desk.state().contact;
+    return contact ? contact->contact.person.territory : QString();
+}
+
+TimeWords PathwayActsViewModel::theirTime() const
+{
+    return TimeWords(m_sources.calendar.zoneOf(territory()));
+}
+
+void PathwayActsViewModel::forget()
+{
+    m_pathway = m_subject = m_label = 0;
+    m_problem.clear();
+    m_message.clear();
+    m_failed = false;
+    m_saving = false;
+    m_subjects.clear();
+    m_labels.clear();
+    startInput();
+}
+
+void PathwayActsViewModel::readAll()
+{
+    if (const QString person = personKey(); person != m_person) {
+        m_person = person;
+        forget();
+    }
+    const DeskState& state = m_desk.state();
+    m_members.clear();
+    m_acts.clear();
+    m_ofSubject.clear();
+    m_pathwayTitles.clear();
+    m_file = {};
+    m_clockOf.clear();
+    m_sentence.clear();
+    if (!state.contact || !state.agent) {
+        m_sentence = typographic(tr("Un événement se note sur la fiche à l'écran. Amenez d'abord la personne."));
+        return;
+    }
+    if (!seesPathways(state.agent->role)) {
+        m_sentence = typographic(tr("Votre rôle ne voit pas les parcours : il n'y a rien à noter ici."));
+        return;
+    }
+    if (!pathwaysOpen(*state.contact, state.agent->role)) {
+        m_sentence = typographic(tr("Replié tant que l'identité n'est pas confirmée (F8)."));
+        return;
+    }
+    m_members = m_sources.seenOf(*state.contact, *state.agent);
+    if (m_members.empty()) {
+        m_sentence = typographic(tr("Aucun parcours connu sur ce poste : il n'y a rien à noter."));
+        return;
+    }
+    for (const Membership& member : m_members) {
+        m_pathwayTitles << typographic(member.protocol->programmeTitle + QStringLiteral(" : ") + member.protocol->title);
+    }
+    m_pathway = std::clamp(m_pathway, 0, static_cast<int>(m_members.size()) - 1);
+    readActs(m_members[static_cast<std::size_t>(m_pathway)], state.agent->role);
+}
+
+void PathwayActsViewModel::readActs(const Membership& member, Role role)
+{
+    const Instant now = m_clock.now();
+    const Protocol& protocol = *member.protocol;
+    const LocalTime theirs = m_sources.calendar.localTime(now, territory());
+    const auto files = pathwayFiles({member}, m_sources, theirTime(), now);
+    m_file = files.front();
+    const QString here = m_sources.calendar.territoryOfCentre(m_desk.state().agent->centre);
+    if (m_sources.calendar.localTime(now, here) != theirs) {
+        m_clockOf = typographic(tr("À l'heure de la personne : il est %1 chez elle.").arg(TimeWords::hour(theirs.time)));
+    }
+    const QString chosen = m_subject >= 0 && m_subject < m_subjects.size() ? m_subjects[m_subject] : QString();
+    m_acts = actsFor({*m_sources.programmes, m_sources.outcomes, m_sources.calendar}, member, role, now);
+    m_subjects.clear();
+    for (const PathwayAct& one : m_acts) {
+        const QString subject = PathwayActWords::subject(one, protocol);
+        if (!m_subjects.contains(subject)) {
+            m_subjects << subject;
+        }
+    }
+    if (m_acts.empty()) {
+        m_labels.clear();
+        m_sentence = typographic(tr("Plus rien ne se note sur ce volet : il est arrêté, ou rien n'y est à dire."));
+        return;
+    }
+    m_subject = static_cast<int>(std::max<qsizetype>(0, m_subjects.indexOf(chosen)));
+    listLabels();
+}
+
+void PathwayActsViewModel::listLabels()
+{
+    const QString chosen = m_label >= 0 && m_label < m_labels.size() ? m_labels[m_label] : QString();
+    const Protocol& protocol = *m_members[static_cast<std::size_t>(m_pathway)].protocol;
+    m_labels.clear();
+    m_ofSubject.clear();
+    for (std::size_t i = 0; i < m_acts.size(); ++i) {
+        if (PathwayActWords::subject(m_acts[i], protocol) == m_subjects[m_subject]) {
+            m_ofSubject.push_back(i);
+            m_labels << PathwayActWords::label(m_acts[i], protocol);
+        }
+    }
+    const auto again = m_labels.indexOf(chosen);
+    m_label = again >= 0 ? static_cast<int>(again) : 0;
+    if (again < 0) {
+        startInput();
+    }
+}
+
+const PathwayAct* PathwayActsViewModel::act() const
+{
+    return m_label >= 0 && m_label < static_cast<int>(m_ofSubject.size())
+        ? &m_acts[m_ofSubject[static_cast<std::size_t>(m_label)]]
+        : nullptr;
+}
+
+void PathwayActsViewModel::startInput()
+{
+    m_choice = -1;
+    m_count.clear();
+    m_hour.clear();
+    m_problem.clear();
+    const PathwayAct* chosen = act();
+    const QDate today = m_sources.calendar.localTime(m_clock.now(), territory()).date;
+    // What has happened has mostly happened today; an appointment to come is on no day until she says it.
+    const bool booking = chosen && chosen->asks == ActAsks::DayAndHour;
+    m_day = booking ? QString() : today.toString(QStringLiteral("dd/MM/yyyy"));
+}
+
+void PathwayActsViewModel::setPathway(int row)
+{
+    if (row == m_pathway || row < 0 || row >= m_pathwayTitles.size()) {
+        return;
+    }
+    m_pathway = row;
+    m_subjects.clear();
+    m_labels.clear();
+    m_message.clear();
+    readAll();
+    touched();
+}
+
+void PathwayActsViewModel::setSubject(int row)
+{
+    if (row == m_subject || row < 0 || row >= m_subjects.size()) {
+        return;
+    }
+    m_subject = row;
+    m_labels.clear();
+    m_message.clear();
+    listLabels();
+    touched();
+}
+
+void PathwayActsViewModel::setLabel(int row)
+{
+    if (row == m_label || row < 0 || row >= m_labels.size()) {
+        return;
+    }
+    m_label = row;
+    m_message.clear();
+    startInput();
+    touched();
+}
+
+ActAsks PathwayActsViewModel::asks() const
+{
+    const PathwayAct* chosen = act();
+    return chosen ? chosen->asks : ActAsks::Nothing;
+}
+
+QString PathwayActsViewModel::field() const
+{
+    const PathwayAct* chosen = act();
+    return chosen ? PathwayActWords::field(*chosen) : QString();
+}
+
+QString PathwayActsViewModel::hint() const
+{
+    const PathwayAct* chosen = act();
+    return chosen ? PathwayActWords::hint(*chosen, *m_members[static_cast<std::size_t>(m_pathway)].protocol, theirTime())
+                  : QString();
+}
+
+std::vector<PathwayActsViewModel::Choice> PathwayActsViewModel::choices() const
+{
+    const PathwayAct* chosen = act();
+    if (!chosen) {
+        return {};
+    }
+    if (chosen->asks == ActAsks::YesNo || chosen->asks == ActAsks::Consent) {
+        return {{true, tr("Oui")}, {false, tr("Non")}};
+    }
+    std::vector<Choice> all;
+    if (const auto* attribute = std::get_if<AttributeAct>(&chosen->what)) {
+        const Protocol& protocol = *m_members[static_cast<std::size_t>(m_pathway)].protocol;
+        all.reserve(static_cast<std::size_t>(attribute->choices.size()));
+        for (const QString& code : attribute->choices) {
+            all.push_back({code, PathwayActWords::value(code, *attribute, protocol)});
+        }
+    }
+    return all;
+}
+
+void PathwayActsViewModel::setChoice(int row)
+{
+    m_choice = row;
+    touched();
+}
+
+void PathwayActsViewModel::setDay(const QString& text)
+{
+    m_day = text;
+    touched();
+}
+
+void PathwayActsViewModel::setHour(const QString& text)
+{
+    m_hour = text;
+    touched();
+}
+
+void PathwayActsViewModel::setCount(const QString& text)
+{
+    m_count = text;
+    touched();
+}
+
+void PathwayActsViewModel::touched()
+{
+    m_problem.clear();
+    Q_EMIT changed();
+}
+
+ActInput PathwayActsViewModel::input() const
+{
+    ActInput said;
+    if (const auto day = TypedValue::moment(m_day); day && !day->contains(u'T')) {
+        said.day = QDate::fromString(*day, Qt::ISODate);
+    }
+    said.hour = TypedValue::hour(m_hour);
+    if (asks() == ActAsks::Count) {
+        bool good = false;
+        const int count = m_count.simplified().remove(u' ').toInt(&good);
+        if (!m_count.trimmed().isEmpty()) {
+            said.value = good ? count : -1;
+        }
+    } else if (const auto all = choices(); m_choice >= 0 && m_choice < static_cast<int>(all.size())) {
+        said.value = all[static_cast<std::size_t>(m_choice)].value;
+    }
+    return said;
+}
+
+void PathwayActsViewModel::save()
+{
+    const PathwayAct* chosen = act();
+    if (m_saving || !chosen || !m_sentence.isEmpty()) {
+        return;
+    }
+    m_message.clear();
+    m_failed = false;
+    const ActInput said = input();
+    const QString where = territory();
+    const ActPlace place{m_sources.calendar, where, m_clock.now()};
+    // An hour that cannot be read is not left out in silence.
+    const bool hourUnread =
+        !m_hour.trimmed().isEmpty() && !said.hour && (chosen->asks == ActAsks::DayAndHour || chosen->asks == ActAsks::DayMayHour);
+    const auto fault = hourUnread ? std::optional(ActFault::HourMissing) : faultOf(*chosen, said, place);
+    if (fault) {
+        m_problem = PathwayActWords::refused(*fault, *chosen, theirTime());
+        Q_EMIT changed();
+        return;
+    }
+    const auto bodies = factsOf(*chosen, said, place);
+    if (!bodies) {
+        return; // judged just now
+    }
+    const Protocol& protocol = *m_members[static_cast<std::size_t>(m_pathway)].protocol;
+    const QString noted = PathwayActWords::noted(*chosen, bodies->back(), protocol, theirTime());
+    m_saving = true;
+    Q_EMIT changed();
+    m_desk.record(*bodies).then(
+        this, [this, noted, person = m_person](const Result<Done>& done) { finish(done, noted, person); });
+}
+
+void PathwayActsViewModel::finish(const Result<Done>& done, const QString& noted, const QString& person)
+{
+    if (person != m_person && done) {
+        return; // another person stands on screen: what was said of the first one is kept, and told nowhere else
+    }
+    m_saving = false;
+    m_failed = !done;
+    m_message = done ? noted : errorWords(done.error().code).sentence();
+    if (done) {
+        m_label = 0;
+        m_labels.clear();
+        readAll();
+        startInput();
+    }
+    Q_EMIT changed();
+    if (done) {
+        Q_EMIT this->noted();
+    }
+}
+
+} // namespace relais
