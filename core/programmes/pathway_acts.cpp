@@ -33,7 +33,7 @@ public:
 
     std::vector<PathwayAct> all()
     {
-        if (!seesPathway(m_role, m_protocol) || isMarked()) {
+        if (!seesPathway(m_role, m_protocol) || isMarked() || m_now < m_member.joinedAt) {
             return {};
         }
         const ExitRule* stop = m_ledger.stop();

@@ -22,8 +22,9 @@ struct ActRules {
 /// - each end of the file that somebody says (refusal, readmission, loss of the child, all done), or that it does not hold any more;
 /// - each field of the form but free text;
 /// - the version that is joined today, where she keeps an older one and it is offered where she lives.
-/// Nothing for a role that does not see the pathway or writes no such fact, and after a withdrawal, an objection or a death, which are marks and
-/// are said as such. After another end: that it does not hold any more, and where hospital advisers go on, what their calls are counted from.
+/// Nothing before the pathway has begun, for a role that does not see it or writes no such fact, and after a withdrawal, an objection or a
+/// death, which are marks and are said as such. After another end: that it does not hold any more, and where hospital advisers go on, what
+/// their calls are counted from.
 /// Pure, total. Sources: domain reference §3, §4, §7; the spans of days are ours.
 std::vector<PathwayAct> actsFor(const ActRules& rules, const Membership& member, Role role, Instant now);
 

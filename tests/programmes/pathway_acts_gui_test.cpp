@@ -1,4 +1,5 @@
 #include "tests/desk_ui/desk_stage.h"
+#include "ui/words/typography.h"
 
 #include <catch2/catch.hpp>
 
@@ -11,6 +12,8 @@ using namespace relais;
 using namespace relais::test;
 
 namespace {
+
+const QString about = typographic(QStringLiteral("De quoi s'agit-il ?"));
 
 /// A person on Prado surgery whose file a hospital adviser has opened; it is 3 November 2026.
 struct EventStage : DeskStage {
@@ -60,7 +63,7 @@ TEST_CASE("an appointment is noted by keyboard alone, and stands in the schedule
     EventStage s;
     s.key(Qt::Key_Y, Qt::AltModifier);
     CHECK(s.seen().contains(QStringLiteral("Noter un événement")));
-    REQUIRE(EventStage::focused() == QStringLiteral("De quoi s’agit-il\u00a0?"));
+    REQUIRE(EventStage::focused() == about);
     CHECK(s.seen().contains(QStringLiteral("Première visite de l’infirmier")));
     s.key(Qt::Key_Down);
     s.key(Qt::Key_Down); // the nurse's first visit
@@ -84,7 +87,7 @@ TEST_CASE("an appointment is noted by keyboard alone, and stands in the schedule
     CHECK(s.desk.closed.empty());
     CHECK(s.seen().contains(QStringLiteral("Noté\u00a0: Première visite de l’infirmier, rendez-vous pris")));
     CHECK(s.seen().contains(QStringLiteral("Mercredi 4 novembre 2026, 9\u00a0h\u00a030")));
-    CHECK(EventStage::focused() == QStringLiteral("De quoi s’agit-il\u00a0?"));
+    CHECK(EventStage::focused() == about);
     // It can be moved now: the space bar chooses another word on it.
     s.key(Qt::Key_Tab);
     s.key(Qt::Key_Tab);
@@ -116,7 +119,7 @@ TEST_CASE("the file of a hospital adviser has the pathway with its button, and n
     REQUIRE(note != nullptr);
     note->setFocus(Qt::TabFocusReason);
     s.key(Qt::Key_Space);
-    CHECK(EventStage::focused() == QStringLiteral("De quoi s’agit-il\u00a0?"));
+    CHECK(EventStage::focused() == about);
 }
 
 TEST_CASE("the page of an event fits a small screen in light and dark", "[programmes][gui][acts]")

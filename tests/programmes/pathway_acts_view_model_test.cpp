@@ -126,7 +126,7 @@ TEST_CASE("what cannot be is refused with the day that can", "[programmes][acts]
     CHECK(s.model.day() == QStringLiteral("03/11/2026"));
     s.model.setDay(QStringLiteral("31/10/2026"));
     s.save();
-    CHECK(s.model.problem() == QStringLiteral("C’est trop tôt\u00a0: pas avant le 1 novembre 2026."));
+    CHECK(s.model.problem() == QStringLiteral("C’est trop tôt\u00a0: pas avant le 1er novembre 2026."));
     s.model.setDay(QStringLiteral("04/11/2026"));
     s.save();
     CHECK(s.model.problem().startsWith(QStringLiteral("Cela n’a pas encore eu lieu")));
@@ -146,7 +146,7 @@ TEST_CASE("an answer is chosen from the form's own choices", "[programmes][acts]
     ActsStage::tell(contact, "vaccination-adult", s.clock.now() - std::chrono::hours(72),
         PathwayJoined{QStringLiteral("calendrier-2025"), QStringLiteral("online"), false});
     s.bring(contact, Role::NurseAdviser);
-    s.choose(u"Rappel par", u"à dire");
+    s.choose(u"Rappel par", u"");
     REQUIRE(s.model.choices().size() == 3);
     CHECK(s.model.choices()[2].title == QStringLiteral("Courrier"));
     s.save();
@@ -196,8 +196,8 @@ TEST_CASE("another person begins with an empty form", "[programmes][acts]")
     CHECK(s.model.message().isEmpty());
 }
 
-TEST_CASE(
-    "a hospital adviser needs no more than to open the file; a contact handed out waits for the identity", "[programmes][acts]")
+TEST_CASE("a hospital adviser needs no more than to open the file, and a contact handed out waits for the identity",
+    "[programmes][acts]")
 {
     ActsStage s;
     ContactOnScreen contact = s.patient();

@@ -1,7 +1,10 @@
 #include "core/people/history_for_role.h"
+#include "core/people/open_file.h"
+#include "core/programmes/act_facts.h"
+#include "core/programmes/pathway_acts.h"
 #include "core/programmes/pathway_sight.h"
-#include "core/queue/shipped_rules.h"
 #include "tests/support/desk_harness.h"
+#include "tests/support/test_centre.h"
 
 #include <catch2/catch.hpp>
 
@@ -96,8 +99,49 @@ TEST_CASE("what is said of a stay without network is sent once, and counts on th
     REQUIRE(desk.state().contact->history.pathways.size() == 2);
     CHECK(desk.state().contact->history.pathways.back().said == home);
     world.server.reachable = true;
-    REQUIRE(desk.advanceUntil([&] { return world.server.bodies<PathwaySaid>().size() == 2; }));
     desk.desk.syncNow();
-    desk.advance(std::chrono::minutes(2));
+    desk.advance(std::chrono::seconds(40));
     CHECK(world.server.bodies<PathwaySaid>() == std::vector<PathwaySaid>{joined, home});
+}
+
+TEST_CASE("a hospital adviser opens a file, and what she says of the stay is taken in without a lease", "[programmes][acts]")
+{
+    TestCentre centre;
+    auto adviser = centre.addDesk(Role::HospitalAdviser);
+    const PersonId person = centre.addTarget();
+    const auto say = [&](const PathwayBody& body) {
+        return centre.upload(adviser, {centre.fact(adviser, person, PathwaySaid{QStringLiteral("prado-surgery"), body})})
+            .at(0)
+            .verdict;
+    };
+    REQUIRE(say(PathwayJoined{QStringLiteral("2026-11"), QStringLiteral("ward_visit"), false}) == FactVerdict::Accepted);
+    const auto opened = [&](const AgentProfile& agent) {
+        return centre.inUnit([&](CentralUnit& unit) { return openFile(unit, centre.rules, agent, person, {}).value(); });
+    };
+    const Instant now = centre.clock.now();
+    const auto memberships = [&] {
+        const OpenedFile file = opened(adviser.agent);
+        return membershipsOf(
+            *centre.rules.programmes, centre.rules.calendar, file.history, file.person.territory, adviser.agent.centre);
+    };
+    const auto members = memberships();
+    REQUIRE(members.size() == 1);
+    const auto acts =
+        actsFor({*centre.rules.programmes, centre.rules.outcomes, centre.rules.calendar}, members[0], Role::HospitalAdviser, now);
+    const QString& territory = members[0].facts.territory;
+    for (const PathwayAct& act : acts) {
+        // Each act that is offered is one that the server takes, with any answer that is not refused.
+        ActInput input;
+        input.day = centre.rules.calendar.localTime(act.allowed.from + std::chrono::hours(24), territory).date;
+        input.hour = QTime(9, 0);
+        const auto* attribute = std::get_if<AttributeAct>(&act.what);
+        input.value = act.asks == ActAsks::Choice ? AttributeValue(attribute->choices.first()) : AttributeValue(true);
+        const auto bodies = factsOf(act, input, {centre.rules.calendar, territory, now});
+        REQUIRE(bodies);
+        CHECK(say(std::get<PathwaySaid>(bodies->back()).body) == FactVerdict::Accepted);
+    }
+    CHECK(acts.size() > 8);
+    CHECK(opened(adviser.agent).history.pathways.size() == acts.size() + 1);
+    auto caller = centre.addDesk(Role::EnrolmentCaller);
+    CHECK(opened(caller.agent).history.pathways.empty());
 }

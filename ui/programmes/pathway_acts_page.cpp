@@ -152,14 +152,14 @@ void PathwayActsPage::listLabels()
         m_chips[i]->setChecked(static_cast<int>(i) == m_model.label());
         m_chips[i]->update();
     }
-    // One thing alone to say needs no choice.
-    m_labels->setVisible(m_chips.size() > 1);
+    m_labels->setVisible(m_shownLabels != QStringList{QString()});
 }
 
 void PathwayActsPage::showSchedule()
 {
     const PathwayFile& file = m_model.file();
     std::vector<RowList::Row> rows;
+    rows.reserve(32);
     for (const QString& sentence : {file.suspended, file.over}) {
         if (!sentence.isEmpty()) {
             rows.push_back({sentence, {}, {}, Tone::Plain});

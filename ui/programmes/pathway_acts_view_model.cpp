@@ -123,7 +123,7 @@ void PathwayActsViewModel::readActs(const Membership& member, Role role)
 
 void PathwayActsViewModel::listLabels()
 {
-    const QString chosen = m_label >= 0 && m_label < m_labels.size() ? m_labels[m_label] : QString();
+    const auto chosen = m_label >= 0 && m_label < m_labels.size() ? std::optional(m_labels[m_label]) : std::nullopt;
     const Protocol& protocol = *m_members[static_cast<std::size_t>(m_pathway)].protocol;
     m_labels.clear();
     m_ofSubject.clear();
@@ -133,7 +133,7 @@ void PathwayActsViewModel::listLabels()
             m_labels << PathwayActWords::label(m_acts[i], protocol);
         }
     }
-    const auto again = m_labels.indexOf(chosen);
+    const auto again = chosen ? m_labels.indexOf(*chosen) : -1;
     m_label = again >= 0 ? static_cast<int>(again) : 0;
     if (again < 0) {
         startInput();

@@ -31,7 +31,7 @@ public:
     const QStringList& subjects() const { return m_subjects; }
     int subject() const { return m_subject; }
     void setSubject(int row);
-    /// Of the subject: "prévue", "confirmée".
+    /// Of the subject: "prévue", "confirmée"; one empty text: there is only an answer to give.
     const QStringList& labels() const { return m_labels; }
     int label() const { return m_label; }
     void setLabel(int row);

@@ -131,7 +131,7 @@ QString PathwayActWords::label(const PathwayAct& act, const Protocol& protocol)
     if (const auto* attribute = std::get_if<AttributeAct>(&act.what)) {
         const FormField* field = fieldOf(attribute->name, protocol);
         const bool dose = attribute->name.startsWith(QLatin1String("vaccine_"));
-        return dose && field && field->type == FormField::Type::Day ? say("dose reçue") : say("à dire");
+        return dose && field && field->type == FormField::Type::Day ? say("dose reçue") : QString();
     }
     return say("passer à la version %1").arg(std::get<VersionAct>(act.what).joined.version);
 }
@@ -229,10 +229,9 @@ QString PathwayActWords::noted(const PathwayAct& act, const FactBody& said, cons
             with = value(attribute->value, std::get<AttributeAct>(act.what), protocol);
         }
     }
-    const bool plain = std::holds_alternative<AttributeAct>(act.what);
     QString text = subject(act, protocol);
-    if (!plain || std::get<AttributeAct>(act.what).name.startsWith(QLatin1String("vaccine_"))) {
-        text += QStringLiteral(", ") + label(act, protocol);
+    if (const QString what = label(act, protocol); !what.isEmpty()) {
+        text += QStringLiteral(", ") + what;
     }
     return with.isEmpty() ? say("Noté : %1.").arg(text) : say("Noté : %1 (%2).").arg(text, with);
 }

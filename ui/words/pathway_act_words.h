@@ -11,7 +11,8 @@ namespace relais {
 struct PathwayActWords {
     /// What it is about: "La sortie de l’hôpital", "Médecin traitant, à 2 mois", "La suite du volet", "Classe NYHA, dite par l’hôpital".
     static QString subject(const PathwayAct& act, const Protocol& protocol);
-    /// What is said of it: "prévue", "rendez-vous pris", "déplacé", "honorée", "réhospitalisation", "passer à la version 2018-01".
+    /// What is said of it: "prévue", "rendez-vous pris", "déplacé", "honorée", "réhospitalisation", "passer à la version 2018-01"; empty: of a field
+    /// there is only its answer.
     static QString label(const PathwayAct& act, const Protocol& protocol);
     /// What is known until now, and what follows; a sentence or two, may be empty.
     static QString hint(const PathwayAct& act, const Protocol& protocol, const TimeWords& time);
