@@ -32,7 +32,10 @@ Result<std::unique_ptr<RuleBooks>> RuleBooks::open(std::chrono::minutes leaseTim
     if (!files) {
         return failure(files.error());
     }
-    auto book = ProgrammeBook::of(files->files);
+    for (const CampaignSpec& campaign : campaigns) {
+        books->m_campaigns.append(campaign.code.code);
+    }
+    auto book = ProgrammeBook::of(files->files, {books->m_campaigns, {}});
     if (!book) {
         return failure(book.error());
     }
@@ -69,7 +72,7 @@ Result<Done> RuleBooks::reloadProgrammes()
     if (!files) {
         return failure(files.error());
     }
-    auto book = ProgrammeBook::of(files->files);
+    auto book = ProgrammeBook::of(files->files, {m_campaigns, {}});
     if (!book) {
         return failure(book.error());
     }

@@ -36,6 +36,7 @@ private:
     Result<ProgrammeFiles> readFiles() const;
 
     QString m_folder;
+    QStringList m_campaigns; ///< codes that programmes may name
     mutable std::mutex m_mutex;
     std::list<Books> m_books; ///< the last is in force; reloads are rare, so none is thrown away
     ProgrammeFiles m_files;
