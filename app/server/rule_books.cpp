@@ -66,7 +66,7 @@ Result<ProgrammeFiles> RuleBooks::readFiles() const
     return files ? Result<ProgrammeFiles>(programmeFilesOf(std::move(*files))) : Result<ProgrammeFiles>(failure(files.error()));
 }
 
-Result<Done> RuleBooks::reloadProgrammes()
+Result<Done> RuleBooks::reloadProgrammes(const Keep& keep)
 {
     auto files = readFiles();
     if (!files) {
@@ -81,6 +81,11 @@ Result<Done> RuleBooks::reloadProgrammes()
     if (!changed.isEmpty()) {
         return failure(ErrorCode::ResourceInvalid, changed.join(u'\n'));
     }
+    if (keep) {
+        if (auto kept = keep(*book); !kept) {
+            return failure(kept.error());
+        }
+    }
     const auto shared = std::make_shared<const ProgrammeBook>(std::move(*book));
     Books next = m_books.back();
     for (auto& [name, rules] : next) {
@@ -89,6 +94,12 @@ Result<Done> RuleBooks::reloadProgrammes()
     m_books.push_back(std::move(next));
     m_files = std::move(*files);
     return Done{};
+}
+
+const ProgrammeBook& RuleBooks::programmes() const
+{
+    const std::lock_guard lock(m_mutex);
+    return *m_books.back().at(standard()).programmes;
 }
 
 ProgrammeFiles RuleBooks::programmeFiles() const

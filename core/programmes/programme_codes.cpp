@@ -110,4 +110,11 @@ const QStringList& knownReportFields()
     return fields;
 }
 
+const QStringList& requirableReportFields()
+{
+    static const QStringList fields{QStringLiteral("themes"), QStringLiteral("exams"), QStringLiteral("tobacco"),
+        QStringLiteral("goals"), QStringLiteral("booklets"), QStringLiteral("promise"), QStringLiteral("note")};
+    return fields;
+}
+
 } // namespace relais

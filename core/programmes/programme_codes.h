@@ -73,4 +73,7 @@ const QStringList& knownEntryChannels();
 /// The fields that a pathway may ask for in the report of its calls: "themes", "goals"…
 const QStringList& knownReportFields();
 
+/// Those that a call's report may be without, so that a pathway may ask for them.
+const QStringList& requirableReportFields();
+
 } // namespace relais

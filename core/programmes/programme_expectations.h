@@ -16,6 +16,7 @@ inline constexpr Expectation campaign{"campaign", "the code of a campaign: %1"};
 inline constexpr Expectation territory{"territory", "a territory of the calendar, which gives its time zone"};
 inline constexpr Expectation entry{"entry", "an entry channel: %1"};
 inline constexpr Expectation reportField{"report_field", "a field of the call report: %1"};
+inline constexpr Expectation required{"required", "a field of its report that can be asked for: %1"};
 inline constexpr Expectation messageHours{"message_hours", "two times of a day, the earlier one first"};
 inline constexpr Expectation versionOnce{"version_once", "each version of a pathway once"};
 inline constexpr Expectation noOverlap{"no_overlap", "dates that do not overlap those of version %1"};
@@ -84,7 +85,7 @@ inline constexpr Expectation relayEnds{"relay_ends", "pathways that do not open 
 inline constexpr Expectation markKind{"mark_kind", "default, public or to_confirm as key"};
 
 inline constexpr std::array programmes{somePathway, status, notBeforeFrom, lastDay, purpose, campaign, territory, entry,
-    reportField, messageHours, versionOnce, noOverlap, fieldType, someChoice, onlyOfChoice, sameType, knownAttribute, knownTrue,
+    reportField, required, messageHours, versionOnce, noOverlap, fieldType, someChoice, onlyOfChoice, sameType, knownAttribute, knownTrue,
     comparison, depth, someCondition, someCode, codeOf, pathwayCode, someStep, stepOnce, mostSteps, anchor, stepCode, noCircle,
     span, twoSpans, earliestFirst, insideWindow, dayOfYear, season, yearly, channel, messageChannel, someChannel, codeAttribute,
     dayAttribute, notNegative, actor, caller, visitor, anHour, anchorOrDone, outcome, effect, refusalLeaves, trigger, exitCause,

@@ -167,6 +167,7 @@ struct Protocol {
     std::vector<ProtocolStep> steps;          ///< an anchor names a step before it
     std::vector<SessionPart> session;
     QStringList reportFields;
+    QStringList reportRequired; ///< of these: without them no fruitful call of this pathway is closed
     std::vector<OutcomeRule> outcomes;
     std::vector<ExitRule> exits;
     std::vector<ValueMark> marks; ///< of what is no step; each step has its own

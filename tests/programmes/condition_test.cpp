@@ -82,7 +82,7 @@ TEST_CASE("a deeply nested condition is refused", "[programmes]")
         "\"A\"}, \"version\": \"1\", \"status\": \"active\", \"validFrom\": \"2026-01-01\", \"purpose\": \"care\", "
         "\"eligibility\": "
         + inner + ", \"steps\": []}]}";
-    const QStringList faults = ProgrammeBook::faultsOf({{QStringLiteral("p.json"), json}});
+    const QStringList faults = englishOf(ProgrammeBook::faultsOf({{QStringLiteral("p.json"), json}}));
     REQUIRE(faults.size() == 1);
     CHECK(faults.first().endsWith(QStringLiteral("expected at most 8 conditions inside each other")));
 }

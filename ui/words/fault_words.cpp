@@ -50,6 +50,7 @@ constexpr std::array french = std::to_array<std::pair<const char*, const char*>>
     {"territory", "un territoire du calendrier, qui donne son fuseau horaire"},
     {"entry", "une voie d'entrée : %1"},
     {"report_field", "un champ du compte-rendu d'appel : %1"},
+    {"required", "un champ de son compte-rendu que l'on peut exiger : %1"},
     {"message_hours", "deux heures de la journée, la plus tôt d'abord"},
     {"version_once", "chaque version d'un parcours une seule fois"},
     {"no_overlap", "des dates qui ne chevauchent pas celles de la version %1"},
