@@ -64,8 +64,7 @@ struct RelaisServer::Parts {
     /// A bad file changes nothing: what was read last stays in force, and the log says what is wrong.
     void reloadProgrammes()
     {
-        const auto done =
-            rules->reloadProgrammes([this](const ProgrammeBook& book) { return keepVersions(*database, book); });
+        const auto done = rules->reloadProgrammes([this](const ProgrammeBook& book) { return keepVersions(*database, book); });
         if (done) {
             log.programmesRead(rules->programmeFiles().files.size());
             tellFrequencies();

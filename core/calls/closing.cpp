@@ -82,7 +82,7 @@ NextStepPreview Closing::preview(const CloseRequest& request) const
     if (!preview.missing) {
         preview.joining = joiningObstacleOf(request);
         preview.missingFields = missingFieldsOf(request);
-        preview.missing = preview.joining ? std::optional(ErrorCode::InvalidInput)
+        preview.missing = preview.joining     ? std::optional(ErrorCode::InvalidInput)
             : preview.missingFields.isEmpty() ? std::nullopt
                                               : std::optional(ErrorCode::ReportMissing);
     }
@@ -162,17 +162,15 @@ std::optional<JoiningObstacle> Closing::joiningObstacleOf(const CloseRequest& re
     if (request.outcome != OutcomeCode::Enrolled) {
         return std::nullopt;
     }
-    const Protocol* joined =
-        joinedByCall(*shown.campaign, m_desk.ports.rules, shown.contact.person.territory, m_desk.now());
+    const Protocol* joined = joinedByCall(*shown.campaign, m_desk.ports.rules, shown.contact.person.territory, m_desk.now());
     return joined ? joiningObstacle(*joined, joiningByCall(shown.contact, request.consents)) : std::nullopt;
 }
 
 QStringList Closing::missingFieldsOf(const CloseRequest& request) const
 {
-    return request.outcome == OutcomeCode::Fruitful && request.report
-        ? missingReportFields(*m_desk.state.contact, m_desk.historyInHand(), m_desk.ports.rules, m_desk.session.centre,
-            *request.report)
-        : QStringList();
+    return request.outcome == OutcomeCode::Fruitful && request.report ? missingReportFields(
+               *m_desk.state.contact, m_desk.historyInHand(), m_desk.ports.rules, m_desk.session.centre, *request.report)
+                                                                      : QStringList();
 }
 
 std::vector<FactBody> Closing::pathwaysOf(

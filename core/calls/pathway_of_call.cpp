@@ -45,8 +45,7 @@ QStringList missingReportFields(const ContactOnScreen& shown, const ContactHisto
     if (!step || !rules.programmes) {
         return missing;
     }
-    const auto members =
-        membershipsOf(*rules.programmes, rules.calendar, history, shown.contact.person.territory, centre);
+    const auto members = membershipsOf(*rules.programmes, rules.calendar, history, shown.contact.person.territory, centre);
     const auto member = std::find_if(
         members.begin(), members.end(), [&](const Membership& one) { return one.protocol->pathway == step->pathway; });
     if (member == members.end()) {

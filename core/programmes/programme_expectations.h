@@ -85,11 +85,11 @@ inline constexpr Expectation relayEnds{"relay_ends", "pathways that do not open 
 inline constexpr Expectation markKind{"mark_kind", "default, public or to_confirm as key"};
 
 inline constexpr std::array programmes{somePathway, status, notBeforeFrom, lastDay, purpose, campaign, territory, entry,
-    reportField, required, messageHours, versionOnce, noOverlap, fieldType, someChoice, onlyOfChoice, sameType, knownAttribute, knownTrue,
-    comparison, depth, someCondition, someCode, codeOf, pathwayCode, someStep, stepOnce, mostSteps, anchor, stepCode, noCircle,
-    span, twoSpans, earliestFirst, insideWindow, dayOfYear, season, yearly, channel, messageChannel, someChannel, codeAttribute,
-    dayAttribute, notNegative, actor, caller, visitor, anHour, anchorOrDone, outcome, effect, refusalLeaves, trigger, exitCause,
-    closeOrSuspend, closes, onlyOfChildLost, onlyOfAfter, onlyOfClose, causeOnce, anotherPathway, notStopped, relayEnds,
-    markKind};
+    reportField, required, messageHours, versionOnce, noOverlap, fieldType, someChoice, onlyOfChoice, sameType, knownAttribute,
+    knownTrue, comparison, depth, someCondition, someCode, codeOf, pathwayCode, someStep, stepOnce, mostSteps, anchor, stepCode,
+    noCircle, span, twoSpans, earliestFirst, insideWindow, dayOfYear, season, yearly, channel, messageChannel, someChannel,
+    codeAttribute, dayAttribute, notNegative, actor, caller, visitor, anHour, anchorOrDone, outcome, effect, refusalLeaves,
+    trigger, exitCause, closeOrSuspend, closes, onlyOfChildLost, onlyOfAfter, onlyOfClose, causeOnce, anotherPathway, notStopped,
+    relayEnds, markKind};
 
 } // namespace relais::expected

@@ -86,8 +86,8 @@ Protocol protocolFrom(const ResourceNode& node, const ProgrammeNames& names)
         QLatin1String("validFrom"), QLatin1String("validUntil"), QLatin1String("purpose"), QLatin1String("queue"),
         QLatin1String("invites"), QLatin1String("territories"), QLatin1String("eligibility"), QLatin1String("exclusion"),
         QLatin1String("entry"), QLatin1String("form"), QLatin1String("consents"), QLatin1String("messageHours"),
-        QLatin1String("steps"), QLatin1String("session"), QLatin1String("report"), QLatin1String("reportRequired"), QLatin1String("outcomes"),
-        QLatin1String("exits"), QLatin1String("note"), QLatin1String("marks")});
+        QLatin1String("steps"), QLatin1String("session"), QLatin1String("report"), QLatin1String("reportRequired"),
+        QLatin1String("outcomes"), QLatin1String("exits"), QLatin1String("note"), QLatin1String("marks")});
     Protocol protocol;
     protocol.marks = marksFrom(node);
     headFrom(node, names, protocol);
@@ -102,7 +102,8 @@ Protocol protocolFrom(const ResourceNode& node, const ProgrammeNames& names)
     protocol.steps = stepsFrom(node.at(QLatin1String("steps")), protocol.form, names.territories);
     protocol.session = sessionFrom(node);
     protocol.reportFields = codesOf(node, QLatin1String("report"), knownReportFields(), expected::reportField);
-    protocol.reportRequired = codesOf(node, QLatin1String("reportRequired"), requirableOf(protocol.reportFields), expected::required);
+    protocol.reportRequired =
+        codesOf(node, QLatin1String("reportRequired"), requirableOf(protocol.reportFields), expected::required);
     protocol.outcomes = outcomesFrom(node);
     protocol.exits = exitsFrom(node, protocol.steps);
     return protocol;

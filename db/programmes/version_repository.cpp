@@ -16,7 +16,9 @@ std::vector<VersionDigest> VersionRepository::known()
 
 void VersionRepository::put(const VersionDigest& version)
 {
-    m_connection.statement("programmes/versions.put").bindAll(version.pathway, version.version, version.file, version.digest).run();
+    m_connection.statement("programmes/versions.put")
+        .bindAll(version.pathway, version.version, version.file, version.digest)
+        .run();
 }
 
 bool VersionRepository::isJoined(const QString& pathway, const QString& version)

@@ -99,8 +99,7 @@ TEST_CASE("a fault of a programme file is said in French, with its file and its 
         // conditions
         Row{"{\"attribute\": \"age\", \"atLeast\": 18}, \"entry\"", "{\"all\": []}, \"entry\"",
             "/pathways/0/eligibility/all: attendu : au moins une condition"},
-        Row{"\"oneOf\": [\"x\"]", "\"oneOf\": [\"y\"]",
-            "/pathways/0/steps/0/when/oneOf/0: attendu : l'une de ces valeurs : x"},
+        Row{"\"oneOf\": [\"x\"]", "\"oneOf\": [\"y\"]", "/pathways/0/steps/0/when/oneOf/0: attendu : l'une de ces valeurs : x"},
         Row{"\"oneOf\": [\"x\"]", "\"oneOf\": []", "/pathways/0/steps/0/when/oneOf: attendu : au moins un code"},
         Row{"{\"attribute\": \"f\", \"oneOf\": [\"x\"]}", "{\"attribute\": \"risk_level\", \"oneOf\": [\"medium\"]}",
             "/pathways/0/steps/0/when/oneOf/0: attendu : l'une de ces valeurs : low, moderate, high"},
@@ -157,8 +156,9 @@ TEST_CASE("pathways that open each other in a circle are a fault at each of them
     QByteArray json(good);
     json.replace("\"then\": \"close\"}", "\"then\": \"close\", \"opens\": \"b\"}");
     json.replace("\"status\": \"stopped\"", "\"status\": \"active\"");
-    json.replace("\"actor\": \"nurse\"}]}", "\"actor\": \"nurse\"}], \"exits\": [{\"on\": \"all_done\", \"then\": \"close\", "
-                                            "\"opens\": \"a\"}]}");
+    json.replace("\"actor\": \"nurse\"}]}",
+        "\"actor\": \"nurse\"}], \"exits\": [{\"on\": \"all_done\", \"then\": \"close\", "
+        "\"opens\": \"a\"}]}");
     const QString circle = QStringLiteral("attendu : des parcours qui ne s'ouvrent pas l'un l'autre en rond");
     CHECK(faultsOf(json)
         == QStringList{QStringLiteral("p.json: /pathways/0/exits/0/opens: ") + circle,

@@ -125,8 +125,7 @@ TEST_CASE("versions of one pathway that are open together are a fault, one after
     };
     QByteArray first(good);
     first.replace("\"2026-01-01\"", "\"2026-01-01\", \"validUntil\": \"2026-06-30\"");
-    CHECK(
-        faultsOf({{QStringLiteral("p.json"), first}, {QStringLiteral("q.json"), second("2026-07-01")}}).isEmpty());
+    CHECK(faultsOf({{QStringLiteral("p.json"), first}, {QStringLiteral("q.json"), second("2026-07-01")}}).isEmpty());
     CHECK(faultsOf({{QStringLiteral("p.json"), first}, {QStringLiteral("q.json"), second("2026-06-30")}})
         == QStringList{QStringLiteral("q.json: /pathways/0/validFrom: expected dates that do not overlap those of version 1")});
     CHECK(faultsOf({{QStringLiteral("p.json"), QByteArray(good)}, {QStringLiteral("p2.json"), QByteArray(good)}})

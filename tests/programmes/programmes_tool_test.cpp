@@ -61,8 +61,7 @@ TEST_CASE("a file is checked together with those that it does not replace", "[pr
         written(folder, QStringLiteral("prado.json"), shippedFile("prado.json").replace("sophia-heart-failure", "nowhere"));
     const Told told = tool({QStringLiteral("programmes"), QStringLiteral("check"), bad});
     CHECK(told.code == ExitRefused);
-    CHECK(plain(told.out)
-        == bad + QStringLiteral(": /pathways/3/exits/5/opens: attendu : le code d'un parcours qui existe\n"));
+    CHECK(plain(told.out) == bad + QStringLiteral(": /pathways/3/exits/5/opens: attendu : le code d'un parcours qui existe\n"));
     CHECK(tool({QStringLiteral("programmes"), QStringLiteral("check"), folder.path()}).code == ExitFailed);
 }
 
@@ -156,9 +155,10 @@ TEST_CASE("what a preview does not understand is named, and nothing is shown", "
     CHECK(tool(heart + QStringList{QStringLiteral("age=-1")}).code == ExitUsage);
     CHECK(tool(heart + QStringList{QStringLiteral("risk_level=huge")}).code == ExitUsage);
     CHECK(tool(heart + QStringList{QStringLiteral("completed_pathways=nowhere")}).code == ExitUsage);
-    CHECK(tool(heart + QStringList{QStringLiteral("nyha=3"), QStringLiteral("--outcome"),
-                           QStringLiteral("nurse#99=honoured@2026-12-01")})
-              .code
+    CHECK(
+        tool(heart
+            + QStringList{QStringLiteral("nyha=3"), QStringLiteral("--outcome"), QStringLiteral("nurse#99=honoured@2026-12-01")})
+            .code
         == ExitUsage);
 }
 

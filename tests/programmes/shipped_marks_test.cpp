@@ -24,13 +24,15 @@ const std::map<QString, QStringList> said{
     {QStringLiteral("prado-stroke"), {QStringLiteral("validFrom")}},                                        // July 2017
     {QStringLiteral("vaccination-adult"),
         {QStringLiteral("form"), QStringLiteral("consents"), QStringLiteral("dtp_75/repeat"), QStringLiteral("flu_risk/repeat"),
-            QStringLiteral("flu_65/repeat"), QStringLiteral("covid_risk/repeat"), QStringLiteral("covid_65/repeat")}}, // each year
+            QStringLiteral("flu_65/repeat"), QStringLiteral("covid_risk/repeat"),
+            QStringLiteral("covid_65/repeat")}}, // each year
 };
 
 /// The same for all of a programme: the CAM enrols on the ward, the form and the consents are listed; consents and outline of Vivoptim.
 QStringList saidOfProgramme(const QString& programme)
 {
-    return programme == QLatin1String("prado") ? QStringList{QStringLiteral("entry"), QStringLiteral("form"), QStringLiteral("consents")}
+    return programme == QLatin1String("prado")
+        ? QStringList{QStringLiteral("entry"), QStringLiteral("form"), QStringLiteral("consents")}
         : programme == QLatin1String("vivoptim") ? QStringList{QStringLiteral("consents"), QStringLiteral("session")}
                                                  : QStringList();
 }
@@ -40,9 +42,8 @@ bool isMarked(const QJsonObject& node, const QString& key)
     const QJsonObject marks = node.value(QStringLiteral("marks")).toObject();
     return std::any_of(marks.begin(), marks.end(), [&](const QJsonValue& list) {
         const QJsonArray pointers = list.toArray();
-        return std::any_of(pointers.begin(), pointers.end(), [&](const QJsonValue& one) {
-            return one.toString() == u'/' + key || one.toString().startsWith(u'/' + key + u'/');
-        });
+        return std::any_of(pointers.begin(), pointers.end(),
+            [&](const QJsonValue& one) { return one.toString() == u'/' + key || one.toString().startsWith(u'/' + key + u'/'); });
     });
 }
 
@@ -63,7 +64,8 @@ TEST_CASE("what the programmes do not say themselves is marked in the shipped fi
             for (const char* name :
                 {"validFrom", "entry", "form", "consents", "session", "report", "queue", "invites", "messageHours"}) {
                 const QString key = QString::fromLatin1(name);
-                INFO(code.toStdString() << " " << pathway.value(QStringLiteral("version")).toString().toStdString() << " " << name);
+                INFO(code.toStdString() << " " << pathway.value(QStringLiteral("version")).toString().toStdString() << " "
+                                        << name);
                 CHECK((!pathway.contains(key) || known.contains(key) || isMarked(pathway, key)));
             }
             const QJsonArray steps = pathway.value(QStringLiteral("steps")).toArray();
@@ -122,8 +124,8 @@ TEST_CASE("the form of each Prado pathway holds what the hospital adviser writes
         {"prado-stroke", codes({"stroke_route", "gp_appointment", "speech_therapist_appointment", "cardiologist_appointment"})},
         {"prado-elderly", codes({"chosen_nurse", "gp_appointment", "social_worker_appointment"})},
     };
-    const QStringList common = codes({"facility", "ward", "admission", "discharge_address", "judged_by", "judged_at", "social_needs",
-        "not_enrolled_reason"});
+    const QStringList common = codes(
+        {"facility", "ward", "admission", "discharge_address", "judged_by", "judged_at", "social_needs", "not_enrolled_reason"});
     for (const Row& row : rows) {
         INFO(row.pathway);
         const Protocol* protocol = MemberStory::book().joinedOn(QString::fromLatin1(row.pathway), QDate(2026, 11, 30));
@@ -148,8 +150,9 @@ TEST_CASE("a message comes at its own hours, on a day of calls, and a call at th
         const char* message;
     };
     // Saturday: calls end at 13, messages at 20. Sunday and holidays: none.
-    const auto row = GENERATE(Row{"2026-11-16 18:00", "2026-11-17 08:00-20:00"}, Row{"2026-11-20 18:00", "2026-11-21 08:00-20:00"},
-        Row{"2026-11-21 10:00", "2026-11-23 08:00-20:00"}, Row{"2026-11-10 10:00", "2026-11-12 08:00-20:00"});
+    const auto row =
+        GENERATE(Row{"2026-11-16 18:00", "2026-11-17 08:00-20:00"}, Row{"2026-11-20 18:00", "2026-11-21 08:00-20:00"},
+            Row{"2026-11-21 10:00", "2026-11-23 08:00-20:00"}, Row{"2026-11-10 10:00", "2026-11-12 08:00-20:00"});
     MemberStory mother("prado-maternity");
     mother.anchor(AnchorKind::Discharge, row.discharge);
     CAPTURE(row.discharge);

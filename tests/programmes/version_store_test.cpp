@@ -21,10 +21,7 @@ public:
         return all;
     }
     void put(const VersionDigest& version) override { m_versions[version.pathway + u'@' + version.version] = version; }
-    bool isJoined(const QString& pathway, const QString& version) override
-    {
-        return joined.contains(pathway + u'@' + version);
-    }
+    bool isJoined(const QString& pathway, const QString& version) override { return joined.contains(pathway + u'@' + version); }
 
     std::set<QString> joined;
 
@@ -62,7 +59,7 @@ TEST_CASE("a version that nobody has joined may change, one that somebody has jo
     store.joined.insert(QStringLiteral("a@1"));
     CHECK(changedVersions(store, {after}).empty());
     CHECK(changedVersions(store, {before, versionOf("b", "cc")}) == std::vector{before});
-    CHECK(store.known() == std::vector{after}); // nothing is kept of a start that is refused
+    CHECK(store.known() == std::vector{after});                     // nothing is kept of a start that is refused
     CHECK(changedVersions(store, {before}) == std::vector{before}); // however often it is tried
     CHECK(changedVersions(store, {after}).empty());
 }
@@ -82,7 +79,8 @@ TEST_CASE("the text of a version is what it promises: neither its layout, nor it
         Row{"Un nouveau calendrier est une nouvelle version.", "Un nouveau calendrier sera une autre version.", true},
         Row{"{\"public\": [\"/offset\"], \"default\": [\"/window\"]", "{\"default\": [\"/window\"]", true},
         Row{"\"offset\": \"P300M\"", "\"offset\": \"P301M\"", false},
-        Row{"Vaccinations de l’adulte", "Vaccins de l’adulte", false}, Row{"\"membership\": false", "\"membership\": true", false},
+        Row{"Vaccinations de l’adulte", "Vaccins de l’adulte", false},
+        Row{"\"membership\": false", "\"membership\": true", false},
         Row{"\"validFrom\": \"2026-01-01\"", "\"validFrom\": \"2026-02-01\"", false});
     CAPTURE(row.from, row.to);
     CHECK((digestsWith(row.from, row.to) == shipped) == row.same);

@@ -39,8 +39,7 @@ QString questionTitle(OutcomeQuestion question)
 AskPanel::AskPanel(ClosingViewModel& model, CallDesk& desk, QWidget* parent)
     : Card(parent), m_model(model), m_desk(desk), m_title(new TextLabel(TextRole::Strong, {}, this)),
       m_pages(new PageHolder(this)), m_callback(new CallbackChooser(model.callback(), this)), m_numbers(new QWidget(this)),
-      m_until(new QDateEdit(this)), m_help(new TextField(tr("Aide nécessaire"), this)),
-      m_consents(new QWidget(this))
+      m_until(new QDateEdit(this)), m_help(new TextField(tr("Aide nécessaire"), this)), m_consents(new QWidget(this))
 {
     // As close to the edges as the list of outcomes before it: the whole question is in sight at 1366 × 768.
     column()->setContentsMargins(Theme::space4, 6, Theme::space4, Theme::space3);

@@ -326,7 +326,7 @@ void ClosingViewModel::save(CloseRequest::Then then, const StateReason& reason)
     CloseRequest closing = request();
     const NextStepPreview preview = m_desk.preview(closing);
     if (preview.missing) {
-        m_message = preview.joining           ? JoiningWords::obstacle(*preview.joining)
+        m_message = preview.joining            ? JoiningWords::obstacle(*preview.joining)
             : !preview.missingFields.isEmpty() ? JoiningWords::missingFields(preview.missingFields)
                                                : errorWords(*preview.missing).happened + u' ' + errorWords(*preview.missing).toDo;
         if (*preview.missing == ErrorCode::ReportMissing) {

@@ -19,8 +19,9 @@ QString JoiningWords::obstacle(JoiningObstacle obstacle)
 {
     switch (obstacle) {
     case JoiningObstacle::EntryNotOffered:
-        return say("Le programme n'admet pas d'adhésion lors d'un appel de campagne. Rien n'est enregistré : choisissez une autre "
-                   "issue et prévenez le responsable de la campagne.");
+        return say(
+            "Le programme n'admet pas d'adhésion lors d'un appel de campagne. Rien n'est enregistré : choisissez une autre "
+            "issue et prévenez le responsable de la campagne.");
     case JoiningObstacle::ConsentMissing:
         return say("Il manque un accord nécessaire. Lisez-le à la personne et cochez-le si elle l'accepte ; sinon choisissez une "
                    "autre issue.");

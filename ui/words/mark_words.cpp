@@ -75,18 +75,18 @@ QString ofPathway(const QStringList& path, const Protocol& protocol)
     if (field == QLatin1String("form") && path.size() > 1) {
         return ofField(path, protocol);
     }
-    return field == QLatin1String("queue")      ? tr("file d'appels qui distribue ses appels")
-        : field == QLatin1String("invites")     ? tr("campagne qui invite une personne non adhérente")
-        : field == QLatin1String("eligibility") ? tr("conditions d'entrée")
-        : field == QLatin1String("exclusion")   ? tr("conditions d'exclusion")
-        : field == QLatin1String("entry")       ? tr("voies d'entrée")
-        : field == QLatin1String("form")        ? tr("formulaire")
-        : field == QLatin1String("consents")    ? tr("accords demandés")
+    return field == QLatin1String("queue")       ? tr("file d'appels qui distribue ses appels")
+        : field == QLatin1String("invites")      ? tr("campagne qui invite une personne non adhérente")
+        : field == QLatin1String("eligibility")  ? tr("conditions d'entrée")
+        : field == QLatin1String("exclusion")    ? tr("conditions d'exclusion")
+        : field == QLatin1String("entry")        ? tr("voies d'entrée")
+        : field == QLatin1String("form")         ? tr("formulaire")
+        : field == QLatin1String("consents")     ? tr("accords demandés")
         : field == QLatin1String("messageHours") ? tr("heures des SMS et des courriels")
-        : field == QLatin1String("session")     ? tr("déroulé de la séance")
+        : field == QLatin1String("session")      ? tr("déroulé de la séance")
         : field == QLatin1String("report") || field == QLatin1String("reportRequired") ? tr("champs du compte-rendu")
-        : field == QLatin1String("validFrom") || field == QLatin1String("validUntil") ? tr("dates de la version")
-                                                                                      : field;
+        : field == QLatin1String("validFrom") || field == QLatin1String("validUntil")  ? tr("dates de la version")
+                                                                                       : field;
 }
 
 } // namespace

@@ -68,7 +68,8 @@ Lines consentLines(const Protocol& protocol)
             return of < std::chrono::hours(24) ? TimeWords::hour(time) : tr("minuit");
         };
         lines.push_back({tr("Heures des SMS et des courriels"),
-            tr("de %1 à %2, à l'heure de la personne").arg(clock(protocol.messageHours->from), clock(protocol.messageHours->until))});
+            tr("de %1 à %2, à l'heure de la personne")
+                .arg(clock(protocol.messageHours->from), clock(protocol.messageHours->until))});
     }
     return lines;
 }
