@@ -80,7 +80,7 @@ void HandOut::show(LeasedContact contact, ContactOrigin origin)
     shown.campaign = std::shared_ptr<const CampaignSpec>(std::shared_ptr<const CampaignSpec>(), campaign);
     shown.noticeNeeded = contact.person.noticeVersionRead.isEmpty();
     if (const Protocol* joined = joinedByCall(*campaign, m_desk.ports.rules, contact.person.territory, m_desk.now())) {
-        shown.joins = JoiningOffer{joined->title, joined->consents};
+        shown.joins = JoiningOffer{joined->programmeTitle, joined->consents};
     }
     shown.contact = std::move(contact);
     const PersonId person = shown.contact.person.id;

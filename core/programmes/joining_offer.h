@@ -10,9 +10,9 @@ enum class JoiningObstacle {
     ConsentMissing,  ///< a consent without which nobody joins was not given
 };
 
-/// What whoever enrols in a call joins, as it is asked of her. A value.
+/// What whoever enrols in a call joins, as it is asked of her. A value; names no illness, since enrolment callers read it, too.
 struct JoiningOffer {
-    QString pathway; ///< its title
+    QString programme; ///< its title
     std::vector<ConsentSpec> consents;
     bool operator==(const JoiningOffer&) const = default;
 };

@@ -7,6 +7,7 @@
 #include "core/queue/calendar.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <iterator>
@@ -70,7 +71,7 @@ private:
 /// "prado.json" of "/tmp/prado.json".
 QString baseName(const QString& name)
 {
-    return name.mid(name.lastIndexOf(u'/') + 1);
+    return QFileInfo(name).fileName();
 }
 
 Readings readAll(const std::vector<NamedFile>& files, const ProgrammeSurroundings& around)

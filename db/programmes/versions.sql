@@ -8,4 +8,4 @@ INSERT INTO pathway_version_text (pathway, version, file, digest) VALUES (:pathw
 ON CONFLICT (pathway, version) DO UPDATE SET file = excluded.file, digest = excluded.digest;
 
 -- name: joined
-SELECT count(*) FROM (SELECT 1 FROM pathway_member WHERE pathway = :pathway AND version = :version LIMIT 1);
+SELECT count(*) FROM (SELECT 1 FROM pathway_member WHERE pathway = :pathway AND version = :version LIMIT 1) AS joined;

@@ -18,7 +18,7 @@ struct TargetStage : DeskStage {
         const auto book = ProgrammeBook::shipped().value();
         const Protocol* joined = book.joinedOn(target.campaign->joins, QDate(2026, 11, 3));
         REQUIRE(joined);
-        target.joins = JoiningOffer{joined->title, joined->consents};
+        target.joins = JoiningOffer{joined->programmeTitle, joined->consents};
         target.noticeNeeded = false;
         target.identity = IdentityCheck::Confirmed;
         desk.bring(target);

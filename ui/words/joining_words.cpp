@@ -31,7 +31,7 @@ QString JoiningWords::obstacle(JoiningObstacle obstacle)
 
 QString JoiningWords::asked(const JoiningOffer& offer)
 {
-    return say("Lisez chaque accord et cochez ce que la personne accepte, pour « %1 ».").arg(offer.pathway);
+    return say("Lisez chaque accord et cochez ce que la personne accepte, pour « %1 ».").arg(offer.programme);
 }
 
 QString JoiningWords::consent(const ConsentSpec& consent)

@@ -8,7 +8,7 @@ namespace relais {
 struct JoiningWords {
     /// Why she cannot join like this, and what to do.
     static QString obstacle(JoiningObstacle obstacle);
-    /// "Ce qu’elle accepte, pour « Diabète »": above the boxes.
+    /// "Lisez chaque accord et cochez ce que la personne accepte, pour « Sophia »." : above the boxes.
     static QString asked(const JoiningOffer& offer);
     /// "Participer au programme, nécessaire"
     static QString consent(const ConsentSpec& consent);
