@@ -1,24 +1,24 @@
 #include "app/relaisctl/programme_files.h"
 #include "app/relaisctl/programmes_verbs.h"
+#include "ui/words/fault_words.h"
 #include "ui/words/programme_tool_words.h"
 #include "ui/words/programme_words.h"
 #include "ui/words/tool_words.h"
 
 #include <QCommandLineParser>
-#include <QFile>
-#include <QFileInfo>
 
 namespace relais {
 
 namespace {
 
-constexpr qint64 largestFile = 4 * 1024 * 1024;
-
 /// Nothing: it was said what is wrong, or the help was wanted.
-std::optional<QStringList> namesOnly(const QStringList& arguments, const QString& help, const ToolStreams& streams, int& code)
+std::optional<ProgrammeSetOptions> optionsOf(
+    const QStringList& arguments, const QString& help, const ToolStreams& streams, int& code)
 {
     QCommandLineParser parser;
     parser.addOption(QCommandLineOption(QStringList{QStringLiteral("h"), QStringLiteral("help")}));
+    parser.addOption(QCommandLineOption(QStringLiteral("alone")));
+    parser.addOption({QStringLiteral("campaigns"), {}, QStringLiteral("folder")});
     if (!parser.parse(QStringList{QStringLiteral("relaisctl")} + arguments)) {
         streams.say(ToolWords::unknownOption());
         code = ExitUsage;
@@ -29,60 +29,45 @@ std::optional<QStringList> namesOnly(const QStringList& arguments, const QString
         code = ExitDone;
         return std::nullopt;
     }
-    return parser.positionalArguments();
+    return ProgrammeSetOptions{
+        parser.positionalArguments(), parser.isSet(QStringLiteral("alone")), parser.value(QStringLiteral("campaigns"))};
 }
 
 } // namespace
 
-std::optional<std::vector<NamedFile>> programmeFiles(const QStringList& paths, const ToolStreams& streams)
-{
-    std::vector<NamedFile> files = ProgrammeBook::shippedFiles();
-    for (const QString& path : paths) {
-        QFile file(path);
-        if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly) || file.size() > largestFile) {
-            streams.say(ProgrammeToolWords::fileUnreadable(path));
-            return std::nullopt;
-        }
-        std::erase_if(files, [&](const NamedFile& one) { return one.name == QFileInfo(path).fileName(); });
-        files.push_back({path, file.read(largestFile)});
-    }
-    return files;
-}
-
 int runProgrammesCheck(const QStringList& arguments, const ToolStreams& streams)
 {
     int code = ExitDone;
-    const auto paths = namesOnly(arguments, ProgrammeToolWords::checkHelp(), streams, code);
-    if (!paths) {
+    const auto options = optionsOf(arguments, ProgrammeToolWords::checkHelp(), streams, code);
+    if (!options) {
         return code;
     }
-    const auto files = programmeFiles(*paths, streams);
-    if (!files) {
+    const auto set = programmeSet(*options, streams);
+    if (!set) {
         return ExitFailed;
     }
-    const QStringList faults = ProgrammeBook::faultsOf(*files);
-    for (const QString& fault : faults) {
-        streams.print(fault + u'\n');
+    const auto faults = ProgrammeBook::faultsOf(set->files, set->around);
+    for (const ResourceFault& fault : faults) {
+        streams.print(FaultWords::line(fault) + u'\n');
     }
-    streams.say(faults.isEmpty() ? ProgrammeToolWords::allGood(static_cast<int>(paths->isEmpty() ? files->size() : paths->size()))
-                                 : ProgrammeToolWords::faulty(static_cast<int>(faults.size())));
-    return faults.isEmpty() ? ExitDone : ExitRefused;
+    streams.say(faults.empty() ? ProgrammeToolWords::allGood(static_cast<int>(set->files.size()))
+                               : ProgrammeToolWords::faulty(static_cast<int>(faults.size())));
+    return faults.empty() ? ExitDone : ExitRefused;
 }
 
 int runProgrammesList(const QStringList& arguments, const ToolStreams& streams)
 {
     int code = ExitDone;
-    const auto paths = namesOnly(arguments, ProgrammeToolWords::listHelp(), streams, code);
-    if (!paths) {
+    const auto options = optionsOf(arguments, ProgrammeToolWords::listHelp(), streams, code);
+    if (!options) {
         return code;
     }
-    const auto files = programmeFiles(*paths, streams);
-    if (!files) {
+    const auto set = programmeSet(*options, streams);
+    if (!set) {
         return ExitFailed;
     }
-    const auto book = ProgrammeBook::of(*files);
+    const auto book = bookOf(*set, streams);
     if (!book) {
-        streams.say(book.error().detail);
         return ExitRefused;
     }
     for (const Protocol& one : book->protocols()) {

@@ -124,13 +124,16 @@ int runProgrammesLoad(const QStringList& arguments, const ToolStreams& streams)
     }
     const auto settings = CapacitySettings::shipped();
     const auto calendar = Calendar::shipped(u"france"_s);
-    const auto files = programmeFiles(parser.values(u"file"_s), streams);
-    if (!files) {
+    const auto set = programmeSet({parser.values(u"file"_s), false, {}}, streams);
+    if (!set) {
         return ExitFailed;
     }
-    const auto book = ProgrammeBook::of(*files);
-    if (!settings || !calendar || !book) {
-        streams.say(!settings ? settings.error().detail : !calendar ? calendar.error().detail : book.error().detail);
+    const auto book = bookOf(*set, streams);
+    if (!book) {
+        return ExitRefused;
+    }
+    if (!settings || !calendar) {
+        streams.say(!settings ? settings.error().detail : calendar.error().detail);
         return ExitRefused;
     }
     QString wrong;

@@ -1,6 +1,7 @@
 #include "app/relaisctl/programme_files.h"
 #include "app/relaisctl/programmes_verbs.h"
 #include "core/programmes/schedule_preview.h"
+#include "ui/words/preview_words.h"
 #include "ui/words/programme_tool_words.h"
 #include "ui/words/programme_words.h"
 #include "ui/words/tool_words.h"
@@ -127,7 +128,8 @@ void tellJson(const SchedulePreview& preview, const ToolStreams& streams)
         steps.append(jsonOf(step, *preview.protocol));
     }
     const QJsonObject json{{QStringLiteral("pathway"), preview.protocol->pathway},
-        {QStringLiteral("version"), preview.protocol->version}, {QStringLiteral("steps"), steps}};
+        {QStringLiteral("version"), preview.protocol->version}, {QStringLiteral("status"), codeOf(preview.protocol->status)},
+        {QStringLiteral("steps"), steps}};
     streams.print(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)) + u'\n');
 }
 
@@ -135,6 +137,9 @@ void tell(const SchedulePreview& preview, const Calendar& calendar, const ToolSt
 {
     const TimeWords time(calendar.zoneOf(preview.member.territory));
     streams.print(ProgrammeToolWords::pathwayLine(*preview.protocol) + u'\n');
+    if (const QString notice = PreviewWords::notice(*preview.protocol); !notice.isEmpty()) {
+        streams.print(notice + u'\n');
+    }
     for (const PlannedStep& step : preview.steps) {
         const ProtocolStep& spec = preview.protocol->steps[step.step];
         streams.print(
@@ -164,23 +169,34 @@ int runProgrammesPreview(const QStringList& arguments, const ToolStreams& stream
     if (!options) {
         return ExitUsage;
     }
-    const auto files = programmeFiles(options->files, streams);
-    if (!files) {
+    const auto set = programmeSet({options->files, false, {}}, streams);
+    if (!set) {
         return ExitFailed;
     }
-    const auto book = ProgrammeBook::of(*files);
+    const auto book = bookOf(*set, streams);
+    if (!book) {
+        return ExitRefused;
+    }
     const auto outcomes = OutcomeCatalogue::shipped();
     const auto calendar = Calendar::shipped(options->calendar);
-    if (!book || !outcomes || !calendar) {
-        streams.say(!book ? book.error().detail : !outcomes ? outcomes.error().detail : calendar.error().detail);
+    if (!outcomes) {
+        streams.say(outcomes.error().detail);
         return ExitRefused;
+    }
+    if (!calendar) {
+        streams.say(ProgrammeToolWords::noSuchCalendar(options->calendar));
+        return ExitUsage;
+    }
+    const QString& centre = options->request.centre.code;
+    if (!centre.isEmpty() && !calendar->centres().contains(centre)) {
+        streams.say(PreviewWords::unknownCentre(centre, calendar->centres()));
+        return ExitUsage;
     }
     const QDate today = options->today.value_or(QDate::currentDate());
     const Instant now = calendar->instantOf({today, QTime(12, 0)}, options->request.territory);
     const auto preview = previewSchedule(*book, *outcomes, *calendar, options->request, now);
     if (!preview) {
-        streams.say(preview.error().code == ErrorCode::NotFound ? ProgrammeToolWords::noSuchPathway(options->request.pathway)
-                                                                : ProgrammeToolWords::notUnderstood(preview.error().detail));
+        streams.say(PreviewWords::named(preview.error()));
         return ExitUsage;
     }
     if (options->json) {

@@ -6,6 +6,7 @@
 #include "db/accounts/account_repository.h"
 #include "db/base/migrator.h"
 #include "db/base/sqlite_connection.h"
+#include "db/programmes/version_repository.h"
 #include "ui/words/recompute_words.h"
 #include "ui/words/tool_words.h"
 
@@ -109,6 +110,20 @@ private:
     std::int64_t m_unknown = 0;
 };
 
+/// What the versions of the pathway say from now on for those who joined them: the next start of the server asks no more.
+Result<Done> keepTexts(Connection& connection, const QString& pathway, const ProgrammeBook& programmes)
+{
+    return Connection::attempt([&] {
+        VersionRepository versions(connection);
+        for (const VersionDigest& one : programmes.digests()) {
+            if (one.pathway == pathway) {
+                versions.put(one);
+            }
+        }
+        return Done{};
+    });
+}
+
 int failed(const ToolStreams& streams, const Error& error)
 {
     streams.say(RecomputeWords::failed(error));
@@ -146,6 +161,7 @@ int runProgrammesRecompute(const QStringList& arguments, const ToolStreams& stre
     std::int64_t people = 0;
     std::int64_t changed = 0;
     std::int64_t unknown = 0;
+    std::shared_ptr<const ProgrammeBook> last; // the same for every centre
     for (const Centre& centre : centres) {
         const auto rules = toolRules(centre.calendar, job->programmes);
         if (!rules) {
@@ -169,6 +185,12 @@ int runProgrammesRecompute(const QStringList& arguments, const ToolStreams& stre
         if (!*whole) {
             streams.say(RecomputeWords::stopped(people, changed));
             return ExitFailed;
+        }
+        last = rules->programmes;
+    }
+    if (last) {
+        if (const auto kept = keepTexts(**connection, job->pathway, *last); !kept) {
+            return failed(streams, kept.error());
         }
     }
     streams.print(RecomputeWords::done(people, changed) + u'\n');

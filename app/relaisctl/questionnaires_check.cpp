@@ -1,5 +1,6 @@
 #include "app/relaisctl/questionnaires_verbs.h"
 #include "core/programmes/questionnaire_file.h"
+#include "ui/words/fault_words.h"
 #include "ui/words/programme_tool_words.h"
 #include "ui/words/questionnaire_words.h"
 #include "ui/words/tool_words.h"
@@ -34,21 +35,20 @@ int runQuestionnairesCheck(const QStringList& arguments, const ToolStreams& stre
             paths.append(QStringLiteral(":/relais/resources/questionnaires/") + name);
         }
     }
-    QStringList faults;
+    int faults = 0;
     for (const QString& path : paths) {
         QFile file(path);
         if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly) || file.size() > largestFile) {
             streams.say(ProgrammeToolWords::fileUnreadable(path));
             return ExitFailed;
         }
-        faults += readQuestionnaireFile(file.read(largestFile), path).faults;
+        for (const ResourceFault& fault : readQuestionnaireFile(file.read(largestFile), path).faults) {
+            streams.print(FaultWords::line(fault) + u'\n');
+            ++faults;
+        }
     }
-    for (const QString& fault : faults) {
-        streams.print(fault + u'\n');
-    }
-    streams.say(faults.isEmpty() ? ProgrammeToolWords::allGood(static_cast<int>(paths.size()))
-                                 : ProgrammeToolWords::faulty(static_cast<int>(faults.size())));
-    return faults.isEmpty() ? ExitDone : ExitRefused;
+    streams.say(faults == 0 ? ProgrammeToolWords::allGood(static_cast<int>(paths.size())) : ProgrammeToolWords::faulty(faults));
+    return faults == 0 ? ExitDone : ExitRefused;
 }
 
 } // namespace relais

@@ -13,6 +13,7 @@
 #include "app/server/http_server.h"
 #include "app/server/import_routes.h"
 #include "app/server/import_runner.h"
+#include "app/server/kept_versions.h"
 #include "app/server/load_routes.h"
 #include "app/server/people_routes.h"
 #include "app/server/programme_routes.h"
@@ -70,7 +71,7 @@ struct RelaisServer::Parts {
     /// A bad file changes nothing: what was read last stays in force, and the log says what is wrong.
     void reloadProgrammes()
     {
-        const auto done = rules->reloadProgrammes();
+        const auto done = rules->reloadProgrammes([this](const ProgrammeBook& book) { return keepVersions(*database, book); });
         if (done) {
             log.programmesRead(rules->programmeFiles().files.size());
             tellFrequencies();
@@ -147,6 +148,9 @@ Result<std::unique_ptr<RelaisServer>> RelaisServer::open(
         Database::open(store, Migrator(QStringLiteral("central")), clock, [](const std::function<void()>& answer) { answer(); });
     if (!database) {
         return failure(database.error());
+    }
+    if (const auto kept = keepVersions(**database, (*rules)->programmes()); !kept) {
+        return failure(kept.error());
     }
     auto parts = std::make_unique<Parts>(settings, clock, random, hasher, std::move(*document), std::move(*rules),
         std::move(*database), emergency->escalateAfter, *capacity);

@@ -32,7 +32,10 @@ Result<std::unique_ptr<RuleBooks>> RuleBooks::open(std::chrono::minutes leaseTim
     if (!files) {
         return failure(files.error());
     }
-    auto book = ProgrammeBook::of(files->files);
+    for (const CampaignSpec& campaign : campaigns) {
+        books->m_campaigns.append(campaign.code.code);
+    }
+    auto book = ProgrammeBook::of(files->files, {books->m_campaigns, {}});
     if (!book) {
         return failure(book.error());
     }
@@ -63,13 +66,13 @@ Result<ProgrammeFiles> RuleBooks::readFiles() const
     return files ? Result<ProgrammeFiles>(programmeFilesOf(std::move(*files))) : Result<ProgrammeFiles>(failure(files.error()));
 }
 
-Result<Done> RuleBooks::reloadProgrammes()
+Result<Done> RuleBooks::reloadProgrammes(const Keep& keep)
 {
     auto files = readFiles();
     if (!files) {
         return failure(files.error());
     }
-    auto book = ProgrammeBook::of(files->files);
+    auto book = ProgrammeBook::of(files->files, {m_campaigns, {}});
     if (!book) {
         return failure(book.error());
     }
@@ -77,6 +80,11 @@ Result<Done> RuleBooks::reloadProgrammes()
     const QStringList changed = book->changedSince(*m_books.back().at(standard()).programmes);
     if (!changed.isEmpty()) {
         return failure(ErrorCode::ResourceInvalid, changed.join(u'\n'));
+    }
+    if (keep) {
+        if (auto kept = keep(*book); !kept) {
+            return failure(kept.error());
+        }
     }
     const auto shared = std::make_shared<const ProgrammeBook>(std::move(*book));
     Books next = m_books.back();
@@ -86,6 +94,12 @@ Result<Done> RuleBooks::reloadProgrammes()
     m_books.push_back(std::move(next));
     m_files = std::move(*files);
     return Done{};
+}
+
+const ProgrammeBook& RuleBooks::programmes() const
+{
+    const std::lock_guard lock(m_mutex);
+    return *m_books.back().at(standard()).programmes;
 }
 
 ProgrammeFiles RuleBooks::programmeFiles() const

@@ -5,6 +5,7 @@
 #include "core/programmes/programme_files.h"
 #include "core/queue/rule_book.h"
 
+#include <functional>
 #include <list>
 #include <map>
 #include <mutex>
@@ -19,9 +20,12 @@ public:
     /// `programmes`: a folder; empty: those that the programs carry. ResourceInvalid names file, path and expectation; FileUnreadable.
     static Result<std::unique_ptr<RuleBooks>> open(std::chrono::minutes leaseTime, const QString& programmes = {});
 
-    /// Reads the folder again. A fault, or a version that says something else than it did, leaves the last good books in force: ResourceInvalid,
-    /// FileUnreadable.
-    Result<Done> reloadProgrammes();
+    /// Reads the folder again. A fault, a version that says something else than it did, or a refusal of `keep`, which is asked last, leaves the last
+    /// good books in force: ResourceInvalid, FileUnreadable, or what `keep` says.
+    using Keep = std::function<Result<Done>(const ProgrammeBook&)>;
+    Result<Done> reloadProgrammes(const Keep& keep = {});
+    /// Stays as it is for as long as this object is there.
+    const ProgrammeBook& programmes() const;
 
     /// Said once for each centre; a calendar that does not ship counts as "france".
     void assign(const CentreId& centre, const QString& calendar);
@@ -36,6 +40,7 @@ private:
     Result<ProgrammeFiles> readFiles() const;
 
     QString m_folder;
+    QStringList m_campaigns; ///< codes that programmes may name
     mutable std::mutex m_mutex;
     std::list<Books> m_books; ///< the last is in force; reloads are rare, so none is thrown away
     ProgrammeFiles m_files;

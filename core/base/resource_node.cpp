@@ -11,7 +11,7 @@ namespace relais {
 
 namespace {
 
-constexpr qsizetype mostProblems = 100;
+constexpr std::size_t mostProblems = 100;
 
 } // namespace
 
@@ -24,19 +24,18 @@ Result<QByteArray> readResource(const QString& path)
     return file.readAll();
 }
 
-void ResourceProblems::add(const QString& path, const QString& expected)
+void ResourceProblems::add(const QString& path, const Expectation& expected, const QStringList& arguments)
 {
-    const QString where =
-        m_fileName + QStringLiteral(": ") + (path.isEmpty() ? QStringLiteral("/") : path) + QStringLiteral(": ");
-    const bool told = std::any_of(m_all.begin(), m_all.end(), [&](const QString& line) { return line.startsWith(where); });
-    if (!told && m_all.size() < mostProblems) {
-        m_all.append(where + QStringLiteral("expected ") + expected);
+    const bool told =
+        std::any_of(m_faults.begin(), m_faults.end(), [&](const ResourceFault& known) { return known.path == path; });
+    if (!told && m_faults.size() < mostProblems) {
+        m_faults.push_back({m_fileName, path, expected, arguments});
     }
 }
 
 Error ResourceProblems::error() const
 {
-    return {ErrorCode::ResourceInvalid, m_all.value(0)};
+    return {ErrorCode::ResourceInvalid, m_faults.empty() ? QString() : m_faults.front().english()};
 }
 
 ResourceNode ResourceNode::parse(const QByteArray& json, ResourceProblems& problems)
@@ -44,7 +43,8 @@ ResourceNode ResourceNode::parse(const QByteArray& json, ResourceProblems& probl
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (!document.isObject()) {
-        problems.add(QString(), QStringLiteral("a JSON object (%1 at byte %2)").arg(error.errorString()).arg(error.offset));
+        problems.add(QString(), expected::jsonObject,
+            {error.errorString(), QString::number(error.offset), QString::number(json.left(error.offset).count('\n') + 1)});
     }
     return {document.object(), QString(), problems};
 }
@@ -59,7 +59,7 @@ ResourceNode ResourceNode::at(QLatin1String key) const
     const QJsonObject object = m_value.toObject();
     const QString path = m_path + u'/' + key;
     if (!object.contains(key)) {
-        m_problems->add(path, QStringLiteral("a value, it is missing"));
+        m_problems->add(path, expected::value);
     }
     return {object.value(key), path, *m_problems};
 }
@@ -67,7 +67,7 @@ ResourceNode ResourceNode::at(QLatin1String key) const
 std::vector<ResourceNode> ResourceNode::items() const
 {
     if (!m_value.isArray()) {
-        expected(QStringLiteral("a list"));
+        expected(expected::list);
     }
     std::vector<ResourceNode> nodes;
     const QJsonArray array = m_value.toArray();
@@ -80,7 +80,7 @@ std::vector<ResourceNode> ResourceNode::items() const
 std::vector<std::pair<QString, ResourceNode>> ResourceNode::members() const
 {
     if (!m_value.isObject()) {
-        expected(QStringLiteral("an object"));
+        expected(expected::object);
     }
     std::vector<std::pair<QString, ResourceNode>> nodes;
     const QJsonObject object = m_value.toObject();
@@ -94,7 +94,7 @@ void ResourceNode::allowOnly(std::initializer_list<QLatin1String> keys) const
 {
     for (const auto& [key, node] : members()) {
         if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
-            node.expected(QStringLiteral("no such key here"));
+            node.expected(expected::noSuchKey);
         }
     }
 }
@@ -112,7 +112,7 @@ void ResourceNode::checkMarks() const
                 value = value.isArray() ? value.toArray().at(step.toInt()) : value.toObject().value(step);
             }
             if (steps.isEmpty() || value.isUndefined()) {
-                item.expected(QStringLiteral("the JSON pointer of a value in this file"));
+                item.expected(expected::pointer);
             }
         }
     }
@@ -121,15 +121,24 @@ void ResourceNode::checkMarks() const
 QString ResourceNode::text() const
 {
     if (!m_value.isString() || m_value.toString().isEmpty()) {
-        expected(QStringLiteral("a text"));
+        expected(expected::text);
     }
     return m_value.toString();
+}
+
+QString ResourceNode::notBlankText() const
+{
+    const QString value = m_value.toString();
+    if (value.isEmpty() || value.trimmed().size() != value.size()) {
+        expected(expected::notBlank);
+    }
+    return value;
 }
 
 QString ResourceNode::textOrEmpty() const
 {
     if (!m_value.isString()) {
-        expected(QStringLiteral("a text"));
+        expected(expected::text);
     }
     return m_value.toString();
 }
@@ -149,7 +158,7 @@ QString ResourceNode::code() const
     const bool good = std::all_of(value.begin(), value.end(),
         [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_'; });
     if (!m_value.isString() || value.isEmpty() || value.size() > 64 || !good) {
-        expected(QStringLiteral("a code of a-z, 0-9, - and _, 64 characters at most"));
+        expected(expected::code);
     }
     return value;
 }
@@ -159,7 +168,7 @@ int ResourceNode::integer(int lowest, int highest) const
     const double value = m_value.toDouble(lowest - 1.0);
     const int whole = value >= lowest && value <= highest ? static_cast<int>(value) : lowest;
     if (!m_value.isDouble() || static_cast<double>(whole) != value) {
-        expected(QStringLiteral("a whole number from %1 to %2").arg(lowest).arg(highest));
+        expected(expected::integer, {QString::number(lowest), QString::number(highest)});
     }
     return whole;
 }
@@ -167,7 +176,7 @@ int ResourceNode::integer(int lowest, int highest) const
 bool ResourceNode::flag() const
 {
     if (!m_value.isBool()) {
-        expected(QStringLiteral("true or false"));
+        expected(expected::flag);
     }
     return m_value.toBool();
 }
@@ -176,7 +185,7 @@ QDate ResourceNode::date() const
 {
     const QDate value = QDate::fromString(m_value.toString(), Qt::ISODate);
     if (!value.isValid()) {
-        expected(QStringLiteral("a date like 2026-11-22"));
+        expected(expected::date);
     }
     return value;
 }
@@ -189,7 +198,7 @@ int ResourceNode::minuteOfDay() const
     }
     const QTime time = QTime::fromString(value, QStringLiteral("HH:mm"));
     if (!time.isValid()) {
-        expected(QStringLiteral("a time like 09:00, up to 24:00"));
+        expected(expected::minute);
         return 0;
     }
     return time.hour() * 60 + time.minute();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/resource_fault.h"
 #include "core/base/result.h"
 
 #include <QDate>
@@ -22,16 +23,15 @@ class ResourceProblems {
 public:
     explicit ResourceProblems(QString fileName) : m_fileName(std::move(fileName)) {}
     /// In the order of reading, at most 100, one a path: a second one there follows from the first.
-    void add(const QString& path, const QString& expected);
-    bool none() const { return m_all.isEmpty(); }
+    void add(const QString& path, const Expectation& expected, const QStringList& arguments = {});
+    bool none() const { return m_faults.empty(); }
     /// ResourceInvalid with file, path, expectation: of the first, since what follows is most often its consequence.
     Error error() const;
-    /// One line a problem, for whoever edits the file.
-    const QStringList& all() const { return m_all; }
+    const std::vector<ResourceFault>& faults() const { return m_faults; }
 
 private:
     QString m_fileName;
-    QStringList m_all;
+    std::vector<ResourceFault> m_faults;
 };
 
 /// A value in such a file and its JSON pointer. A reading never fails at once: it notes the problem and gives a harmless value,
@@ -50,7 +50,8 @@ public:
     /// "marks": {"default": ["/retry/cycleDays"]}: which values are our own choice or public pages'. Each pointer must lead somewhere.
     void checkMarks() const;
 
-    QString text() const; ///< not empty
+    QString text() const;         ///< not empty
+    QString notBlankText() const; ///< that people read or name: neither empty nor blank, no blanks around it
     QString textOrEmpty() const;
     QStringList texts() const;
     QString code() const; ///< [a-z0-9_-]{1,64}
@@ -58,12 +59,15 @@ public:
     bool flag() const;
     QDate date() const;      ///< "2026-11-22"
     int minuteOfDay() const; ///< "09:00", up to "24:00"
-    void expected(const QString& what) const { m_problems->add(m_path, what); }
+    void expected(const Expectation& what, const QStringList& arguments = {}) const { m_problems->add(m_path, what, arguments); }
+    /// In English only, for files that only developers edit.
+    void expected(const QString& what) const { m_problems->add(m_path, expected::inEnglish, {what}); }
     const QString& path() const { return m_path; }
+    const QJsonValue& value() const { return m_value; } ///< as the file says it
 
     /// One of a closed set of codes.
-    template <typename T>
-    T oneOf(std::optional<T> (*fromCode)(QStringView), const QString& what) const
+    template <typename T, typename What>
+    T oneOf(std::optional<T> (*fromCode)(QStringView), const What& what) const
     {
         const auto value = fromCode(textOrEmpty());
         if (!value) {

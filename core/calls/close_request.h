@@ -24,6 +24,7 @@ struct CloseRequest {
     std::optional<PhoneNumber> badNumber;
     std::optional<QDate> until; ///< in_care
     QString help;               ///< unable
+    QStringList consents;       ///< enrolled: codes of those that she gave to the pathway that she joins
     std::vector<MarkSet> marks; ///< beside the outcome
     enum class Then { Next, Pause, Activity, SignOut } then = Then::Next;
     StateReason pauseReason; ///< of a pause or an activity

@@ -48,6 +48,7 @@ std::optional<ErrorCode> missingFrom(const CloseRequest& request, const OutcomeS
         }
         break;
     case OutcomeQuestion::Nothing:
+    case OutcomeQuestion::Consents: // of what she joins: joiningObstacle
     case OutcomeQuestion::Help: break;
     }
     return windowIsGood ? std::nullopt : std::optional(ErrorCode::InvalidInput);

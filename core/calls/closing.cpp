@@ -61,7 +61,7 @@ NextStepPreview Closing::preview(const CloseRequest& request) const
         input.attempt = start.id;
         facts.push_back(std::move(start));
     }
-    input.pathways = pathwaysOf(input.attempt, request.outcome, facts);
+    input.pathways = pathwaysOf(input.attempt, request, facts);
     for (FactBody& body : closingBodies(request, input)) {
         facts.push_back(m_desk.factAbout(contact, std::move(body)));
     }
@@ -78,6 +78,13 @@ NextStepPreview Closing::preview(const CloseRequest& request) const
     preview.missing = notYetTrue(outcome, shown.identity, shown.noticeNeeded);
     if (!preview.missing) {
         preview.missing = missingFrom(request, outcome, contact.history.numbers.size());
+    }
+    if (!preview.missing) {
+        preview.joining = joiningObstacleOf(request);
+        preview.missingFields = missingFieldsOf(request);
+        preview.missing = preview.joining     ? std::optional(ErrorCode::InvalidInput)
+            : preview.missingFields.isEmpty() ? std::nullopt
+                                              : std::optional(ErrorCode::ReportMissing);
     }
     preview.mayLeaveMessage =
         request.outcome == OutcomeCode::AnsweringMachine && mayLeaveVoiceMessage(contact.history, contact.campaign);
@@ -121,6 +128,12 @@ Result<Done> Closing::mayClose(const CloseRequest& request) const
     if (const auto missing = missingFrom(request, m_desk.ports.rules.outcomes.spec(request.outcome), numbers.size())) {
         return failure(*missing, QStringLiteral("outcome: an answer is missing"));
     }
+    if (joiningObstacleOf(request)) {
+        return failure(ErrorCode::InvalidInput, QStringLiteral("consents: she cannot join like this"));
+    }
+    if (const QStringList fields = missingFieldsOf(request); !fields.isEmpty()) {
+        return failure(ErrorCode::ReportMissing, fields.join(QStringLiteral(", ")));
+    }
     if (request.callback) {
         if (const PromiseVerdict verdict = m_desk.verdictOn(*request.callback); !mayBePromised(verdict)) {
             return failure(ErrorCode::PromiseNotPossible, codeOf(verdict));
@@ -143,9 +156,27 @@ UnclosedAttempt Closing::attemptInHand() const
     return attempt;
 }
 
-std::vector<FactBody> Closing::pathwaysOf(const AttemptId& attempt, OutcomeCode outcome, const std::vector<Fact>& inHand) const
+std::optional<JoiningObstacle> Closing::joiningObstacleOf(const CloseRequest& request) const
 {
-    CallOnPathway call{attempt, CallDirection::Outbound, outcome, m_desk.now()};
+    const ContactOnScreen& shown = *m_desk.state.contact;
+    if (request.outcome != OutcomeCode::Enrolled) {
+        return std::nullopt;
+    }
+    const Protocol* joined = joinedByCall(*shown.campaign, m_desk.ports.rules, shown.contact.person.territory, m_desk.now());
+    return joined ? joiningObstacle(*joined, joiningByCall(shown.contact, request.consents)) : std::nullopt;
+}
+
+QStringList Closing::missingFieldsOf(const CloseRequest& request) const
+{
+    return request.outcome == OutcomeCode::Fruitful && request.report ? missingReportFields(
+               *m_desk.state.contact, m_desk.historyInHand(), m_desk.ports.rules, m_desk.session.centre, *request.report)
+                                                                      : QStringList();
+}
+
+std::vector<FactBody> Closing::pathwaysOf(
+    const AttemptId& attempt, const CloseRequest& request, const std::vector<Fact>& inHand) const
+{
+    CallOnPathway call{attempt, CallDirection::Outbound, request.outcome, m_desk.now(), request.consents};
     for (const Fact& fact : inHand) {
         if (const auto* started = std::get_if<AttemptStarted>(&fact.body); started != nullptr && fact.id == attempt) {
             call.direction = started->direction;
@@ -165,7 +196,7 @@ QFuture<Result<Done>> Closing::close(const CloseRequest& request, std::function<
     const ClosingInput input{*state.call.attempt, contact.campaign,
         contact.entry.isNull() ? std::nullopt : std::optional(contact.entry), m_desk.session.agent, shown.identity,
         state.call.cause, m_call.talkSoFar(), m_call.wrapUpSoFar(), state.call.number, shown.note,
-        pathwaysOf(*state.call.attempt, request.outcome, m_desk.inHand)};
+        pathwaysOf(*state.call.attempt, request, m_desk.inHand)};
     Saved save{{}, attemptInHand(), shown, state.call, {}, request, m_desk.cameFrom, m_desk.cameFromReason};
     for (FactBody& body : closingBodies(request, input)) {
         save.facts.push_back(m_desk.factAbout(contact, std::move(body)));

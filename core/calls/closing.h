@@ -42,7 +42,12 @@ private:
     Result<Done> mayClose(const CloseRequest& request) const;
     UnclosedAttempt attemptInHand() const;
     /// What this outcome says of her pathways.
-    std::vector<FactBody> pathwaysOf(const AttemptId& attempt, OutcomeCode outcome, const std::vector<Fact>& inHand) const;
+    std::vector<FactBody> pathwaysOf(
+        const AttemptId& attempt, const CloseRequest& request, const std::vector<Fact>& inHand) const;
+    /// Why whoever enrols cannot join like this; nothing: she can, or there is nothing to join.
+    std::optional<JoiningObstacle> joiningObstacleOf(const CloseRequest& request) const;
+    /// Of the report of a fruitful call; empty: all that her pathway asks for is there.
+    QStringList missingFieldsOf(const CloseRequest& request) const;
     /// What follows: as asked with the save, or as chosen during the call.
     CloseRequest::Then thenOf(const CloseRequest& request) const;
     void saved(CloseRequest::Then then, const AgentStateChanged& change, const std::function<void()>& signOut);

@@ -5,6 +5,7 @@
 #include "core/calls/close_request.h"
 #include "core/calls/line.h"
 #include "core/campaigns/campaign_spec.h"
+#include "core/programmes/joining_offer.h"
 #include "core/queue/calendar.h"
 #include "core/queue/leased_contact.h"
 
@@ -44,8 +45,9 @@ struct ContactOnScreen {
     ContactOrigin origin = ContactOrigin::Queue;
     std::shared_ptr<const CampaignSpec> campaign; ///< never null
     IdentityCheck identity = IdentityCheck::NotConfirmed;
-    bool noticeNeeded = false; ///< first contact ever: read and tick the notice
-    ContactHistory history;    ///< that of the contact, with what was said here since
+    bool noticeNeeded = false;         ///< first contact ever: read and tick the notice
+    ContactHistory history;            ///< that of the contact, with what was said here since
+    std::optional<JoiningOffer> joins; ///< what she joins who enrols in this call; nothing: no pathway, or none is open
     QString note;
     std::optional<CallReport> reportDraft;
     int showing =
@@ -127,7 +129,9 @@ struct NextStepPreview {
     QTime localUntil;
     QDate localDate;
     bool promise = false;
-    std::optional<ErrorCode> missing;   ///< ReportMissing, InvalidInput, PromiseNotPossible: cannot be saved as it is
+    std::optional<ErrorCode> missing;       ///< ReportMissing, InvalidInput, PromiseNotPossible: cannot be saved as it is
+    std::optional<JoiningObstacle> joining; ///< why she cannot join: cannot be saved, with InvalidInput
+    QStringList missingFields;              ///< of the report, that her pathway asks for: cannot be saved, with ReportMissing
     QString promiseVerdict;             ///< of the callback that was asked for, as promise_rules.h says it; empty: none asked for
     std::vector<LocalTime> promiseFits; ///< when it cannot be: the nearest times that can, on the person's clock
     bool mayLeaveMessage = false;       ///< a machine answers: the one neutral message may be left

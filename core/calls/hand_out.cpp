@@ -1,6 +1,7 @@
 #include "core/calls/hand_out.h"
 
 #include "core/calls/next_contact.h"
+#include "core/calls/pathway_of_call.h"
 
 #include <algorithm>
 
@@ -78,6 +79,9 @@ void HandOut::show(LeasedContact contact, ContactOrigin origin)
     // The rule book outlives every contact; the pointer owns nothing.
     shown.campaign = std::shared_ptr<const CampaignSpec>(std::shared_ptr<const CampaignSpec>(), campaign);
     shown.noticeNeeded = contact.person.noticeVersionRead.isEmpty();
+    if (const Protocol* joined = joinedByCall(*campaign, m_desk.ports.rules, contact.person.territory, m_desk.now())) {
+        shown.joins = JoiningOffer{joined->programmeTitle, joined->consents};
+    }
     shown.contact = std::move(contact);
     const PersonId person = shown.contact.person.id;
     const auto& held = m_desk.snapshot.held;

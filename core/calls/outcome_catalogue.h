@@ -30,7 +30,7 @@ enum class FollowUp {
 };
 
 /// What has to be asked before an outcome can be saved.
-enum class OutcomeQuestion { Nothing, Report, When, WhichNumber, UntilDate, Help };
+enum class OutcomeQuestion { Nothing, Report, When, WhichNumber, UntilDate, Help, Consents };
 
 /// Attributes of one outcome, from resources/outcomes/outcomes.json.
 struct OutcomeSpec {

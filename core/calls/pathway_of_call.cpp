@@ -1,9 +1,63 @@
 #include "core/calls/pathway_of_call.h"
 
 #include "core/calls/next_contact.h"
-#include "core/programmes/joining.h"
+#include "core/programmes/memberships.h"
+
+#include <algorithm>
 
 namespace relais {
+
+namespace {
+
+bool isFilled(const CallReport& report, const QString& field)
+{
+    return field == QLatin1String("themes")  ? !report.themes.isEmpty()
+        : field == QLatin1String("exams")    ? !report.exams.empty()
+        : field == QLatin1String("tobacco")  ? report.tobacco.has_value()
+        : field == QLatin1String("goals")    ? !report.goals.empty()
+        : field == QLatin1String("booklets") ? !report.booklets.isEmpty()
+        : field == QLatin1String("promise")  ? !report.promised.trimmed().isEmpty()
+        : field == QLatin1String("note")     ? !report.freeText.trimmed().isEmpty()
+                                             : true;
+}
+
+} // namespace
+
+const Protocol* joinedByCall(const CampaignSpec& campaign, const RuleBook& rules, const QString& territory, Instant now)
+{
+    if (campaign.joins.isEmpty() || !rules.programmes) {
+        return nullptr;
+    }
+    return rules.programmes->joinedOn(campaign.joins, rules.calendar.localTime(now, territory).date);
+}
+
+Joining joiningByCall(const LeasedContact& contact, const QStringList& consents)
+{
+    return {QStringLiteral("campaign"), QStringLiteral("phone"), contact.person.identity.birthDate, contact.person.territory,
+        consents};
+}
+
+QStringList missingReportFields(const ContactOnScreen& shown, const ContactHistory& history, const RuleBook& rules,
+    const CentreId& centre, const CallReport& report)
+{
+    QStringList missing;
+    const auto step = entryFactsOf(shown.contact, history, rules, centre).step;
+    if (!step || !rules.programmes) {
+        return missing;
+    }
+    const auto members = membershipsOf(*rules.programmes, rules.calendar, history, shown.contact.person.territory, centre);
+    const auto member = std::find_if(
+        members.begin(), members.end(), [&](const Membership& one) { return one.protocol->pathway == step->pathway; });
+    if (member == members.end()) {
+        return missing;
+    }
+    for (const QString& field : member->protocol->reportRequired) {
+        if (!isFilled(report, field)) {
+            missing.append(field);
+        }
+    }
+    return missing;
+}
 
 std::vector<FactBody> pathwayBodies(const ContactOnScreen& shown, const ContactHistory& history, const RuleBook& rules,
     const CentreId& centre, const CallOnPathway& call)
@@ -16,16 +70,12 @@ std::vector<FactBody> pathwayBodies(const ContactOnScreen& shown, const ContactH
             bodies.emplace_back(PathwaySaid{step->pathway, StepDialled{call.attempt, step->step, step->occurrence}});
         }
     }
-    const QString& joins = shown.campaign->joins;
-    if (call.outcome == OutcomeCode::Enrolled && !joins.isEmpty() && rules.programmes) {
-        const QString& territory = contact.person.territory;
-        const QDate today = rules.calendar.localTime(call.now, territory).date;
-        if (const Protocol* protocol = rules.programmes->joinedOn(joins, today)) {
-            const Joining joining{
-                QStringLiteral("campaign"), QStringLiteral("phone"), contact.person.identity.birthDate, territory, {}};
-            for (FactBody& body : joiningBodies(*protocol, joining, rules.calendar)) {
-                bodies.push_back(std::move(body));
-            }
+    const Protocol* joined = call.outcome == OutcomeCode::Enrolled
+        ? joinedByCall(*shown.campaign, rules, contact.person.territory, call.now)
+        : nullptr;
+    if (joined) {
+        for (FactBody& body : joiningBodies(*joined, joiningByCall(contact, call.consents), rules.calendar)) {
+            bodies.push_back(std::move(body));
         }
     }
     return bodies;

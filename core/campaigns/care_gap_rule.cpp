@@ -16,16 +16,16 @@ ExamGap gapOf(const ResourceNode& node)
     node.allowOnly({QLatin1String("exams"), QLatin1String("years")});
     ExamGap gap;
     for (const ResourceNode& exam : node.at(QLatin1String("exams")).items()) {
-        gap.exams.push_back(exam.oneOf(&examKindFromCode, QStringLiteral("dental, renal or eye_fundus")));
+        gap.exams.push_back(exam.oneOf(&examKindFromCode, expected::exam));
     }
     for (const ResourceNode& year : node.at(QLatin1String("years")).items()) {
         gap.years.push_back(year.integer(-30, 2200));
         if (gap.years.back() > 0 && gap.years.back() < 1900) {
-            year.expected(QStringLiteral("0, -1, -2 and so on, or a year of four digits"));
+            year.expected(expected::year);
         }
     }
     if (gap.exams.empty() || gap.years.empty()) {
-        node.expected(QStringLiteral("at least one exam and one year"));
+        node.expected(expected::examAndYear);
     }
     return gap;
 }
@@ -36,12 +36,12 @@ CareGapRule careGapFrom(const ResourceNode& node)
 {
     node.allowOnly({QLatin1String("combine"), QLatin1String("gaps")});
     CareGapRule rule;
-    rule.combine = node.at(QLatin1String("combine")).oneOf(&combineFromCode, QStringLiteral("all or any"));
+    rule.combine = node.at(QLatin1String("combine")).oneOf(&combineFromCode, expected::allOrAny);
     for (const ResourceNode& gap : node.at(QLatin1String("gaps")).items()) {
         rule.gaps.push_back(gapOf(gap));
     }
     if (rule.gaps.empty()) {
-        node.expected(QStringLiteral("at least one gap"));
+        node.expected(expected::someGap);
     }
     return rule;
 }

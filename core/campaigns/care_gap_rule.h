@@ -22,6 +22,17 @@ struct CareGapRule {
     bool operator==(const CareGapRule&) const = default;
 };
 
+namespace expected {
+
+inline constexpr Expectation exam{"exam", "dental, renal or eye_fundus"};
+inline constexpr Expectation year{"year", "0, -1, -2 and so on, or a year of four digits"};
+inline constexpr Expectation examAndYear{"exam_and_year", "at least one exam and one year"};
+inline constexpr Expectation allOrAny{"all_or_any", "all or any"};
+inline constexpr Expectation someGap{"some_gap", "at least one gap"};
+inline constexpr std::array careGaps{exam, year, examAndYear, allOrAny, someGap};
+
+} // namespace expected
+
 /// {"combine": "all", "gaps": [{"exams": ["dental"], "years": [-1, 0]}]}; what is wrong is noted in the node's problems.
 CareGapRule careGapFrom(const ResourceNode& node);
 

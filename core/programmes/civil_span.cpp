@@ -56,4 +56,20 @@ std::chrono::minutes roughLength(const CivilSpan& span)
     return span.months * std::chrono::minutes(30 * 24 * 60 + 600) + std::chrono::days(span.days) + span.time;
 }
 
+bool neverAfter(const CivilSpan& a, const CivilSpan& b)
+{
+    if (a.isTime() || b.isTime() || a.months == b.months) {
+        return roughLength(a) <= roughLength(b);
+    }
+    // Four years hold every length of a month and of a year.
+    const QDate first(2023, 1, 1);
+    for (int day = 0; day < 4 * 366; ++day) {
+        const QDate from = first.addDays(day);
+        if (b.from(from) < a.from(from)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 } // namespace relais

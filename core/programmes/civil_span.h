@@ -29,4 +29,8 @@ QString textOf(const CivilSpan& span);
 /// Which of two is the shorter, where a month counts as 30 days and 10 hours: to judge a protocol, never to plan by it.
 std::chrono::minutes roughLength(const CivilSpan& span);
 
+/// Whether `a` leads to no later day than `b`, whichever day they are counted from: a month may have 28 to 31 days. Hours beside days by
+/// their rough length. Pure.
+bool neverAfter(const CivilSpan& a, const CivilSpan& b);
+
 } // namespace relais

@@ -1,5 +1,8 @@
 #include "core/programmes/condition_json.h"
 
+#include "core/programmes/programme_expectations.h"
+#include "core/programmes/risk_level.h"
+
 #include <algorithm>
 
 namespace relais {
@@ -11,6 +14,26 @@ constexpr int deepest = 8;
 struct Reader {
     const std::vector<FormField>& form;
 
+    /// A code that nobody can have is a slip of the pen: the condition would fail for all in silence.
+    QStringList codes(const ResourceNode& list, const QString& attribute) const
+    {
+        QStringList named;
+        const QStringList possible = attributeCodes(attribute, form);
+        for (const ResourceNode& item : list.items()) {
+            const QString code = item.text();
+            if (!possible.isEmpty() && !possible.contains(code)) {
+                item.expected(expected::codeOf, {possible.join(QStringLiteral(", "))});
+            } else if (named.contains(code)) {
+                item.expected(expected::codeOnce);
+            }
+            named.append(code);
+        }
+        if (named.isEmpty()) {
+            list.expected(expected::someCode);
+        }
+        return named;
+    }
+
     Condition leaf(const ResourceNode& node) const
     {
         node.allowOnly({QLatin1String("code"), QLatin1String("note"), QLatin1String("attribute"), QLatin1String("is"),
@@ -20,7 +43,7 @@ struct Reader {
         condition.attribute = name.code();
         const auto type = attributeType(condition.attribute, form);
         if (!type) {
-            name.expected(QStringLiteral("a known attribute, or a field of this pathway's form"));
+            name.expected(expected::knownAttribute);
             return condition;
         }
         const auto fits = [&](AttributeType wanted, AttributeType orElse) { return *type == wanted || *type == orElse; };
@@ -35,14 +58,14 @@ struct Reader {
             condition.bound = node.at(QLatin1String("below")).integer(-1000000, 1000000);
         } else if (node.has(QLatin1String("oneOf")) && fits(AttributeType::Code, AttributeType::Codes)) {
             condition.kind = Condition::Kind::OneOf;
-            condition.codes = node.at(QLatin1String("oneOf")).texts();
+            condition.codes = codes(node.at(QLatin1String("oneOf")), condition.attribute);
         } else if (node.has(QLatin1String("known"))) {
             condition.kind = Condition::Kind::Known;
             if (!node.at(QLatin1String("known")).flag()) {
-                node.at(QLatin1String("known")).expected(QStringLiteral("true (put it into \"not\" for the contrary)"));
+                node.at(QLatin1String("known")).expected(expected::knownTrue);
             }
         } else {
-            node.expected(QStringLiteral("a comparison that suits the attribute: is, atLeast, below, oneOf or known"));
+            node.expected(expected::comparison);
         }
         return condition;
     }
@@ -59,13 +82,16 @@ struct Reader {
         for (const ResourceNode& part : node.at(key).items()) {
             condition.parts.push_back(read(part, depth + 1));
         }
+        if (condition.parts.empty()) {
+            node.at(key).expected(expected::someCondition);
+        }
         return condition;
     }
 
     Condition read(const ResourceNode& node, int depth) const
     {
         if (depth > deepest) {
-            node.expected(QStringLiteral("at most %1 conditions inside each other").arg(deepest));
+            node.expected(expected::depth, {QString::number(deepest)});
             return {};
         }
         Condition condition;
@@ -107,6 +133,17 @@ std::optional<AttributeType> attributeType(const QString& name, const std::vecto
     case FormField::Type::Choice: break;
     }
     return AttributeType::Code;
+}
+
+QStringList attributeCodes(const QString& name, const std::vector<FormField>& form)
+{
+    const auto field = std::find_if(form.begin(), form.end(), [&](const FormField& one) { return one.code == name; });
+    if (field != form.end()) {
+        return field->choices;
+    }
+    return name == QLatin1String("risk_level")
+        ? QStringList{codeOf(RiskLevel::Low), codeOf(RiskLevel::Moderate), codeOf(RiskLevel::High)}
+        : QStringList();
 }
 
 Condition conditionFrom(const ResourceNode& node, const std::vector<FormField>& form)

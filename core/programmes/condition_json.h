@@ -12,4 +12,7 @@ Condition conditionFrom(const ResourceNode& node, const std::vector<FormField>& 
 /// What sort of value an attribute has in a pathway with this form; nothing: no such name.
 std::optional<AttributeType> attributeType(const QString& name, const std::vector<FormField>& form);
 
+/// The codes that an attribute may have in a pathway with this form; empty: any, or it holds none.
+QStringList attributeCodes(const QString& name, const std::vector<FormField>& form);
+
 } // namespace relais

@@ -33,7 +33,7 @@ public:
         Instant now)
         : m_protocol(protocol), m_outcomes(outcomes), m_member(member), m_now(now), m_ledger(protocol, member),
           m_messages(agreesToMessages(m_ledger.attributes())), m_place{calendar, protocol.purpose, member.territory,
-                                                                   member.centre},
+                                                                   member.centre, protocol.messageHours},
           m_firstDone(protocol.steps.size())
     {}
 

@@ -1,118 +1,124 @@
 #include "core/programmes/programme_book.h"
 
 #include "core/base/resource_node.h"
+#include "core/programmes/programme_expectations.h"
 #include "core/programmes/programme_file.h"
+#include "core/programmes/programme_relations.h"
 #include "core/queue/calendar.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 #include <algorithm>
+#include <iterator>
 
 namespace relais {
 
 namespace {
-
-/// A version and where it stands.
-struct Placed {
-    const Protocol* protocol = nullptr;
-    QString where; ///< "sophia.json: /pathways/2"
-};
-
-bool overlap(const Protocol& a, const Protocol& b)
-{
-    return (!a.validUntil || b.validFrom <= *a.validUntil) && (!b.validUntil || a.validFrom <= *b.validUntil);
-}
 
 bool isOffered(const Protocol& protocol)
 {
     return protocol.status == PathwayStatus::Active || protocol.status == PathwayStatus::Trial;
 }
 
-/// A mark says where a value comes from and promises nothing to anybody: it may be corrected.
-void takeMarks(Protocol& protocol, const Protocol& from)
-{
-    protocol.marks = from.marks;
-    for (std::size_t i = 0; i < protocol.steps.size() && i < from.steps.size(); ++i) {
-        protocol.steps[i].marks = from.steps[i].marks;
-    }
-}
-
-/// What only shows when all files are seen together.
-QStringList faultsBetween(const std::vector<Placed>& all)
-{
-    QStringList faults;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const Protocol& one = *all[i].protocol;
-        for (std::size_t j = 0; j < i; ++j) {
-            const Protocol& other = *all[j].protocol;
-            if (one.pathway != other.pathway) {
-                continue;
-            }
-            if (one.version == other.version) {
-                faults.append(all[i].where + QStringLiteral("/version: expected each version of a pathway once"));
-            } else if (isOffered(one) && isOffered(other) && overlap(one, other)) {
-                faults.append(all[i].where
-                    + QStringLiteral("/validFrom: expected dates that do not overlap those of version %1").arg(other.version));
-            }
-        }
-        for (std::size_t k = 0; k < one.exits.size(); ++k) {
-            const QString& opens = one.exits[k].opens;
-            const bool known = opens.isEmpty()
-                || std::any_of(all.begin(), all.end(), [&](const Placed& other) { return other.protocol->pathway == opens; });
-            if (!known) {
-                faults.append(all[i].where + QStringLiteral("/exits/%1/opens: expected the code of a pathway").arg(k));
-            }
-        }
-    }
-    return faults;
-}
-
 struct Readings {
-    std::vector<ProgrammeFile> files;
-    QStringList faults;
+    std::vector<PlacedProtocol> placed; ///< in the order of the files: those beside first
+    std::vector<VersionDigest> digests; ///< beside them
+    std::vector<ResourceFault> faults;
 };
 
-Readings readAll(const std::vector<NamedFile>& files)
-{
-    Readings readings;
-    const auto calendar = Calendar::shipped(QStringLiteral("france"));
-    if (!calendar) {
-        readings.faults.append(calendar.error().detail);
-        return readings;
-    }
-    readings.files.reserve(files.size());
-    for (const NamedFile& file : files) {
-        readings.files.push_back(readProgrammeFile(file.bytes, file.name, calendar->territories()));
-        readings.faults += readings.files.back().faults;
-    }
-    std::vector<Placed> placed;
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        const auto& protocols = readings.files[i].protocols;
-        for (std::size_t j = 0; j < protocols.size(); ++j) {
-            placed.push_back({&protocols[j], files[i].name + QStringLiteral(": /pathways/%1").arg(j)});
+/// What every file says by itself; a version of `before` that a later file holds, too, makes room for it.
+class Reading {
+public:
+    explicit Reading(ProgrammeNames names) : m_names(std::move(names)) {}
+
+    void read(const NamedFile& file)
+    {
+        ProgrammeFile said = readProgrammeFile(file.bytes, file.name, m_names);
+        std::move(said.faults.begin(), said.faults.end(), std::back_inserter(m_readings.faults));
+        std::move(said.digests.begin(), said.digests.end(), std::back_inserter(m_readings.digests));
+        for (std::size_t i = 0; i < said.protocols.size(); ++i) {
+            m_readings.placed.push_back({std::move(said.protocols[i]), file.name, QStringLiteral("/pathways/%1").arg(i)});
         }
     }
-    readings.faults += faultsBetween(placed);
+
+    Readings taken(std::size_t before)
+    {
+        Readings kept;
+        kept.faults = std::move(m_readings.faults);
+        auto& placed = m_readings.placed;
+        for (std::size_t i = 0; i < placed.size(); ++i) {
+            const bool replaced = i < before
+                && std::any_of(
+                    placed.begin() + static_cast<std::ptrdiff_t>(before), placed.end(), [&](const PlacedProtocol& other) {
+                        return other.protocol.pathway == placed[i].protocol.pathway
+                            && other.protocol.version == placed[i].protocol.version;
+                    });
+            if (!replaced) {
+                kept.placed.push_back(placed[i]);
+                kept.digests.push_back(m_readings.digests[i]);
+            }
+        }
+        return kept;
+    }
+    std::size_t count() const { return m_readings.placed.size(); }
+
+private:
+    ProgrammeNames m_names;
+    Readings m_readings;
+};
+
+/// "prado.json" of "/tmp/prado.json".
+QString baseName(const QString& name)
+{
+    return QFileInfo(name).fileName();
+}
+
+Readings readAll(const std::vector<NamedFile>& files, const ProgrammeSurroundings& around)
+{
+    const auto calendar = Calendar::shipped(QStringLiteral("france"));
+    if (!calendar) {
+        Readings none;
+        none.faults.push_back({QStringLiteral("france.json"), {}, expected::inEnglish, {calendar.error().detail}});
+        return none;
+    }
+    Reading reading({calendar->territories(), around.campaigns});
+    for (const NamedFile& other : around.beside) {
+        const bool replaced = std::any_of(
+            files.begin(), files.end(), [&](const NamedFile& file) { return baseName(file.name) == baseName(other.name); });
+        if (!replaced) {
+            reading.read(other);
+        }
+    }
+    const std::size_t before = reading.count();
+    for (const NamedFile& file : files) {
+        reading.read(file);
+    }
+    Readings readings = reading.taken(before);
+    auto between = faultsBetween(readings.placed);
+    std::move(between.begin(), between.end(), std::back_inserter(readings.faults));
     return readings;
 }
 
 } // namespace
 
-QStringList ProgrammeBook::faultsOf(const std::vector<NamedFile>& files)
+std::vector<ResourceFault> ProgrammeBook::faultsOf(const std::vector<NamedFile>& files, const ProgrammeSurroundings& around)
 {
-    return readAll(files).faults;
+    return readAll(files, around).faults;
 }
 
-Result<ProgrammeBook> ProgrammeBook::of(const std::vector<NamedFile>& files)
+Result<ProgrammeBook> ProgrammeBook::of(const std::vector<NamedFile>& files, const ProgrammeSurroundings& around)
 {
-    Readings readings = readAll(files);
-    if (!readings.faults.isEmpty()) {
-        return failure(ErrorCode::ResourceInvalid, readings.faults.join(u'\n'));
+    Readings readings = readAll(files, around);
+    if (!readings.faults.empty()) {
+        return failure(ErrorCode::ResourceInvalid, englishOf(readings.faults).join(u'\n'));
     }
     ProgrammeBook book;
-    for (ProgrammeFile& file : readings.files) {
-        std::move(file.protocols.begin(), file.protocols.end(), std::back_inserter(book.m_protocols));
+    book.m_protocols.reserve(readings.placed.size());
+    for (PlacedProtocol& placed : readings.placed) {
+        book.m_protocols.push_back(std::move(placed.protocol));
     }
+    book.m_digests = std::move(readings.digests);
     return book;
 }
 
@@ -139,27 +145,16 @@ Result<ProgrammeBook> ProgrammeBook::shipped()
 QStringList ProgrammeBook::changedSince(const ProgrammeBook& before) const
 {
     QStringList faults;
-    for (const Protocol& known : before.m_protocols) {
-        if (!version(known.pathway, known.version)) {
-            faults.append(
-                QStringLiteral("%1.json: /pathways/%2: expected version %3 to be there still: whoever joined it keeps it")
-                    .arg(known.programme, known.pathway, known.version));
-        }
-    }
-    for (const Protocol& now : m_protocols) {
-        const Protocol* known = before.version(now.pathway, now.version);
-        if (!known) {
-            continue;
-        }
-        Protocol closed = *known;
-        closed.status = now.status;
-        closed.validUntil = now.validUntil;
-        takeMarks(closed, now);
-        if (!(closed == now)) {
-            faults.append(
-                QStringLiteral("%1.json: /pathways/%2: expected version %3 as it was: whoever joined it keeps it, another text "
-                               "is another version")
-                    .arg(now.programme, now.pathway, now.version));
+    for (const VersionDigest& known : before.m_digests) {
+        const auto now = std::find_if(m_digests.begin(), m_digests.end(),
+            [&](const VersionDigest& one) { return one.pathway == known.pathway && one.version == known.version; });
+        if (now == m_digests.end()) {
+            faults.append(QStringLiteral("%1: /pathways/%2: expected version %3 to be there still: whoever joined it keeps it")
+                              .arg(known.file, known.pathway, known.version));
+        } else if (now->digest != known.digest) {
+            faults.append(QStringLiteral("%1: /pathways/%2: expected version %3 as it was: whoever joined it keeps it, another "
+                                         "text is another version")
+                              .arg(now->file, now->pathway, now->version));
         }
     }
     return faults;

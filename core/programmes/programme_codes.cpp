@@ -94,4 +94,27 @@ std::optional<ExitCause> exitCauseFromCode(QStringView code)
     return valueIn(causes, code);
 }
 
+const QStringList& knownEntryChannels()
+{
+    static const QStringList channels{QStringLiteral("ward_visit"), QStringLiteral("campaign"), QStringLiteral("letter"),
+        QStringLiteral("online"), QStringLiteral("physician_request"), QStringLiteral("prado_relay")};
+    return channels;
+}
+
+const QStringList& knownReportFields()
+{
+    static const QStringList fields{QStringLiteral("themes"), QStringLiteral("exams"), QStringLiteral("tobacco"),
+        QStringLiteral("treatment_difficulty"), QStringLiteral("goals"), QStringLiteral("booklets"), QStringLiteral("promise"),
+        QStringLiteral("physician_feedback"), QStringLiteral("note"), QStringLiteral("appointments"),
+        QStringLiteral("social_needs"), QStringLiteral("knowledge")};
+    return fields;
+}
+
+const QStringList& requirableReportFields()
+{
+    static const QStringList fields{QStringLiteral("themes"), QStringLiteral("exams"), QStringLiteral("tobacco"),
+        QStringLiteral("goals"), QStringLiteral("booklets"), QStringLiteral("promise"), QStringLiteral("note")};
+    return fields;
+}
+
 } // namespace relais

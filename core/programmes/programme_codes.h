@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -66,5 +66,14 @@ std::optional<OutcomeEffect> outcomeEffectFromCode(QStringView code);
 enum class ExitCause { Withdrawal, Objection, Deceased, Refusal, Readmission, ChildLost, After, AllDone };
 QString codeOf(ExitCause cause);
 std::optional<ExitCause> exitCauseFromCode(QStringView code);
+
+/// The ways into a pathway: "ward_visit", "campaign"… Each is an act of a person or a list that Relais knows, so the set is closed.
+const QStringList& knownEntryChannels();
+
+/// The fields that a pathway may ask for in the report of its calls: "themes", "goals"…
+const QStringList& knownReportFields();
+
+/// Those that a call's report may be without, so that a pathway may ask for them.
+const QStringList& requirableReportFields();
 
 } // namespace relais

@@ -1,19 +1,27 @@
 #pragma once
 
+#include "core/base/resource_fault.h"
 #include "core/programmes/protocol.h"
+#include "core/programmes/version_digest.h"
 
 #include <QByteArray>
 
 namespace relais {
 
-/// What one file of resources/programmes says: the versions of a programme's pathways, or what is wrong with it, one line a fault:
-/// "sophia.json: /pathways/0/steps/2/offset: expected a span inside the step's window".
+/// What one file of resources/programmes says: the versions of a programme's pathways, or what is wrong with it.
 struct ProgrammeFile {
     std::vector<Protocol> protocols;
-    QStringList faults; ///< empty: the file is good
+    std::vector<VersionDigest> digests; ///< beside the protocols
+    std::vector<ResourceFault> faults;  ///< empty: the file is good
 };
 
-/// Reads any bytes; never throws. `territories` are the codes that the calendar knows. Pure.
-ProgrammeFile readProgrammeFile(const QByteArray& json, const QString& fileName, const QStringList& territories);
+/// What the codes of a programme file may name outside it.
+struct ProgrammeNames {
+    QStringList territories;              ///< that the calendar knows
+    std::optional<QStringList> campaigns; ///< nothing: what a queue or an invitation names is not judged
+};
+
+/// Reads any bytes; never throws. Pure.
+ProgrammeFile readProgrammeFile(const QByteArray& json, const QString& fileName, const ProgrammeNames& names);
 
 } // namespace relais

@@ -116,6 +116,13 @@ struct SessionPart {
     bool operator==(const SessionPart&) const = default;
 };
 
+/// Hours of the day, on the person's clock, at which a message may reach her: half-open, minutes from midnight.
+struct MessageHours {
+    std::chrono::minutes from{0};
+    std::chrono::minutes until{0};
+    bool operator==(const MessageHours&) const = default;
+};
+
 /// What an outcome does to the step, and what else it sets off (codes of letters, sheets, tasks).
 struct OutcomeRule {
     OutcomeCode outcome = OutcomeCode::NoAnswer;
@@ -156,9 +163,11 @@ struct Protocol {
     QStringList entryChannels;
     std::vector<FormField> form;
     std::vector<ConsentSpec> consents;
-    std::vector<ProtocolStep> steps; ///< an anchor names a step before it
+    std::optional<MessageHours> messageHours; ///< of its SMS and e-mails; nothing: the hours of its calls
+    std::vector<ProtocolStep> steps;          ///< an anchor names a step before it
     std::vector<SessionPart> session;
     QStringList reportFields;
+    QStringList reportRequired; ///< of these: without them no fruitful call of this pathway is closed
     std::vector<OutcomeRule> outcomes;
     std::vector<ExitRule> exits;
     std::vector<ValueMark> marks; ///< of what is no step; each step has its own

@@ -1,6 +1,7 @@
 #include "core/programmes/protocol_json.h"
 
 #include "core/programmes/condition_json.h"
+#include "core/programmes/programme_expectations.h"
 
 #include <algorithm>
 #include <tuple>
@@ -25,17 +26,23 @@ StepRepeat repeatFrom(const ResourceNode& node)
     StepRepeat repeat;
     repeat.every = spanFrom(node.at(QLatin1String("every")));
     if (roughLength(repeat.every) < std::chrono::hours(1)) {
-        node.at(QLatin1String("every")).expected(QStringLiteral("an hour or more"));
+        node.at(QLatin1String("every")).expected(expected::anHour);
     }
     repeat.times = node.at(QLatin1String("times")).integer(2, 120);
     if (node.has(QLatin1String("from"))) {
         const QString from = node.at(QLatin1String("from")).text();
         repeat.fromDone = from == QLatin1String("done");
         if (!repeat.fromDone && from != QLatin1String("anchor")) {
-            node.at(QLatin1String("from")).expected(QStringLiteral("anchor or done"));
+            node.at(QLatin1String("from")).expected(expected::anchorOrDone);
         }
     }
     return repeat;
+}
+
+bool makesCalls(StepActor actor)
+{
+    return actor == StepActor::Nurse || actor == StepActor::HospitalAdviser || actor == StepActor::EnrolmentCaller
+        || actor == StepActor::Coach;
 }
 
 /// "10-15": a day of every year, so not the 29th of February.
@@ -44,20 +51,25 @@ std::pair<int, int> monthDayFrom(const ResourceNode& node)
     const QString text = node.textOrEmpty();
     const QDate day = QDate::fromString(QStringLiteral("2001-") + text, Qt::ISODate);
     if (text.size() != 5 || !day.isValid()) {
-        node.expected(QStringLiteral("a day of every year like 10-15"));
+        node.expected(expected::dayOfYear);
         return {1, 1};
     }
     return {day.month(), day.day()};
 }
 
-CivilSeason seasonFrom(const ResourceNode& node)
+CivilSeason seasonFrom(const ResourceNode& node, const QStringList& territories)
 {
     node.allowOnly({QLatin1String("from"), QLatin1String("until"), QLatin1String("territories"), QLatin1String("note")});
     CivilSeason season;
     std::tie(season.fromMonth, season.fromDay) = monthDayFrom(node.at(QLatin1String("from")));
     std::tie(season.untilMonth, season.untilDay) = monthDayFrom(node.at(QLatin1String("until")));
     if (node.has(QLatin1String("territories"))) {
-        season.territories = node.at(QLatin1String("territories")).texts();
+        for (const ResourceNode& item : node.at(QLatin1String("territories")).items()) {
+            season.territories.append(item.text());
+            if (!territories.contains(season.territories.back())) {
+                item.expected(expected::territory);
+            }
+        }
     }
     return season;
 }
@@ -66,25 +78,31 @@ void channelFrom(const ResourceNode& node, const std::vector<FormField>& form, P
 {
     const ResourceNode channel = node.at(QLatin1String("channel"));
     if (!channel.has(QLatin1String("by"))) {
-        step.channel = channel.oneOf(&stepChannelFromCode, QStringLiteral("call, sms, email, letter or visit"));
+        step.channel = channel.oneOf(&stepChannelFromCode, expected::channel);
         return;
     }
     channel.allowOnly({QLatin1String("by"), QLatin1String("oneOf"), QLatin1String("note")});
     ChannelChoice choice;
     choice.attribute = channel.at(QLatin1String("by")).code();
     if (attributeType(choice.attribute, form) != AttributeType::Code) {
-        channel.at(QLatin1String("by")).expected(QStringLiteral("an attribute that holds a code"));
+        channel.at(QLatin1String("by")).expected(expected::codeAttribute);
     }
+    const QStringList possible = attributeCodes(choice.attribute, form);
     for (const ResourceNode& item : channel.at(QLatin1String("oneOf")).items()) {
-        const StepChannel one = item.oneOf(&stepChannelFromCode, QStringLiteral("sms, email or letter"));
+        const StepChannel one = item.oneOf(&stepChannelFromCode, expected::messageChannel);
         if (one == StepChannel::Call || one == StepChannel::Visit) {
-            item.expected(QStringLiteral("sms, email or letter"));
+            item.expected(expected::messageChannel);
             continue;
+        }
+        if (!possible.isEmpty() && !possible.contains(codeOf(one))) {
+            item.expected(expected::codeOf, {possible.join(QStringLiteral(", "))});
+        } else if (std::find(choice.offered.begin(), choice.offered.end(), one) != choice.offered.end()) {
+            item.expected(expected::codeOnce);
         }
         choice.offered.push_back(one);
     }
     if (choice.offered.empty()) {
-        channel.at(QLatin1String("oneOf")).expected(QStringLiteral("at least one channel"));
+        channel.at(QLatin1String("oneOf")).expected(expected::someChannel);
         return;
     }
     step.channel = choice.offered.front();
@@ -97,46 +115,46 @@ DoneBy doneByFrom(const ResourceNode& node, const std::vector<FormField>& form)
     DoneBy doneBy;
     doneBy.attribute = node.at(QLatin1String("attribute")).code();
     if (attributeType(doneBy.attribute, form) != AttributeType::Day) {
-        node.at(QLatin1String("attribute")).expected(QStringLiteral("an attribute that holds a day"));
+        node.at(QLatin1String("attribute")).expected(expected::dayAttribute);
     }
     if (node.has(QLatin1String("before"))) {
         doneBy.before = spanFrom(node.at(QLatin1String("before")));
         if (doneBy.before.isTime() || doneBy.before.months < 0 || doneBy.before.days < 0) {
-            node.at(QLatin1String("before")).expected(QStringLiteral("months or days, not before"));
+            node.at(QLatin1String("before")).expected(expected::notNegative);
         }
     }
     return doneBy;
 }
 
-void windowFrom(const ResourceNode& node, ProtocolStep& step)
+void windowFrom(const ResourceNode& node, const QStringList& territories, ProtocolStep& step)
 {
     if (node.has(QLatin1String("season"))) {
         // The season is the window: two of them could not both be kept.
         for (const ResourceNode& item : node.at(QLatin1String("season")).items()) {
-            step.season.push_back(seasonFrom(item));
+            step.season.push_back(seasonFrom(item, territories));
         }
         step.earliest = step.latest = step.offset;
         if (step.season.empty() || node.has(QLatin1String("window")) || step.offset.isTime()) {
-            node.at(QLatin1String("season")).expected(QStringLiteral("one season or more, an offset in days, and no window"));
+            node.at(QLatin1String("season")).expected(expected::season);
         }
         return;
     }
     const ResourceNode window = node.at(QLatin1String("window"));
     const auto ends = window.items();
     if (ends.size() != 2) {
-        window.expected(QStringLiteral("two spans, the earliest and the latest"));
+        window.expected(expected::twoSpans);
         return;
     }
     step.earliest = spanFrom(ends[0]);
     step.latest = spanFrom(ends[1]);
     if (roughLength(step.latest) < roughLength(step.earliest)) {
-        window.expected(QStringLiteral("the earliest before the latest"));
-    } else if (roughLength(step.offset) < roughLength(step.earliest) || roughLength(step.latest) < roughLength(step.offset)) {
-        node.at(QLatin1String("offset")).expected(QStringLiteral("a span inside the step's window"));
+        window.expected(expected::earliestFirst);
+    } else if (!neverAfter(step.earliest, step.offset) || !neverAfter(step.offset, step.latest)) {
+        node.at(QLatin1String("offset")).expected(expected::insideWindow);
     }
 }
 
-RawStep rawFrom(const ResourceNode& node, const std::vector<FormField>& form)
+RawStep rawFrom(const ResourceNode& node, const std::vector<FormField>& form, const QStringList& territories)
 {
     node.allowOnly({QLatin1String("code"), QLatin1String("title"), QLatin1String("note"), QLatin1String("marks"),
         QLatin1String("anchor"), QLatin1String("offset"), QLatin1String("window"), QLatin1String("channel"),
@@ -148,9 +166,14 @@ RawStep rawFrom(const ResourceNode& node, const std::vector<FormField>& form)
     step.code = node.at(QLatin1String("code")).code();
     step.title = frenchFrom(node.at(QLatin1String("title")));
     step.offset = spanFrom(node.at(QLatin1String("offset")));
-    windowFrom(node, step);
+    windowFrom(node, territories, step);
     channelFrom(node, form, step);
-    step.actor = node.at(QLatin1String("actor")).oneOf(&stepActorFromCode, QStringLiteral("the code of an actor"));
+    step.actor = node.at(QLatin1String("actor")).oneOf(&stepActorFromCode, expected::actor);
+    if (step.channel == StepChannel::Call && !makesCalls(step.actor)) {
+        node.at(QLatin1String("actor")).expected(expected::caller);
+    } else if (step.channel == StepChannel::Visit && step.actor == StepActor::System) {
+        node.at(QLatin1String("actor")).expected(expected::visitor);
+    }
     step.maxAttempts = node.has(QLatin1String("maxAttempts")) ? node.at(QLatin1String("maxAttempts")).integer(1, 20) : 1;
     if (node.has(QLatin1String("when"))) {
         step.when = conditionFrom(node.at(QLatin1String("when")), form);
@@ -158,7 +181,7 @@ RawStep rawFrom(const ResourceNode& node, const std::vector<FormField>& form)
     if (node.has(QLatin1String("repeat"))) {
         step.repeat = repeatFrom(node.at(QLatin1String("repeat")));
         if (!step.season.empty() && (step.repeat->fromDone || step.repeat->every.months != 12)) {
-            node.at(QLatin1String("repeat")).expected(QStringLiteral("P12M from the anchor: a season comes once a year"));
+            node.at(QLatin1String("repeat")).expected(expected::yearly);
         }
     }
     if (node.has(QLatin1String("doneBy"))) {
@@ -203,9 +226,7 @@ std::vector<ProtocolStep> inOrder(std::vector<RawStep>& raw)
         }
         const bool known =
             std::any_of(raw.begin(), raw.end(), [&](const RawStep& other) { return other.step.code == one.anchoredTo; });
-        one.node.at(QLatin1String("anchor"))
-            .expected(known ? QStringLiteral("anchors that do not go round in a circle")
-                            : QStringLiteral("the code of a step of this pathway"));
+        one.node.at(QLatin1String("anchor")).expected(known ? expected::noCircle : expected::stepCode);
     }
     return placed;
 }
@@ -215,14 +236,14 @@ std::vector<ProtocolStep> inOrder(std::vector<RawStep>& raw)
 QString frenchFrom(const ResourceNode& node)
 {
     node.allowOnly({QLatin1String("fr"), QLatin1String("en")});
-    return node.at(QLatin1String("fr")).text();
+    return node.at(QLatin1String("fr")).notBlankText();
 }
 
 CivilSpan spanFrom(const ResourceNode& node)
 {
     const auto span = civilSpanFromText(node.textOrEmpty());
     if (!span) {
-        node.expected(QStringLiteral("a span like P2M, P1W, P10D or PT24H, a hundred years at most"));
+        node.expected(expected::span);
     }
     return span.value_or(CivilSpan{});
 }
@@ -240,7 +261,7 @@ std::vector<ValueMark> marksFrom(const ResourceNode& node)
             : kind == QLatin1String("to_confirm")            ? std::optional(ValueMark::Source::ToConfirm)
                                                              : std::nullopt;
         if (!source) {
-            list.expected(QStringLiteral("default, public or to_confirm as key"));
+            list.expected(expected::markKind);
             continue;
         }
         const QStringList pointers = list.texts();
@@ -259,33 +280,36 @@ AnchorRef anchorFrom(const ResourceNode& node, const std::vector<ProtocolStep>& 
         const auto at = std::find_if(
             steps.begin(), steps.end(), [&](const ProtocolStep& one) { return one.code == text.mid(stepPrefix.size()); });
         if (at == steps.end()) {
-            node.expected(QStringLiteral("the code of a step of this pathway"));
+            node.expected(expected::stepCode);
             return {};
         }
         return {AnchorKind::StepDone, static_cast<std::size_t>(at - steps.begin())};
     }
     const auto kind = anchorKindFromCode(text);
     if (!kind || *kind == AnchorKind::StepDone) {
-        node.expected(QStringLiteral("enrolment, discharge, first_appointment, birth, physician_request or step:CODE"));
+        node.expected(expected::anchor);
         return {};
     }
     return {*kind, 0};
 }
 
-std::vector<ProtocolStep> stepsFrom(const ResourceNode& list, const std::vector<FormField>& form)
+std::vector<ProtocolStep> stepsFrom(const ResourceNode& list, const std::vector<FormField>& form, const QStringList& territories)
 {
     std::vector<RawStep> raw;
     for (const ResourceNode& node : list.items()) {
-        RawStep one = rawFrom(node, form);
+        RawStep one = rawFrom(node, form, territories);
         const bool twice =
             std::any_of(raw.begin(), raw.end(), [&](const RawStep& other) { return other.step.code == one.step.code; });
         if (twice) {
-            node.at(QLatin1String("code")).expected(QStringLiteral("each step once"));
+            node.at(QLatin1String("code")).expected(expected::stepOnce);
         }
         raw.push_back(std::move(one));
     }
+    if (raw.empty()) {
+        list.expected(expected::someStep);
+    }
     if (raw.size() > 200) {
-        list.expected(QStringLiteral("200 steps at most"));
+        list.expected(expected::mostSteps);
         return {};
     }
     return inOrder(raw);

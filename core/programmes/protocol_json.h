@@ -7,7 +7,8 @@ namespace relais {
 
 /// Reads the follow-up steps of a pathway, whose form is known already. Notes each step that is not known, anchors that go round in a circle,
 /// offsets outside their window, texts without French. Steps come back in an order in which each anchor names an earlier one.
-std::vector<ProtocolStep> stepsFrom(const ResourceNode& list, const std::vector<FormField>& form);
+/// `territories` are those that the calendar knows.
+std::vector<ProtocolStep> stepsFrom(const ResourceNode& list, const std::vector<FormField>& form, const QStringList& territories);
 
 /// An anchor: "discharge", or "step:first_call" for one of these steps.
 AnchorRef anchorFrom(const ResourceNode& node, const std::vector<ProtocolStep>& steps);

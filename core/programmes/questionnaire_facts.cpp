@@ -21,14 +21,22 @@ std::vector<FactBody> enrolmentBodies(const QuestionnaireResult& result, const s
 {
     std::vector<FactBody> bodies;
     bodies.reserve(consents.size() + 4);
-    for (FactBody& body : joiningBodies(protocol, {QStringLiteral("phone"), {}, birthDate, territory, {}}, calendar)) {
+    Joining joining{QStringLiteral("campaign"), QStringLiteral("phone"), birthDate, territory, {}};
+    for (const ConsentAnswer& consent : consents) {
+        if (consent.given) {
+            joining.consents.append(consent.code);
+        }
+    }
+    for (FactBody& body : joiningBodies(protocol, joining, calendar)) {
         if (!std::holds_alternative<ConsentSaid>(body)) {
             bodies.push_back(std::move(body)); // consents follow as she said them
         }
     }
+    if (bodies.empty()) {
+        return bodies;
+    }
     for (const ConsentAnswer& consent : consents) {
-        bodies.emplace_back(
-            ConsentSaid{consent.code, protocol.programme, consent.given, QStringLiteral("phone"), consent.wording});
+        bodies.emplace_back(ConsentSaid{consent.code, protocol.programme, consent.given, joining.channel, consent.wording});
     }
     if (result.level) {
         bodies.emplace_back(PathwaySaid{protocol.pathway, AttributeSaid{QStringLiteral("risk_level"), codeOf(*result.level)}});

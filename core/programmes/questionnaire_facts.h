@@ -10,7 +10,8 @@
 namespace relais {
 
 /// What is recorded once somebody has consented at the end of the risk questionnaire: she joins the pathway of her level, each consent with what
-/// she said to it, her level and her answers. Pure. Source: domain reference §3, Vivoptim.
+/// she said to it, her level and her answers. Empty: she may not join so
+/// (joiningObstacle). Pure. Source: domain reference §3, Vivoptim.
 std::vector<FactBody> enrolmentBodies(const QuestionnaireResult& result, const std::vector<ConsentAnswer>& consents,
     const Protocol& protocol, const Calendar& calendar, const QString& territory, QDate birthDate);
 

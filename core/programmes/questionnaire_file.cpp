@@ -1,7 +1,9 @@
 #include "core/programmes/questionnaire_file.h"
 
 #include "core/programmes/condition_json.h"
+#include "core/programmes/programme_expectations.h"
 #include "core/programmes/protocol_json.h"
+#include "core/programmes/questionnaire_expectations.h"
 
 #include <QDir>
 
@@ -46,14 +48,14 @@ void choicesFrom(const ResourceNode& node, Question& question)
         choice.allowOnly({QLatin1String("code"), QLatin1String("title"), QLatin1String("points")});
         const ResourceNode code = choice.at(QLatin1String("code"));
         if (question.choices.contains(code.code())) {
-            code.expected(QStringLiteral("each choice once"));
+            code.expected(expected::choiceOnce);
         }
         question.choices.append(code.code());
         question.choiceTitles.append(frenchFrom(choice.at(QLatin1String("title"))));
         question.choicePoints.push_back(pointsAt(choice));
     }
     if (question.choices.size() < 2 || question.choices.size() > 9) {
-        list.expected(QStringLiteral("2 to 9 choices, a key each"));
+        list.expected(expected::someChoices);
     }
 }
 
@@ -63,7 +65,7 @@ void numberFrom(const ResourceNode& node, Question& question)
     question.lowest = node.at(QLatin1String("lowest")).integer(-100000, 100000);
     question.highest = node.at(QLatin1String("highest")).integer(-100000, 100000);
     if (question.highest <= question.lowest) {
-        node.at(QLatin1String("highest")).expected(QStringLiteral("more than the lowest"));
+        node.at(QLatin1String("highest")).expected(expected::aboveLowest);
         question.highest = question.lowest + 1;
     }
     if (!node.has(QLatin1String("bands"))) {
@@ -73,7 +75,7 @@ void numberFrom(const ResourceNode& node, Question& question)
         item.allowOnly({QLatin1String("from"), QLatin1String("points")});
         const PointBand band{item.at(QLatin1String("from")).integer(question.lowest, question.highest), pointsAt(item)};
         if (!question.bands.empty() && band.from <= question.bands.back().from) {
-            item.at(QLatin1String("from")).expected(QStringLiteral("more than the band before"));
+            item.at(QLatin1String("from")).expected(expected::aboveBand);
         }
         question.bands.push_back(band);
     }
@@ -114,7 +116,7 @@ Condition earlierFrom(const ResourceNode& node, const std::vector<FormField>& fo
 {
     Condition condition = conditionFrom(node, form);
     if (!asksOnly(condition, form)) {
-        node.expected(QStringLiteral("earlier questions that everybody is asked, and choices that they have"));
+        node.expected(expected::earlierQuestions);
     }
     return condition;
 }
@@ -127,7 +129,7 @@ Question questionFrom(const ResourceNode& node, const std::vector<FormField>& fo
     question.hint = node.has(QLatin1String("hint")) ? frenchFrom(node.at(QLatin1String("hint"))) : QString();
     question.type = node.at(QLatin1String("type")).oneOf(&questionTypeFromCode, QStringLiteral("choice, number, flag or day"));
     if (isSetByProgramme(question.code, question.type)) {
-        node.at(QLatin1String("code")).expected(QStringLiteral("a name that is no attribute set by the programme"));
+        node.at(QLatin1String("code")).expected(expected::freeName);
     }
     const auto allow = [&](std::initializer_list<QLatin1String> own) {
         QList<QLatin1String> keys{QLatin1String("code"), QLatin1String("title"), QLatin1String("hint"), QLatin1String("type"),
@@ -136,7 +138,7 @@ Question questionFrom(const ResourceNode& node, const std::vector<FormField>& fo
         keys.append(QList<QLatin1String>(own));
         for (const auto& [key, member] : node.members()) {
             if (std::none_of(keys.begin(), keys.end(), [&, name = key](QLatin1String one) { return name == one; })) {
-                member.expected(QStringLiteral("no such key here"));
+                member.expected(expected::noSuchKey);
             }
         }
     };
@@ -175,7 +177,7 @@ LevelScoring scoringFrom(const ResourceNode& node, const std::vector<FormField>&
     const auto threshold = [&](std::size_t at, RiskLevel level, int lowest) {
         levels[at].allowOnly({QLatin1String("level"), QLatin1String("from")});
         if (riskLevelFromCode(levels[at].at(QLatin1String("level")).textOrEmpty()) != level) {
-            levels[at].at(QLatin1String("level")).expected(codeOf(level));
+            levels[at].at(QLatin1String("level")).expected(expected::levelHere, {codeOf(level)});
         }
         return levels[at].at(QLatin1String("from")).integer(lowest, 1000);
     };
@@ -183,22 +185,22 @@ LevelScoring scoringFrom(const ResourceNode& node, const std::vector<FormField>&
         scoring.moderateFrom = threshold(0, RiskLevel::Moderate, 1);
         scoring.highFrom = threshold(1, RiskLevel::High, scoring.moderateFrom + 1);
     } else {
-        node.at(QLatin1String("levels")).expected(QStringLiteral("where moderate and high begin"));
+        node.at(QLatin1String("levels")).expected(expected::twoLevels);
     }
     if (node.has(QLatin1String("overrides"))) {
         for (const ResourceNode& item : node.at(QLatin1String("overrides")).items()) {
             item.allowOnly({QLatin1String("when"), QLatin1String("level"), QLatin1String("note")});
             scoring.overrides.push_back({earlierFrom(item.at(QLatin1String("when")), form),
-                item.at(QLatin1String("level")).oneOf(&riskLevelFromCode, QStringLiteral("moderate or high"))});
+                item.at(QLatin1String("level")).oneOf(&riskLevelFromCode, expected::levelName)});
             if (scoring.overrides.back().level == RiskLevel::Low) {
-                item.at(QLatin1String("level")).expected(QStringLiteral("moderate or high"));
+                item.at(QLatin1String("level")).expected(expected::levelName);
             }
         }
     }
     const ResourceNode unanswered = node.at(QLatin1String("unanswered"));
     scoring.unansweredCountsMost = unanswered.textOrEmpty() == QLatin1String("highest");
     if (!scoring.unansweredCountsMost && unanswered.textOrEmpty() != QLatin1String("lowest")) {
-        unanswered.expected(QStringLiteral("lowest or highest"));
+        unanswered.expected(expected::lowestOrHighest);
     }
     return scoring;
 }
@@ -209,10 +211,10 @@ void questionsFrom(const ResourceNode& root, Questionnaire& questionnaire, std::
     for (const ResourceNode& item : list.items()) {
         Question question = questionFrom(item, form);
         if (questionnaire.indexOf(question.code)) {
-            item.at(QLatin1String("code")).expected(QStringLiteral("each question once"));
+            item.at(QLatin1String("code")).expected(expected::questionOnce);
         }
         if (!root.has(QLatin1String("scoring")) && question.mostPoints() > 0) {
-            item.expected(QStringLiteral("no points without a scoring"));
+            item.expected(expected::noPoints);
         }
         if (!question.when) {
             form.push_back(fieldOf(question));
@@ -220,7 +222,7 @@ void questionsFrom(const ResourceNode& root, Questionnaire& questionnaire, std::
         questionnaire.questions.push_back(std::move(question));
     }
     if (questionnaire.questions.empty() || questionnaire.questions.size() > mostQuestions) {
-        list.expected(QStringLiteral("1 to %1 questions").arg(mostQuestions));
+        list.expected(expected::questionCount, {QString::number(mostQuestions)});
     }
 }
 
@@ -246,7 +248,7 @@ QuestionnaireFile readQuestionnaireFile(const QByteArray& json, const QString& f
     if (root.has(QLatin1String("validUntil"))) {
         one.validUntil = root.at(QLatin1String("validUntil")).date();
         if (*one.validUntil < one.validFrom) {
-            root.at(QLatin1String("validUntil")).expected(QStringLiteral("a date not before validFrom"));
+            root.at(QLatin1String("validUntil")).expected(expected::notBeforeFrom);
         }
     }
     one.notice = frenchFrom(root.at(QLatin1String("notice")));
@@ -258,9 +260,9 @@ QuestionnaireFile readQuestionnaireFile(const QByteArray& json, const QString& f
         one.scoring = scoringFrom(root.at(QLatin1String("scoring")), form);
     }
     if (one.questionSeconds() > one.targetSeconds) {
-        root.at(QLatin1String("targetSeconds")).expected(QStringLiteral("at least the seconds of all questions together"));
+        root.at(QLatin1String("targetSeconds")).expected(expected::allSeconds);
     }
-    file.faults = problems.all();
+    file.faults = problems.faults();
     return file;
 }
 
@@ -280,8 +282,8 @@ Result<Questionnaire> shippedQuestionnaire(const QString& code)
         return failure(bytes.error());
     }
     QuestionnaireFile file = readQuestionnaireFile(*bytes, name);
-    if (!file.faults.isEmpty()) {
-        return failure(ErrorCode::ResourceInvalid, file.faults.join(u'\n'));
+    if (!file.faults.empty()) {
+        return failure(ErrorCode::ResourceInvalid, englishOf(file.faults).join(u'\n'));
     }
     return std::move(file.questionnaire);
 }

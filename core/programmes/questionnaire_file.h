@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/resource_fault.h"
 #include "core/base/result.h"
 #include "core/programmes/questionnaire.h"
 
@@ -7,11 +8,10 @@
 
 namespace relais {
 
-/// What one file of resources/questionnaires says, or what is wrong with it, one line a fault:
-/// "vivoptim-risk.json: /questions/2/choices: expected 2 to 9 choices".
+/// What one file of resources/questionnaires says, or what is wrong with it.
 struct QuestionnaireFile {
     Questionnaire questionnaire;
-    QStringList faults; ///< empty: the file is good
+    std::vector<ResourceFault> faults; ///< empty: the file is good
 };
 
 /// Reads any bytes; never throws. A question may not bear the name of an attribute that the programme sets (Envol+, the level, the

@@ -29,9 +29,32 @@ struct SchedulePreview {
     std::vector<PlannedStep> steps;
 };
 
-/// The schedule that a person would get. Fails with NotFound (no such pathway, or none open on that day) or InvalidInput, whose detail is
-/// "anchor discharge", "territory", "attribute nyha", "outcome first_call": which of them was not understood. Pure.
-Result<SchedulePreview> previewSchedule(const ProgrammeBook& book, const OutcomeCatalogue& outcomes, const Calendar& calendar,
-    const PreviewRequest& request, Instant now);
+/// Why there is no preview: which part of the request cannot be, and why.
+struct PreviewProblem {
+    enum class Part { Territory, Anchor, Attribute, Happened, Pathway, Version };
+    enum class Kind {
+        Missing,     ///< no anchor at all
+        Unknown,     ///< no such territory, anchor, attribute, step, pathway or version
+        NoMoment,    ///< not a day, or a day and a time
+        SkippedTime, ///< the clocks of the territory go forward over that time on that day
+        WrongValue,  ///< not of the attribute's type
+        NotAmong,    ///< no such value: `known` has those that there are; also of an outcome
+        TooOften,    ///< the step comes `known[0]` times at most
+        NotOpen,     ///< no version of the pathway is open on `day`
+        Stopped      ///< the pathway is stopped since `day`
+    };
+    Part part = Part::Anchor;
+    Kind kind = Kind::Unknown;
+    QString name;      ///< of the anchor, attribute, step…
+    QString value;     ///< as it was given
+    QStringList known; ///< codes that would do; empty: too many, or none
+    QDate day;
+    std::optional<AttributeType> type; ///< of WrongValue
+    std::size_t at = 0;                ///< place in its list of the request
+};
+
+/// The schedule that a person would get. Pure.
+tl::expected<SchedulePreview, PreviewProblem> previewSchedule(const ProgrammeBook& book, const OutcomeCatalogue& outcomes,
+    const Calendar& calendar, const PreviewRequest& request, Instant now);
 
 } // namespace relais

@@ -1,5 +1,7 @@
 #include "core/programmes/step_timing.h"
 
+#include "core/programmes/step_choice.h"
+
 #include <algorithm>
 
 namespace relais {
@@ -7,6 +9,7 @@ namespace relais {
 namespace {
 
 constexpr int mostDaysBack = 400;
+constexpr int mostDaysAhead = 60;
 
 /// An anchor with its day on the calendar of the place, which several spans are counted from.
 struct Anchored {
@@ -25,13 +28,52 @@ Instant placed(const Anchored& anchor, const CivilSpan& span, const StepPlace& p
     return place.calendar.startOf(endOfDay ? day.addDays(1) : day, place.territory);
 }
 
+/// May it come by SMS or e-mail? Then a machine sends it, at hours of its own.
+bool isMessage(const ProtocolStep& step)
+{
+    return step.choice ? std::any_of(step.choice->offered.begin(), step.choice->offered.end(), isElectronic)
+                       : isElectronic(step.channel);
+}
+
+/// When a step of ours may be on that day; empty: not at all. A message comes on days on which somebody could answer for it.
+std::vector<Window> openingsOf(QDate day, bool message, const StepPlace& place)
+{
+    auto windows = place.calendar.openWindows(day, place.purpose, place.territory, place.centre);
+    if (!message || !place.messageHours || windows.empty()) {
+        return windows;
+    }
+    const auto at = [&](std::chrono::minutes minutes) {
+        const QTime time = QTime(0, 0).addSecs(static_cast<int>(std::chrono::seconds(minutes).count()));
+        return minutes < std::chrono::hours(24) ? place.calendar.instantOf({day, time}, place.territory)
+                                                : place.calendar.startOf(day.addDays(1), place.territory);
+    };
+    return {{at(place.messageHours->from), at(place.messageHours->until)}};
+}
+
+/// The first opening from `at` on, or what is left of it; nothing: none within two months.
+std::optional<Window> nextOpening(Instant at, bool message, const StepPlace& place)
+{
+    if (!message || !place.messageHours) {
+        return place.calendar.nextOpening(at, place.purpose, place.territory, place.centre);
+    }
+    const QDate first = place.calendar.localTime(at, place.territory).date;
+    for (int i = 0; i <= mostDaysAhead; ++i) {
+        for (const Window& window : openingsOf(first.addDays(i), message, place)) {
+            if (at < window.until) {
+                return Window{std::max(at, window.from), window.until};
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 /// The last opening that begins in [from, before), as a window; nothing: none.
-std::optional<Window> lastOpening(Instant from, Instant before, const StepPlace& place)
+std::optional<Window> lastOpening(Instant from, Instant before, bool message, const StepPlace& place)
 {
     QDate day = place.calendar.localTime(before, place.territory).date;
     const QDate first = place.calendar.localTime(from, place.territory).date;
     for (int i = 0; i < mostDaysBack && first <= day; ++i, day = day.addDays(-1)) {
-        const auto windows = place.calendar.openWindows(day, place.purpose, place.territory, place.centre);
+        const auto windows = openingsOf(day, message, place);
         for (auto it = windows.rbegin(); it != windows.rend(); ++it) {
             const Window cut{std::max(it->from, from), std::min(it->until, before)};
             if (cut.from < cut.until) {
@@ -43,9 +85,9 @@ std::optional<Window> lastOpening(Instant from, Instant before, const StepPlace&
 }
 
 /// Ours: the first opening from the target on, inside the window; else the last one before it; else the first one after all.
-void placeOwn(Instant target, const StepPlace& place, StepTiming& timing)
+void placeOwn(Instant target, bool message, const StepPlace& place, StepTiming& timing)
 {
-    const auto open = place.calendar.nextOpening(target, place.purpose, place.territory, place.centre);
+    const auto open = nextOpening(target, message, place);
     if (open && open->from < timing.window.until) {
         timing.due = {open->from, std::min(open->until, timing.window.until)};
         const auto dayOf = [&](Instant at) { return place.calendar.localTime(at, place.territory).date; };
@@ -54,7 +96,7 @@ void placeOwn(Instant target, const StepPlace& place, StepTiming& timing)
         }
         return;
     }
-    if (const auto earlier = lastOpening(timing.window.from, target, place)) {
+    if (const auto earlier = lastOpening(timing.window.from, target, message, place)) {
         timing.due = *earlier;
         timing.reasons.push_back({StepReason::Code::MovedEarlier, target, 0});
         return;
@@ -129,7 +171,7 @@ StepTiming timingOf(const ProtocolStep& step, int occurrence, Instant anchor, st
         timing.reasons.push_back({StepReason::Code::Repeated, std::nullopt, occurrence});
     }
     if (step.isOwn()) {
-        placeOwn(target, place, timing);
+        placeOwn(target, isMessage(step), place, timing);
     } else {
         timing.due = timing.window; // theirs to place
     }

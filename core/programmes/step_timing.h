@@ -10,6 +10,8 @@ struct StepPlace {
     Purpose purpose = Purpose::Care;
     const QString& territory;
     const CentreId& centre;
+    std::optional<MessageHours> messageHours =
+        {}; ///< of SMS and e-mails, on days on which there are calls; nothing: the hours of calls
 };
 
 /// What a step makes of its anchor before anything has happened to it.

@@ -159,6 +159,16 @@ QStringList Calendar::territories() const
     return codes;
 }
 
+QStringList Calendar::centres() const
+{
+    QStringList codes;
+    codes.reserve(static_cast<qsizetype>(m_data->centres.size()));
+    for (const Data::Centre& one : m_data->centres) {
+        codes.append(one.code);
+    }
+    return codes;
+}
+
 QTimeZone Calendar::zoneOf(const QString& territory) const
 {
     return m_data->zones[m_data->territory(territory).zone].zone();

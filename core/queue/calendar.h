@@ -62,6 +62,7 @@ public:
     int promisesIn(const Slot& slot, const CentreId& centre) const;
     QString territoryOfCentre(const CentreId& centre) const;
     QStringList territories() const; ///< codes, as the file lists them
+    QStringList centres() const;     ///< codes of those with hours of their own
     QTimeZone zoneOf(const QString& territory) const;
     /// Territory of a French postal code ("67000" → "alsace-moselle", "97400" → "974").
     QString territoryOfPostalCode(QStringView postalCode) const;

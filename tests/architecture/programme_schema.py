@@ -35,6 +35,27 @@ def broken(document):
     yield changed(step + ("channel",), "pigeon")
     yield changed(step + ("anchor",), "christmas")
     yield changed(("pathways", 0, "eligibility"), {"attribute": "age"})
+    yield changed(("pathways",), [])
+    yield changed(("pathways", 0, "steps"), [])
+    yield changed(("pathways", 0, "version"), " ")
+    yield changed(("pathways", 0, "version"), "2026-11 ")
+    yield changed(("pathways", 0, "title"), {"fr": "  "})
+    yield changed(step + ("title",), {"fr": " S"})
+    yield changed(("pathways", 0, "entry"), ["online", "online"])
+    yield changed(("pathways", 0, "entry"), ["pigeon"])
+    yield changed(("pathways", 0, "report"), ["weather"])
+    yield changed(("pathways", 0, "reportRequired"), ["knowledge"])
+    yield changed(("pathways", 0, "messageHours"), ["08:00"])
+    yield changed(("pathways", 0, "messageHours"), ["08:00", "25:00"])
+    yield changed(("pathways", 0, "eligibility"), {"all": []})
+    yield changed(("pathways", 0, "eligibility"), {"attribute": "scheme", "oneOf": []})
+    field = {"code": "f", "title": {"fr": "F"}}
+    yield changed(("pathways", 0, "form"), [{**field, "type": "choice"}])
+    yield changed(("pathways", 0, "form"), [{**field, "type": "choice", "choices": []}])
+    yield changed(("pathways", 0, "form"), [{**field, "type": "text", "choices": [{"code": "a", "title": {"fr": "A"}}]}])
+    yield changed(("pathways", 0, "exits"), [{"on": "deceased", "then": "close", "after": "P1M"}])
+    yield changed(("pathways", 0, "exits"), [{"on": "after", "then": "close"}])
+    yield changed(("pathways", 0, "outcomes"), {"fruitful": {"effect": "done", "triggers": ["fireworks"]}})
 
 
 def main():

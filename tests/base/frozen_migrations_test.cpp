@@ -41,6 +41,8 @@ const std::map<QString, QString> frozen{
         QStringLiteral("1151b737d311a164e405d4d0c96c96d7450ae11ad72b6f550996c1733748099b")},
     {QStringLiteral("central/0014_phone_cohorts.sql"),
         QStringLiteral("92297baf41b7a747a916d18519d7a92efc1540ffb64c4a2b6449a19dba4f7101")},
+    {QStringLiteral("central/0016_version_texts.sql"),
+        QStringLiteral("4947dd8665800c98947e3e16de746800c5d3e10939d8dbdb5df2c821e07088ab")},
     {QStringLiteral("desk/0001_desk.sql"), QStringLiteral("92486307f3b7d0ad52247cd165b12a4f243bf24e8079fcec07eff15d8ce0f5a2")},
 };
 

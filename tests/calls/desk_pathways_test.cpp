@@ -68,7 +68,15 @@ TEST_CASE("whoever enrols in a call joins the pathway of the campaign, and an un
     desk.dial();
     desk.talk();
     desk.identify();
-    REQUIRE(desk.get(desk.desk.close(DeskHarness::outcome(OutcomeCode::Enrolled))));
+    CloseRequest request = DeskHarness::outcome(OutcomeCode::Enrolled);
+    REQUIRE(desk.state().contact->joins);
+    CHECK(desk.state().contact->joins->consents.size() == 4);
+    CHECK(desk.desk.preview(request).joining == JoiningObstacle::ConsentMissing);
+    CHECK(desk.get(desk.desk.close(request)).error().code == ErrorCode::InvalidInput);
+    CHECK(world.server.bodies<PathwaySaid>().empty());
+    request.consents = {QStringLiteral("programme")};
+    CHECK_FALSE(desk.desk.preview(request).joining);
+    REQUIRE(desk.get(desk.desk.close(request)));
     desk.settle();
     const auto said = world.server.bodies<PathwaySaid>();
     REQUIRE_FALSE(said.empty());
@@ -77,11 +85,13 @@ TEST_CASE("whoever enrols in a call joins the pathway of the campaign, and an un
     CHECK(said.front().pathway == QLatin1String("sophia-diabetes"));
     CHECK(joined->membership);
     const auto consents = world.server.bodies<ConsentSaid>();
-    REQUIRE(consents.size() == 1); // what nobody can join without; the others are asked one by one
+    REQUIRE(consents.size() == 1); // what she gave, and nothing else
     CHECK(consents[0].consent == QLatin1String("programme"));
     const auto before = world.server.bodies<Retracted>().size();
     REQUIRE(desk.get(desk.desk.undo()));
     desk.settle();
+    REQUIRE(desk.state().contact->takenBack);
+    CHECK(desk.state().contact->takenBack->consents == request.consents);
     CHECK(world.server.bodies<Retracted>().size() == before + 1 + said.size() + consents.size());
 }
 

@@ -81,8 +81,10 @@ TEST_CASE("a deeply nested condition is refused", "[programmes]")
         "{\"format\": 1, \"code\": \"p\", \"title\": {\"fr\": \"P\"}, \"pathways\": [{\"code\": \"a\", \"title\": {\"fr\": "
         "\"A\"}, \"version\": \"1\", \"status\": \"active\", \"validFrom\": \"2026-01-01\", \"purpose\": \"care\", "
         "\"eligibility\": "
-        + inner + ", \"steps\": []}]}";
-    const QStringList faults = ProgrammeBook::faultsOf({{QStringLiteral("p.json"), json}});
+        + inner
+        + ", \"steps\": [{\"code\": \"s\", \"title\": {\"fr\": \"S\"}, \"anchor\": \"enrolment\", \"offset\": \"P1D\", "
+          "\"window\": [\"P0D\", \"P2D\"], \"channel\": \"call\", \"actor\": \"coach\"}]}]}";
+    const QStringList faults = englishOf(ProgrammeBook::faultsOf({{QStringLiteral("p.json"), json}}));
     REQUIRE(faults.size() == 1);
     CHECK(faults.first().endsWith(QStringLiteral("expected at most 8 conditions inside each other")));
 }

@@ -1,4 +1,5 @@
 // Whatever happens to a person on any pathway, these hold. The seed of a failing run is printed by rapidcheck; RC_PARAMS plays it again.
+#include "core/programmes/step_choice.h"
 #include "tests/support/member_story.h"
 
 #include <catch2/catch.hpp>
@@ -120,6 +121,16 @@ TEST_CASE("none of our own calls is planned outside hours or on a holiday, but f
             const Calendar& calendar = MemberStory::calendar();
             if (has(step, StepReason::Code::Asked)) {
                 RC_ASSERT(calendar.isServiceOpen(step.due.from, any.member.centre));
+                continue;
+            }
+            const ProtocolStep& spec = any.protocol->steps[step.step];
+            const LocalTime at = calendar.localTime(step.due.from, any.member.territory);
+            if (any.protocol->messageHours && (spec.choice || isElectronic(spec.channel))) {
+                // A machine sends it: at hours of its own, on a day on which there are calls.
+                const std::chrono::minutes minute(at.time.hour() * 60 + at.time.minute());
+                RC_ASSERT(any.protocol->messageHours->from <= minute);
+                RC_ASSERT(minute < any.protocol->messageHours->until);
+                RC_ASSERT(!calendar.openWindows(at.date, any.protocol->purpose, any.member.territory, any.member.centre).empty());
                 continue;
             }
             RC_ASSERT(calendar.isOpen(step.due.from, any.protocol->purpose, any.member.territory, any.member.centre));

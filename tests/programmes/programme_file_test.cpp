@@ -23,14 +23,19 @@ QStringList faultsWith(const char* part, const char* by)
     QByteArray json(good);
     REQUIRE(json.contains(part));
     json.replace(part, by);
-    return ProgrammeBook::faultsOf({{QStringLiteral("p.json"), json}});
+    return englishOf(ProgrammeBook::faultsOf({{QStringLiteral("p.json"), json}}, {QStringList{QStringLiteral("queue-a")}, {}}));
+}
+
+QStringList faultsOf(const std::vector<NamedFile>& files)
+{
+    return englishOf(ProgrammeBook::faultsOf(files));
 }
 
 } // namespace
 
 TEST_CASE("the programmes that ship are good and hold every pathway", "[programmes]")
 {
-    CHECK(ProgrammeBook::faultsOf(ProgrammeBook::shippedFiles()) == QStringList());
+    CHECK(faultsOf(ProgrammeBook::shippedFiles()) == QStringList());
     const auto book = ProgrammeBook::shipped();
     REQUIRE(book);
     const QDate day(2026, 11, 22);
@@ -120,11 +125,10 @@ TEST_CASE("versions of one pathway that are open together are a fault, one after
     };
     QByteArray first(good);
     first.replace("\"2026-01-01\"", "\"2026-01-01\", \"validUntil\": \"2026-06-30\"");
-    CHECK(
-        ProgrammeBook::faultsOf({{QStringLiteral("p.json"), first}, {QStringLiteral("q.json"), second("2026-07-01")}}).isEmpty());
-    CHECK(ProgrammeBook::faultsOf({{QStringLiteral("p.json"), first}, {QStringLiteral("q.json"), second("2026-06-30")}})
+    CHECK(faultsOf({{QStringLiteral("p.json"), first}, {QStringLiteral("q.json"), second("2026-07-01")}}).isEmpty());
+    CHECK(faultsOf({{QStringLiteral("p.json"), first}, {QStringLiteral("q.json"), second("2026-06-30")}})
         == QStringList{QStringLiteral("q.json: /pathways/0/validFrom: expected dates that do not overlap those of version 1")});
-    CHECK(ProgrammeBook::faultsOf({{QStringLiteral("p.json"), QByteArray(good)}, {QStringLiteral("p2.json"), QByteArray(good)}})
+    CHECK(faultsOf({{QStringLiteral("p.json"), QByteArray(good)}, {QStringLiteral("p2.json"), QByteArray(good)}})
         == QStringList{QStringLiteral("p2.json: /pathways/0/version: expected each version of a pathway once")});
 }
 
@@ -133,7 +137,7 @@ TEST_CASE("what is no programme file at all is a fault and no more", "[programme
     for (const QByteArray& bytes : {QByteArray(), QByteArray("[]"), QByteArray("{"), QByteArray("\xff\xfe", 2),
              QByteArray("{\"pathways\": 3}"), QByteArray("{\"format\": 1, \"pathways\": [3, null, []]}")}) {
         CAPTURE(bytes.toStdString());
-        CHECK_FALSE(ProgrammeBook::faultsOf({{QStringLiteral("x.json"), bytes}}).isEmpty());
+        CHECK_FALSE(ProgrammeBook::faultsOf({{QStringLiteral("x.json"), bytes}}).empty());
         CHECK_FALSE(ProgrammeBook::of({{QStringLiteral("x.json"), bytes}}));
     }
 }
@@ -146,7 +150,7 @@ TEST_CASE("anchors that go round in a circle are a fault at each step of it", "[
         "\"actor\": \"nurse_adviser\"}, {\"code\": \"t\", \"title\": {\"fr\": \"T\"}, \"anchor\": \"step:s\", \"offset\": "
         "\"P1D\", "
         "\"window\": [\"P0D\", \"P2D\"], \"channel\": \"call\", \"actor\": \"nurse_adviser\"}]");
-    CHECK(ProgrammeBook::faultsOf({{QStringLiteral("p.json"), json}})
+    CHECK(faultsOf({{QStringLiteral("p.json"), json}})
         == QStringList{QStringLiteral("p.json: /pathways/0/steps/0/anchor: expected anchors that do not go round in a circle"),
             QStringLiteral("p.json: /pathways/0/steps/1/anchor: expected anchors that do not go round in a circle")});
 }

@@ -44,6 +44,12 @@ QByteArray shippedFile(const char* name)
     return file.readAll();
 }
 
+/// Plain apostrophes and spaces.
+QString plain(QString text)
+{
+    return text.replace(QChar(0x2019), u'\'').replace(QChar::Nbsp, u' ').replace(QChar(0x202f), u' ');
+}
+
 } // namespace
 
 TEST_CASE("a file is checked together with those that it does not replace", "[programmes]")
@@ -55,8 +61,40 @@ TEST_CASE("a file is checked together with those that it does not replace", "[pr
         written(folder, QStringLiteral("prado.json"), shippedFile("prado.json").replace("sophia-heart-failure", "nowhere"));
     const Told told = tool({QStringLiteral("programmes"), QStringLiteral("check"), bad});
     CHECK(told.code == ExitRefused);
-    CHECK(told.out == bad + QStringLiteral(": /pathways/3/exits/5/opens: expected the code of a pathway\n"));
+    CHECK(plain(told.out) == bad + QStringLiteral(": /pathways/3/exits/5/opens: attendu : le code d'un parcours qui existe\n"));
     CHECK(tool({QStringLiteral("programmes"), QStringLiteral("check"), folder.path()}).code == ExitFailed);
+}
+
+TEST_CASE("a copy of a shipped file under another name is good, and alone it is judged alone", "[programmes]")
+{
+    const QTemporaryDir folder;
+    const QString copy = written(folder, QStringLiteral("copie.json"), shippedFile("prado.json"));
+    const QStringList check{QStringLiteral("programmes"), QStringLiteral("check")};
+    const Told beside = tool(check + QStringList{copy});
+    INFO(beside.out.toStdString());
+    CHECK(beside.code == ExitDone);
+    const Told alone = tool(check + QStringList{QStringLiteral("--alone"), copy});
+    CHECK(alone.code == ExitRefused);
+    CHECK(alone.out.startsWith(copy + QStringLiteral(": /pathways/3/exits/5/opens: ")));
+    CHECK(tool(check + QStringList{QStringLiteral("--help")}).out.contains(QStringLiteral("--alone")));
+}
+
+TEST_CASE("a queue is one of the campaigns, those that ship or those of a folder", "[programmes]")
+{
+    const QTemporaryDir folder;
+    const QStringList check{QStringLiteral("programmes"), QStringLiteral("check")};
+    const QString file = written(folder, QStringLiteral("vivoptim.json"),
+        shippedFile("vivoptim.json").replace("\"queue\": \"vivoptim\"", "\"queue\": \"nulle-part\""));
+    const Told told = tool(check + QStringList{file});
+    CHECK(told.code == ExitRefused);
+    CHECK(plain(told.out).contains(QStringLiteral("/queue: attendu : le code d'une campagne qui existe : ")));
+    const QTemporaryDir campaigns;
+    for (const char* code : {"nulle-part", "sophia-diabete", "diabete-ecart"}) {
+        written(campaigns, QString::fromLatin1(code) + QStringLiteral(".json"), "{}");
+    }
+    CHECK(tool(check + QStringList{QStringLiteral("--campaigns"), campaigns.path(), file}).code == ExitDone);
+    CHECK(tool(check + QStringList{QStringLiteral("--campaigns"), folder.filePath(QStringLiteral("none")), file}).code
+        == ExitFailed);
 }
 
 TEST_CASE("a preview says when each step is and why", "[programmes]")
@@ -87,7 +125,7 @@ TEST_CASE("what a preview does not understand is named, and nothing is shown", "
         CHECK(told.out.isEmpty());
         CHECK(told.err.contains(QString::fromUtf8(part)));
     };
-    refused({}, "anchor");
+    refused({}, "--anchor");
     refused({QStringLiteral("--anchor"), QStringLiteral("discharge=soon")}, "anchor discharge");
     refused({QStringLiteral("--anchor"), QStringLiteral("christmas=2026-12-25")}, "anchor christmas");
     const QStringList anchored{QStringLiteral("--anchor"), QStringLiteral("discharge=2026-11-21")};
@@ -95,7 +133,50 @@ TEST_CASE("what a preview does not understand is named, and nothing is shown", "
     refused(anchored + QStringList{QStringLiteral("--attribute"), QStringLiteral("shoe=42")}, "attribute shoe");
     refused(anchored + QStringList{QStringLiteral("--outcome"), QStringLiteral("nobody=fruitful@2026-11-23")}, "outcome nobody");
     refused(anchored + QStringList{QStringLiteral("--outcome"), QStringLiteral("call_d1=happy@2026-11-23")}, "outcome call_d1");
-    refused(anchored + QStringList{QStringLiteral("--version"), QStringLiteral("1900")}, "prado-copd");
+    refused(anchored + QStringList{QStringLiteral("--version"), QStringLiteral("1900")}, "2026-11");
+    refused(anchored + QStringList{QStringLiteral("--centre"), QStringLiteral("atlantis")}, "albi");
+    refused(anchored + QStringList{QStringLiteral("--calendar"), QStringLiteral("mars")}, "france");
+    // The clocks go forward at two on that Sunday.
+    refused({QStringLiteral("--anchor"), QStringLiteral("discharge=2026-03-29T02:30")}, "n’existe pas ce jour-là");
+    refused(anchored + QStringList{QStringLiteral("--outcome"), QStringLiteral("call_d1=fruitful@2027-03-28T02:30")},
+        "n’existe pas ce jour-là");
+    CHECK(tool(base + QStringList{QStringLiteral("--anchor"), QStringLiteral("discharge=2026-03-29T03:30")}).code == ExitDone);
+    CHECK(tool(base
+              + QStringList{QStringLiteral("--territory"), QStringLiteral("974"), QStringLiteral("--anchor"),
+                  QStringLiteral("discharge=2026-03-29T02:30")})
+              .code
+        == ExitDone);
+    const QStringList heart{QStringLiteral("programmes"), QStringLiteral("preview"), QStringLiteral("prado-heart-failure"),
+        QStringLiteral("--anchor"), QStringLiteral("discharge=2026-11-21"), QStringLiteral("--attribute")};
+    CHECK(tool(heart + QStringList{QStringLiteral("nyha=3")}).code == ExitDone);
+    const Told seven = tool(heart + QStringList{QStringLiteral("nyha=7")});
+    CHECK(seven.code == ExitUsage);
+    CHECK(plain(seven.err).contains(QStringLiteral("« 7 » n'est pas une valeur possible. Ce qui existe : 1, 2, 3, 4.")));
+    CHECK(tool(heart + QStringList{QStringLiteral("age=-1")}).code == ExitUsage);
+    CHECK(tool(heart + QStringList{QStringLiteral("risk_level=huge")}).code == ExitUsage);
+    CHECK(tool(heart + QStringList{QStringLiteral("completed_pathways=nowhere")}).code == ExitUsage);
+    CHECK(
+        tool(heart
+            + QStringList{QStringLiteral("nyha=3"), QStringLiteral("--outcome"), QStringLiteral("nurse#99=honoured@2026-12-01")})
+            .code
+        == ExitUsage);
+}
+
+TEST_CASE("a stopped pathway says so, and is shown when its version is asked for", "[programmes]")
+{
+    const QStringList base{QStringLiteral("programmes"), QStringLiteral("preview"), QStringLiteral("prado-chronic-wounds"),
+        QStringLiteral("--anchor"), QStringLiteral("discharge=2015-05-04")};
+    const Told refused = tool(base);
+    CHECK(refused.code == ExitUsage);
+    CHECK(refused.out.isEmpty());
+    CHECK(plain(refused.err).contains(QStringLiteral("Ce parcours est arrêté depuis le 31 août 2016")));
+    const Told shown = tool(base + QStringList{QStringLiteral("--version"), QStringLiteral("2026-11")});
+    CHECK(shown.code == ExitDone);
+    CHECK(plain(shown.out).contains(QStringLiteral("Ce parcours est arrêté depuis le 31 août 2016")));
+    const Told unknown = tool({QStringLiteral("programmes"), QStringLiteral("preview"), QStringLiteral("nowhere"),
+        QStringLiteral("--anchor"), QStringLiteral("discharge=2026-05-04")});
+    CHECK(unknown.code == ExitUsage);
+    CHECK(plain(unknown.err).contains(QStringLiteral("Il n'y a pas de parcours « nowhere »")));
 }
 
 TEST_CASE("programmes load warns above the capacity, and is no failure", "[programmes][load]")

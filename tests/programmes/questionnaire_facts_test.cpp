@@ -30,6 +30,17 @@ TEST_CASE("at the end of the risk questionnaire she joins the pathway of her lev
     CHECK(std::get<QuestionnaireSaid>(std::get<PathwaySaid>(bodies[4]).body).answers.size() == 1);
 }
 
+TEST_CASE("without the consent of the programme nothing of a questionnaire is recorded", "[programmes][questionnaire]")
+{
+    const Protocol* protocol = MemberStory::book().joinedOn(u"vivoptim-impulsion", QDate(2026, 11, 3));
+    REQUIRE(protocol);
+    QuestionnaireResult result;
+    result.level = RiskLevel::Moderate;
+    CHECK(enrolmentBodies(result, {{QStringLiteral("programme"), QStringLiteral("2026-11"), false}}, *protocol,
+        MemberStory::calendar(), QStringLiteral("metropole"), QDate(1974, 5, 2))
+              .empty());
+}
+
 TEST_CASE("a questionnaire that was left is taken up again until it is complete", "[programmes][questionnaire]")
 {
     ContactHistory history;

@@ -159,3 +159,30 @@ TEST_CASE("the sentence of a step says all that its row shows", "[programmes][pr
         }
     }
 }
+
+TEST_CASE("a time that the clocks leave out is said beside its field", "[programmes][preview]")
+{
+    Stage stage;
+    stage.model.setText(0, QStringLiteral("29/03/2026 02:30"));
+    CHECK(stage.model.fields().front().problem.contains(QStringLiteral("n’existe pas ce jour-là")));
+    CHECK(stage.model.rows().empty());
+    stage.model.setText(0, QStringLiteral("29/03/2026 03:30"));
+    CHECK(stage.model.fields().front().problem.isEmpty());
+    REQUIRE_FALSE(stage.model.rows().empty());
+    stage.model.addLine();
+    const auto line = stage.model.lines().front();
+    stage.model.setLine(0, line.step, line.what, QStringLiteral("28/03/2027 02:30"));
+    CHECK(stage.model.lines().front().problem.contains(QStringLiteral("n’existe pas ce jour-là")));
+}
+
+TEST_CASE("the page of a stopped pathway says that nobody enters it any more", "[programmes][preview]")
+{
+    Stage stage;
+    for (int at = 0; at < static_cast<int>(stage.model.versions().size()); ++at) {
+        stage.model.choose(at);
+        INFO(stage.model.protocol()->pathway.toStdString());
+        CHECK(stage.model.notice().contains(QStringLiteral("arrêté"))
+            == (stage.model.protocol()->status == PathwayStatus::Stopped));
+        CHECK_FALSE(stage.model.rows().empty());
+    }
+}

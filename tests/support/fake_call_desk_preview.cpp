@@ -2,6 +2,8 @@
 
 #include "core/calls/outcome_catalogue.h"
 
+#include <algorithm>
+
 namespace relais::test {
 
 // What follows an outcome, in a few strokes: the real rules are proven elsewhere.
@@ -24,6 +26,14 @@ NextStepPreview FakeCallDesk::preview(const CloseRequest& request) const
     }
     if (request.outcome == OutcomeCode::Fruitful && (!request.report || !request.report->isComplete())) {
         step.missing = ErrorCode::ReportMissing;
+        return step;
+    }
+    const auto& joins = state().contact ? state().contact->joins : std::nullopt;
+    if (request.outcome == OutcomeCode::Enrolled && joins
+        && std::any_of(joins->consents.begin(), joins->consents.end(),
+            [&](const ConsentSpec& one) { return one.required && !request.consents.contains(one.code); })) {
+        step.joining = JoiningObstacle::ConsentMissing;
+        step.missing = ErrorCode::InvalidInput;
         return step;
     }
     if (spec.asks == OutcomeQuestion::When && !request.callback) {

@@ -6,8 +6,10 @@
 #include "ui/base/text_field.h"
 #include "ui/base/text_label.h"
 #include "ui/followups/callback_chooser.h"
+#include "ui/words/joining_words.h"
 #include "ui/words/people_words.h"
 
+#include <QCheckBox>
 #include <QDateEdit>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -25,6 +27,7 @@ QString questionTitle(OutcomeQuestion question)
     case OutcomeQuestion::WhichNumber: return AskPanel::tr("Quel numéro ne va pas");
     case OutcomeQuestion::UntilDate: return AskPanel::tr("Jusqu’à quand");
     case OutcomeQuestion::Help: return AskPanel::tr("Quelle aide faut-il");
+    case OutcomeQuestion::Consents: return AskPanel::tr("Quels accords donne la personne");
     case OutcomeQuestion::Nothing:
     case OutcomeQuestion::Report: break;
     }
@@ -36,7 +39,7 @@ QString questionTitle(OutcomeQuestion question)
 AskPanel::AskPanel(ClosingViewModel& model, CallDesk& desk, QWidget* parent)
     : Card(parent), m_model(model), m_desk(desk), m_title(new TextLabel(TextRole::Strong, {}, this)),
       m_pages(new PageHolder(this)), m_callback(new CallbackChooser(model.callback(), this)), m_numbers(new QWidget(this)),
-      m_until(new QDateEdit(this)), m_help(new TextField(tr("Aide nécessaire"), this))
+      m_until(new QDateEdit(this)), m_help(new TextField(tr("Aide nécessaire"), this)), m_consents(new QWidget(this))
 {
     // As close to the edges as the list of outcomes before it: the whole question is in sight at 1366 × 768.
     column()->setContentsMargins(Theme::space4, 6, Theme::space4, Theme::space3);
@@ -74,6 +77,9 @@ AskPanel::AskPanel(ClosingViewModel& model, CallDesk& desk, QWidget* parent)
     m_help->setPlaceholderText(tr("Un proche, un interprète, quelle langue…"));
     m_help->setMaxLength(120);
     page(m_help);
+    new QVBoxLayout(m_consents);
+    m_consents->layout()->setContentsMargins(0, 0, 0, 0);
+    page(m_consents);
     auto* confirm = new KeyButton(tr("Enregistrer"), tr("Entrée"), KeyButton::Kind::Primary, this);
     column()->addWidget(confirm);
     connect(confirm, &QAbstractButton::clicked, &m_model, &ClosingViewModel::confirm);
@@ -105,6 +111,27 @@ void AskPanel::buildNumbers()
     }
 }
 
+void AskPanel::buildConsents()
+{
+    qDeleteAll(m_consents->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
+    const JoiningOffer* offer = m_model.joins();
+    if (offer == nullptr) {
+        return;
+    }
+    QLayout* rows = m_consents->layout();
+    rows->addWidget((new TextLabel(TextRole::Body, JoiningWords::asked(*offer), m_consents))->wrapped());
+    for (const ConsentSpec& consent : offer->consents) {
+        auto* box = new QCheckBox(JoiningWords::consent(consent), m_consents);
+        box->setAccessibleDescription(JoiningWords::wording(consent));
+        box->setChecked(m_model.isGiven(consent.code));
+        connect(box, &QCheckBox::toggled, this, [this, code = consent.code](bool on) { m_model.setConsent(code, on); });
+        rows->addWidget(box);
+        auto* wording = new TextLabel(TextRole::Caption, JoiningWords::wording(consent), m_consents);
+        wording->setContentsMargins(25, 0, 0, 0);
+        rows->addWidget(wording);
+    }
+}
+
 void AskPanel::refresh()
 {
     const OutcomeQuestion question =
@@ -132,6 +159,10 @@ void AskPanel::refresh()
         break;
     case OutcomeQuestion::UntilDate: m_pages->setCurrent(2); break;
     case OutcomeQuestion::Help: m_pages->setCurrent(3); break;
+    case OutcomeQuestion::Consents:
+        buildConsents();
+        m_pages->setCurrent(4);
+        break;
     case OutcomeQuestion::Nothing:
     case OutcomeQuestion::Report: break;
     }
@@ -154,6 +185,11 @@ void AskPanel::takeFocus()
         return;
     case OutcomeQuestion::UntilDate: m_until->setFocus(Qt::ShortcutFocusReason); return;
     case OutcomeQuestion::Help: m_help->setFocus(Qt::ShortcutFocusReason); return;
+    case OutcomeQuestion::Consents:
+        if (auto* first = m_consents->findChild<QCheckBox*>()) {
+            first->setFocus(Qt::ShortcutFocusReason);
+        }
+        return;
     case OutcomeQuestion::Nothing:
     case OutcomeQuestion::Report: return;
     }

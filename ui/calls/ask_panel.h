@@ -26,6 +26,7 @@ protected:
 private:
     void refresh();
     void buildNumbers();
+    void buildConsents();
 
     ClosingViewModel& m_model;
     CallDesk& m_desk;
@@ -35,6 +36,7 @@ private:
     QWidget* m_numbers;
     QDateEdit* m_until;
     TextField* m_help;
+    QWidget* m_consents;
     std::optional<OutcomeCode> m_shown;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/calls/closing_view_model.h"
 
 #include "ui/words/error_words.h"
+#include "ui/words/joining_words.h"
 #include "ui/words/typography.h"
 
 #include <QFuture>
@@ -47,6 +48,7 @@ void ClosingViewModel::reread()
         m_help.clear();
         m_until = today.addDays(30);
         m_badNumber.reset();
+        m_consents.clear();
         m_message.clear();
         m_saving = false;
         m_rows.clear();
@@ -73,6 +75,7 @@ void ClosingViewModel::takeUp(const std::optional<CloseRequest>& takenBack)
     m_until = takenBack->until.value_or(m_until);
     m_help = takenBack->help;
     m_badNumber = takenBack->badNumber;
+    m_consents = takenBack->consents;
     if (takenBack->callback) {
         m_callback.restore(*takenBack->callback, takenBack->callbackIsMine, takenBack->callbackReason);
     }
@@ -91,6 +94,7 @@ void ClosingViewModel::takeUp(const std::optional<CloseRequest>& takenBack)
     case OutcomeQuestion::When:
     case OutcomeQuestion::WhichNumber:
     case OutcomeQuestion::UntilDate:
+    case OutcomeQuestion::Consents:
     case OutcomeQuestion::Help: m_panel = Panel::Ask; break;
     }
 }
@@ -218,6 +222,7 @@ void ClosingViewModel::choose(OutcomeCode code)
     case OutcomeQuestion::When:
     case OutcomeQuestion::WhichNumber:
     case OutcomeQuestion::UntilDate:
+    case OutcomeQuestion::Consents:
     case OutcomeQuestion::Help: break;
     }
     if (question() == OutcomeQuestion::When) {
@@ -250,8 +255,12 @@ CloseRequest ClosingViewModel::request() const
         m_selected.value_or(m_report.isComplete() && hasReport() ? OutcomeCode::Fruitful : OutcomeCode::NotEstablished);
     request.marks = m_marks;
     const OutcomeSpec& spec = m_outcomes.spec(request.outcome);
+    if (request.outcome == OutcomeCode::Enrolled) {
+        request.consents = m_consents;
+    }
     switch (spec.asks) {
-    case OutcomeQuestion::Nothing: break;
+    case OutcomeQuestion::Nothing:
+    case OutcomeQuestion::Consents: break; // asked beside what the outcome itself asks
     case OutcomeQuestion::Report: request.report = m_report.report(); break;
     case OutcomeQuestion::When: break;
     case OutcomeQuestion::WhichNumber: {
@@ -317,7 +326,9 @@ void ClosingViewModel::save(CloseRequest::Then then, const StateReason& reason)
     CloseRequest closing = request();
     const NextStepPreview preview = m_desk.preview(closing);
     if (preview.missing) {
-        m_message = errorWords(*preview.missing).happened + u' ' + errorWords(*preview.missing).toDo;
+        m_message = preview.joining            ? JoiningWords::obstacle(*preview.joining)
+            : !preview.missingFields.isEmpty() ? JoiningWords::missingFields(preview.missingFields)
+                                               : errorWords(*preview.missing).happened + u' ' + errorWords(*preview.missing).toDo;
         if (*preview.missing == ErrorCode::ReportMissing) {
             m_panel = Panel::Report;
         }
@@ -381,6 +392,22 @@ void ClosingViewModel::setUntil(QDate date)
 void ClosingViewModel::setHelp(const QString& text)
 {
     m_help = text.left(120);
+    Q_EMIT changed();
+}
+
+const JoiningOffer* ClosingViewModel::joins() const
+{
+    const auto& contact = m_desk.state().contact;
+    return contact && contact->joins ? &*contact->joins : nullptr;
+}
+
+void ClosingViewModel::setConsent(const QString& code, bool given)
+{
+    m_consents.removeAll(code);
+    if (given) {
+        m_consents.append(code);
+    }
+    m_message.clear();
     Q_EMIT changed();
 }
 

@@ -38,6 +38,9 @@ public:
     QDate until() const { return m_until; }
     const QString& help() const { return m_help; }
     std::optional<PhoneNumber> badNumber() const { return m_badNumber; }
+    /// What she joins who enrols now, with the consents to ask; null: nothing.
+    const JoiningOffer* joins() const;
+    bool isGiven(const QString& consent) const { return m_consents.contains(consent); }
 
     // keys
     void openReport();        ///< F6: the report, or the decisions of the campaign
@@ -56,6 +59,8 @@ public:
     void setUntil(QDate date);
     void setHelp(const QString& text);
     void setBadNumber(const PhoneNumber& number);
+    /// None is given until somebody says so.
+    void setConsent(const QString& code, bool given);
 
 Q_SIGNALS:
     void changed();
@@ -88,6 +93,7 @@ private:
     QDate m_until;
     QString m_help;
     std::optional<PhoneNumber> m_badNumber;
+    QStringList m_consents; ///< codes
     bool m_saving = false;
     QString m_message;
     QString m_contactKey;

@@ -24,6 +24,7 @@ QString questionWords(OutcomeQuestion question)
     case OutcomeQuestion::WhichNumber: return say("lequel ?");
     case OutcomeQuestion::UntilDate: return say("jusqu'à quand ?");
     case OutcomeQuestion::Help: return say("quelle aide ?");
+    case OutcomeQuestion::Consents: return say("quels accords ?");
     }
     return {};
 }
@@ -32,6 +33,9 @@ QString questionWords(OutcomeQuestion question)
 
 OutcomeQuestion questionOf(const OutcomeSpec& spec, const ContactOnScreen& contact)
 {
+    if (spec.code == OutcomeCode::Enrolled && contact.joins && !contact.joins->consents.empty()) {
+        return OutcomeQuestion::Consents;
+    }
     if (spec.asks != OutcomeQuestion::WhichNumber) {
         return spec.asks;
     }

@@ -1,11 +1,13 @@
 #include "ui/programmes/questionnaire_desk.h"
 
+#include "core/programmes/joining.h"
 #include "core/programmes/questionnaire_file.h"
 #include "ui/base/key_button.h"
 #include "ui/base/text_label.h"
 #include "ui/base/theme.h"
 #include "ui/programmes/questionnaire_page.h"
 #include "ui/words/error_words.h"
+#include "ui/words/joining_words.h"
 #include "ui/words/typography.h"
 
 #include <QFuture>
@@ -116,6 +118,10 @@ void QuestionnaireDesk::build()
                 const PersonSlice& who = shown->contact.person;
                 m_unsaved =
                     enrolmentBodies(result, consents, *protocol, m_sources.calendar, who.territory, who.identity.birthDate);
+                if (m_unsaved.empty()) {
+                    refuse(consents, *protocol);
+                    return;
+                }
             } else if (!pathwayOfMember.isEmpty()) {
                 m_unsaved = {PathwaySaid{pathwayOfMember, saidOf(result)}};
             }
@@ -133,6 +139,23 @@ void QuestionnaireDesk::build()
     m_back->hide();
     m_page->show();
     m_page->setFocus(Qt::ShortcutFocusReason);
+}
+
+/// Nothing is recorded, and nobody believes that something was.
+void QuestionnaireDesk::refuse(const std::vector<ConsentAnswer>& consents, const Protocol& protocol)
+{
+    Joining joining{QStringLiteral("campaign"), {}, {}, {}, {}};
+    for (const ConsentAnswer& consent : consents) {
+        if (consent.given) {
+            joining.consents.append(consent.code);
+        }
+    }
+    const auto obstacle = joiningObstacle(protocol, joining);
+    drop();
+    m_message->setText(JoiningWords::obstacle(obstacle.value_or(JoiningObstacle::EntryNotOffered)));
+    m_message->show();
+    m_back->show();
+    m_back->setFocus(Qt::OtherFocusReason);
 }
 
 void QuestionnaireDesk::save()

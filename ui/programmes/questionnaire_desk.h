@@ -30,6 +30,7 @@ private:
     void build();
     void drop();
     void save();
+    void refuse(const std::vector<ConsentAnswer>& consents, const Protocol& protocol);
     void refresh();
 
     CallDesk& m_desk;

@@ -35,8 +35,9 @@ void takeHeightFromWidth(const QWidget* within)
 SchedulePage::SchedulePage(ScheduleViewModel::Books books, const OutcomeCatalogue& outcomes, const Calendar& calendar,
     const Clock& clock, const CentreId& centre, QWidget* parent)
     : Card(parent), m_model(std::move(books), outcomes, calendar, clock, centre),
-      m_heading(new TextLabel(TextRole::Strong, {}, this)), m_failure(new TextLabel(TextRole::Strong, {}, this)),
-      m_hint(new TextLabel(TextRole::Dim, {}, this)), m_timeline(new ScheduleTimeline(m_model, this))
+      m_heading(new TextLabel(TextRole::Strong, {}, this)), m_notice(new TextLabel(TextRole::Body, {}, this)),
+      m_failure(new TextLabel(TextRole::Strong, {}, this)), m_hint(new TextLabel(TextRole::Dim, {}, this)),
+      m_timeline(new ScheduleTimeline(m_model, this))
 {
     column()->addWidget(new TextLabel(TextRole::Title, tr("Programmes et volets"), this));
     auto* halves = new QHBoxLayout;
@@ -72,6 +73,7 @@ QVBoxLayout* SchedulePage::rightSide()
 {
     auto* right = new QVBoxLayout;
     right->addWidget(m_heading->wrapped());
+    right->addWidget(m_notice->wrapped());
     right->addWidget(m_failure->wrapped());
     right->addWidget(m_timeline);
     right->addWidget(m_hint->wrapped());
@@ -106,6 +108,7 @@ QVBoxLayout* SchedulePage::rightSide()
 
 void SchedulePage::refresh()
 {
+    m_notice->setTextOrHide(m_model.notice());
     m_failure->setTextOrHide(m_model.failure());
     m_timeline->refresh();
     m_hint->setTextOrHide(m_model.rows().empty()

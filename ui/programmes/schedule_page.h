@@ -27,6 +27,7 @@ private:
 
     ScheduleViewModel m_model;
     TextLabel* m_heading;
+    TextLabel* m_notice;
     TextLabel* m_failure;
     TextLabel* m_hint;
     ScheduleTimeline* m_timeline;

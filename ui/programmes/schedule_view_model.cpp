@@ -3,6 +3,7 @@
 #include "core/programmes/condition_json.h"
 #include "ui/words/call_words.h"
 #include "ui/words/condition_words.h"
+#include "ui/words/preview_words.h"
 #include "ui/words/programme_tool_words.h"
 #include "ui/words/programme_words.h"
 #include "ui/words/protocol_words.h"
@@ -305,12 +306,36 @@ void ScheduleViewModel::reckon()
     }
     const auto preview = previewSchedule(*m_book, m_outcomes, m_calendar, request, m_clock.now());
     if (!preview) {
-        m_failure = ProtocolWords::correctFirst();
+        place(preview.error());
         return;
     }
     for (const PlannedStep& step : preview->steps) {
         m_rows.push_back(rowOf(step));
     }
+}
+
+/// Beside the field or the line that it is about; what is about neither is said for the whole.
+void ScheduleViewModel::place(const PreviewProblem& problem)
+{
+    const QString sentence = PreviewWords::sentence(problem);
+    m_failure = ProtocolWords::correctFirst();
+    const bool anchor = problem.part == PreviewProblem::Part::Anchor;
+    if (problem.part == PreviewProblem::Part::Happened && problem.at < m_lines.size()) {
+        m_lines[problem.at].problem = sentence;
+        return;
+    }
+    const auto field = std::find_if(
+        m_fields.begin(), m_fields.end(), [&](const Field& one) { return one.anchor == anchor && one.name == problem.name; });
+    if ((anchor || problem.part == PreviewProblem::Part::Attribute) && field != m_fields.end()) {
+        field->problem = sentence;
+        return;
+    }
+    m_failure = sentence;
+}
+
+QString ScheduleViewModel::notice() const
+{
+    return protocol() ? PreviewWords::notice(*protocol()) : QString();
 }
 
 ScheduleViewModel::Row ScheduleViewModel::rowOf(const PlannedStep& step) const

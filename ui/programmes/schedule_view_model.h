@@ -90,6 +90,8 @@ public:
     const std::vector<Row>& rows() const { return m_rows; }
     /// Why there are no rows; empty: there are.
     const QString& failure() const { return m_failure; }
+    /// What has to be known before the rows are read: that the pathway is stopped; empty: nothing.
+    QString notice() const;
     const Protocol* protocol() const; ///< of the book that the page was opened with
     QDate today() const;
     /// No call may be made on that day.
@@ -106,6 +108,7 @@ private:
     void reckon();
     bool readFields(PreviewRequest& request);
     bool readLines(PreviewRequest& request);
+    void place(const PreviewProblem& problem);
     Row rowOf(const PlannedStep& step) const;
 
     std::shared_ptr<const ProgrammeBook> m_book; ///< kept: a reload changes nothing under the eyes

@@ -193,6 +193,13 @@ NextStepWords nextStepWords(const NextStepPreview& preview, QDate today)
     if (preview.missing == ErrorCode::PromiseNotPossible) {
         return {say("Rappel à changer"), promiseWords(preview, today), true};
     }
+    if (preview.joining) {
+        return {say("À compléter"),
+            preview.joining == JoiningObstacle::ConsentMissing ? say("un accord nécessaire") : say("une autre issue"), true};
+    }
+    if (!preview.missingFields.isEmpty()) {
+        return {say("À compléter"), say("le compte-rendu"), true};
+    }
     if (preview.missing) {
         return {say("À compléter"), missingWords(*preview.missing), true};
     }

@@ -43,6 +43,19 @@ QString ofStep(const QString& field, const ProtocolStep& step, const Protocol& p
                                             : field;
 }
 
+/// "formulaire : Thème choisi, Sommeil"
+QString ofField(const QStringList& path, const Protocol& protocol)
+{
+    const auto at = static_cast<std::size_t>(path[1].toUInt());
+    if (at >= protocol.form.size()) {
+        return tr("formulaire");
+    }
+    const FormField& field = protocol.form[at];
+    const bool choice = path.size() > 3 && path[2] == QLatin1String("choices");
+    const QString title = choice ? field.choiceTitles.value(path[3].toInt()) : QString();
+    return title.isEmpty() ? tr("formulaire : %1").arg(field.title) : tr("formulaire : %1, %2").arg(field.title, title);
+}
+
 QString ofPathway(const QStringList& path, const Protocol& protocol)
 {
     const QString& field = path[0];
@@ -59,12 +72,21 @@ QString ofPathway(const QStringList& path, const Protocol& protocol)
         }
         return tr("une règle de sortie");
     }
-    return field == QLatin1String("queue")      ? tr("file d'appels qui distribue ses appels")
-        : field == QLatin1String("invites")     ? tr("campagne qui invite une personne non adhérente")
-        : field == QLatin1String("eligibility") ? tr("conditions d'entrée")
-        : field == QLatin1String("exclusion")   ? tr("conditions d'exclusion")
-        : field == QLatin1String("validFrom") || field == QLatin1String("validUntil") ? tr("dates de la version")
-                                                                                      : field;
+    if (field == QLatin1String("form") && path.size() > 1) {
+        return ofField(path, protocol);
+    }
+    return field == QLatin1String("queue")       ? tr("file d'appels qui distribue ses appels")
+        : field == QLatin1String("invites")      ? tr("campagne qui invite une personne non adhérente")
+        : field == QLatin1String("eligibility")  ? tr("conditions d'entrée")
+        : field == QLatin1String("exclusion")    ? tr("conditions d'exclusion")
+        : field == QLatin1String("entry")        ? tr("voies d'entrée")
+        : field == QLatin1String("form")         ? tr("formulaire")
+        : field == QLatin1String("consents")     ? tr("accords demandés")
+        : field == QLatin1String("messageHours") ? tr("heures des SMS et des courriels")
+        : field == QLatin1String("session")      ? tr("déroulé de la séance")
+        : field == QLatin1String("report") || field == QLatin1String("reportRequired") ? tr("champs du compte-rendu")
+        : field == QLatin1String("validFrom") || field == QLatin1String("validUntil")  ? tr("dates de la version")
+                                                                                       : field;
 }
 
 } // namespace

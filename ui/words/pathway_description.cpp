@@ -4,6 +4,7 @@
 #include "ui/words/condition_words.h"
 #include "ui/words/mark_words.h"
 #include "ui/words/protocol_words.h"
+#include "ui/words/time_words.h"
 #include "ui/words/typography.h"
 
 #include <QCoreApplication>
@@ -61,6 +62,15 @@ Lines consentLines(const Protocol& protocol)
         lines.push_back(
             {consent.title, (consent.required ? tr("obligatoire, texte %1") : tr("facultatif, texte %1")).arg(consent.wording)});
     }
+    if (protocol.messageHours) {
+        const auto clock = [](std::chrono::minutes of) {
+            const QTime time = QTime(0, 0).addSecs(static_cast<int>(std::chrono::seconds(of).count()));
+            return of < std::chrono::hours(24) ? TimeWords::hour(time) : tr("minuit");
+        };
+        lines.push_back({tr("Heures des SMS et des courriels"),
+            tr("de %1 à %2, à l'heure de la personne")
+                .arg(clock(protocol.messageHours->from), clock(protocol.messageHours->until))});
+    }
     return lines;
 }
 
@@ -78,7 +88,8 @@ Lines reportLines(const Protocol& protocol)
 {
     QStringList fields;
     for (const QString& code : protocol.reportFields) {
-        fields.append(ProtocolWords::reportField(code));
+        const QString field = ProtocolWords::reportField(code);
+        fields.append(protocol.reportRequired.contains(code) ? tr("%1 (obligatoire)").arg(field) : field);
     }
     return fields.isEmpty() ? Lines{} : Lines{{{}, fields.join(tr(", "))}};
 }

@@ -23,9 +23,14 @@ QString ProgrammeToolWords::checkSummary()
 QString ProgrammeToolWords::checkHelp()
 {
     return tr(
-        "relaisctl programmes check [FICHIER…]\n\n"
+        "relaisctl programmes check [options] [FICHIER…]\n\n"
         "Dit ce qui ne va pas dans ces fichiers : une ligne par faute, avec le fichier, l'endroit et ce qui était attendu.\n"
-        "Sans fichier : ceux que Relais contient. Code de retour : 0 tout est bon, 1 des fautes.\n");
+        "Sans fichier : ceux que Relais contient. Code de retour : 0 tout est bon, 1 des fautes.\n\n"
+        "Vos fichiers sont jugés avec ceux que Relais contient, puisqu'un parcours peut en ouvrir un autre : un fichier du même "
+        "nom\n"
+        "prend la place de celui de Relais, et une version de parcours du même code prend la place de la sienne.\n\n"
+        "  --alone                    vos fichiers seuls, comme dans le dossier d'un serveur qui ne contient rien d'autre\n"
+        "  --campaigns DOSSIER        les campagnes qu'un parcours peut nommer, à la place de celles que Relais contient\n");
 }
 
 QString ProgrammeToolWords::listSummary()
@@ -35,8 +40,9 @@ QString ProgrammeToolWords::listSummary()
 
 QString ProgrammeToolWords::listHelp()
 {
-    return tr(
-        "relaisctl programmes list [FICHIER…]\n\nUne ligne par version de parcours. Sans fichier : ceux que Relais contient.\n");
+    return tr("relaisctl programmes list [options] [FICHIER…]\n\nUne ligne par version de parcours. Sans fichier : ceux que "
+              "Relais contient.\n"
+              "Les options sont celles de « relaisctl programmes check ».\n");
 }
 
 QString ProgrammeToolWords::previewSummary()
@@ -56,7 +62,7 @@ QString ProgrammeToolWords::previewHelp()
         "  --centre CODE              le centre dont les heures comptent\n"
         "  --version VERSION          sinon celle du jour de la première ancre, naissance exceptée ; sinon celle d'aujourd'hui\n"
         "  --calendar NOM             france (sans lui) ou demo\n"
-        "  --file FICHIER             à la place des fichiers que Relais contient\n"
+        "  --file FICHIER             à la place de ce que Relais contient sous ce nom, comme pour « check »\n"
         "  --today DATE               le jour où l'on regarde : il ne déplace aucune date\n"
         "  --json                     un seul objet JSON\n");
 }
@@ -84,6 +90,11 @@ QString ProgrammeToolWords::onePathwayWanted()
 QString ProgrammeToolWords::noSuchPathway(const QString& code)
 {
     return tr("Aucun parcours « %1 » n'est ouvert à cette date. « relaisctl programmes list » les donne tous.").arg(code);
+}
+
+QString ProgrammeToolWords::noSuchCalendar(const QString& name)
+{
+    return tr("Il n'y a pas de calendrier « %1 » : Relais contient france et demo.").arg(name);
 }
 
 QString ProgrammeToolWords::notUnderstood(const QString& what)

@@ -19,6 +19,7 @@ struct ProgrammeToolWords {
     static QString faulty(int faults);
     static QString onePathwayWanted();
     static QString noSuchPathway(const QString& code);
+    static QString noSuchCalendar(const QString& name);
     /// `what` is "anchor discharge", "--today"…
     static QString notUnderstood(const QString& what);
     /// "prado-copd  BPCO, version 2026-11, en cours, depuis le 1er janvier 2015"
