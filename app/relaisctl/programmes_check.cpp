@@ -1,5 +1,6 @@
 #include "app/relaisctl/programme_files.h"
 #include "app/relaisctl/programmes_verbs.h"
+#include "core/campaigns/campaign_files.h"
 #include "ui/words/programme_tool_words.h"
 #include "ui/words/programme_words.h"
 #include "ui/words/tool_words.h"
@@ -15,9 +16,13 @@ namespace {
 constexpr qint64 largestFile = 4 * 1024 * 1024;
 
 /// Nothing: it was said what is wrong, or the help was wanted.
-std::optional<QStringList> namesOnly(const QStringList& arguments, const QString& help, const ToolStreams& streams, int& code)
+std::optional<QStringList> namesOnly(
+    const QStringList& arguments, const QString& help, const ToolStreams& streams, int& code, QString* campaigns = nullptr)
 {
     QCommandLineParser parser;
+    if (campaigns != nullptr) {
+        parser.addOption(QCommandLineOption(QStringLiteral("campaigns"), QString(), QStringLiteral("folder")));
+    }
     parser.addOption(QCommandLineOption(QStringList{QStringLiteral("h"), QStringLiteral("help")}));
     if (!parser.parse(QStringList{QStringLiteral("relaisctl")} + arguments)) {
         streams.say(ToolWords::unknownOption());
@@ -28,6 +33,9 @@ std::optional<QStringList> namesOnly(const QStringList& arguments, const QString
         streams.print(help);
         code = ExitDone;
         return std::nullopt;
+    }
+    if (campaigns != nullptr) {
+        *campaigns = parser.value(QStringLiteral("campaigns"));
     }
     return parser.positionalArguments();
 }
@@ -52,7 +60,8 @@ std::optional<std::vector<NamedFile>> programmeFiles(const QStringList& paths, c
 int runProgrammesCheck(const QStringList& arguments, const ToolStreams& streams)
 {
     int code = ExitDone;
-    const auto paths = namesOnly(arguments, ProgrammeToolWords::checkHelp(), streams, code);
+    QString folder;
+    const auto paths = namesOnly(arguments, ProgrammeToolWords::checkHelp(), streams, code, &folder);
     if (!paths) {
         return code;
     }
@@ -60,7 +69,14 @@ int runProgrammesCheck(const QStringList& arguments, const ToolStreams& streams)
     if (!files) {
         return ExitFailed;
     }
-    const QStringList faults = ProgrammeBook::faultsOf(*files);
+    const auto queues = folder.isEmpty() ? Result<std::vector<NamedFile>>(shippedCampaignFiles()) : readCampaignFolder(folder);
+    if (!queues) {
+        streams.say(ProgrammeToolWords::fileUnreadable(folder));
+        return ExitFailed;
+    }
+    const CampaignReading campaigns = readCampaigns(*queues);
+    const QStringList faults =
+        campaigns.faults.isEmpty() ? ProgrammeBook::faultsOf(*files, campaigns.campaigns) : campaigns.faults;
     for (const QString& fault : faults) {
         streams.print(fault + u'\n');
     }

@@ -63,9 +63,10 @@ struct RelaisServer::Parts {
     /// A bad file changes nothing: what was read last stays in force, and the log says what is wrong.
     void reloadProgrammes()
     {
-        const auto done = rules->reloadProgrammes();
+        const auto done = rules->reload();
         if (done) {
-            log.programmesRead(rules->programmeFiles().files.size());
+            const ProgrammeFiles read = rules->programmeFiles();
+            log.programmesRead(read.files.size() + read.campaigns.size());
             tellFrequencies();
         } else {
             log.failed("programmes", done.error());
@@ -119,7 +120,7 @@ Result<std::unique_ptr<RelaisServer>> RelaisServer::open(
     if (!document) {
         return failure(document.error());
     }
-    auto rules = RuleBooks::open(settings.leaseTime, settings.programmes);
+    auto rules = RuleBooks::open(settings.leaseTime, {settings.programmes, settings.campaigns});
     if (!rules) {
         return failure(rules.error());
     }

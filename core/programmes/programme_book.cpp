@@ -1,22 +1,15 @@
 #include "core/programmes/programme_book.h"
 
-#include "core/base/resource_node.h"
+#include "core/base/json_folder.h"
 #include "core/programmes/programme_file.h"
+#include "core/programmes/queue_faults.h"
 #include "core/queue/calendar.h"
-
-#include <QDir>
 
 #include <algorithm>
 
 namespace relais {
 
 namespace {
-
-/// A version and where it stands.
-struct Placed {
-    const Protocol* protocol = nullptr;
-    QString where; ///< "sophia.json: /pathways/2"
-};
 
 bool overlap(const Protocol& a, const Protocol& b)
 {
@@ -38,7 +31,7 @@ void takeMarks(Protocol& protocol, const Protocol& from)
 }
 
 /// What only shows when all files are seen together.
-QStringList faultsBetween(const std::vector<Placed>& all)
+QStringList faultsBetween(const std::vector<PlacedProtocol>& all)
 {
     QStringList faults;
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -57,8 +50,9 @@ QStringList faultsBetween(const std::vector<Placed>& all)
         }
         for (std::size_t k = 0; k < one.exits.size(); ++k) {
             const QString& opens = one.exits[k].opens;
-            const bool known = opens.isEmpty()
-                || std::any_of(all.begin(), all.end(), [&](const Placed& other) { return other.protocol->pathway == opens; });
+            const bool known = opens.isEmpty() || std::any_of(all.begin(), all.end(), [&](const PlacedProtocol& other) {
+                return other.protocol->pathway == opens;
+            });
             if (!known) {
                 faults.append(all[i].where + QStringLiteral("/exits/%1/opens: expected the code of a pathway").arg(k));
             }
@@ -72,7 +66,8 @@ struct Readings {
     QStringList faults;
 };
 
-Readings readAll(const std::vector<NamedFile>& files)
+/// `campaigns`: null where the programmes are judged alone.
+Readings readAll(const std::vector<NamedFile>& files, const std::vector<CampaignSpec>* campaigns)
 {
     Readings readings;
     const auto calendar = Calendar::shipped(QStringLiteral("france"));
@@ -85,7 +80,7 @@ Readings readAll(const std::vector<NamedFile>& files)
         readings.files.push_back(readProgrammeFile(file.bytes, file.name, calendar->territories()));
         readings.faults += readings.files.back().faults;
     }
-    std::vector<Placed> placed;
+    std::vector<PlacedProtocol> placed;
     for (std::size_t i = 0; i < files.size(); ++i) {
         const auto& protocols = readings.files[i].protocols;
         for (std::size_t j = 0; j < protocols.size(); ++j) {
@@ -93,6 +88,9 @@ Readings readAll(const std::vector<NamedFile>& files)
         }
     }
     readings.faults += faultsBetween(placed);
+    if (campaigns != nullptr) {
+        readings.faults += queueFaults(placed, *campaigns);
+    }
     return readings;
 }
 
@@ -100,12 +98,17 @@ Readings readAll(const std::vector<NamedFile>& files)
 
 QStringList ProgrammeBook::faultsOf(const std::vector<NamedFile>& files)
 {
-    return readAll(files).faults;
+    return readAll(files, nullptr).faults;
 }
 
-Result<ProgrammeBook> ProgrammeBook::of(const std::vector<NamedFile>& files)
+QStringList ProgrammeBook::faultsOf(const std::vector<NamedFile>& files, const std::vector<CampaignSpec>& campaigns)
 {
-    Readings readings = readAll(files);
+    return readAll(files, &campaigns).faults;
+}
+
+Result<ProgrammeBook> ProgrammeBook::judged(const std::vector<NamedFile>& files, const std::vector<CampaignSpec>* campaigns)
+{
+    Readings readings = readAll(files, campaigns);
     if (!readings.faults.isEmpty()) {
         return failure(ErrorCode::ResourceInvalid, readings.faults.join(u'\n'));
     }
@@ -116,19 +119,19 @@ Result<ProgrammeBook> ProgrammeBook::of(const std::vector<NamedFile>& files)
     return book;
 }
 
+Result<ProgrammeBook> ProgrammeBook::of(const std::vector<NamedFile>& files)
+{
+    return judged(files, nullptr);
+}
+
+Result<ProgrammeBook> ProgrammeBook::of(const std::vector<NamedFile>& files, const std::vector<CampaignSpec>& campaigns)
+{
+    return judged(files, &campaigns);
+}
+
 std::vector<NamedFile> ProgrammeBook::shippedFiles()
 {
-    std::vector<NamedFile> files;
-    const QDir folder(QStringLiteral(":/relais/resources/programmes"));
-    for (const QString& name : folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
-        if (name.endsWith(QLatin1String(".schema.json"))) {
-            continue;
-        }
-        if (const auto bytes = readResource(QStringLiteral("programmes/") + name)) {
-            files.push_back({name, *bytes});
-        }
-    }
-    return files;
+    return embeddedJsonFiles(QStringLiteral("programmes"));
 }
 
 Result<ProgrammeBook> ProgrammeBook::shipped()

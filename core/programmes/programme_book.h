@@ -1,25 +1,21 @@
 #pragma once
 
+#include "core/base/named_file.h"
 #include "core/base/result.h"
 #include "core/programmes/protocol.h"
 
-#include <QByteArray>
-
 namespace relais {
-
-/// One file's name and bytes, as read from a folder or from the programs themselves.
-struct NamedFile {
-    QString name;
-    QByteArray bytes;
-};
 
 /// Every version of every pathway, judged together. Immutable once made: any thread; a reload makes a new one and keeps the old if it fails.
 class ProgrammeBook {
 public:
     /// What is wrong with these files, each by itself and with each other, one line a fault; empty: nothing. Never throws.
     static QStringList faultsOf(const std::vector<NamedFile>& files);
+    /// And beside the campaigns in force: a queue, an invitation or a joining that leads nowhere, a call that nobody is handed (queue_faults.h).
+    static QStringList faultsOf(const std::vector<NamedFile>& files, const std::vector<CampaignSpec>& campaigns);
     /// Fails with ResourceInvalid: every fault, one a line.
     static Result<ProgrammeBook> of(const std::vector<NamedFile>& files);
+    static Result<ProgrammeBook> of(const std::vector<NamedFile>& files, const std::vector<CampaignSpec>& campaigns);
     /// Those that the programs carry.
     static std::vector<NamedFile> shippedFiles();
     static Result<ProgrammeBook> shipped();
@@ -35,6 +31,8 @@ public:
     const Protocol* version(QStringView pathway, QStringView version) const;
 
 private:
+    static Result<ProgrammeBook> judged(const std::vector<NamedFile>& files, const std::vector<CampaignSpec>* campaigns);
+
     std::vector<Protocol> m_protocols;
 };
 

@@ -15,11 +15,13 @@ QString tr(const char* text)
 }
 
 /// Each key with its meaning, the values that it takes and, last, the one it has when nothing is said.
-constexpr std::array<std::pair<const char*, const char*>, 19> meanings{{
+constexpr std::array<std::pair<const char*, const char*>, 20> meanings{{
     {"listen.address", "adresse d'écoute ; 127.0.0.1, à moins que le mandataire (proxy) soit sur une autre machine"},
     {"listen.port", "de 0 à 65535, 0 prend un port libre ; 8080"},
     {"database.path", "le fichier SQLite ; relais.sqlite"},
     {"programmes.folder", "dossier des fichiers de programmes, relu à chaque SIGHUP ; sans cette clé : ceux du logiciel"},
+    {"campaigns.folder",
+        "dossier des fichiers de campagnes et de files d'appels, relu avec eux ; sans cette clé : ceux du logiciel"},
     {"log.level", "quiet, errors, events ou requests ; requests"},
     {"limits.body_bytes", "plus grand corps de requête, de 1000 à 100000000 octets ; 2097152"},
     {"limits.head_bytes", "plus grand en-tête, de 1000 à 1000000 octets ; 16384"},
