@@ -63,11 +63,11 @@ SessionPart partFrom(const ResourceNode& node)
         node.has(QLatin1String("text")) ? frenchFrom(node.at(QLatin1String("text"))) : QString()};
 }
 
-/// What an outcome can set off: letters of the queue (queue/plan.h), and the sheet for the treating physician.
+/// What an outcome can set off beside its effect: the sheet for the treating physician (correspondence/sheet_of_call.h). The letters of §4 follow
+/// from the outcomes themselves and from what numbers are left (queue/outcome_plan.h): a file cannot say them again, or otherwise.
 const QStringList& knownTriggers()
 {
-    static const QStringList triggers{QStringLiteral("information_letter"), QStringLiteral("verify_number_letter"),
-        QStringLiteral("unreachable_letter"), QStringLiteral("physician_sheet")};
+    static const QStringList triggers{QStringLiteral("physician_sheet")};
     return triggers;
 }
 
@@ -100,6 +100,8 @@ std::vector<OutcomeRule> outcomesFrom(const ResourceNode& node)
                 rule.triggers.append(trigger.code());
                 if (!knownTriggers().contains(rule.triggers.back())) {
                     trigger.expected(knownTriggers().join(QStringLiteral(", ")));
+                } else if (rule.outcome != OutcomeCode::Fruitful) {
+                    trigger.expected(QStringLiteral("this of fruitful: there is no sheet without a report"));
                 }
             }
         }
