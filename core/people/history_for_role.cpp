@@ -1,10 +1,36 @@
 #include "core/people/history_for_role.h"
 
+#include "core/programmes/message_consent.h"
+
+#include <algorithm>
+
 namespace relais {
+
+bool mayReadCalls(Role role, const RuleBook& rules, const CampaignCode& campaign)
+{
+    if (seesHealthData(role)) {
+        return true;
+    }
+    const CampaignSpec* spec = rules.campaign(campaign);
+    return seesPathways(role) && spec != nullptr && spec->isCalledBy(role);
+}
+
+bool maySeePathway(Role role, const RuleBook& rules, QStringView pathway)
+{
+    if (seesHealthData(role)) {
+        return true;
+    }
+    if (!seesPathways(role) || !rules.programmes) {
+        return false;
+    }
+    const auto& protocols = rules.programmes->protocols();
+    return std::any_of(protocols.begin(), protocols.end(),
+        [&](const Protocol& one) { return one.pathway == pathway && one.queue && mayReadCalls(role, rules, *one.queue); });
+}
 
 bool maySeeOutcome(Role role, const RuleBook& rules, const CampaignCode& campaign)
 {
-    if (seesHealthData(role)) {
+    if (mayReadCalls(role, rules, campaign)) {
         return true;
     }
     const CampaignSpec* spec = rules.campaign(campaign);
@@ -13,7 +39,7 @@ bool maySeeOutcome(Role role, const RuleBook& rules, const CampaignCode& campaig
 
 bool maySeeOutcome(Role role, const RuleBook& rules, const CampaignCode& campaign, OutcomeCode outcome)
 {
-    return maySeeOutcome(role, rules, campaign) && (outcome != OutcomeCode::InCare || seesHealthData(role));
+    return maySeeOutcome(role, rules, campaign) && (outcome != OutcomeCode::InCare || mayReadCalls(role, rules, campaign));
 }
 
 namespace {
@@ -27,6 +53,23 @@ OutcomeCode hidden(const OutcomeSpec& spec, CallDirection direction)
         return OutcomeCode::Undecided;
     }
     return spec.counts ? OutcomeCode::NoAnswer : OutcomeCode::NotEstablished;
+}
+
+/// What was said of her own pathways, and the consents that her plan of them needs.
+void keepOwnPathways(Role role, const RuleBook& rules, ContactHistory& history)
+{
+    std::erase_if(
+        history.pathways, [&](const PathwayRecord& record) { return !maySeePathway(role, rules, record.said.pathway); });
+    QStringList consents;
+    if (!history.pathways.empty()) {
+        consents << electronicMessages();
+        for (const Protocol& protocol : rules.programmes->protocols()) {
+            if (maySeePathway(role, rules, protocol.pathway)) {
+                consents << electronicMessagesOf(protocol.programme) << programmeConsentOf(protocol.programme);
+            }
+        }
+    }
+    std::erase_if(history.attributes, [&](const AttributeSaid& said) { return !consents.contains(said.name); });
 }
 
 } // namespace
@@ -43,8 +86,7 @@ ContactHistory historyFor(Role role, const RuleBook& rules, ContactHistory histo
         attempt.until.reset();
     }
     if (!seesHealthData(role)) {
-        history.pathways.clear();
-        history.attributes.clear();
+        keepOwnPathways(role, rules, history);
     }
     return history;
 }
