@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Which sources can be compiled as one: those that give no two things the same name in their unnamed namespaces.
+"""Which sources can be compiled as one: those of which none says a name of another's unnamed namespace.
 
     unity_groups.py SIZE FILE...     one line a file: its group, or "alone"
 
@@ -21,8 +21,8 @@ NOT_NAMES = {"if", "for", "while", "return", "switch", "template", "static_asser
 
 
 def unnamed_names(text):
-    """Names that stand at the margin of the file's unnamed namespaces (clang-format indents nothing there): all, and types."""
-    names, types = set(), set()
+    """Names that stand at the margin of the file's unnamed namespaces (clang-format indents nothing there)."""
+    names = set()
     inside = False
     for line in text.splitlines():
         if OPENS.match(line):
@@ -30,29 +30,23 @@ def unnamed_names(text):
         elif inside and CLOSES.match(line):
             inside = False
         elif inside and line and line[0] not in " }/#":
-            for form in (TYPE, ALIAS, VALUE):
-                found = form.match(line)
-                if found:
-                    if found.group(1) not in NOT_NAMES:
-                        names.add(found.group(1))
-                        if form is not VALUE:
-                            types.add(found.group(1))
-                    break
-    return names, types
+            found = next(filter(None, (form.match(line) for form in (TYPE, ALIAS, VALUE))), None)
+            if found and found.group(1) not in NOT_NAMES:
+                names.add(found.group(1))
+    return names
 
 
 class Group:
     def __init__(self):
-        self.count, self.names, self.types, self.words = 0, set(), set(), set()
+        self.count, self.names, self.words = 0, set(), set()
 
-    def takes(self, names, types, words):
-        """A type's name must not be said by another file at all: there it may mean something else."""
-        return not (self.names & names or self.types & words or self.words & types)
+    def takes(self, names, words):
+        """Such a name must not be said by another file at all: there it may mean something else, or be hidden by it."""
+        return not (self.names & words or self.words & names)
 
-    def add(self, names, types, words):
+    def add(self, names, words):
         self.count += 1
         self.names |= names
-        self.types |= types
         self.words |= words
 
 
@@ -64,7 +58,7 @@ def main():
         if re.search(r"^#\s*define |\bco_(?:await|return|yield)\b", text, re.MULTILINE):
             print("alone")
             continue
-        said = (*unnamed_names(text), set(re.findall(r"\w+", text)))
+        said = (unnamed_names(text), set(re.findall(r"\w+", text)))
         found = next((group for group in groups if group.count < size and group.takes(*said)), None)
         if found is None:
             found = Group()

@@ -6,7 +6,7 @@ namespace relais {
 
 Result<RuleBook> deskRules(const QString& calendarName)
 {
-    return shippedRules(calendarName, ProgrammeBook::shippedFiles());
+    return rulesOf(calendarName, ProgrammeBook::shippedFiles(), shippedCampaignFiles());
 }
 
 } // namespace relais

@@ -11,7 +11,7 @@ namespace relais {
 namespace {
 
 const QStringList valued{QStringLiteral("campaign"), QStringLiteral("reference-date"), QStringLiteral("database"),
-    QStringLiteral("centre"), QStringLiteral("programmes"), QStringLiteral("rejects")};
+    QStringLiteral("centre"), QStringLiteral("programmes"), QStringLiteral("campaigns"), QStringLiteral("rejects")};
 
 /// A code of [a-z0-9-], so that it can be part of a file name.
 bool isCode(const QString& text)
@@ -60,7 +60,7 @@ std::optional<ImportOptions> readImportOptions(const QStringList& arguments, con
     }
     options.list = parser.positionalArguments().constFirst();
     options.centre = parser.value(QStringLiteral("centre"));
-    options.programmes = parser.value(QStringLiteral("programmes"));
+    options.folders = {parser.value(QStringLiteral("programmes")), parser.value(QStringLiteral("campaigns"))};
     options.rejects = parser.value(QStringLiteral("rejects"));
     options.dryRun = parser.isSet(QStringLiteral("dry-run"));
     options.json = parser.isSet(QStringLiteral("json"));
@@ -78,7 +78,7 @@ std::optional<ImportOptions> readImportOptions(const QStringList& arguments, con
         return refuse(ToolWords::storeWanted());
     }
     // A server plans by its own programmes, a count by none.
-    if (parser.isSet(QStringLiteral("programmes")) && (options.programmes.isEmpty() || options.databasePath.isEmpty())) {
+    if (parser.isSet(QStringLiteral("programmes")) && (options.folders.programmes.isEmpty() || options.databasePath.isEmpty())) {
         return refuse(ToolWords::programmesOfStore());
     }
     auto server = ServerAccess::of(parser, streams, !options.dryRun);

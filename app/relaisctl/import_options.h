@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/relaisctl/server_access.h"
+#include "app/relaisctl/tool_rules.h"
 #include "app/relaisctl/tool_streams.h"
 #include "core/base/id.h"
 #include "core/campaigns/civil_date.h"
@@ -20,7 +21,7 @@ struct ImportOptions {
     QString databasePath; ///< empty: none
     ServerAccess server;  ///< without url: none
     QString centre;       ///< empty: the store's only one
-    QString programmes;   ///< folder of the programmes that the store's server reads; empty: those that ship
+    RuleFolders folders;  ///< that the store's server reads
     QString rejects;      ///< empty: none
     bool dryRun = false;
     bool json = false;

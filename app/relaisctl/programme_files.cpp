@@ -1,9 +1,9 @@
 #include "app/relaisctl/programme_files.h"
 
+#include "core/campaigns/campaign_files.h"
 #include "ui/words/fault_words.h"
 #include "ui/words/programme_tool_words.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -13,32 +13,25 @@ namespace {
 
 constexpr qint64 largestFile = 4 * 1024 * 1024;
 
-/// A campaign's code is the name of its file.
-std::optional<QStringList> campaignCodes(const QString& folder)
-{
-    const QDir dir(folder.isEmpty() ? QStringLiteral(":/relais/resources/campaigns") : folder);
-    if (!dir.exists()) {
-        return std::nullopt;
-    }
-    QStringList codes;
-    for (const QString& name : dir.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
-        if (!name.endsWith(QLatin1String(".schema.json"))) {
-            codes.append(name.chopped(5));
-        }
-    }
-    return codes;
-}
-
 } // namespace
 
 std::optional<ProgrammeSet> programmeSet(const ProgrammeSetOptions& options, const ToolStreams& streams)
 {
     ProgrammeSet set;
-    set.around.campaigns = campaignCodes(options.campaigns);
-    if (!set.around.campaigns) {
+    const auto files = options.campaigns.isEmpty() ? Result<std::vector<NamedFile>>(shippedCampaignFiles())
+                                                   : readCampaignFolder(options.campaigns);
+    if (!files) {
         streams.say(ProgrammeToolWords::fileUnreadable(options.campaigns));
         return std::nullopt;
     }
+    CampaignReading campaigns = readCampaigns(*files);
+    if (!campaigns.faults.empty()) {
+        for (const ResourceFault& fault : campaigns.faults) {
+            streams.say(FaultWords::line(fault));
+        }
+        return std::nullopt;
+    }
+    set.around = besideCampaigns(std::move(campaigns.campaigns));
     set.files.reserve(static_cast<std::size_t>(options.paths.size()));
     for (const QString& path : options.paths) {
         QFile file(path);

@@ -24,7 +24,7 @@ constexpr int peopleInOneWrite = 500; ///< some tens of milliseconds: whoever el
 struct Job {
     QString pathway;
     QString database;
-    QString programmes;
+    RuleFolders folders;
 };
 
 std::optional<Job> jobOf(const QStringList& arguments, const ToolStreams& streams, int& code)
@@ -32,6 +32,7 @@ std::optional<Job> jobOf(const QStringList& arguments, const ToolStreams& stream
     QCommandLineParser parser;
     parser.addOption({QStringLiteral("database"), {}, QStringLiteral("file")});
     parser.addOption({QStringLiteral("programmes"), {}, QStringLiteral("folder")});
+    parser.addOption({QStringLiteral("campaigns"), {}, QStringLiteral("folder")});
     parser.addOption(QCommandLineOption(QStringList{QStringLiteral("h"), QStringLiteral("help")}));
     code = ExitUsage;
     if (!parser.parse(QStringList{QStringLiteral("relaisctl")} + arguments)) {
@@ -44,7 +45,7 @@ std::optional<Job> jobOf(const QStringList& arguments, const ToolStreams& stream
         return std::nullopt;
     }
     const Job job{parser.positionalArguments().value(0), storePath(parser.value(QStringLiteral("database"))),
-        parser.value(QStringLiteral("programmes"))};
+        {parser.value(QStringLiteral("programmes")), parser.value(QStringLiteral("campaigns"))}};
     if (parser.positionalArguments().size() != 1 || job.database.isEmpty()) {
         streams.say(RecomputeWords::pathwayAndStoreWanted());
         return std::nullopt;
@@ -163,7 +164,7 @@ int runProgrammesRecompute(const QStringList& arguments, const ToolStreams& stre
     std::int64_t unknown = 0;
     std::shared_ptr<const ProgrammeBook> last; // the same for every centre
     for (const Centre& centre : centres) {
-        const auto rules = toolRules(centre.calendar, job->programmes);
+        const auto rules = toolRules(centre.calendar, job->folders);
         if (!rules) {
             return failed(streams, rules.error());
         }

@@ -51,7 +51,7 @@ int runRemindersDue(const QStringList& arguments, const ToolStreams& streams)
     if (!options) {
         return code;
     }
-    const auto store = ToolStore::open(options->database, options->centre, options->programmes);
+    const auto store = ToolStore::open(options->database, options->centre, options->folders);
     if (!store) {
         streams.say(ReminderWords::failed(store.error()));
         return ExitFailed;

@@ -200,7 +200,7 @@ int runRemindersExport(const QStringList& arguments, const ToolStreams& streams)
         streams.say(ReminderWords::anotherRuns());
         return ExitRefused;
     }
-    const auto store = ToolStore::open(options->database, options->centre, options->programmes);
+    const auto store = ToolStore::open(options->database, options->centre, options->folders);
     if (!store) {
         streams.say(ReminderWords::failed(store.error()));
         return ExitFailed;

@@ -30,7 +30,7 @@ std::optional<RemindersOptions> RemindersOptions::of(
         return std::nullopt;
     };
     QCommandLineParser parser;
-    QStringList valued{u"database"_s, u"centre"_s, u"programmes"_s, u"channel"_s};
+    QStringList valued{u"database"_s, u"centre"_s, u"programmes"_s, u"campaigns"_s, u"channel"_s};
     valued.append(exports ? u"out"_s : u"until"_s);
     for (const QString& name : std::as_const(valued)) {
         parser.addOption({name, {}, u"value"_s});
@@ -50,7 +50,7 @@ std::optional<RemindersOptions> RemindersOptions::of(
         return refuse(ReminderWords::storeWanted());
     }
     options.centre = parser.value(u"centre"_s);
-    options.programmes = parser.value(u"programmes"_s);
+    options.folders = {parser.value(u"programmes"_s), parser.value(u"campaigns"_s)};
     if (parser.isSet(u"channel"_s)) {
         options.channel = stepChannelFromCode(parser.value(u"channel"_s));
         if (!options.channel || !isMessage(*options.channel)) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/relaisctl/tool_rules.h"
 #include "app/relaisctl/tool_streams.h"
 #include "core/programmes/programme_codes.h"
 
@@ -14,7 +15,7 @@ namespace relais {
 struct RemindersOptions {
     QString database;                   ///< path of the store
     QString centre;                     ///< empty: the store's only one
-    QString programmes;                 ///< folder of the server's files; empty: those that ship
+    RuleFolders folders;                ///< of the server's files
     std::optional<StepChannel> channel; ///< Letter, Sms or Email; nothing: all three
     std::optional<QDate> until;         ///< of due: the last day counted; nothing: now
     QString out;                        ///< of export: absolute path

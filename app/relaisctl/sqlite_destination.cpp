@@ -125,7 +125,7 @@ tl::expected<std::optional<StoredImport>, ListFailure> SqliteDestination::import
     if (!centreId) {
         return failed(centreId.error());
     }
-    const auto rules = toolRules(calendar, m_options.programmes);
+    const auto rules = toolRules(calendar, m_options.folders);
     if (!rules) {
         // A file that cannot be read would be taken for the list.
         const Error& error = rules.error();

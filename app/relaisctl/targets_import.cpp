@@ -5,12 +5,15 @@
 #include "app/relaisctl/reading_sink.h"
 #include "app/relaisctl/same_file.h"
 #include "app/relaisctl/terminal_watch.h"
+#include "core/campaigns/campaign_files.h"
 #include "ui/words/import_words.h"
 #include "ui/words/tool_words.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
+
+#include <algorithm>
 
 namespace relais {
 
@@ -25,9 +28,24 @@ bool rejectsFallOnAnother(const ImportOptions& options)
         || isAnother(server.deskCodeFile) || isAnother(server.credentials);
 }
 
-std::optional<TargetCriteria> criteriaOf(const CampaignCode& campaign, const ToolStreams& streams)
+/// Of the campaign as the server knows it: from its folder, where it has one.
+Result<TargetCriteria> criteriaIn(const QString& folder, const CampaignCode& campaign)
 {
-    const auto criteria = TargetCriteria::shipped(campaign);
+    if (folder.isEmpty()) {
+        return TargetCriteria::shipped(campaign);
+    }
+    const auto files = readCampaignFolder(folder);
+    if (!files) {
+        return failure(ErrorCode::ResourceInvalid, files.error().detail);
+    }
+    const QString name = campaign.code + QStringLiteral(".json");
+    const auto at = std::find_if(files->begin(), files->end(), [&](const NamedFile& one) { return one.name == name; });
+    return at != files->end() ? TargetCriteria::fromJson(at->bytes, name) : Result<TargetCriteria>(failure(ErrorCode::NotFound));
+}
+
+std::optional<TargetCriteria> criteriaOf(const ImportOptions& options, const ToolStreams& streams)
+{
+    const auto criteria = criteriaIn(options.folders.campaigns, options.campaign);
     if (criteria) {
         return *criteria;
     }
@@ -98,7 +116,7 @@ int runTargetsImport(const QStringList& arguments, const ToolStreams& streams)
     if (!options) {
         return ExitUsage;
     }
-    const auto criteria = criteriaOf(options->campaign, streams);
+    const auto criteria = criteriaOf(*options, streams);
     if (!criteria) {
         return ExitRefused;
     }

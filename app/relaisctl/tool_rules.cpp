@@ -5,13 +5,16 @@
 
 namespace relais {
 
-Result<RuleBook> toolRules(const QString& calendarName, const QString& programmes)
+Result<RuleBook> toolRules(const QString& calendarName, const RuleFolders& folders)
 {
-    if (programmes.isEmpty()) {
-        return shippedRules(calendarName, ProgrammeBook::shippedFiles());
+    const auto programmes = folders.programmes.isEmpty() ? Result<std::vector<NamedFile>>(ProgrammeBook::shippedFiles())
+                                                         : readProgrammeFolder(folders.programmes);
+    if (!programmes) {
+        return failure(programmes.error());
     }
-    const auto files = readProgrammeFolder(programmes);
-    return files ? shippedRules(calendarName, *files) : Result<RuleBook>(failure(files.error()));
+    const auto campaigns = folders.campaigns.isEmpty() ? Result<std::vector<NamedFile>>(shippedCampaignFiles())
+                                                       : readCampaignFolder(folders.campaigns);
+    return campaigns ? rulesOf(calendarName, *programmes, *campaigns) : Result<RuleBook>(failure(campaigns.error()));
 }
 
 } // namespace relais

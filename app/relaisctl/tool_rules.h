@@ -4,8 +4,14 @@
 
 namespace relais {
 
-/// The rules that the tool works by beside a server: what ships, under the centre's calendar, with the programmes of a folder where the server
-/// has one (empty: those that ship). ResourceInvalid, FileUnreadable.
-Result<RuleBook> toolRules(const QString& calendarName, const QString& programmes = {});
+/// The folders that a server reads its files from; empty: what ships.
+struct RuleFolders {
+    QString programmes;
+    QString campaigns;
+};
+
+/// The rules that the tool works by beside a server: what ships, under the centre's calendar, with the programmes and campaigns of the server's
+/// folders. ResourceInvalid, FileUnreadable.
+Result<RuleBook> toolRules(const QString& calendarName, const RuleFolders& folders = {});
 
 } // namespace relais

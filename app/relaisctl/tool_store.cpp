@@ -13,7 +13,7 @@ QString storePath(const QString& said)
     return said.startsWith(QLatin1String("sqlite:")) ? said.mid(7) : said;
 }
 
-Result<std::unique_ptr<ToolStore>> ToolStore::open(const QString& path, const QString& centre, const QString& programmes)
+Result<std::unique_ptr<ToolStore>> ToolStore::open(const QString& path, const QString& centre, const RuleFolders& folders)
 {
     std::unique_ptr<ToolStore> store(new ToolStore);
     SqliteSettings settings;
@@ -47,7 +47,7 @@ Result<std::unique_ptr<ToolStore>> ToolStore::open(const QString& path, const QS
         return failure(ErrorCode::InvalidInput, QStringLiteral("centre ") + codes.join(QStringLiteral(", ")));
     }
     store->m_centre = chosen->id;
-    auto rules = toolRules(chosen->calendar, programmes);
+    auto rules = toolRules(chosen->calendar, folders);
     if (!rules) {
         return failure(rules.error());
     }

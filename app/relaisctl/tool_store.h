@@ -61,8 +61,8 @@ auto readCentralUnit(Connection& connection, const CentreId& centre, const Clock
 class ToolStore {
 public:
     /// Opens a store that is there and brings it up to date. The centre asked for, else the only one; InvalidInput with the detail
-    /// "centre CODE, …" when that is not clear; ResourceInvalid, FileUnreadable of the programmes.
-    static Result<std::unique_ptr<ToolStore>> open(const QString& path, const QString& centre, const QString& programmes);
+    /// "centre CODE, …" when that is not clear; ResourceInvalid, FileUnreadable of the folders.
+    static Result<std::unique_ptr<ToolStore>> open(const QString& path, const QString& centre, const RuleFolders& folders);
     ToolStore(const ToolStore&) = delete;
     ToolStore& operator=(const ToolStore&) = delete;
 

@@ -1,5 +1,6 @@
 #include "app/relaisctl/verbs.h"
 
+#include "app/relaisctl/campaigns_verbs.h"
 #include "app/relaisctl/desks_verbs.h"
 #include "app/relaisctl/programmes_verbs.h"
 #include "app/relaisctl/questionnaires_verbs.h"
@@ -35,6 +36,7 @@ const std::vector<Verb>& verbs()
         {QStringLiteral("programmes"), QStringLiteral("load"), LoadWords::toolSummary(), &runProgrammesLoad},
         {QStringLiteral("programmes"), QStringLiteral("recompute"), RecomputeWords::summary(), &runProgrammesRecompute},
         {QStringLiteral("programmes"), QStringLiteral("cohort"), CohortWords::summary(), &runProgrammesCohort},
+        {QStringLiteral("campaigns"), QStringLiteral("check"), ProgrammeToolWords::campaignsCheckSummary(), &runCampaignsCheck},
         {QStringLiteral("requests"), QStringLiteral("check"), RequestWords::checkSummary(), &runRequestsCheck},
         {QStringLiteral("requests"), QStringLiteral("add"), RequestWords::addSummary(), &runRequestsAdd},
         {QStringLiteral("reminders"), QStringLiteral("due"), ReminderWords::dueSummary(), &runRemindersDue},

@@ -71,9 +71,10 @@ struct RelaisServer::Parts {
     /// A bad file changes nothing: what was read last stays in force, and the log says what is wrong.
     void reloadProgrammes()
     {
-        const auto done = rules->reloadProgrammes([this](const ProgrammeBook& book) { return keepVersions(*database, book); });
+        const auto done = rules->reload([this](const ProgrammeBook& book) { return keepVersions(*database, book); });
         if (done) {
-            log.programmesRead(rules->programmeFiles().files.size());
+            const ProgrammeFiles read = rules->programmeFiles();
+            log.programmesRead(read.files.size() + read.campaigns.size());
             tellFrequencies();
         } else {
             log.failed("programmes", done.error());
@@ -128,7 +129,7 @@ Result<std::unique_ptr<RelaisServer>> RelaisServer::open(
     if (!document) {
         return failure(document.error());
     }
-    auto rules = RuleBooks::open(settings.leaseTime, settings.programmes);
+    auto rules = RuleBooks::open(settings.leaseTime, {settings.programmes, settings.campaigns});
     if (!rules) {
         return failure(rules.error());
     }

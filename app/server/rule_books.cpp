@@ -1,8 +1,7 @@
 #include "app/server/rule_books.h"
 
+#include "core/campaigns/campaign_files.h"
 #include "core/programmes/programme_folder.h"
-
-#include <QDir>
 
 namespace relais {
 
@@ -14,32 +13,14 @@ const QString& standard()
 }
 } // namespace
 
-Result<std::unique_ptr<RuleBooks>> RuleBooks::open(std::chrono::minutes leaseTime, const QString& programmes)
+Result<std::unique_ptr<RuleBooks>> RuleBooks::open(std::chrono::minutes leaseTime, const Folders& folders)
 {
-    std::vector<CampaignSpec> campaigns;
-    const auto names =
-        QDir(QStringLiteral(":/relais/resources/campaigns")).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
-    for (const auto& name : names) {
-        auto campaign = CampaignSpec::shipped({name.chopped(5)});
-        if (!campaign) {
-            return failure(campaign.error());
-        }
-        campaigns.push_back(std::move(*campaign));
-    }
     auto books = std::make_unique<RuleBooks>();
-    books->m_folder = programmes;
-    auto files = books->readFiles();
-    if (!files) {
-        return failure(files.error());
+    books->m_folders = folders;
+    auto read = books->read();
+    if (!read) {
+        return failure(read.error());
     }
-    for (const CampaignSpec& campaign : campaigns) {
-        books->m_campaigns.append(campaign.code.code);
-    }
-    auto book = ProgrammeBook::of(files->files, {books->m_campaigns, {}});
-    if (!book) {
-        return failure(book.error());
-    }
-    const auto shared = std::make_shared<const ProgrammeBook>(std::move(*book));
     Books first;
     for (const auto& name : {standard(), QStringLiteral("demo")}) {
         auto outcomes = OutcomeCatalogue::shipped();
@@ -50,49 +31,63 @@ Result<std::unique_ptr<RuleBooks>> RuleBooks::open(std::chrono::minutes leaseTim
         if (!calendar) {
             return failure(calendar.error());
         }
-        first.emplace(name, RuleBook{std::move(*outcomes), std::move(*calendar), campaigns, leaseTime, shared});
+        first.emplace(name, RuleBook{std::move(*outcomes), std::move(*calendar), read->campaigns, leaseTime, read->programmes});
     }
     books->m_books.push_back(std::move(first));
-    books->m_files = std::move(*files);
+    books->m_files = std::move(read->files);
     return books;
 }
 
-Result<ProgrammeFiles> RuleBooks::readFiles() const
+Result<RuleBooks::Read> RuleBooks::read() const
 {
-    if (m_folder.isEmpty()) {
-        return programmeFilesOf(ProgrammeBook::shippedFiles());
+    auto programmes = m_folders.programmes.isEmpty() ? Result<std::vector<NamedFile>>(ProgrammeBook::shippedFiles())
+                                                     : readProgrammeFolder(m_folders.programmes);
+    if (!programmes) {
+        return failure(programmes.error());
     }
-    auto files = readProgrammeFolder(m_folder);
-    return files ? Result<ProgrammeFiles>(programmeFilesOf(std::move(*files))) : Result<ProgrammeFiles>(failure(files.error()));
-}
-
-Result<Done> RuleBooks::reloadProgrammes(const Keep& keep)
-{
-    auto files = readFiles();
-    if (!files) {
-        return failure(files.error());
+    auto campaigns = m_folders.campaigns.isEmpty() ? Result<std::vector<NamedFile>>(shippedCampaignFiles())
+                                                   : readCampaignFolder(m_folders.campaigns);
+    if (!campaigns) {
+        return failure(campaigns.error());
     }
-    auto book = ProgrammeBook::of(files->files, {m_campaigns, {}});
+    auto specs = campaignsOf(*campaigns);
+    if (!specs) {
+        return failure(specs.error());
+    }
+    auto book = ProgrammeBook::of(*programmes, besideCampaigns(*specs));
     if (!book) {
         return failure(book.error());
     }
-    const std::lock_guard lock(m_mutex);
-    const QStringList changed = book->changedSince(*m_books.back().at(standard()).programmes);
+    return Read{programmeFilesOf(*std::move(programmes), *std::move(campaigns)), *std::move(specs),
+        std::make_shared<const ProgrammeBook>(*std::move(book))};
+}
+
+Result<Done> RuleBooks::reload(const Keep& keep)
+{
+    auto fresh = read();
+    if (!fresh) {
+        return failure(fresh.error());
+    }
+    const RuleBook& inForce = of({}); // stays as long as this object
+    const QStringList changed =
+        fresh->programmes->changedSince(*inForce.programmes) + goneSince(inForce.campaigns, fresh->campaigns);
     if (!changed.isEmpty()) {
         return failure(ErrorCode::ResourceInvalid, changed.join(u'\n'));
     }
+    // Asked without the lock: it waits for the store, whose thread may be asking for a book.
     if (keep) {
-        if (auto kept = keep(*book); !kept) {
+        if (auto kept = keep(*fresh->programmes); !kept) {
             return failure(kept.error());
         }
     }
-    const auto shared = std::make_shared<const ProgrammeBook>(std::move(*book));
+    const std::lock_guard lock(m_mutex);
     Books next = m_books.back();
     for (auto& [name, rules] : next) {
-        rules.programmes = shared;
+        rules.programmes = fresh->programmes;
+        rules.campaigns = fresh->campaigns;
     }
     m_books.push_back(std::move(next));
-    m_files = std::move(*files);
+    m_files = std::move(fresh->files);
     return Done{};
 }
 

@@ -71,6 +71,7 @@ const std::vector<Key>& keys()
         {"listen.port", number(0, 65535, [](S& s, auto v) { s.port = static_cast<std::uint16_t>(v); })},
         {"database.path", text([](S& s, const QString& v) { s.database = v; })},
         {"programmes.folder", text([](S& s, const QString& v) { s.programmes = v; })},
+        {"campaigns.folder", text([](S& s, const QString& v) { s.campaigns = v; })},
         {"log.level", takeLevel},
         {"limits.body_bytes", number(1000, 100'000'000, [](S& s, auto v) { s.http.bodyBytes = static_cast<std::size_t>(v); })},
         {"limits.head_bytes", number(1000, 1'000'000, [](S& s, auto v) { s.http.headBytes = static_cast<std::size_t>(v); })},

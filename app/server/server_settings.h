@@ -19,6 +19,7 @@ struct ServerSettings {
     QString database = QStringLiteral("relais.sqlite");
     bool everyCommitOnDisk = true;
     QString programmes; ///< folder of the programme files; empty: those that the programs carry
+    QString campaigns;  ///< folder of the campaign files; empty: those that the programs carry
     HttpLimits http;
     SessionRules sessions;
     SodiumPasswordHasher::Cost password;

@@ -29,4 +29,11 @@ constexpr bool seesHealthData(Role role)
     return role == Role::NurseAdviser || role == Role::OtherCoach || role == Role::MedicalOfficer;
 }
 
+/// Whether this role may see how somebody goes along a pathway. A hospital adviser sees that of the pathways whose calls are hers, with its
+/// appointments, and nothing else of health (domain reference §7).
+constexpr bool seesPathways(Role role)
+{
+    return seesHealthData(role) || role == Role::HospitalAdviser;
+}
+
 } // namespace relais

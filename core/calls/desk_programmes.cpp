@@ -1,5 +1,9 @@
 #include "core/calls/desk_programmes.h"
 
+#include "core/campaigns/campaign_files.h"
+
+#include <utility>
+
 namespace relais {
 
 void DeskProgrammes::begin(bool online)
@@ -37,6 +41,13 @@ bool DeskProgrammes::use(const ProgrammeFiles& files)
     auto book = ProgrammeBook::of(files.files);
     if (!m_desk.wentWell(book)) {
         return false;
+    }
+    if (!files.campaigns.empty()) {
+        auto campaigns = campaignsOf(files.campaigns);
+        if (!m_desk.wentWell(campaigns)) {
+            return false;
+        }
+        m_before.push_back(std::exchange(m_desk.ports.rules.campaigns, *std::move(campaigns)));
     }
     m_desk.ports.rules.programmes = std::make_shared<const ProgrammeBook>(std::move(*book));
     m_digest = files.digest;

@@ -3,10 +3,13 @@
 #include "core/calls/desk_context.h"
 #include "core/programmes/programme_files.h"
 
+#include <list>
+
 namespace relais {
 
 /// Which programmes this desk plans by: those of its server, kept in the store for the days without network; those that the programs carry
-/// until the server was heard once. A file that this version cannot read leaves what is in force. A part of LocalCallDesk; interface thread.
+/// until the server was heard once; likewise the campaigns. A file that this version cannot read leaves what is in force.
+/// A part of LocalCallDesk; interface thread.
 class DeskProgrammes {
 public:
     explicit DeskProgrammes(DeskContext& desk) : m_desk(desk) {}
@@ -21,6 +24,8 @@ private:
 
     DeskContext& m_desk;
     QString m_digest; ///< of what is in force; empty: the programs' own
+    /// Campaigns that were in force before: a contact on screen, or the one whose undo is offered, still points into them.
+    std::list<std::vector<CampaignSpec>> m_before;
     Lifeline m_lifeline;
 };
 

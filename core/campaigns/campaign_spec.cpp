@@ -1,6 +1,9 @@
 #include "core/campaigns/campaign_spec.h"
 
 #include "core/base/resource_node.h"
+#include "core/campaigns/target_criteria.h"
+
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -87,6 +90,25 @@ std::vector<OutcomeCode> outcomesOf(const ResourceNode& list)
     return outcomes;
 }
 
+std::vector<Role> callersOf(const ResourceNode& list)
+{
+    std::vector<Role> callers;
+    for (const ResourceNode& node : list.items()) {
+        const auto role = roleFromCode(node.textOrEmpty());
+        const bool phones = role == Role::NurseAdviser || role == Role::EnrolmentCaller || role == Role::OtherCoach
+            || role == Role::HospitalAdviser;
+        if (!phones) {
+            node.expected(QStringLiteral("nurse_adviser, enrolment_caller, other_coach or hospital_adviser"));
+            continue;
+        }
+        callers.push_back(*role);
+    }
+    if (callers.empty()) {
+        list.expected(QStringLiteral("at least one role"));
+    }
+    return callers;
+}
+
 } // namespace
 
 bool CampaignSpec::applies(OutcomeCode outcome) const
@@ -94,7 +116,19 @@ bool CampaignSpec::applies(OutcomeCode outcome) const
     return std::find(outcomes.begin(), outcomes.end(), outcome) != outcomes.end();
 }
 
-Result<CampaignSpec> CampaignSpec::fromJson(const QByteArray& json, const QString& fileName)
+bool CampaignSpec::isCalledBy(Role role) const
+{
+    return std::find(callers.begin(), callers.end(), role) != callers.end();
+}
+
+bool CampaignSpec::isFor(Role role, const QStringList& competencesOfAgent) const
+{
+    return isCalledBy(role) && std::all_of(competences.begin(), competences.end(), [&](const QString& one) {
+        return competencesOfAgent.contains(one);
+    });
+}
+
+CampaignSpec CampaignSpec::read(const QByteArray& json, const QString& fileName, std::vector<ResourceFault>& faults)
 {
     ResourceProblems problems(fileName);
     const ResourceNode root = ResourceNode::parse(json, problems);
@@ -102,13 +136,13 @@ Result<CampaignSpec> CampaignSpec::fromJson(const QByteArray& json, const QStrin
         QLatin1String("title"), QLatin1String("programme"), QLatin1String("purpose"), QLatin1String("variant"),
         QLatin1String("competences"), QLatin1String("firstRank"), QLatin1String("notice"), QLatin1String("script"),
         QLatin1String("themes"), QLatin1String("booklets"), QLatin1String("nextCallAfterDays"), QLatin1String("outcomes"),
-        QLatin1String("retry"), QLatin1String("targeting"), QLatin1String("joins")});
+        QLatin1String("retry"), QLatin1String("targeting"), QLatin1String("joins"), QLatin1String("callers")});
     root.at(QLatin1String("format")).integer(1, 1);
     root.checkMarks();
 
     CampaignSpec spec;
     spec.code.code = root.at(QLatin1String("code")).code();
-    if (spec.code.code + QStringLiteral(".json") != fileName) {
+    if (spec.code.code + QStringLiteral(".json") != QFileInfo(fileName).fileName()) {
         root.at(QLatin1String("code")).expected(QStringLiteral("the name of the file"));
     }
     spec.title = root.at(QLatin1String("title")).text();
@@ -119,6 +153,9 @@ Result<CampaignSpec> CampaignSpec::fromJson(const QByteArray& json, const QStrin
     spec.variant =
         root.at(QLatin1String("variant")).oneOf<DeskVariant>(variantFromCode, QStringLiteral("enrolment or accompaniment"));
     spec.competences = root.at(QLatin1String("competences")).texts();
+    if (root.has(QLatin1String("callers"))) {
+        spec.callers = callersOf(root.at(QLatin1String("callers")));
+    }
     spec.firstRank = root.at(QLatin1String("firstRank")).integer(10, 99);
     const ResourceNode notice = root.at(QLatin1String("notice"));
     notice.allowOnly({QLatin1String("version"), QLatin1String("text")});
@@ -144,8 +181,24 @@ Result<CampaignSpec> CampaignSpec::fromJson(const QByteArray& json, const QStrin
     if (spec.purpose == Purpose::ProgrammeInvitation && (spec.retry.attemptsPerCycle > 4 || spec.retry.cycleDays < 30)) {
         root.at(QLatin1String("retry")).expected(QStringLiteral("at most 4 attempts in 30 days for an invitation"));
     }
-    if (!problems.none()) {
-        return failure(problems.error());
+    faults.insert(faults.end(), problems.faults().begin(), problems.faults().end());
+    if (root.has(QLatin1String("targeting"))) {
+        auto criteria = TargetCriteria::fromJson(json, fileName);
+        if (criteria) {
+            spec.targeting = std::make_shared<const TargetCriteria>(*std::move(criteria));
+        } else {
+            faults.push_back({fileName, {}, expected::inEnglish, {criteria.error().detail}});
+        }
+    }
+    return spec;
+}
+
+Result<CampaignSpec> CampaignSpec::fromJson(const QByteArray& json, const QString& fileName)
+{
+    std::vector<ResourceFault> faults;
+    CampaignSpec spec = read(json, fileName, faults);
+    if (!faults.empty()) {
+        return failure(ErrorCode::ResourceInvalid, faults.front().english());
     }
     return spec;
 }

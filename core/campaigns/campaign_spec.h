@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/accounts/role.h"
 #include "core/base/id.h"
+#include "core/base/resource_fault.h"
 #include "core/base/result.h"
 #include "core/calls/outcome.h"
 
@@ -8,9 +10,12 @@
 #include <QStringList>
 
 #include <chrono>
+#include <memory>
 #include <vector>
 
 namespace relais {
+
+struct TargetCriteria;
 
 enum class Purpose { Care, ProgrammeInvitation };
 enum class DeskVariant { Enrolment, Accompaniment };
@@ -47,7 +52,7 @@ struct RetryRules {
 };
 
 /// A campaign, or a pathway's call queue: what the desk shows, whom it may call when, what the outcomes are.
-/// Read from resources/campaigns/CODE.json; the "targeting" section of the same file belongs to the list import.
+/// Read from resources/campaigns/CODE.json, or from a folder of the centre (campaign_files.h); "targeting" belongs to the list import.
 struct CampaignSpec {
     CampaignCode code;
     QString title;
@@ -55,6 +60,8 @@ struct CampaignSpec {
     Purpose purpose = Purpose::ProgrammeInvitation;
     DeskVariant variant = DeskVariant::Enrolment;
     QStringList competences; ///< that an agent needs
+    /// Who may be handed its people. Hospital advisers only where the file says so: what waits for a nurse is not theirs, nor the reverse.
+    std::vector<Role> callers{Role::NurseAdviser, Role::EnrolmentCaller, Role::OtherCoach};
     int firstRank = 70;
     QString noticeVersion;
     QString noticeText; ///< read at the first contact ever
@@ -65,10 +72,17 @@ struct CampaignSpec {
     std::vector<OutcomeCode> outcomes;      ///< that apply, in the order of the list
     QString joins;                          ///< code of the pathway that whoever enrols here joins; empty: none
     RetryRules retry;
+    std::shared_ptr<const TargetCriteria> targeting; ///< whom its lists may bring; null: it takes no list
 
     bool applies(OutcomeCode outcome) const;
+    bool isCalledBy(Role role) const;
+    /// Whether an agent may be handed its people: her role calls them, and she has every competence.
+    bool isFor(Role role, const QStringList& competencesOfAgent) const;
 
-    /// Fails with ResourceInvalid: "diabete-ecart.json: /retry/cycleDays: expected a whole number from 1 to 366".
+    /// Whatever can be read; `faults` gets every fault.
+    static CampaignSpec read(const QByteArray& json, const QString& fileName, std::vector<ResourceFault>& faults);
+
+    /// Fails with ResourceInvalid: the first fault.
     static Result<CampaignSpec> fromJson(const QByteArray& json, const QString& fileName);
     /// From resources/campaigns/CODE.json; NotFound when there is no such file.
     static Result<CampaignSpec> shipped(const CampaignCode& code);

@@ -17,9 +17,7 @@ constexpr std::chrono::days withPersonAhead{7};
 bool mayKeep(const RuleBook& rules, const AgentProfile& agent, const CampaignCode& code)
 {
     const CampaignSpec* campaign = rules.campaign(code);
-    return campaign != nullptr
-        && std::all_of(campaign->competences.begin(), campaign->competences.end(),
-            [&](const QString& one) { return agent.competences.contains(one); });
+    return campaign != nullptr && campaign->isFor(agent.role, agent.competences);
 }
 
 std::optional<EntryId> entryOf(CentralUnit& unit, const LivePromise& promise)

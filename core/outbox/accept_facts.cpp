@@ -184,7 +184,7 @@ private:
 
     QString reasonToRefuse(const Fact& fact, const AttemptClosed& closed) const
     {
-        if (closed.report && !seesHealthData(*m_agents.at(fact.agent))) {
+        if (closed.report && !mayReport(*m_agents.at(fact.agent), *m_rules.campaign(closed.campaign), *closed.report)) {
             return QStringLiteral("not_permitted");
         }
         if (closed.outcome == OutcomeCode::Fruitful && (!closed.report || !closed.report->isComplete())) {

@@ -21,6 +21,15 @@ bool isRequest(const PathwaySaid& said)
 
 } // namespace
 
+bool mayReport(Role role, const CampaignSpec& campaign, const CallReport& report)
+{
+    if (seesHealthData(role)) {
+        return true;
+    }
+    const bool ofHealth = !report.exams.empty() || report.tobacco || report.treatmentDifficulty || !report.goals.empty();
+    return seesPathways(role) && campaign.isCalledBy(role) && !ofHealth;
+}
+
 bool mayWrite(Role role, const FactBody& body)
 {
     if (std::holds_alternative<AgentStateChanged>(body)) {

@@ -6,9 +6,23 @@
 
 namespace relais {
 
-bool maySeeOutcome(Role role, const RuleBook& rules, const CampaignCode& campaign)
+bool mayReadCalls(Role role, const RuleBook& rules, const CampaignCode& campaign)
 {
     if (seesHealthData(role)) {
+        return true;
+    }
+    const CampaignSpec* spec = rules.campaign(campaign);
+    return seesPathways(role) && spec != nullptr && spec->isCalledBy(role);
+}
+
+bool maySeePathway(Role role, const RuleBook& rules, QStringView pathway)
+{
+    return seesHealthData(role) || (rules.programmes && seesPathway(role, *rules.programmes, pathway));
+}
+
+bool maySeeOutcome(Role role, const RuleBook& rules, const CampaignCode& campaign)
+{
+    if (mayReadCalls(role, rules, campaign)) {
         return true;
     }
     const CampaignSpec* spec = rules.campaign(campaign);
@@ -17,7 +31,7 @@ bool maySeeOutcome(Role role, const RuleBook& rules, const CampaignCode& campaig
 
 bool maySeeOutcome(Role role, const RuleBook& rules, const CampaignCode& campaign, OutcomeCode outcome)
 {
-    return maySeeOutcome(role, rules, campaign) && (outcome != OutcomeCode::InCare || seesHealthData(role));
+    return maySeeOutcome(role, rules, campaign) && (outcome != OutcomeCode::InCare || mayReadCalls(role, rules, campaign));
 }
 
 namespace {

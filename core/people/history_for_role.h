@@ -6,8 +6,14 @@
 
 namespace relais {
 
+/// Whether this role reads what was noted and reported of the calls of a campaign: who sees health data of all, a hospital adviser of those that
+/// she makes herself. Pure.
+bool mayReadCalls(Role role, const RuleBook& rules, const CampaignCode& campaign);
+/// Whether this role may know of somebody's way along a pathway: likewise. Pure.
+bool maySeePathway(Role role, const RuleBook& rules, QStringView pathway);
+
 /// **Rule:** what came of a coaching call ("in care", "unable"…) is a word of health. A role without health data knows the calls of
-/// enrolment campaigns only. Source: who may see what, domain reference §7. Pure.
+/// enrolment campaigns only; a hospital adviser her own, too. Source: who may see what, domain reference §7. Pure.
 bool maySeeOutcome(Role role, const RuleBook& rules, const CampaignCode& campaign);
 /// Nor that she was in hospital, whatever the call was for.
 bool maySeeOutcome(Role role, const RuleBook& rules, const CampaignCode& campaign, OutcomeCode outcome);

@@ -13,7 +13,7 @@ namespace {
 CampaignCode firstCampaignFor(Role role, const RuleBook& rules)
 {
     for (const CampaignSpec& campaign : rules.campaigns) {
-        if (maySeeOutcome(role, rules, campaign.code)) {
+        if (maySeeOutcome(role, rules, campaign.code) && campaign.isCalledBy(role)) {
             return campaign.code;
         }
     }

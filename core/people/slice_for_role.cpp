@@ -126,7 +126,7 @@ PersonSlice sliceFor(Role role, const RuleBook& rules, const PersonFile& file, c
         line.outcome = attempt.outcome && !mayBeSaid ? OutcomeCode::NotEstablished : attempt.outcome;
         if (const AttemptClosed* closed = closingOf(state, attempt.id)) {
             line.agentName = nameOf(state.closings.at(attempt.id)->agent);
-            if (health) {
+            if (mayReadCalls(role, rules, attempt.campaign)) {
                 line.note = closed->note;
                 line.report = closed->report;
             }

@@ -103,9 +103,23 @@ private:
             m_schedule.push_back(std::move(head));
             return;
         }
+        const bool settled = step.task && m_ledger.isSettled(*step.task);
+        if (step.task && step.task->missing == StepTask::Missing::Appointment && anchor->provisional && !settled) {
+            // By when it had to be booked is not known before she is home.
+            head.reasons.push_back({StepReason::Code::Provisional, std::nullopt, 0});
+            stopIfOver(step, head);
+            m_schedule.push_back(std::move(head));
+            return;
+        }
         std::optional<Instant> last;
         for (int occurrence = 1; occurrence <= step.times(); ++occurrence) {
             PlannedStep planned = plannedAt(index, occurrence, *anchor, last);
+            if (settled && planned.state != StepState::Done && planned.state != StepState::Dropped) {
+                planned.state = StepState::Dropped;
+                planned.why = QStringLiteral("settled");
+                m_schedule.push_back(std::move(planned));
+                break;
+            }
             const bool ended = planned.state == StepState::Done || planned.state == StepState::Dropped;
             if (isBeforeHerTime(step, planned)) {
                 continue;
@@ -114,6 +128,9 @@ private:
                 m_firstDone[index] = over(step, planned);
             }
             last = planned.doneAt ? planned.doneAt : std::optional(planned.due.from); // a dropped one does not hold the others up
+            if (step.task && !planned.doneAt) {
+                last = over(step, planned).value_or(*last); // but a task that nobody answered is not taken up again at once
+            }
             const bool afterEnd = planned.state == StepState::Dropped && planned.why == QLatin1String("pathway_over");
             m_schedule.push_back(std::move(planned));
             if (afterEnd || (step.repeat && step.repeat->fromDone && !ended)) {

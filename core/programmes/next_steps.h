@@ -54,7 +54,7 @@ struct PlannedStep {
     int attempts = 0;
     std::optional<Instant> doneAt;
     QString
-        why; ///< of Dropped: not_concerned, cap_reached, number_wrong, unable, closed_by_outcome, declined, pathway_over, cancelled, window_over, no_message_consent, or the cause of the exit
+        why; ///< of Dropped: not_concerned, cap_reached, number_wrong, unable, closed_by_outcome, declined, pathway_over, cancelled, window_over, no_message_consent, settled (of a task: the fact is there), or the cause of the exit
     std::vector<StepReason> reasons;
     bool operator==(const PlannedStep&) const = default;
 };

@@ -22,11 +22,11 @@ std::optional<FormField::Type> fieldTypeFromCode(QStringView code)
                                           : std::nullopt;
 }
 
-/// What an outcome can set off: letters of the queue (queue/plan.h), and the sheet for the treating physician.
+/// What an outcome can set off beside its effect: the sheet for the treating physician (correspondence/sheet_of_call.h). The letters of §4 follow
+/// from the outcomes themselves and from what numbers are left (queue/outcome_plan.h): a file cannot say them again, or otherwise.
 const QStringList& knownTriggers()
 {
-    static const QStringList triggers{QStringLiteral("information_letter"), QStringLiteral("verify_number_letter"),
-        QStringLiteral("unreachable_letter"), QStringLiteral("physician_sheet")};
+    static const QStringList triggers{QStringLiteral("physician_sheet")};
     return triggers;
 }
 
@@ -110,13 +110,15 @@ SessionPart partFrom(const ResourceNode& node)
         node.has(QLatin1String("text")) ? frenchFrom(node.at(QLatin1String("text"))) : QString()};
 }
 
-QStringList triggersFrom(const ResourceNode& list)
+QStringList triggersFrom(const ResourceNode& list, OutcomeCode outcome)
 {
     QStringList triggers;
     for (const ResourceNode& item : list.items()) {
         const QString code = item.code();
         if (!knownTriggers().contains(code)) {
             item.expected(expected::trigger, {knownTriggers().join(QStringLiteral(", "))});
+        } else if (outcome != OutcomeCode::Fruitful) {
+            item.expected(expected::onlyOfFruitful);
         } else if (triggers.contains(code)) {
             item.expected(expected::codeOnce);
         }
@@ -200,7 +202,7 @@ std::vector<OutcomeRule> outcomesFrom(const ResourceNode& pathway)
             effect.expected(expected::refusalLeaves);
         }
         if (value.has(QLatin1String("triggers"))) {
-            rule.triggers = triggersFrom(value.at(QLatin1String("triggers")));
+            rule.triggers = triggersFrom(value.at(QLatin1String("triggers")), rule.outcome);
         }
         rules.push_back(rule);
     }

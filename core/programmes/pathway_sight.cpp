@@ -29,11 +29,6 @@ QStringList consentsSeen(Role role, const ProgrammeBook& book)
 
 } // namespace
 
-bool seesPathways(Role role)
-{
-    return seesHealthData(role) || role == Role::HospitalAdviser;
-}
-
 bool seesPathway(Role role, const Protocol& protocol)
 {
     return seesHealthData(role) || (role == Role::HospitalAdviser && isOfHospital(protocol));

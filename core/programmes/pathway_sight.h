@@ -6,9 +6,6 @@
 
 namespace relais {
 
-/// Whether a role sees members' pathways at all: whoever sees health data, and a hospital adviser those that begin in hospital.
-bool seesPathways(Role role);
-
 /// Whether a role sees the members of this pathway. To a hospital adviser: those that she lets people into on the ward (entry "ward_visit") or
 /// that have a step of hers, and no word of the others. Source: domain reference §7, "pathway and appointments only". Pure.
 bool seesPathway(Role role, const Protocol& protocol);

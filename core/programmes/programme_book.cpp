@@ -1,9 +1,10 @@
 #include "core/programmes/programme_book.h"
 
-#include "core/base/resource_node.h"
+#include "core/base/json_folder.h"
 #include "core/programmes/programme_expectations.h"
 #include "core/programmes/programme_file.h"
 #include "core/programmes/programme_relations.h"
+#include "core/programmes/queue_faults.h"
 #include "core/queue/calendar.h"
 
 #include <QDir>
@@ -82,7 +83,14 @@ Readings readAll(const std::vector<NamedFile>& files, const ProgrammeSurrounding
         none.faults.push_back({QStringLiteral("france.json"), {}, expected::inEnglish, {calendar.error().detail}});
         return none;
     }
-    Reading reading({calendar->territories(), around.campaigns});
+    auto codes = around.campaigns;
+    if (around.queues && !codes) {
+        codes.emplace();
+        for (const CampaignSpec& campaign : *around.queues) {
+            codes->append(campaign.code.code);
+        }
+    }
+    Reading reading({calendar->territories(), codes});
     for (const NamedFile& other : around.beside) {
         const bool replaced = std::any_of(
             files.begin(), files.end(), [&](const NamedFile& file) { return baseName(file.name) == baseName(other.name); });
@@ -97,10 +105,21 @@ Readings readAll(const std::vector<NamedFile>& files, const ProgrammeSurrounding
     Readings readings = reading.taken(before);
     auto between = faultsBetween(readings.placed);
     std::move(between.begin(), between.end(), std::back_inserter(readings.faults));
+    if (around.queues) {
+        auto queues = queueFaults(readings.placed, *around.queues);
+        std::move(queues.begin(), queues.end(), std::back_inserter(readings.faults));
+    }
     return readings;
 }
 
 } // namespace
+
+ProgrammeSurroundings besideCampaigns(std::vector<CampaignSpec> campaigns)
+{
+    ProgrammeSurroundings around;
+    around.queues = std::move(campaigns);
+    return around;
+}
 
 std::vector<ResourceFault> ProgrammeBook::faultsOf(const std::vector<NamedFile>& files, const ProgrammeSurroundings& around)
 {
@@ -124,17 +143,7 @@ Result<ProgrammeBook> ProgrammeBook::of(const std::vector<NamedFile>& files, con
 
 std::vector<NamedFile> ProgrammeBook::shippedFiles()
 {
-    std::vector<NamedFile> files;
-    const QDir folder(QStringLiteral(":/relais/resources/programmes"));
-    for (const QString& name : folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
-        if (name.endsWith(QLatin1String(".schema.json"))) {
-            continue;
-        }
-        if (const auto bytes = readResource(QStringLiteral("programmes/") + name)) {
-            files.push_back({name, *bytes});
-        }
-    }
-    return files;
+    return embeddedJsonFiles(QStringLiteral("programmes"));
 }
 
 Result<ProgrammeBook> ProgrammeBook::shipped()

@@ -1,19 +1,12 @@
 #pragma once
 
+#include "core/base/named_file.h"
 #include "core/base/resource_fault.h"
 #include "core/base/result.h"
 #include "core/programmes/protocol.h"
 #include "core/programmes/version_digest.h"
 
-#include <QByteArray>
-
 namespace relais {
-
-/// One file's name and bytes, as read from a folder or from the programs themselves.
-struct NamedFile {
-    QString name;
-    QByteArray bytes;
-};
 
 /// What programme files are judged by beside themselves.
 struct ProgrammeSurroundings {
@@ -21,7 +14,11 @@ struct ProgrammeSurroundings {
     /// Files that stand beside, as they do in a folder. The files judged take the place of one of their name, whole, and of each version of a
     /// pathway that they hold.
     std::vector<NamedFile> beside = {};
+    std::optional<std::vector<CampaignSpec>> queues =
+        {}; ///< the campaigns in force: what they hand to nobody is a fault, too (queue_faults.h)
 };
+/// Programmes beside these campaigns, as they stand on a server.
+ProgrammeSurroundings besideCampaigns(std::vector<CampaignSpec> campaigns);
 
 /// Every version of every pathway, judged together. Immutable once made: any thread; a reload makes a new one and keeps the old if it fails.
 class ProgrammeBook {

@@ -61,6 +61,9 @@ inline constexpr Expectation notNegative{"not_negative", "months or days, not be
 inline constexpr Expectation actor{"actor", "the code of an actor"};
 inline constexpr Expectation caller{"caller", "nurse_adviser, hospital_adviser, enrolment_caller or coach: who makes a call"};
 inline constexpr Expectation visitor{"visitor", "a professional: nobody sends a visit"};
+inline constexpr Expectation task{"task", "discharge_confirmed or booked:CODE"};
+inline constexpr Expectation taskOfDischarge{"task_of_discharge", "this of a call that is anchored at the discharge"};
+inline constexpr Expectation taskVisit{"task_visit", "the code of a visit of this pathway after booked:"};
 inline constexpr Expectation anHour{"an_hour", "an hour or more"};
 inline constexpr Expectation anchorOrDone{"anchor_or_done", "anchor or done"};
 
@@ -69,6 +72,7 @@ inline constexpr Expectation outcome{"outcome", "the code of an outcome as key"}
 inline constexpr Expectation effect{"effect", "done, retry, promise, skip, suspend, leave or nothing"};
 inline constexpr Expectation refusalLeaves{"refusal_leaves", "leave: who refuses is not called again"};
 inline constexpr Expectation trigger{"trigger", "%1"};
+inline constexpr Expectation onlyOfFruitful{"only_of_fruitful", "this of fruitful: there is no sheet without a report"};
 inline constexpr Expectation exitCause{
     "exit_cause", "withdrawal, objection, deceased, refusal, readmission, child_lost, after or all_done"};
 inline constexpr Expectation closeOrSuspend{"close_or_suspend", "close or suspend"};
@@ -81,6 +85,10 @@ inline constexpr Expectation anotherPathway{"another_pathway", "another pathway 
 inline constexpr Expectation notStopped{"not_stopped", "a pathway that somebody may still join: this one is stopped"};
 inline constexpr Expectation relayEnds{"relay_ends", "pathways that do not open each other in a circle"};
 
+// beside the campaigns
+inline constexpr Expectation someQueue{"some_queue", "the campaign by which its calls are handed out"};
+inline constexpr Expectation calledBy{"called_by", "a campaign that %1 calls, for the step %2"};
+
 // marks
 inline constexpr Expectation markKind{"mark_kind", "default, public or to_confirm as key"};
 
@@ -88,8 +96,8 @@ inline constexpr std::array programmes{somePathway, status, notBeforeFrom, lastD
     reportField, required, messageHours, versionOnce, noOverlap, fieldType, someChoice, onlyOfChoice, sameType, knownAttribute,
     knownTrue, comparison, depth, someCondition, someCode, codeOf, pathwayCode, someStep, stepOnce, mostSteps, anchor, stepCode,
     noCircle, span, twoSpans, earliestFirst, insideWindow, dayOfYear, season, yearly, channel, messageChannel, someChannel,
-    codeAttribute, dayAttribute, notNegative, actor, caller, visitor, anHour, anchorOrDone, outcome, effect, refusalLeaves,
-    trigger, exitCause, closeOrSuspend, closes, onlyOfChildLost, onlyOfAfter, onlyOfClose, causeOnce, anotherPathway, notStopped,
-    relayEnds, markKind};
+    codeAttribute, dayAttribute, notNegative, actor, caller, visitor, task, taskOfDischarge, taskVisit, anHour, anchorOrDone,
+    outcome, effect, refusalLeaves, trigger, onlyOfFruitful, exitCause, closeOrSuspend, closes, onlyOfChildLost, onlyOfAfter,
+    onlyOfClose, causeOnce, anotherPathway, notStopped, relayEnds, someQueue, calledBy, markKind};
 
 } // namespace relais::expected

@@ -53,6 +53,18 @@ struct DoneBy {
     bool operator==(const DoneBy&) const = default;
 };
 
+/// A task: a call that is to be made only as long as a fact is missing, at the head of the queue; it is dropped as soon as the fact is there.
+/// Source: domain reference §3 Prado, §4 "Who is next".
+struct StepTask {
+    enum class Missing {
+        DischargeConfirmed, ///< the expected discharge has passed, and nobody has confirmed it
+        Appointment         ///< the first appointment was not booked by its latest date; asked once the discharge is confirmed
+    };
+    Missing missing = Missing::DischargeConfirmed;
+    QString visit; ///< of Appointment: code of the visit that is to be booked
+    bool operator==(const StepTask&) const = default;
+};
+
 /// Days of every year between which a step may be done, both included; over New Year when `until` lies before `from`.
 struct CivilSeason {
     int fromMonth = 1;
@@ -78,6 +90,7 @@ struct ProtocolStep {
     std::optional<Condition> when;
     std::optional<StepRepeat> repeat;
     std::optional<DoneBy> doneBy;
+    std::optional<StepTask> task;    ///< of our own calls
     std::vector<CivilSeason> season; ///< not empty: the window is the first one that ends after the due day, whole
     bool expires = false;            ///< dropped when its window is over: what comes after takes its place
     std::vector<ValueMark> marks;
@@ -123,7 +136,7 @@ struct MessageHours {
     bool operator==(const MessageHours&) const = default;
 };
 
-/// What an outcome does to the step, and what else it sets off (codes of letters, sheets, tasks).
+/// What an outcome does to the step, and what else it sets off ("physician_sheet").
 struct OutcomeRule {
     OutcomeCode outcome = OutcomeCode::NoAnswer;
     OutcomeEffect effect = OutcomeEffect::Retry;

@@ -154,12 +154,47 @@ void windowFrom(const ResourceNode& node, const QStringList& territories, Protoc
     }
 }
 
+const QLatin1String bookedPrefix("booked:");
+
+StepTask taskFrom(const ResourceNode& node)
+{
+    const QString text = node.text();
+    if (text.startsWith(bookedPrefix)) {
+        return {StepTask::Missing::Appointment, text.mid(bookedPrefix.size())};
+    }
+    if (text != QLatin1String("discharge_confirmed")) {
+        node.expected(expected::task);
+    }
+    return {};
+}
+
+/// A task is a call of ours that waits for a word on the discharge, and what is to be booked is a visit.
+void checkTasks(const std::vector<RawStep>& raw)
+{
+    for (const RawStep& one : raw) {
+        if (!one.step.task) {
+            continue;
+        }
+        const ResourceNode node = one.node.at(QLatin1String("unless"));
+        if (one.step.channel != StepChannel::Call || one.step.anchor.kind != AnchorKind::Discharge || !one.anchoredTo.isEmpty()) {
+            node.expected(expected::taskOfDischarge);
+        }
+        const QString& visit = one.step.task->visit;
+        const bool known = one.step.task->missing == StepTask::Missing::DischargeConfirmed
+            || std::any_of(raw.begin(), raw.end(),
+                [&](const RawStep& other) { return other.step.code == visit && other.step.channel == StepChannel::Visit; });
+        if (!known) {
+            node.expected(expected::taskVisit);
+        }
+    }
+}
+
 RawStep rawFrom(const ResourceNode& node, const std::vector<FormField>& form, const QStringList& territories)
 {
     node.allowOnly({QLatin1String("code"), QLatin1String("title"), QLatin1String("note"), QLatin1String("marks"),
         QLatin1String("anchor"), QLatin1String("offset"), QLatin1String("window"), QLatin1String("channel"),
         QLatin1String("actor"), QLatin1String("maxAttempts"), QLatin1String("when"), QLatin1String("repeat"),
-        QLatin1String("doneBy"), QLatin1String("season"), QLatin1String("expires")});
+        QLatin1String("doneBy"), QLatin1String("season"), QLatin1String("expires"), QLatin1String("unless")});
     RawStep raw{{}, node, {}, false};
     ProtocolStep& step = raw.step;
     step.marks = marksFrom(node);
@@ -186,6 +221,9 @@ RawStep rawFrom(const ResourceNode& node, const std::vector<FormField>& form, co
     }
     if (node.has(QLatin1String("doneBy"))) {
         step.doneBy = doneByFrom(node.at(QLatin1String("doneBy")), form);
+    }
+    if (node.has(QLatin1String("unless"))) {
+        step.task = taskFrom(node.at(QLatin1String("unless")));
     }
     step.expires = node.has(QLatin1String("expires")) && node.at(QLatin1String("expires")).flag();
     const QString anchor = node.at(QLatin1String("anchor")).text();
@@ -312,6 +350,7 @@ std::vector<ProtocolStep> stepsFrom(const ResourceNode& list, const std::vector<
         list.expected(expected::mostSteps);
         return {};
     }
+    checkTasks(raw);
     return inOrder(raw);
 }
 

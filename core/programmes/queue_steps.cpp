@@ -1,20 +1,48 @@
 #include "core/programmes/queue_steps.h"
 
+#include "core/programmes/queue_faults.h"
+
 #include <algorithm>
 
 namespace relais {
 
 namespace {
 
-bool isCallOfQueue(const ProtocolStep& step)
+/// A queue hands out the calls of those who are handed its people, and no other.
+bool isCallOfQueue(const ProtocolStep& step, const CampaignSpec& queue)
 {
-    return step.channel == StepChannel::Call
-        && (step.actor == StepActor::Nurse || step.actor == StepActor::Coach || step.actor == StepActor::EnrolmentCaller);
+    const auto caller = callerOf(step);
+    return caller && queue.isCalledBy(*caller);
+}
+
+QString taskOf(const ProtocolStep& step)
+{
+    return !step.task                                                 ? QString()
+        : step.task->missing == StepTask::Missing::DischargeConfirmed ? QStringLiteral("discharge_unconfirmed")
+                                                                      : QStringLiteral("no_appointment");
+}
+
+/// What a planned step is counted from.
+std::optional<Instant> anchorOf(const PlannedStep& planned)
+{
+    for (const StepReason& reason : planned.reasons) {
+        if (reason.code == StepReason::Code::Anchor) {
+            return reason.at;
+        }
+    }
+    return std::nullopt;
+}
+
+/// The earlier one first; of two that are due at once, the task.
+bool comesFirst(const PlannedStep& planned, const ProtocolStep& step, const std::optional<StepCall>& known)
+{
+    return !known || planned.due.from < known->due.from
+        || (planned.due.from == known->due.from && step.task && known->task.isEmpty());
 }
 
 /// The call that this schedule wants next; `letter`: what the one before it owes. Two cycles in a row that nobody answered: the number is to be
 /// verified (domain reference §4).
-std::optional<StepCall> nextCall(const Membership& member, const std::vector<PlannedStep>& schedule)
+std::optional<StepCall> nextCall(const Membership& member, const std::vector<PlannedStep>& schedule, const CampaignSpec& queue)
 {
     std::optional<StepCall> next;
     const PlannedStep* spent = nullptr; // the last one that nobody answered
@@ -22,7 +50,7 @@ std::optional<StepCall> nextCall(const Membership& member, const std::vector<Pla
     std::vector<Instant> spentAt;
     for (const PlannedStep& planned : schedule) {
         const ProtocolStep& step = member.protocol->steps[planned.step];
-        if (!isCallOfQueue(step)) {
+        if (!isCallOfQueue(step, queue)) {
             continue;
         }
         if (planned.state == StepState::Done) {
@@ -36,12 +64,13 @@ std::optional<StepCall> nextCall(const Membership& member, const std::vector<Pla
                 spent = &planned;
             }
         } else if (planned.state != StepState::Waiting && (!planned.why.isEmpty() || planned.due != Window{})
-            && (!next || planned.due.from < next->due.from)) {
+            && comesFirst(planned, step, next)) {
             if (planned.state == StepState::Suspended && !planned.why.isEmpty()) {
                 continue; // until somebody says that she is home again
             }
             next = StepCall{member.protocol->pathway, step.code, planned.occurrence, planned.due, planned.window,
-                planned.attempts, step.maxAttempts - planned.attempts, planned.state == StepState::Suspended, {}};
+                planned.attempts, step.maxAttempts - planned.attempts, planned.state == StepState::Suspended, taskOf(step),
+                anchorOf(planned), {}};
         }
     }
     if (next && spent && (!lastDone || *lastDone < spent->due.from)) {
@@ -63,6 +92,9 @@ EntryFacts withPathways(EntryFacts entry, const RuleBook& rules, const ContactHi
         entry.physicianRequest = true;
         entry.enteredAt = std::max(entry.enteredAt, asked->askedAt);
     }
+    static const CampaignSpec unknown; // its file is gone: nothing is planned by it
+    const CampaignSpec* found = rules.campaign(entry.campaign);
+    const CampaignSpec& queue = found != nullptr ? *found : unknown;
     for (const Membership& member : membershipsOf(*rules.programmes, rules.calendar, history, entry.territory, entry.centre)) {
         if (member.protocol->queue != entry.campaign) {
             continue;
@@ -70,7 +102,7 @@ EntryFacts withPathways(EntryFacts entry, const RuleBook& rules, const ContactHi
         entry.onPathway = true;
         // Whether it is due or late is the clock's; the dates are not.
         const auto schedule = nextSteps(*member.protocol, rules.outcomes, rules.calendar, member.facts, member.joinedAt);
-        const auto next = nextCall(member, schedule);
+        const auto next = nextCall(member, schedule, queue);
         if (next && (!entry.step || next->due.from < entry.step->due.from)) {
             entry.step = next;
         }

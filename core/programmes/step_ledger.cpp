@@ -46,6 +46,10 @@ StepLedger::StepLedger(const Protocol& protocol, const MemberFacts& member) : m_
     for (const MemberFact* fact : facts) {
         if (const auto* anchor = std::get_if<AnchorSaid>(&fact->body)) {
             m_anchors[static_cast<std::size_t>(anchor->kind)] = anchor;
+            if (anchor->kind == AnchorKind::FirstAppointment) {
+                m_firstBooked = true;
+                m_booked.clear();
+            }
         } else if (const auto* called = std::get_if<StepCalled>(&fact->body)) {
             add(*called);
         } else if (const auto* noted = std::get_if<StepNoted>(&fact->body)) {
@@ -136,6 +140,7 @@ void StepLedger::add(const StepNoted& noted)
     if (!record) {
         return;
     }
+    noteAppointment(noted);
     switch (noted.what) {
     case StepNoted::What::Booked: record->booked = noted.when; break;
     case StepNoted::What::Honoured:
@@ -147,6 +152,30 @@ void StepLedger::add(const StepNoted& noted)
         record->skippedWhy = QStringLiteral("cancelled");
         break;
     }
+}
+
+void StepLedger::noteAppointment(const StepNoted& noted)
+{
+    if (noted.occurrence != 1) {
+        return;
+    }
+    const bool stands = noted.what != StepNoted::What::Missed && noted.what != StepNoted::What::Cancelled;
+    const auto known = std::find_if(m_booked.begin(), m_booked.end(), [&](const auto& one) { return one.first == noted.step; });
+    if (known != m_booked.end()) {
+        known->second = stands;
+    } else {
+        m_booked.emplace_back(noted.step, stands);
+    }
+}
+
+bool StepLedger::isSettled(const StepTask& task) const
+{
+    if (task.missing == StepTask::Missing::DischargeConfirmed) {
+        const AnchorSaid* discharge = anchor(AnchorKind::Discharge);
+        return discharge && discharge->confirmed;
+    }
+    const auto known = std::find_if(m_booked.begin(), m_booked.end(), [&](const auto& one) { return one.first == task.visit; });
+    return known != m_booked.end() ? known->second : m_firstBooked;
 }
 
 const AnchorSaid* StepLedger::anchor(AnchorKind kind) const

@@ -38,16 +38,22 @@ public:
     bool stands(ExitCause cause) const { return m_stopped[static_cast<std::size_t>(cause)]; }
     /// What suspends, also beside something that ends: an adviser who goes on does not phone into a hospital bed.
     const ExitRule* suspension() const { return m_suspension; }
+    /// Whether the fact that a task waits for is there. Of an appointment the last word counts: booked with that professional or as the first
+    /// appointment, honoured, or no longer wanted; one that was missed or cancelled is to be booked again.
+    bool isSettled(const StepTask& task) const;
 
 private:
     StepRecord* recordFor(const QString& step, int occurrence);
     void add(const StepCalled& called);
     void add(const StepNoted& noted);
+    void noteAppointment(const StepNoted& noted);
 
     const Protocol& m_protocol;
     std::array<const AnchorSaid*, 6> m_anchors{};
     std::vector<StepRecord> m_records;
-    std::array<bool, 8> m_stopped{}; ///< by ExitCause
+    std::array<bool, 8> m_stopped{};                ///< by ExitCause
+    bool m_firstBooked = false;                     ///< the first appointment, whoever gives it
+    std::vector<std::pair<QString, bool>> m_booked; ///< by code of the visit: what was said of its first time since then
     Attributes m_attributes;
     std::vector<std::pair<QString, QDate>> m_days;
     const ExitRule* m_stop = nullptr;

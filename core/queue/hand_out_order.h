@@ -21,7 +21,10 @@ inline bool handedOutBefore(const HandOutPlace& left, const HandOutPlace& right)
 constexpr int ownPromiseRank = 10;    ///< its owner's
 constexpr int commonPromiseRank = 20; ///< anyone's
 
-/// The class (10, 20, 25, 30 … 70) of a rank: within class 70 the longest care gap has the smallest rank.
+constexpr int noAppointmentRank = 22;        ///< "sans rendez-vous": the top of the queue (domain reference §3 Prado, §4)
+constexpr int dischargeUnconfirmedRank = 28; ///< "sortie à confirmer": before what is late; our choice
+
+/// The class (10, 20, 22, 25, 28, 30 … 70) of a rank: within class 70 the longest care gap has the smallest rank.
 constexpr int classOfRank(int rank)
 {
     return rank > 60 && rank <= 70 ? 70 : rank;

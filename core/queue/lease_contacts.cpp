@@ -23,7 +23,7 @@ std::vector<QueueReason> reasonsFor(Role role, std::vector<QueueReason> reasons)
     if (!seesHealthData(role)) {
         std::erase_if(reasons, [](const QueueReason& one) { return one.code == QLatin1String("care_gap"); });
         for (QueueReason& reason : reasons) {
-            if (reason.code == QLatin1String("back_home")) {
+            if (reason.code == QLatin1String("back_home") && !seesPathways(role)) {
                 reason.code = QStringLiteral("campaign_retry"); // that she was in hospital is nobody's business there
             }
         }

@@ -1,10 +1,9 @@
 #include "core/queue/shipped_rules.h"
 
-#include <QDir>
-
 namespace relais {
 
-Result<RuleBook> shippedRules(const QString& calendar, const std::vector<NamedFile>& programmes)
+Result<RuleBook> rulesOf(
+    const QString& calendar, const std::vector<NamedFile>& programmes, const std::vector<NamedFile>& campaigns)
 {
     auto outcomes = OutcomeCatalogue::shipped();
     if (!outcomes) {
@@ -14,23 +13,16 @@ Result<RuleBook> shippedRules(const QString& calendar, const std::vector<NamedFi
     if (!hours) {
         return failure(hours.error());
     }
-    RuleBook rules{*std::move(outcomes), *std::move(hours), {}, std::chrono::minutes(150), nullptr};
-    QStringList codes;
-    const QDir folder(QStringLiteral(":/relais/resources/campaigns"));
-    for (const QString& name : folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
-        auto campaign = CampaignSpec::shipped({name.chopped(5)});
-        if (!campaign) {
-            return failure(campaign.error());
-        }
-        codes.append(campaign->code.code);
-        rules.campaigns.push_back(*std::move(campaign));
+    auto specs = campaignsOf(campaigns);
+    if (!specs) {
+        return failure(specs.error());
     }
-    auto book = ProgrammeBook::of(programmes, {codes, {}});
+    auto book = ProgrammeBook::of(programmes, besideCampaigns(*specs));
     if (!book) {
         return failure(book.error());
     }
-    rules.programmes = std::make_shared<const ProgrammeBook>(*std::move(book));
-    return rules;
+    return RuleBook{*std::move(outcomes), *std::move(hours), *std::move(specs), std::chrono::minutes(150),
+        std::make_shared<const ProgrammeBook>(*std::move(book))};
 }
 
 } // namespace relais

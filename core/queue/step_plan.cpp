@@ -1,5 +1,6 @@
 #include "core/queue/step_plan.h"
 
+#include "core/queue/hand_out_order.h"
 #include "core/queue/plan_parts.h"
 #include "core/queue/retry_plan.h"
 
@@ -10,6 +11,13 @@ namespace relais {
 namespace {
 
 constexpr int stepRank = 40; ///< a follow-up step inside its window; past it the queue makes 30 of it (hand_out_order.h)
+
+int rankOf(const StepCall& step)
+{
+    return step.task == QLatin1String("no_appointment")       ? noAppointmentRank
+        : step.task == QLatin1String("discharge_unconfirmed") ? dischargeUnconfirmedRank
+                                                              : stepRank;
+}
 
 } // namespace
 
@@ -25,12 +33,16 @@ EntryPlan workPlan(const PlanContext& context)
     const StepCall& step = *entry.step;
     EntryPlan plan;
     plan.state = step.suspended ? PlanState::Suspended : PlanState::Open;
-    plan.rank = std::min(stepRank, context.campaign.firstRank);
+    plan.rank = std::min(rankOf(step), context.campaign.firstRank);
     plan.due = {step.due.from, std::max(step.due.until, step.window.until)};
     plan.planned = step.due;
     plan.letter = step.letter;
-    plan.reasons.push_back(
-        {step.suspended ? QStringLiteral("back_home") : QStringLiteral("step_due"), {}, {}, {}, step.attempts});
+    if (!step.task.isEmpty()) {
+        plan.reasons.push_back({step.task, step.anchoredAt, {}, {}, step.attempts});
+    } else {
+        plan.reasons.push_back(
+            {step.suspended ? QStringLiteral("back_home") : QStringLiteral("step_due"), {}, {}, {}, step.attempts});
+    }
     if (entry.longestGapYears > 0) {
         plan.reasons.push_back({QStringLiteral("care_gap"), {}, {}, {}, entry.longestGapYears});
     }

@@ -32,10 +32,7 @@ LaneStanding laneStanding(const RuleBook& rules, const ServiceMoment& service, c
         return *lane.owner == agent.id ? LaneStanding::Open : LaneStanding::NotHers;
     }
     const CampaignSpec* campaign = rules.campaign(lane.campaign);
-    const bool competent = campaign != nullptr
-        && std::all_of(campaign->competences.begin(), campaign->competences.end(),
-            [&](const QString& one) { return agent.competences.contains(one); });
-    if (!competent) {
+    if (campaign == nullptr || !campaign->isFor(agent.role, agent.competences)) {
         return LaneStanding::NotCompetent;
     }
     if (!rules.calendar.isOpen(service.now, campaign->purpose, lane.territory, service.centre)) {

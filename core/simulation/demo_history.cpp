@@ -92,7 +92,7 @@ CallReport DemoHistory::report(const DemoPerson& person)
 
 void DemoHistory::coaching(const DemoPerson& person)
 {
-    const auto& campaign = m_scenario.campaigns.back();
+    const auto& campaign = m_file.membersCampaign;
     std::vector<std::pair<Instant, AttemptId>> made; // the newest first
     for (int calls = m_dice.between(1, 2), days = m_dice.between(125, 170); calls > 0; --calls, days += m_dice.between(90, 150)) {
         const auto& who = nurse();
@@ -142,6 +142,30 @@ void DemoHistory::pathway(const DemoPerson& person, const std::vector<std::pair<
         const QString step = number == 0 ? QStringLiteral("first_call") : QStringLiteral("coaching_call");
         say(at + 1min, StepDialled{attempt, step, std::max(1, number)});
         ++number;
+    }
+}
+
+void DemoHistory::discharged(const DemoPerson& person, const Discharge& discharge)
+{
+    const auto adviser = std::ranges::find(m_scenario.agents, Role::HospitalAdviser, &DemoAgent::role);
+    assert(adviser != m_scenario.agents.end());
+    const Instant joined = daysAgo(discharge.daysAgo + 2);
+    const auto say = [&](Instant at, PathwayBody body) {
+        add(person, *adviser, at, m_ids.make<FactId>(), PathwaySaid{QStringLiteral("prado-surgery"), std::move(body)});
+    };
+    say(joined, PathwayJoined{QStringLiteral("2026-11"), QStringLiteral("ward_visit"), false});
+    say(joined, AnchorSaid{AnchorKind::Discharge, daysAgo(discharge.daysAgo), false});
+    add(person, *adviser, joined, m_ids.make<FactId>(),
+        ConsentSaid{
+            QStringLiteral("programme"), QStringLiteral("prado"), true, QStringLiteral("bedside"), QStringLiteral("2026-11")});
+    if (discharge.confirmed) {
+        const Instant home = daysAgo(discharge.daysAgo);
+        say(home, AnchorSaid{AnchorKind::Discharge, home, true});
+    }
+    if (discharge.firstAppointmentDaysAgo) {
+        const Instant at = daysAgo(*discharge.firstAppointmentDaysAgo);
+        say(joined + 10min, StepNoted{QStringLiteral("nurse"), 1, StepNoted::What::Booked, at});
+        say(joined + 10min, AnchorSaid{AnchorKind::FirstAppointment, at, true});
     }
 }
 

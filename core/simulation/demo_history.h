@@ -15,6 +15,13 @@ public:
 
     /// One or two coaching calls of the last year, the last one at least four months ago, with their reports.
     void coaching(const DemoPerson& person);
+    /// A stay in hospital that ends; by the hospital adviser who enrolled her at the bedside.
+    struct Discharge {
+        int daysAgo = 1;
+        bool confirmed = true;
+        std::optional<int> firstAppointmentDaysAgo = {}; ///< none: not booked
+    };
+    void discharged(const DemoPerson& person, const Discharge& discharge);
     /// A first call that nobody answered, some days ago.
     void unanswered(const DemoPerson& person, const CampaignCode& campaign, const DemoAgent& agent);
     /// A call in which the person asked to be called back.

@@ -57,6 +57,9 @@ public:
         for (int i = 0; i < size.targets; ++i) {
             target();
         }
+        for (int i = 0; i < size.discharged; ++i) {
+            discharged(i);
+        }
         m_scenario.facts = m_history.take();
         return std::move(m_scenario);
     }
@@ -70,7 +73,7 @@ private:
         m_scenario.deskEnrolmentCode = m_file.deskEnrolmentCode;
         m_scenario.historyDesk = m_ids.make<DeskId>();
         m_scenario.historyDeskName = m_file.historyDesk;
-        m_scenario.campaigns = {m_file.targetsCampaign, m_file.membersCampaign};
+        m_scenario.campaigns = {m_file.targetsCampaign, m_file.membersCampaign, m_file.dischargedCampaign};
         m_scenario.agents = m_file.agents;
         for (auto& agent : m_scenario.agents) {
             agent.id = m_ids.make<AgentId>();
@@ -110,6 +113,19 @@ private:
         if (m_dice.oneIn(6)) {
             m_history.unanswered(person, m_file.targetsCampaign, caller());
         }
+    }
+
+    void discharged(int number)
+    {
+        const auto person = m_people.target();
+        enter(person, m_file.dischargedCampaign);
+        DemoHistory::Discharge discharge;
+        discharge.daysAgo = number % 3 == 2 ? 2 : 6;
+        discharge.confirmed = number % 3 != 2;
+        if (number % 3 == 0) {
+            discharge.firstAppointmentDaysAgo = 1;
+        }
+        m_history.discharged(person, discharge);
     }
 
     const DemoAgent& caller()

@@ -33,7 +33,7 @@ struct DemoScenario {
     DeskId historyDesk;        ///< the desk on which the past facts were made; belongs to the centre, enrolled
     QString historyDeskName;
     std::vector<DemoAgent> agents;
-    std::vector<CampaignCode> campaigns; ///< diabete-ecart, sophia-diabete
+    std::vector<CampaignCode> campaigns; ///< diabete-ecart, sophia-diabete, prado-chirurgie
     std::vector<DemoPerson> people;
     std::vector<DemoEntry> entries;
     /// What happened before, oldest first: attempts, their outcomes with reports, notices read, promises. All by `historyDesk`,
@@ -45,6 +45,8 @@ struct DemoScenario {
 struct DemoSize {
     int targets = 60; ///< eligible, not enrolled: diabete-ecart
     int members = 30; ///< coached: sophia-diabete
+    /// Home from hospital, for the hospital adviser, in turn: her first appointment was yesterday; none is booked; her discharge waits to be confirmed.
+    int discharged = 3;
 };
 
 /// Makes the centre from resources/demo/scenario.json. `now` is the start of the server: promises lie around it, facts before it.

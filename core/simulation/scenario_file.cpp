@@ -179,6 +179,7 @@ Result<ScenarioFile> ScenarioFile::fromJson(const QByteArray& json)
     file.agents = readAgents(root.at("agents"_L1));
     file.targetsCampaign.code = root.at("campaigns"_L1).at("targets"_L1).text();
     file.membersCampaign.code = root.at("campaigns"_L1).at("members"_L1).text();
+    file.dischargedCampaign.code = root.at("campaigns"_L1).at("discharged"_L1).text();
     file.towns = readTowns(root.at("towns"_L1));
     file.streets = words(root.at("streets"_L1));
     file.physicians = readPhysicians(root.at("physicians"_L1));

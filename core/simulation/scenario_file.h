@@ -59,6 +59,7 @@ struct ScenarioFile {
     std::vector<DemoAgent> agents; ///< without ids
     CampaignCode targetsCampaign;
     CampaignCode membersCampaign;
+    CampaignCode dischargedCampaign; ///< the queue of a pathway from hospital to home
     std::vector<Town> towns;
     QStringList streets;
     std::vector<Physician> physicians;

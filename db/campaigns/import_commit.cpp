@@ -138,10 +138,12 @@ tl::expected<CommittedImport, ListFailure> ImportCommit::commit(const StagedList
     if (!record) {
         return failed(record.error());
     }
-    const auto criteria = TargetCriteria::shipped(record->campaign);
-    if (!criteria) {
-        return failed(criteria.error());
+    // Of the campaign that is in force here: a centre may have a file of its own.
+    const CampaignSpec* campaign = m_ground.rules.campaign(record->campaign);
+    if (campaign == nullptr || !campaign->targeting) {
+        return failed({ErrorCode::NotFound, QStringLiteral("no such campaign, or it takes no list")});
     }
+    const std::shared_ptr<const TargetCriteria> criteria = campaign->targeting;
     if (record->state == ImportRecord::State::Open) {
         const auto report = judge(*record, *criteria, staged);
         if (!report) {

@@ -1,3 +1,4 @@
+#include "core/campaigns/campaign_files.h"
 #include "tests/support/desk_harness.h"
 
 #include <catch2/catch.hpp>
@@ -47,6 +48,41 @@ TEST_CASE("a desk plans by its server's programmes, also on a day without networ
     desk.settle();
     CHECK(desk.state().agent->offline);
     CHECK(knowsTravel(world));
+}
+
+TEST_CASE("a desk works by its server's campaigns, and a contact on screen goes on by the one it came with", "[desk][programmes]")
+{
+    DeskWorld world;
+    world.fillQueue(1);
+    auto campaigns = shippedCampaignFiles();
+    NamedFile fresh;
+    for (const NamedFile& file : campaigns) {
+        if (file.name == QLatin1String("sophia-diabete.json")) {
+            fresh = {QStringLiteral("voyage.json"), file.bytes};
+        }
+    }
+    fresh.bytes.replace("\"code\": \"sophia-diabete\"", "\"code\": \"voyage\"");
+    campaigns.push_back(fresh);
+    DeskHarness desk(world);
+    desk.begin();
+    REQUIRE(desk.state().contact);
+    CHECK(world.rules.campaign({QStringLiteral("voyage")}) == nullptr);
+    const QString title = desk.state().contact->campaign->title;
+    world.server.programmesInForce = programmeFilesOf(ProgrammeBook::shippedFiles(), campaigns);
+    REQUIRE(desk.signIn());
+    desk.settle();
+    CHECK(world.rules.campaign({QStringLiteral("voyage")}) != nullptr);
+    if (desk.state().contact) {
+        CHECK(desk.state().contact->campaign->title == title);
+    }
+
+    SECTION("campaigns that this desk cannot read leave those in force")
+    {
+        world.server.programmesInForce = programmeFilesOf(ProgrammeBook::shippedFiles(), {{QStringLiteral("a.json"), "{}"}});
+        REQUIRE(desk.signIn());
+        desk.settle();
+        CHECK(world.rules.campaign({QStringLiteral("voyage")}) != nullptr);
+    }
 }
 
 TEST_CASE("programmes that this desk cannot read leave those in force", "[desk][programmes]")

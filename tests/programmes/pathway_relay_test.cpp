@@ -11,7 +11,7 @@ using relais::test::TestCentre;
 
 namespace {
 
-const CampaignCode coaching{QStringLiteral("sophia-diabete")};
+const CampaignCode coaching{QStringLiteral("sophia-insuffisance-cardiaque")};
 const QString prado = QStringLiteral("prado-heart-failure");
 const QString sophia = QStringLiteral("sophia-heart-failure");
 
@@ -32,6 +32,7 @@ std::vector<PathwayJoined> joinings(const std::vector<PathwayRecord>& records, c
 TEST_CASE("the end of Prado is carried to Sophia by a fact, once, before she is handed to a nurse", "[programmes][queue]")
 {
     TestCentre centre(QStringLiteral("france"));
+    centre.rules.campaigns.push_back(CampaignSpec::shipped(coaching).value());
     auto nurse = centre.addDesk(Role::NurseAdviser);
     centre.clock.setWall(instantFromText(u"2026-04-20T08:00:00Z").value());
     const PersonId person = centre.addTarget(coaching);
@@ -86,6 +87,7 @@ TEST_CASE("the end of Prado is carried to Sophia by a fact, once, before she is 
 TEST_CASE("whoever left Prado is joined to nothing", "[programmes][queue]")
 {
     TestCentre centre(QStringLiteral("france"));
+    centre.rules.campaigns.push_back(CampaignSpec::shipped(coaching).value());
     auto nurse = centre.addDesk(Role::NurseAdviser);
     centre.clock.setWall(instantFromText(u"2026-04-20T08:00:00Z").value());
     const PersonId person = centre.addTarget(coaching);

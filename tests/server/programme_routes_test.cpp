@@ -1,5 +1,6 @@
 #include "tests/support/running_server.h"
 
+#include "core/campaigns/campaign_files.h"
 #include "core/programmes/programme_files.h"
 
 #include <catch2/catch.hpp>
@@ -62,39 +63,39 @@ TEST_CASE("the server does not start on a bad programme file and says file and p
     ProgrammeFolder folder;
     folder.write(QStringLiteral("sophia.json"),
         folder.read(QStringLiteral("sophia.json")).replace("\"anchor\": \"enrolment\"", "\"anchor\": \"enrolmnt\""));
-    const auto opened = RuleBooks::open(std::chrono::minutes(150), folder.path());
+    const auto opened = RuleBooks::open(std::chrono::minutes(150), {folder.path(), {}});
     REQUIRE_FALSE(opened);
     CHECK(opened.error().code == ErrorCode::ResourceInvalid);
     CHECK(opened.error().detail.contains(QStringLiteral("sophia.json: /pathways/0/steps/0/anchor")));
-    CHECK(RuleBooks::open(std::chrono::minutes(150), folder.path() + QStringLiteral("/none")).error().code
+    CHECK(RuleBooks::open(std::chrono::minutes(150), {folder.path() + QStringLiteral("/none"), {}}).error().code
         == ErrorCode::FileUnreadable);
 }
 
 TEST_CASE("a reload keeps the last good programmes", "[server][programmes]")
 {
     ProgrammeFolder folder;
-    auto books = RuleBooks::open(std::chrono::minutes(150), folder.path()).value();
+    auto books = RuleBooks::open(std::chrono::minutes(150), {folder.path(), {}}).value();
     const RuleBook& before = books->of({QStringLiteral("albi")});
     const QString digest = books->programmeFiles().digest;
 
     SECTION("a file that cannot be read changes nothing")
     {
         folder.write(vaccination, "{ not json");
-        REQUIRE_FALSE(books->reloadProgrammes());
+        REQUIRE_FALSE(books->reload());
         CHECK(books->programmeFiles().digest == digest);
         CHECK(&books->of({QStringLiteral("albi")}) == &before);
     }
     SECTION("a version that says something else is refused: whoever joined it keeps it")
     {
         folder.write(vaccination, withTitle(folder.read(vaccination), "Autre chose"));
-        const auto done = books->reloadProgrammes();
+        const auto done = books->reload();
         REQUIRE_FALSE(done);
         CHECK(done.error().detail.contains(QStringLiteral("vaccination.json: /pathways/vaccination-adult")));
     }
     SECTION("a version that is not there any more is refused, too")
     {
         REQUIRE(QFile::remove(folder.path() + u'/' + vaccination));
-        const auto done = books->reloadProgrammes();
+        const auto done = books->reload();
         REQUIRE_FALSE(done);
         CHECK(done.error().detail.contains(QStringLiteral("to be there still")));
         CHECK(books->programmeFiles().digest == digest);
@@ -105,11 +106,65 @@ TEST_CASE("a reload keeps the last good programmes", "[server][programmes]")
         fresh.replace("\"vaccination-adult\"", "\"vaccination-travel\"")
             .replace("\"code\": \"vaccination\"", "\"code\": \"travel\"");
         folder.write(QStringLiteral("travel.json"), fresh);
-        REQUIRE(books->reloadProgrammes());
+        REQUIRE(books->reload());
         const RuleBook& after = books->of({QStringLiteral("albi")});
         CHECK(after.programmes->joinedOn(u"vaccination-travel", QDate(2026, 11, 3)));
         CHECK_FALSE(before.programmes->joinedOn(u"vaccination-travel", QDate(2026, 11, 3))); // who works by it goes on
         CHECK(books->programmeFiles().digest != digest);
+    }
+}
+
+TEST_CASE("a new pathway with a queue of its own is two files", "[server][programmes][campaigns]")
+{
+    ProgrammeFolder programmes;
+    QTemporaryDir campaigns;
+    const auto write = [&](const QString& name, const QByteArray& bytes) {
+        QFile file(campaigns.filePath(name));
+        REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        REQUIRE(file.write(bytes) == bytes.size());
+    };
+    QByteArray queue;
+    for (const NamedFile& file : shippedCampaignFiles()) {
+        write(file.name, file.bytes);
+        queue = file.name == QLatin1String("prado-bpco.json") ? file.bytes : queue;
+    }
+    auto books = RuleBooks::open(std::chrono::minutes(150), {programmes.path(), campaigns.path()}).value();
+    const CentreId albi{QStringLiteral("albi")};
+    const QString digest = books->programmeFiles().digest;
+    QByteArray pathway = programmes.read(QStringLiteral("prado.json"));
+    pathway.replace("\"code\": \"prado", "\"code\": \"retour").replace("\"queue\": \"prado-bpco\"", "\"queue\": \"retour-bpco\"");
+    programmes.write(QStringLiteral("retour.json"), pathway);
+
+    SECTION("the pathway alone is refused: nobody would be handed its people")
+    {
+        const auto done = books->reload();
+        REQUIRE_FALSE(done);
+        CHECK(done.error().detail.contains(QStringLiteral("retour.json: /pathways/4/queue: expected the code of a campaign")));
+        CHECK(books->programmeFiles().digest == digest);
+        CHECK_FALSE(RuleBooks::open(std::chrono::minutes(150), {programmes.path(), campaigns.path()}));
+    }
+    SECTION("both are in force, for desks too")
+    {
+        write(QStringLiteral("retour-bpco.json"), queue.replace("\"code\": \"prado-bpco\"", "\"code\": \"retour-bpco\""));
+        REQUIRE(books->reload());
+        CHECK(books->of(albi).campaign({QStringLiteral("retour-bpco")}) != nullptr);
+        CHECK(books->of(albi).programmes->joinedOn(u"retour-copd", QDate(2026, 11, 3)));
+        CHECK(books->programmeFiles().campaigns.size() == shippedCampaignFiles().size() + 1);
+        CHECK(books->programmeFiles().digest != digest);
+        REQUIRE(QFile::remove(campaigns.filePath(QStringLiteral("vivoptim.json"))));
+        CHECK_FALSE(books->reload());
+        CHECK(books->of(albi).campaign({QStringLiteral("vivoptim")}) != nullptr);
+    }
+    SECTION("a campaign that no pathway names may not go either: people may wait in it")
+    {
+        REQUIRE(QFile::remove(programmes.path() + QStringLiteral("/retour.json")));
+        write(QStringLiteral("autre.json"), queue.replace("\"code\": \"prado-bpco\"", "\"code\": \"autre\""));
+        REQUIRE(books->reload());
+        REQUIRE(QFile::remove(campaigns.filePath(QStringLiteral("autre.json"))));
+        const auto done = books->reload();
+        REQUIRE_FALSE(done);
+        CHECK(done.error().detail.contains(QStringLiteral("autre.json: expected this campaign to be there still")));
+        CHECK(books->of(albi).campaign({QStringLiteral("autre")}) != nullptr);
     }
 }
 
@@ -122,7 +177,9 @@ TEST_CASE("whoever signs in gets the programmes in force", "[server][programmes]
     CHECK(answer.status == 200);
     const auto files = programmeFilesFromJson(answer.json);
     REQUIRE(files);
-    CHECK(ProgrammeBook::of(files->files));
+    const auto campaigns = campaignsOf(files->campaigns);
+    REQUIRE(campaigns);
+    CHECK(ProgrammeBook::of(files->files, *campaigns));
     CHECK(run.client().get("/api/v1/programmes").status == 401);
 }
 

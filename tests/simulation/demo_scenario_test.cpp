@@ -41,7 +41,7 @@ TEST_CASE("the same seed gives the same centre, another seed other people", "[si
     CHECK(one.facts == same.facts);
     CHECK(one.people.front().id == same.people.front().id);
     CHECK_FALSE(one.people.front().id == other.people.front().id);
-    CHECK(one.people.size() == 11 + 60 + 30);
+    CHECK(one.people.size() == 11 + 60 + 30 + 3);
     CHECK(one.entries.size() == one.people.size());
 }
 
@@ -161,7 +161,7 @@ TEST_CASE("there are people overseas and in Alsace, members with a report, targe
 
 TEST_CASE("a size makes that many people, so that a bench can ask for more", "[simulation]")
 {
-    const auto made = makeDemoScenario(3, start, {.targets = 2000, .members = 0});
+    const auto made = makeDemoScenario(3, start, {.targets = 2000, .members = 0, .discharged = 0});
     REQUIRE(made);
     CHECK(made->entries.size() == 2011);
 }
@@ -184,7 +184,8 @@ TEST_CASE("the demo speaks the codes of the campaigns that ship", "[simulation]"
         REQUIRE(spec);
         campaigns.emplace(code.code, *spec);
         for (const auto role : {Role::NurseAdviser, Role::EnrolmentCaller}) {
-            const bool ours = (role == Role::NurseAdviser) == (spec->variant == DeskVariant::Accompaniment);
+            const bool ours =
+                spec->isCalledBy(role) && (role == Role::NurseAdviser) == (spec->variant == DeskVariant::Accompaniment);
             for (const auto& agent : made.agents) {
                 if (agent.role == role) {
                     CHECK(spec->competences.contains(agent.competences.value(0)) == ours);

@@ -59,24 +59,11 @@ Chip* ReportPanel::chip(QWidget* holder, const QString& text, std::function<bool
     return made;
 }
 
-void ReportPanel::rebuild()
+void ReportPanel::addHealth(ReportViewModel& model, const ContactOnScreen& contact)
 {
-    delete m_content;
-    m_chips.clear();
-    m_content = new QWidget(m_scroll->widget());
-    auto* rows = new QVBoxLayout(m_content);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(Theme::space1);
-    m_scroll->column()->insertWidget(0, m_content);
-    ReportViewModel* report = &m_model.report();
-    const auto& contact = *m_desk.state().contact;
+    ReportViewModel* report = &model;
+    auto* rows = static_cast<QVBoxLayout*>(m_content->layout());
     const Sex sex = contact.contact.person.identity.sex;
-    auto* themes = section(tr("Thèmes abordés"));
-    for (const auto& theme : contact.campaign->themes) {
-        chip(
-            themes, theme.label, [report, code = theme.code] { return report->hasTheme(code); },
-            [report, code = theme.code](bool on) { report->setTheme(code, on); });
-    }
     auto* exams = section(tr("Examens faits, dit au téléphone"));
     for (const ExamKind kind : {ExamKind::EyeFundus, ExamKind::Renal, ExamKind::Dental}) {
         chip(
@@ -99,13 +86,11 @@ void ReportPanel::rebuild()
     rows->addWidget(new TextLabel(TextRole::CaptionStrong, tr("Nouvel objectif"), m_content));
     rows->addWidget(new GoalEditor(*report, m_content));
     rows->addSpacing(Theme::space1);
-    auto* booklets = section(tr("Livrets à envoyer"));
-    for (const auto& booklet : contact.campaign->booklets) {
-        auto* made = chip(
-            booklets, booklet.label, [report, code = booklet.code] { return report->hasBooklet(code); },
-            [report, code = booklet.code](bool on) { report->setBooklet(code, on); });
-        made->setAccessibleName(tr("Livret %1").arg(booklet.label));
-    }
+}
+
+void ReportPanel::addAlso(ReportViewModel& model, const ContactOnScreen& contact)
+{
+    ReportViewModel* report = &model;
     auto* also = section(tr("Aussi"));
     chip(
         also, tr("Difficulté avec le traitement"), [report] { return report->report().treatmentDifficulty; },
@@ -114,6 +99,42 @@ void ReportPanel::rebuild()
         also, tr("Retour au médecin"), [report] { return report->report().feedbackToPhysician; },
         [report](bool on) { report->setFeedback(on); });
     feedback->setEnabled(contact.contact.person.sharesWithPhysician);
+}
+
+void ReportPanel::rebuild()
+{
+    delete m_content;
+    m_chips.clear();
+    m_content = new QWidget(m_scroll->widget());
+    auto* rows = new QVBoxLayout(m_content);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(Theme::space1);
+    m_scroll->column()->insertWidget(0, m_content);
+    ReportViewModel* report = &m_model.report();
+    const auto& contact = *m_desk.state().contact;
+    auto* themes = section(tr("Thèmes abordés"));
+    for (const auto& theme : contact.campaign->themes) {
+        chip(
+            themes, theme.label, [report, code = theme.code] { return report->hasTheme(code); },
+            [report, code = theme.code](bool on) { report->setTheme(code, on); });
+    }
+    const auto& agent = m_desk.state().agent;
+    const bool health = !agent || seesHealthData(agent->role); // a hospital adviser reports appointments and needs
+    if (health) {
+        addHealth(*report, contact);
+    }
+    if (!contact.campaign->booklets.empty()) {
+        auto* booklets = section(tr("Livrets à envoyer"));
+        for (const auto& booklet : contact.campaign->booklets) {
+            auto* made = chip(
+                booklets, booklet.label, [report, code = booklet.code] { return report->hasBooklet(code); },
+                [report, code = booklet.code](bool on) { report->setBooklet(code, on); });
+            made->setAccessibleName(tr("Livret %1").arg(booklet.label));
+        }
+    }
+    if (health) {
+        addAlso(*report, contact);
+    }
     rows->addWidget(new TextLabel(TextRole::CaptionStrong, tr("Promis"), m_content));
     m_promised = new TextField(tr("Ce qui a été promis"), m_content);
     m_promised->setMaxLength(200);

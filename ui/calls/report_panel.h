@@ -25,6 +25,8 @@ public:
 private:
     void refresh();
     void rebuild();
+    void addHealth(ReportViewModel& model, const ContactOnScreen& contact);
+    void addAlso(ReportViewModel& model, const ContactOnScreen& contact);
     QWidget* section(const QString& title);
     Chip* chip(QWidget* holder, const QString& text, std::function<bool()> isOn, std::function<void(bool)> set);
 

@@ -16,10 +16,11 @@ struct PathwaySources {
     const OutcomeCatalogue& outcomes;
     const Calendar& calendar;
 
-    /// The pathways of the contact on screen, with what was said in this call; none for a role that sees no health data.
+    /// The pathways of the contact on screen, with what was said in this call; none for a role that sees no pathways; of a hospital adviser the
+    /// history holds her own alone.
     std::vector<Membership> of(const ContactOnScreen& contact, const SignedInAgent& agent) const
     {
-        if (!programmes || !seesHealthData(agent.role)) {
+        if (!programmes || !seesPathways(agent.role)) {
             return {};
         }
         return membershipsOf(*programmes, calendar, contact.history, contact.contact.person.territory, agent.centre);

@@ -33,6 +33,20 @@ QString ProgrammeToolWords::checkHelp()
         "  --campaigns DOSSIER        les campagnes qu'un parcours peut nommer, à la place de celles que Relais contient\n");
 }
 
+QString ProgrammeToolWords::campaignsCheckSummary()
+{
+    return tr("vérifie les fichiers des campagnes et des files d'appels");
+}
+
+QString ProgrammeToolWords::campaignsCheckHelp()
+{
+    return tr(
+        "relaisctl campaigns check [FICHIER…]\n\n"
+        "Dit ce qui ne va pas dans ces fichiers, et ce que les parcours de Relais n'y trouveraient plus : une ligne par faute,\n"
+        "avec le fichier, l'endroit et ce qui était attendu. Chaque fichier prend la place de celui de même nom.\n"
+        "Sans fichier : ceux que Relais contient. Code de retour : 0 tout est bon, 1 des fautes.\n");
+}
+
 QString ProgrammeToolWords::listSummary()
 {
     return tr("liste les parcours, leurs versions et leurs dates");

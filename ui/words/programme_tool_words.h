@@ -10,6 +10,8 @@ namespace relais {
 struct ProgrammeToolWords {
     static QString checkSummary();
     static QString checkHelp();
+    static QString campaignsCheckSummary();
+    static QString campaignsCheckHelp();
     static QString listSummary();
     static QString listHelp();
     static QString previewSummary();

@@ -56,9 +56,8 @@ constexpr std::array<std::pair<const char*, const char*>, 12> reportFields{
         {"promise", "ce qui a été promis"}, {"physician_feedback", "retour au médecin traitant"}, {"note", "texte libre court"},
         {"appointments", "rendez-vous"}, {"social_needs", "besoins sociaux"}, {"knowledge", "connaissances"}}};
 
-constexpr std::array<std::pair<const char*, const char*>, 3> triggers{
-    {{"physician_sheet", "la fiche pour le médecin, si la personne partage avec lui"},
-        {"information_letter", "un courrier d'information"}, {"verify_number_letter", "le courrier « vérifiez votre numéro »"}}};
+constexpr std::array<std::pair<const char*, const char*>, 1> triggers{
+    {{"physician_sheet", "la fiche pour le médecin, si la personne partage avec lui"}}};
 
 constexpr std::array<std::pair<const char*, const char*>, 5> notes{{{"sent", "envoyé"}, {"booked", "rendez-vous pris"},
     {"honoured", "rendez-vous honoré"}, {"missed", "rendez-vous manqué"}, {"cancelled", "annulé"}}};

@@ -49,6 +49,15 @@ QString reasonWords(const QueueReason& reason, const TimeWords& time, Instant no
     if (code == u"step_due") {
         return say("suivi prévu maintenant");
     }
+    if (code == u"no_appointment") {
+        return reason.at
+            ? say("sans rendez-vous : sortie %1, et aucun premier rendez-vous n'est pris").arg(time.day(*reason.at, now))
+            : say("sans rendez-vous : aucun premier rendez-vous n'est pris");
+    }
+    if (code == u"discharge_unconfirmed") {
+        return reason.at ? say("sortie à confirmer : elle était prévue %1").arg(time.day(*reason.at, now))
+                         : say("sortie à confirmer");
+    }
     if (code == u"physician_request") {
         return reason.who.isEmpty() ? say("demande du médecin") : say("demande de %1").arg(reason.who);
     }
@@ -121,6 +130,12 @@ QString shortReason(const std::vector<QueueReason>& reasons, const TimeWords& ti
         }
         if (reason.code == u"step_due") {
             return say("suivi prévu");
+        }
+        if (reason.code == u"no_appointment") {
+            return say("sans rendez-vous");
+        }
+        if (reason.code == u"discharge_unconfirmed") {
+            return say("sortie à confirmer");
         }
         if (reason.code == u"campaign_first") {
             return say("premier appel");

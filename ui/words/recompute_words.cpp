@@ -36,11 +36,12 @@ QString RecomputeWords::summary()
 
 QString RecomputeWords::help()
 {
-    return tr("relaisctl programmes recompute PARCOURS --database FICHIER [--programmes DOSSIER]\n\n"
+    return tr("relaisctl programmes recompute PARCOURS --database FICHIER [--programmes DOSSIER] [--campaigns DOSSIER]\n\n"
               "Recalcule le calendrier de chaque personne de ce parcours et remplace ce qui diffère. Les faits restent tels "
               "qu'ils ont été "
               "dits.\nPeut tourner à côté d'un serveur ; interrompu, il se relance sans rien perdre.\n"
-              "  --programmes DOSSIER  les fichiers du serveur ; sinon ceux que Relais contient\n");
+              "  --programmes DOSSIER  les fichiers du serveur ; sinon ceux que Relais contient\n"
+              "  --campaigns DOSSIER   de même, ses files d'appels\n");
 }
 
 QString RecomputeWords::pathwayAndStoreWanted()

@@ -70,7 +70,8 @@ QString ReminderWords::help()
         "« export » écrit le fichier pour l'imprimeur ou la passerelle et note chaque ligne comme envoyée. Interrompu, il se\n"
         "relance avec le même --out : rien ne part deux fois, rien n'est perdu. Ne prenez le fichier que sous son nom.\n"
         "  --centre CODE         si la base tient plusieurs centres\n"
-        "  --programmes DOSSIER  les fichiers du serveur ; sinon ceux que Relais contient\n");
+        "  --programmes DOSSIER  les fichiers du serveur ; sinon ceux que Relais contient\n"
+        "  --campaigns DOSSIER   de même, ses files d'appels\n");
 }
 
 QString ReminderWords::unknownOption()

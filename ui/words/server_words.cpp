@@ -20,6 +20,8 @@ constexpr std::array<std::pair<const char*, const char*>, 20> meanings{{
     {"listen.port", "de 0 à 65535, 0 prend un port libre ; 8080"},
     {"database.path", "le fichier SQLite ; relais.sqlite"},
     {"programmes.folder", "dossier des fichiers de programmes, relu à chaque SIGHUP ; sans cette clé : ceux du logiciel"},
+    {"campaigns.folder",
+        "dossier des fichiers de campagnes et de files d'appels, relu avec eux ; sans cette clé : ceux du logiciel"},
     {"log.level", "quiet, errors, events ou requests ; requests"},
     {"limits.body_bytes", "plus grand corps de requête, de 1000 à 100000000 octets ; 2097152"},
     {"limits.head_bytes", "plus grand en-tête, de 1000 à 1000000 octets ; 16384"},

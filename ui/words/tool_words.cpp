@@ -42,6 +42,7 @@ QString ToolWords::targetsImportHelp()
               "%1"
               "  --centre CODE            centre qui porte la campagne, si la base en tient plusieurs\n"
               "  --programmes DOSSIER     avec --database : les programmes que lit le serveur ; sinon ceux que Relais contient\n"
+              "  --campaigns DOSSIER      les campagnes que lit le serveur ; sinon celles que Relais contient\n"
               "  --dry-run                lit et compte seulement : n'a besoin d'aucune base\n"
               "  --rejects FICHIER        écrit les lignes rejetées, à corriger puis à importer de nouveau\n"
               "  --json                   écrit le bilan en JSON sur la sortie standard, et rien d'autre\n\n"

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/base/named_file.h"
+#include "core/base/result.h"
+
+#include <vector>
+
+namespace relais {
+
+/// The data files of a folder that people edit, by name: every *.json but schemas. Fails with FileUnreadable (the folder or a file cannot be
+/// read, or a file is larger than 4 MB) or ResourceInvalid (no file at all; `what` says what was expected: "programme").
+/// Reads from the disk: a worker's thread, or start.
+Result<std::vector<NamedFile>> readJsonFolder(const QString& path, const QString& what);
+
+/// The files of a folder of the resources that the programs carry ("campaigns"), by name, schemas aside. Any thread.
+std::vector<NamedFile> embeddedJsonFiles(const QString& folder);
+
+} // namespace relais

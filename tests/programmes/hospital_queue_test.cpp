@@ -1,0 +1,183 @@
+// What hospital advisers are handed, from the store on: the calls of their pathways, and the tasks at the head of their queue.
+#include "core/queue/hand_out_order.h"
+#include "tests/support/test_centre.h"
+#include "ui/words/queue_words.h"
+
+#include <catch2/catch.hpp>
+
+#include <QTimeZone>
+
+#include <algorithm>
+
+using namespace relais;
+using namespace relais::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString surgery = QStringLiteral("prado-surgery");
+const CampaignCode queue{QStringLiteral("prado-chirurgie")};
+
+/// A person who was enrolled at the bedside, and the desks of an adviser and a nurse who both have every competence. It is Tuesday the 3rd.
+struct Ward {
+    TestCentre centre;
+    TestDesk adviser;
+    TestDesk nurse;
+    PersonId person;
+
+    Ward()
+    {
+        centre.rules.campaigns.push_back(CampaignSpec::shipped(queue).value());
+        adviser = centre.addDesk(Role::HospitalAdviser);
+        nurse = centre.addDesk(Role::NurseAdviser);
+        person = centre.addTarget(queue);
+        say(PathwayJoined{QStringLiteral("2026-11"), QStringLiteral("ward_visit"), false});
+    }
+    FactAnswer say(PathwayBody body) { return tell(PathwaySaid{surgery, std::move(body)}); }
+    FactAnswer tell(FactBody body)
+    {
+        centre.clock.advance(1s);
+        const auto answer = centre.upload(adviser, {centre.fact(adviser, person, std::move(body))}).front();
+        CHECK(answer.verdict != FactVerdict::Refused);
+        return answer;
+    }
+    void discharge(Microseconds fromNow, bool confirmed)
+    {
+        say(AnchorSaid{AnchorKind::Discharge, centre.clock.now() + fromNow, confirmed});
+    }
+    void bookFirst(Microseconds fromNow) { say(AnchorSaid{AnchorKind::FirstAppointment, centre.clock.now() + fromNow, true}); }
+    void after(Microseconds time)
+    {
+        centre.clock.advance(time);
+        centre.keep();
+    }
+    std::vector<LeasedContact> handedTo(const TestDesk& desk) { return centre.lease(desk, 1).contacts; }
+    FactAnswer close(const LeasedContact& contact, const CallReport& report)
+    {
+        Fact started = centre.started(adviser, contact);
+        Fact closed = centre.closed(adviser, contact, started.id, OutcomeCode::Fruitful);
+        std::get<AttemptClosed>(closed.body).report = report;
+        std::get<AttemptClosed>(closed.body).identity = IdentityCheck::Confirmed;
+        return centre.upload(adviser,
+            {started, closed,
+                centre.fact(adviser, person, PathwaySaid{surgery, StepDialled{started.id, QStringLiteral("r1_call"), 1}},
+                    contact.fence)})[1];
+    }
+};
+
+CallReport reportOf(const char* theme)
+{
+    CallReport report;
+    report.themes = {QString::fromLatin1(theme)};
+    return report;
+}
+
+QString whyOf(const LeasedContact& contact, Instant now)
+{
+    return whyWords(contact.reasons, TimeWords(QTimeZone("Europe/Paris")), now, HealthWords::Hidden);
+}
+
+} // namespace
+
+TEST_CASE(
+    "a hospital adviser is handed the call after the first appointment the day it is due, a nurse never", "[programmes][queue]")
+{
+    Ward ward;
+    ward.discharge(-1h, true);
+    ward.bookFirst(24h); // Wednesday the 4th
+    CHECK(ward.handedTo(ward.adviser).empty());
+    ward.after(24h + 1h);
+    CHECK(ward.handedTo(ward.adviser).empty());
+    ward.after(24h); // Thursday the 5th
+    CHECK(ward.handedTo(ward.nurse).empty());
+    CHECK(ward.centre.lease(ward.nurse, 1).none->code == QLatin1String("nobody_competent"));
+    auto untrained = ward.adviser;
+    untrained.agent.competences = {QStringLiteral("prado-maternite")};
+    CHECK(ward.handedTo(untrained).empty());
+
+    const auto contacts = ward.handedTo(ward.adviser);
+    REQUIRE(contacts.size() == 1);
+    const LeasedContact& contact = contacts.front();
+    CHECK(contact.campaign == queue);
+    CHECK(contact.rank == 40);
+    CHECK(contact.reasons.front().code == QLatin1String("step_due"));
+    CHECK_FALSE(contact.person.health); // a pathway and its appointments, nothing else of health
+    CHECK_FALSE(contact.history.pathways.empty());
+
+    SECTION("her report tells of appointments, and closes the step")
+    {
+        CHECK(ward.close(contact, reportOf("appointments")).verdict == FactVerdict::Accepted);
+        const auto entry = ward.centre.entryOf(ward.person);
+        REQUIRE(entry);
+        CHECK(entry->doneCode.isEmpty());
+        CHECK(
+            ward.centre.rules.calendar.localTime(entry->due.from, {}).date == QDate(2026, 11, 18)); // the review, fifteen days on
+    }
+    SECTION("a report that tells of health is refused, as from any role that sees none")
+    {
+        CallReport report = reportOf("appointments");
+        report.tobacco = TobaccoStatus::Smoker;
+        CHECK(ward.close(contact, report).code == QLatin1String("not_permitted"));
+    }
+}
+
+TEST_CASE("without an appointment she stands at the head of the queue until one is booked", "[programmes][queue]")
+{
+    Ward ward;
+    ward.discharge(-1h, true);
+    ward.after(48h);
+    CHECK(ward.handedTo(ward.adviser).empty()); // the 5th is the last day on which it may be booked
+    ward.after(24h);
+    SECTION("nobody booked it")
+    {
+        const auto contacts = ward.handedTo(ward.adviser);
+        REQUIRE(contacts.size() == 1);
+        CHECK(contacts.front().rank == noAppointmentRank);
+        CHECK(whyOf(contacts.front(), ward.centre.clock.now()).startsWith(QStringLiteral("sans rendez-vous")));
+        ward.bookFirst(24h);
+        CHECK(ward.centre.lease(ward.adviser, 1).contacts.front().rank == 40); // still hers, for the call after it
+    }
+    SECTION("booked in time, she is not called about it")
+    {
+        ward.bookFirst(24h);
+        CHECK(ward.handedTo(ward.adviser).empty());
+    }
+}
+
+TEST_CASE("an expected discharge that has passed is to be confirmed before anything else", "[programmes][queue]")
+{
+    Ward ward;
+    ward.discharge(1h, false);
+    ward.after(2h);
+    CHECK(ward.handedTo(ward.adviser).empty());
+    ward.after(22h);
+    SECTION("nobody said that she is home")
+    {
+        const auto contacts = ward.handedTo(ward.adviser);
+        REQUIRE(contacts.size() == 1);
+        CHECK(contacts.front().rank == dischargeUnconfirmedRank);
+        CHECK(whyOf(contacts.front(), ward.centre.clock.now()).startsWith(QStringLiteral("sortie à confirmer")));
+    }
+    SECTION("confirmed, it is gone")
+    {
+        ward.discharge(-1h, true);
+        CHECK(ward.handedTo(ward.adviser).empty());
+    }
+}
+
+TEST_CASE("a hospital adviser knows of no other pathway and of no other call's report", "[programmes][people]")
+{
+    Ward ward;
+    ward.discharge(-73h, true);
+    ward.centre.upload(ward.nurse,
+        {ward.centre.fact(ward.nurse, ward.person,
+            PathwaySaid{
+                QStringLiteral("sophia-diabetes"), PathwayJoined{QStringLiteral("2026-11"), QStringLiteral("campaign"), true}})});
+    ward.centre.keep();
+    const auto contacts = ward.handedTo(ward.adviser);
+    REQUIRE(contacts.size() == 1);
+    const auto& pathways = contacts.front().history.pathways;
+    CHECK(std::all_of(pathways.begin(), pathways.end(), [](const PathwayRecord& one) { return one.said.pathway == surgery; }));
+    CHECK(std::none_of(contacts.front().history.attributes.begin(), contacts.front().history.attributes.end(),
+        [](const AttributeSaid& one) { return one.name.startsWith(QLatin1String("exam_")); }));
+}
