@@ -92,6 +92,7 @@ struct Saying {
         return AttributeSaid{one.name, act.asks == ActAsks::Day ? AttributeValue(*input.day) : *input.value};
     }
     PathwayBody operator()(const VersionAct& one) const { return one.joined; }
+    PathwayBody operator()(const JoinAct&) const { return {}; } // says more than one word: see factsOf
 };
 
 } // namespace
@@ -113,6 +114,9 @@ Result<std::vector<FactBody>> factsOf(const PathwayAct& act, const ActInput& inp
 {
     if (const auto fault = faultOf(act, input, place)) {
         return failure(ErrorCode::InvalidInput, codeOf(*fault));
+    }
+    if (const auto* join = std::get_if<JoinAct>(&act.what)) {
+        return join->bodies;
     }
     std::vector<FactBody> bodies;
     if (const auto* version = std::get_if<VersionAct>(&act.what)) {

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/people/consent.h"
-#include "core/programmes/pathway_fact.h"
+#include "core/outbox/fact.h"
 
 #include <variant>
 
@@ -45,6 +44,12 @@ struct VersionAct {
     bool operator==(const VersionAct&) const = default;
 };
 
+/// She is let into the pathway at the bedside.
+struct JoinAct {
+    std::vector<FactBody> bodies; ///< all that is said with it
+    bool operator==(const JoinAct&) const = default;
+};
+
 /// What has to be asked to say an act.
 enum class ActAsks {
     Nothing,
@@ -59,7 +64,7 @@ enum class ActAsks {
 
 /// One thing that can be said now of a person's way along a pathway. Made by `actsFor`, said by `factsOf`. A value; holds health data.
 struct PathwayAct {
-    using What = std::variant<AnchorAct, VisitAct, ExitAct, AttributeAct, VersionAct>;
+    using What = std::variant<AnchorAct, VisitAct, ExitAct, AttributeAct, VersionAct, JoinAct>;
     QString pathway; ///< code
     What what;
     ActAsks asks = ActAsks::Nothing;

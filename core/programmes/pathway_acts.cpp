@@ -3,8 +3,8 @@
 #include "core/outbox/fact_permission.h"
 #include "core/programmes/condition_json.h"
 #include "core/programmes/next_steps.h"
+#include "core/programmes/pathway_end.h"
 #include "core/programmes/pathway_sight.h"
-#include "core/programmes/step_ledger.h"
 
 #include <algorithm>
 #include <array>
@@ -48,7 +48,8 @@ public:
         if (!ended || stop->advisersGoOn) {
             addFields();
         }
-        if (!ended && !isTimeOver()) {
+        // After its time a joining would begin another way.
+        if (!ended && !isTimeOver(m_protocol, m_ledger, m_rules.calendar, m_member.facts.territory, m_now)) {
             addVersion();
         }
         std::erase_if(m_acts, [&](const PathwayAct& act) { return !mayWrite(m_role, sample(act)); });
@@ -60,22 +61,6 @@ private:
     {
         return m_ledger.stands(ExitCause::Withdrawal) || m_ledger.stands(ExitCause::Objection)
             || m_ledger.stands(ExitCause::Deceased);
-    }
-
-    /// Whether a joining would begin another way: its time is over.
-    bool isTimeOver() const
-    {
-        return std::any_of(m_protocol.exits.begin(), m_protocol.exits.end(), [&](const ExitRule& rule) {
-            const AnchorSaid* anchor = rule.cause == ExitCause::After && rule.anchor && rule.anchor->kind != AnchorKind::StepDone
-                ? m_ledger.anchor(rule.anchor->kind)
-                : nullptr;
-            if (anchor == nullptr) {
-                return false;
-            }
-            const Instant end =
-                rule.after.isTime() ? anchor->when + rule.after.time : startOf(rule.after.from(dayOf(anchor->when)));
-            return end <= m_now;
-        });
     }
 
     QDate dayOf(Instant at) const { return m_rules.calendar.localTime(at, m_member.facts.territory).date; }

@@ -72,7 +72,8 @@ TEST_CASE("the subjects are those of the person's pathway, in its own words", "[
     CHECK(s.model.sentence().startsWith(QStringLiteral("Un événement se note sur la fiche")));
     s.bring(s.patient());
     REQUIRE(s.model.sentence().isEmpty());
-    CHECK(s.model.pathways() == QStringList{QStringLiteral("Prado\u00a0: Chirurgie")});
+    CHECK(
+        s.model.pathways() == QStringList{QStringLiteral("Prado\u00a0: Chirurgie"), QStringLiteral("Inscrire à un autre volet")});
     CHECK(s.model.subjects()
         == QStringList{QStringLiteral("La sortie de l’hôpital"), QStringLiteral("Le premier rendez-vous"),
             QStringLiteral("Première visite de l’infirmier"), QStringLiteral("Première séance de kinésithérapie"),
@@ -80,6 +81,8 @@ TEST_CASE("the subjects are those of the person's pathway, in its own words", "[
             QStringLiteral("Acte sur la liste"), QStringLiteral("Retour à domicile possible")});
     s.model.setSubject(4);
     CHECK(s.model.labels() == QStringList{QStringLiteral("réhospitalisation"), QStringLiteral("la personne quitte ce volet")});
+    CHECK(s.model.label() == -1);
+    s.model.setLabel(0);
     CHECK(s.model.hint().startsWith(QStringLiteral("Tout est suspendu")));
 }
 
@@ -116,6 +119,37 @@ TEST_CASE("an appointment is noted with its day and hour, and the schedule shows
     CHECK(s.model.labels()
         == QStringList{QStringLiteral("rendez-vous déplacé"), QStringLiteral("a eu lieu"), QStringLiteral("rendez-vous annulé")});
     CHECK(s.model.day().isEmpty());
+}
+
+TEST_CASE("the same key pressed once too often notes nothing more", "[programmes][acts]")
+{
+    ActsStage s;
+    s.bring(s.patient());
+    s.model.setSubject(4);
+    s.save(); // nothing is chosen: what is said in one word alone is chosen first
+    CHECK(s.desk.recorded.empty());
+    CHECK(s.model.problem() == QStringLiteral("Choisissez d’abord ce qui est à noter."));
+    s.choose(u"La suite du volet", u"réhospitalisation");
+    s.save();
+    s.save();
+    REQUIRE(s.desk.recorded.size() == 1);
+    s.desk.say();
+    s.save(); // nor after the desk has told something
+    CHECK(s.desk.recorded.size() == 1);
+    s.choose(u"La suite du volet", u"de retour à domicile");
+    s.save();
+    CHECK(std::get<PathwayStopped>(s.last()) == PathwayStopped{ExitCause::Readmission, true});
+    s.choose(u"La sortie de l’hôpital", u"confirmée");
+    s.model.setDay(QStringLiteral("02/11/2026"));
+    s.save();
+    s.save();
+    CHECK(s.desk.recorded.size() == 3);
+    CHECK(std::get<AnchorSaid>(s.last()).when == s.paris(QDate(2026, 11, 2), QTime(12, 0)));
+    s.choose(u"Admission", u"");
+    s.model.setDay(QStringLiteral("30/10/2026"));
+    s.save();
+    s.save();
+    CHECK(s.desk.recorded.size() == 4);
 }
 
 TEST_CASE("what cannot be is refused with the day that can", "[programmes][acts]")
@@ -211,7 +245,8 @@ TEST_CASE("a hospital adviser needs no more than to open the file, and a contact
     contact.origin = ContactOrigin::Inbound;
     s.bring(contact);
     CHECK(s.model.sentence().isEmpty());
-    CHECK(s.model.pathways() == QStringList{QStringLiteral("Prado\u00a0: Chirurgie")}); // and no word of Sophia
+    CHECK(s.model.pathways().front() == QStringLiteral("Prado\u00a0: Chirurgie"));
+    CHECK(s.model.pathways().size() == 2); // to be let into another one, and no word of Sophia
     s.bring(contact, Role::NurseAdviser);
     CHECK(s.model.sentence().startsWith(QStringLiteral("Replié tant que l’identité")));
     s.desk.setIdentity(IdentityCheck::Confirmed);
@@ -269,4 +304,49 @@ TEST_CASE("an hour is read as people write it", "[programmes][acts]")
     for (const char* text : {"", "25", "14:60", "midi", "14:30:10", "h"}) {
         CHECK_FALSE(TypedValue::hour(QString::fromLatin1(text)));
     }
+}
+
+TEST_CASE("a person is let into a hospital's pathway at the bedside, and goes on there", "[programmes][acts]")
+{
+    ActsStage s;
+    ContactOnScreen contact = s.patient();
+    contact.history.pathways.clear();
+    contact.identity = IdentityCheck::NotConfirmed;
+    contact.origin = ContactOrigin::Inbound;
+    s.bring(contact, Role::NurseAdviser);
+    CHECK(s.model.pathways().isEmpty()); // a nurse lets nobody in
+    s.bring(contact);
+    CHECK(s.model.pathways() == QStringList{QStringLiteral("Inscrire à un autre volet")});
+    // At 62 she is not for the pathway of those over 75, and what has stopped is not offered.
+    CHECK(s.model.subjects()
+        == QStringList{QStringLiteral("Prado\u00a0: Maternité, sortie standard"),
+            QStringLiteral("Prado\u00a0: Maternité, sortie précoce"), QStringLiteral("Prado\u00a0: Chirurgie"),
+            QStringLiteral("Prado\u00a0: Insuffisance cardiaque"), QStringLiteral("Prado\u00a0: BPCO"),
+            QStringLiteral("Prado\u00a0: AVC")});
+    s.choose(u"Prado\u00a0: BPCO", u"inscription");
+    CHECK(s.model.hint().contains(QStringLiteral("Lisez-lui le texte 2026-11")));
+    s.model.setChoice(1);
+    s.save();
+    CHECK(s.model.problem().startsWith(QStringLiteral("Sans la décision de l’équipe")));
+    s.model.setChoice(0);
+    s.desk.nextError = Error{ErrorCode::StoreFull, {}};
+    s.save();
+    CHECK(s.model.failed());
+    CHECK(s.model.choice() == 0);
+    s.save();
+    REQUIRE(s.desk.recorded.size() == 3);
+    CHECK(std::get<PathwayJoined>(std::get<PathwaySaid>(s.desk.recorded[0]).body)
+        == PathwayJoined{QStringLiteral("2026-11"), QStringLiteral("ward_visit"), false});
+    CHECK(std::get<ConsentSaid>(s.desk.recorded[1])
+        == ConsentSaid{
+            QStringLiteral("programme"), QStringLiteral("prado"), true, QStringLiteral("bedside"), QStringLiteral("2026-11")});
+    CHECK(std::get<AttributeSaid>(s.last()) == AttributeSaid{QStringLiteral("team_decision"), true});
+    CHECK(s.model.pathways().value(s.model.pathway()) == QStringLiteral("Prado\u00a0: BPCO"));
+    CHECK(s.model.subjects().front() == QStringLiteral("La sortie de l’hôpital"));
+    CHECK(s.model.message() == QStringLiteral("Noté\u00a0: Prado\u00a0: BPCO, inscription."));
+    s.model.setPathway(1);
+    CHECK_FALSE(s.model.subjects().contains(QStringLiteral("Prado\u00a0: BPCO")));
+    contact.contact.person.deceased = true;
+    s.bring(contact);
+    CHECK(s.model.pathways().isEmpty());
 }

@@ -284,7 +284,7 @@ void PersonColumn::fillTabs(const PersonView& view)
         const QString none = m_files.empty() ? typographic(tr("Aucun parcours connu sur ce poste.")) : QString();
         const bool closed = view.pathwaysFolded;
         m_pathways->offerPapers(m_offersSheet && !closed, m_offersRecord && !closed);
-        m_pathways->offerActs(!closed && !m_files.empty());
+        m_pathways->offerActs(!closed);
         m_pathways->show(closed ? std::vector<PathwayFile>{} : m_files, closed ? foldedWords() : none);
     }
     if (m_goals != nullptr) {

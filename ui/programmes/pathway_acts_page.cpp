@@ -108,7 +108,13 @@ void PathwayActsPage::keyPressEvent(QKeyEvent* event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier && m_model.sentence().isEmpty()) {
-        save();
+        // On a choice that is not made yet, Enter makes it; once more notes it.
+        auto* chip = qobject_cast<Chip*>(window()->focusWidget());
+        if (chip != nullptr && m_holder->isAncestorOf(chip) && !chip->isChecked()) {
+            chip->click();
+        } else {
+            save();
+        }
         return;
     }
     InfoPage::keyPressEvent(event);
@@ -118,7 +124,9 @@ void PathwayActsPage::save()
 {
     m_model.save();
     if (!m_model.problem().isEmpty()) {
-        m_form->takeFocus();
+        if (!m_form->takeFocus() && !m_chips.empty()) {
+            m_chips.front()->setFocus(Qt::OtherFocusReason);
+        }
         m_announcer->announce(m_model.problem());
     }
 }
@@ -206,7 +214,7 @@ void PathwayActsPage::refresh()
     for (QWidget* part : std::initializer_list<QWidget*>{m_subject, m_form, m_save}) {
         part->setVisible(form);
     }
-    setFocusProxy(form ? static_cast<QWidget*>(several ? m_pathway : m_subject) : backButton());
+    setFocusProxy(form ? static_cast<QWidget*>(m_subject) : several ? static_cast<QWidget*>(m_pathway) : backButton());
 }
 
 } // namespace relais

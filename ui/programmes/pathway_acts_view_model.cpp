@@ -1,6 +1,6 @@
 #include "ui/programmes/pathway_acts_view_model.h"
 
-#include "core/programmes/pathway_acts.h"
+#include "core/programmes/joining_acts.h"
 #include "ui/words/error_words.h"
 #include "ui/words/pathway_act_words.h"
 #include "ui/words/typed_value.h"
@@ -44,6 +44,7 @@ TimeWords PathwayActsViewModel::theirTime() const
 
 void PathwayActsViewModel::forget()
 {
+    m_chosen.reset();
     m_pathway = m_subject = m_label = 0;
     m_problem.clear();
     m_message.clear();
@@ -80,34 +81,81 @@ void PathwayActsViewModel::readAll()
         m_sentence = typographic(tr("Replié tant que l'identité n'est pas confirmée (F8)."));
         return;
     }
+    m_book = m_sources.programmes.book(); // what is shown points into it, whatever a sign-in brings meanwhile
     m_members = m_sources.seenOf(*state.contact, *state.agent);
-    if (m_members.empty()) {
-        m_sentence = typographic(tr("Aucun parcours connu sur ce poste : il n'y a rien à noter."));
-        return;
-    }
+    readJoins(*state.contact, state.agent->role);
     for (const Membership& member : m_members) {
         m_pathwayTitles << typographic(member.protocol->programmeTitle + QStringLiteral(" : ") + member.protocol->title);
     }
-    m_pathway = std::clamp(m_pathway, 0, static_cast<int>(m_members.size()) - 1);
-    readActs(m_members[static_cast<std::size_t>(m_pathway)], state.agent->role);
+    if (!m_joins.empty()) {
+        m_pathwayTitles << tr("Inscrire à un autre volet");
+    }
+    if (m_pathwayTitles.isEmpty()) {
+        m_sentence = typographic(tr("Aucun parcours connu sur ce poste : il n'y a rien à noter."));
+        return;
+    }
+    findPathway();
+    readClock();
+    if (const Membership* on = member()) {
+        m_file = pathwayFiles({*on}, m_sources, theirTime(), m_clock.now()).front();
+        m_acts = actsFor({*m_book, m_sources.outcomes, m_sources.calendar}, *on, state.agent->role, m_clock.now());
+    } else {
+        m_acts = m_joins;
+    }
+    listSubjects();
 }
 
-void PathwayActsViewModel::readActs(const Membership& member, Role role)
+void PathwayActsViewModel::readJoins(const ContactOnScreen& contact, Role role)
+{
+    m_joins.clear();
+    if (m_book) {
+        const PersonSlice& person = contact.contact.person;
+        m_joins = joiningActsFor({*m_book, m_sources.outcomes, m_sources.calendar}, m_members,
+            {person.territory, person.identity.birthDate, person.withdrawn || person.objected || person.deceased}, role,
+            m_clock.now());
+    }
+}
+
+/// The one that was chosen, wherever it stands now; else the first.
+void PathwayActsViewModel::findPathway()
+{
+    const auto at = std::find_if(
+        m_members.begin(), m_members.end(), [&](const Membership& one) { return one.protocol->pathway == m_chosen; });
+    const bool joins = m_chosen && m_chosen->isEmpty() && !m_joins.empty();
+    m_pathway = joins || at != m_members.end() ? static_cast<int>(at - m_members.begin()) : 0;
+}
+
+void PathwayActsViewModel::readClock()
 {
     const Instant now = m_clock.now();
-    const Protocol& protocol = *member.protocol;
     const LocalTime theirs = m_sources.calendar.localTime(now, territory());
-    const auto files = pathwayFiles({member}, m_sources, theirTime(), now);
-    m_file = files.front();
     const QString here = m_sources.calendar.territoryOfCentre(m_desk.state().agent->centre);
     if (m_sources.calendar.localTime(now, here) != theirs) {
         m_clockOf = typographic(tr("À l'heure de la personne : il est %1 chez elle.").arg(TimeWords::hour(theirs.time)));
     }
-    const QString chosen = m_subject >= 0 && m_subject < m_subjects.size() ? m_subjects[m_subject] : QString();
-    m_acts = actsFor({*m_sources.programmes, m_sources.outcomes, m_sources.calendar}, member, role, now);
+}
+
+const Membership* PathwayActsViewModel::member() const
+{
+    const auto at = static_cast<std::size_t>(m_pathway);
+    return at < m_members.size() ? &m_members[at] : nullptr;
+}
+
+const Protocol& PathwayActsViewModel::protocolOf(const PathwayAct& act) const
+{
+    if (const Membership* on = member()) {
+        return *on->protocol;
+    }
+    // Only what is open today can be joined.
+    return *m_book->joinedOn(act.pathway, m_sources.calendar.localTime(m_clock.now(), territory()).date);
+}
+
+void PathwayActsViewModel::listSubjects()
+{
+    const QString chosen = m_subjects.value(m_subject);
     m_subjects.clear();
     for (const PathwayAct& one : m_acts) {
-        const QString subject = PathwayActWords::subject(one, protocol);
+        const QString subject = PathwayActWords::subject(one, protocolOf(one));
         if (!m_subjects.contains(subject)) {
             m_subjects << subject;
         }
@@ -117,26 +165,35 @@ void PathwayActsViewModel::readActs(const Membership& member, Role role)
         m_sentence = typographic(tr("Plus rien ne se note sur ce volet : il est arrêté, ou rien n'y est à dire."));
         return;
     }
-    m_subject = static_cast<int>(std::max<qsizetype>(0, m_subjects.indexOf(chosen)));
+    const auto again = m_subjects.indexOf(chosen);
+    if (again < 0) {
+        m_labels.clear(); // what was typed for one thing is never kept for another
+    }
+    m_subject = static_cast<int>(std::max<qsizetype>(0, again));
     listLabels();
 }
 
 void PathwayActsViewModel::listLabels()
 {
-    const auto chosen = m_label >= 0 && m_label < m_labels.size() ? std::optional(m_labels[m_label]) : std::nullopt;
-    const Protocol& protocol = *m_members[static_cast<std::size_t>(m_pathway)].protocol;
+    const bool anew = m_labels.isEmpty();
+    const QString chosen = m_labels.value(m_label);
     m_labels.clear();
     m_ofSubject.clear();
     for (std::size_t i = 0; i < m_acts.size(); ++i) {
-        if (PathwayActWords::subject(m_acts[i], protocol) == m_subjects[m_subject]) {
+        if (PathwayActWords::subject(m_acts[i], protocolOf(m_acts[i])) == m_subjects[m_subject]) {
             m_ofSubject.push_back(i);
-            m_labels << PathwayActWords::label(m_acts[i], protocol);
+            m_labels << PathwayActWords::label(m_acts[i], protocolOf(m_acts[i]));
         }
     }
-    const auto again = chosen ? m_labels.indexOf(*chosen) : -1;
-    m_label = again >= 0 ? static_cast<int>(again) : 0;
-    if (again < 0) {
+    if (anew) {
+        // What asks for nothing is chosen, never noted by one key too many.
+        m_label = m_acts[m_ofSubject.front()].asks == ActAsks::Nothing ? -1 : 0;
         startInput();
+    } else if (m_label >= 0) {
+        m_label = static_cast<int>(m_labels.indexOf(chosen));
+        if (m_label < 0) {
+            startInput(); // somebody else has said it meanwhile
+        }
     }
 }
 
@@ -156,8 +213,7 @@ void PathwayActsViewModel::startInput()
     const PathwayAct* chosen = act();
     const QDate today = m_sources.calendar.localTime(m_clock.now(), territory()).date;
     // What has happened has mostly happened today; an appointment to come is on no day until she says it.
-    const bool booking = chosen && chosen->asks == ActAsks::DayAndHour;
-    m_day = booking ? QString() : today.toString(QStringLiteral("dd/MM/yyyy"));
+    m_day = !chosen || chosen->asks == ActAsks::DayAndHour ? QString() : today.toString(QStringLiteral("dd/MM/yyyy"));
 }
 
 void PathwayActsViewModel::setPathway(int row)
@@ -165,7 +221,8 @@ void PathwayActsViewModel::setPathway(int row)
     if (row == m_pathway || row < 0 || row >= m_pathwayTitles.size()) {
         return;
     }
-    m_pathway = row;
+    const auto at = static_cast<std::size_t>(row);
+    m_chosen = at < m_members.size() ? m_members[at].protocol->pathway : QString();
     m_subjects.clear();
     m_labels.clear();
     m_message.clear();
@@ -211,8 +268,7 @@ QString PathwayActsViewModel::field() const
 QString PathwayActsViewModel::hint() const
 {
     const PathwayAct* chosen = act();
-    return chosen ? PathwayActWords::hint(*chosen, *m_members[static_cast<std::size_t>(m_pathway)].protocol, theirTime())
-                  : QString();
+    return chosen ? PathwayActWords::hint(*chosen, protocolOf(*chosen), theirTime()) : QString();
 }
 
 std::vector<PathwayActsViewModel::Choice> PathwayActsViewModel::choices() const
@@ -226,7 +282,7 @@ std::vector<PathwayActsViewModel::Choice> PathwayActsViewModel::choices() const
     }
     std::vector<Choice> all;
     if (const auto* attribute = std::get_if<AttributeAct>(&chosen->what)) {
-        const Protocol& protocol = *m_members[static_cast<std::size_t>(m_pathway)].protocol;
+        const Protocol& protocol = protocolOf(*chosen);
         all.reserve(static_cast<std::size_t>(attribute->choices.size()));
         for (const QString& code : attribute->choices) {
             all.push_back({code, PathwayActWords::value(code, *attribute, protocol)});
@@ -287,7 +343,12 @@ ActInput PathwayActsViewModel::input() const
 void PathwayActsViewModel::save()
 {
     const PathwayAct* chosen = act();
-    if (m_saving || !chosen || !m_sentence.isEmpty()) {
+    if (m_saving || !m_sentence.isEmpty()) {
+        return;
+    }
+    if (!chosen) {
+        m_problem = typographic(tr("Choisissez d'abord ce qui est à noter."));
+        Q_EMIT changed();
         return;
     }
     m_message.clear();
@@ -308,12 +369,17 @@ void PathwayActsViewModel::save()
     if (!bodies) {
         return; // judged just now
     }
-    const Protocol& protocol = *m_members[static_cast<std::size_t>(m_pathway)].protocol;
-    const QString noted = PathwayActWords::noted(*chosen, bodies->back(), protocol, theirTime());
+    const QString noted = PathwayActWords::noted(*chosen, bodies->back(), protocolOf(*chosen), theirTime());
+    // The pathway that she joins is the one to go on with.
+    const auto goOn = std::holds_alternative<JoinAct>(chosen->what) ? std::optional(chosen->pathway) : m_chosen;
     m_saving = true;
     Q_EMIT changed();
-    m_desk.record(*bodies).then(
-        this, [this, noted, person = m_person](const Result<Done>& done) { finish(done, noted, person); });
+    m_desk.record(*bodies).then(this, [this, noted, goOn, person = m_person](const Result<Done>& done) {
+        if (done && person == m_person) {
+            m_chosen = goOn;
+        }
+        finish(done, noted, person);
+    });
 }
 
 void PathwayActsViewModel::finish(const Result<Done>& done, const QString& noted, const QString& person)
@@ -325,10 +391,11 @@ void PathwayActsViewModel::finish(const Result<Done>& done, const QString& noted
     m_failed = !done;
     m_message = done ? noted : errorWords(done.error().code).sentence();
     if (done) {
-        m_label = 0;
-        m_labels.clear();
         readAll();
+        // The next word is chosen anew: Enter once more says nothing twice, nor another day.
+        m_label = m_labels == QStringList{QString()} ? 0 : -1;
         startInput();
+        m_day.clear();
     }
     Q_EMIT changed();
     if (done) {

@@ -33,7 +33,7 @@ public:
     void setSubject(int row);
     /// Of the subject: "prévue", "confirmée"; one empty text: there is only an answer to give.
     const QStringList& labels() const { return m_labels; }
-    int label() const { return m_label; }
+    int label() const { return m_label; } ///< -1: none is chosen
     void setLabel(int row);
 
     ActAsks asks() const;
@@ -74,7 +74,12 @@ private:
     TimeWords theirTime() const;
     ActInput input() const;
     void readAll();
-    void readActs(const Membership& member, Role role);
+    void readJoins(const ContactOnScreen& contact, Role role);
+    void findPathway();
+    void readClock();
+    const Membership* member() const; ///< null: she is to be let into one
+    const Protocol& protocolOf(const PathwayAct& act) const;
+    void listSubjects();
     void listLabels();
     void startInput();
     void forget();
@@ -87,7 +92,10 @@ private:
     const Clock& m_clock;
     QString m_person; ///< whose form this is
     QString m_sentence;
+    std::shared_ptr<const ProgrammeBook> m_book;
+    std::optional<QString> m_chosen; ///< code of the pathway; empty: to be let into another one; nothing: the first
     std::vector<Membership> m_members;
+    std::vector<PathwayAct> m_joins;
     std::vector<PathwayAct> m_acts;
     std::vector<std::size_t> m_ofSubject; ///< acts of the chosen subject
     QStringList m_pathwayTitles;

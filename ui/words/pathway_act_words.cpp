@@ -110,6 +110,9 @@ QString PathwayActWords::subject(const PathwayAct& act, const Protocol& protocol
         const FormField* field = fieldOf(attribute->name, protocol);
         return field ? field->title : attribute->name;
     }
+    if (std::holds_alternative<JoinAct>(act.what)) {
+        return typographic(protocol.programmeTitle + QStringLiteral(" : ") + protocol.title);
+    }
     return std::holds_alternative<ExitAct>(act.what) ? say("La suite du volet") : say("La version du protocole");
 }
 
@@ -133,6 +136,9 @@ QString PathwayActWords::label(const PathwayAct& act, const Protocol& protocol)
         const bool dose = attribute->name.startsWith(QLatin1String("vaccine_"));
         return dose && field && field->type == FormField::Type::Day ? say("dose reçue") : QString();
     }
+    if (std::holds_alternative<JoinAct>(act.what)) {
+        return say("inscription");
+    }
     return say("passer à la version %1").arg(std::get<VersionAct>(act.what).joined.version);
 }
 
@@ -149,6 +155,16 @@ QString PathwayActWords::hint(const PathwayAct& act, const Protocol& protocol, c
                               .arg(protocol.version, version->joined.version)};
         for (const ConsentSaid& consent : version->consents) {
             parts << say("Lisez-lui le texte %1 : sans son accord, la version ne change pas.").arg(consent.wording);
+        }
+        return parts.join(u' ');
+    }
+    if (std::holds_alternative<JoinAct>(act.what)) {
+        QStringList parts{
+            say("L'équipe de l'hôpital décide qui est concerné. Gratuit, facultatif : refuser ne change aucun droit.")};
+        for (const ConsentSpec& consent : protocol.consents) {
+            if (consent.required) {
+                parts << say("Lisez-lui le texte %1, « %2 ».").arg(consent.wording, consent.title);
+            }
         }
         return parts.join(u' ');
     }
@@ -169,7 +185,9 @@ QString PathwayActWords::field(const PathwayAct& act)
     case ActAsks::Count: return say("Nombre");
     case ActAsks::YesNo:
     case ActAsks::Choice: return say("Réponse");
-    case ActAsks::Consent: return say("La personne est d'accord");
+    case ActAsks::Consent:
+        return std::holds_alternative<JoinAct>(act.what) ? say("L'équipe de l'hôpital l'a décidé, et la personne est d'accord")
+                                                         : say("La personne est d'accord");
     }
     return {};
 }
@@ -212,7 +230,10 @@ QString PathwayActWords::refused(ActFault fault, const PathwayAct& act, const Ti
     case ActFault::ValueUnknown:
         return act.asks == ActAsks::Count ? say("Écrivez un nombre entier, de 0 à 1 000 000.")
                                           : say("Choisissez une réponse de la liste.");
-    case ActFault::ConsentMissing: return say("Sans son accord, la personne garde sa version : rien n'est noté.");
+    case ActFault::ConsentMissing:
+        return std::holds_alternative<JoinAct>(act.what)
+            ? say("Sans la décision de l'équipe et l'accord de la personne, rien n'est noté.")
+            : say("Sans son accord, la personne garde sa version : rien n'est noté.");
     }
     return {};
 }
@@ -226,7 +247,8 @@ QString PathwayActWords::noted(const PathwayAct& act, const FactBody& said, cons
         } else if (const auto* visit = std::get_if<StepNoted>(&pathway->body); visit && hasHour(act)) {
             with = dayAndHour(visit->when, time, act.asks == ActAsks::DayAndHour);
         } else if (const auto* attribute = std::get_if<AttributeSaid>(&pathway->body)) {
-            with = value(attribute->value, std::get<AttributeAct>(act.what), protocol);
+            const auto* of = std::get_if<AttributeAct>(&act.what);
+            with = of ? value(attribute->value, *of, protocol) : QString();
         }
     }
     QString text = subject(act, protocol);
