@@ -5,6 +5,7 @@
 namespace relais::expected {
 
 // What is expected of a questionnaire's file. The French of each stands in ui/words/fault_words.cpp.
+inline constexpr Expectation questionType{"question_type", "choice, number, flag or day"};
 inline constexpr Expectation choiceOnce{"choice_once", "each choice once"};
 inline constexpr Expectation someChoices{"some_choices", "2 to 9 choices, a key each"};
 inline constexpr Expectation aboveLowest{"above_lowest", "more than the lowest"};
@@ -21,7 +22,7 @@ inline constexpr Expectation noPoints{"no_points", "no points without a scoring"
 inline constexpr Expectation questionCount{"question_count", "1 to %1 questions"};
 inline constexpr Expectation allSeconds{"all_seconds", "at least the seconds of all questions together"};
 
-inline constexpr std::array questionnaires{choiceOnce, someChoices, aboveLowest, aboveBand, earlierQuestions, freeName, levelHere,
-    twoLevels, levelName, lowestOrHighest, questionOnce, noPoints, questionCount, allSeconds};
+inline constexpr std::array questionnaires{questionType, choiceOnce, someChoices, aboveLowest, aboveBand, earlierQuestions,
+    freeName, levelHere, twoLevels, levelName, lowestOrHighest, questionOnce, noPoints, questionCount, allSeconds};
 
 } // namespace relais::expected

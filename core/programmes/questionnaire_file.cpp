@@ -127,7 +127,7 @@ Question questionFrom(const ResourceNode& node, const std::vector<FormField>& fo
     question.code = node.at(QLatin1String("code")).code();
     question.title = frenchFrom(node.at(QLatin1String("title")));
     question.hint = node.has(QLatin1String("hint")) ? frenchFrom(node.at(QLatin1String("hint"))) : QString();
-    question.type = node.at(QLatin1String("type")).oneOf(&questionTypeFromCode, QStringLiteral("choice, number, flag or day"));
+    question.type = node.at(QLatin1String("type")).oneOf(&questionTypeFromCode, expected::questionType);
     if (isSetByProgramme(question.code, question.type)) {
         node.at(QLatin1String("code")).expected(expected::freeName);
     }

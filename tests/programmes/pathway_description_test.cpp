@@ -71,7 +71,7 @@ TEST_CASE("a description says what the domain reference says", "[programmes][pre
         {"sophia-diabetes", Part::Entry, "campagne d’appels, courrier, en ligne, demande du médecin traitant"},
         {"sophia-diabetes", Part::Form, "Écart aux soins|oui ou non"},
         {"sophia-diabetes", Part::Consents, "Participer au programme|obligatoire, texte 2026-11"},
-        {"sophia-diabetes", Part::Report, "thèmes abordés, examens déclarés, tabac"},
+        {"sophia-diabetes", Part::Report, "thèmes abordés (obligatoire), examens déclarés, tabac"},
         {"sophia-diabetes", Part::Outcomes, "Fructueux|l’étape est faite ; déclenche la fiche pour le médecin"},
         {"sophia-diabetes", Part::Outcomes, "Renseignement|sans effet sur l’étape"},
         {"sophia-diabetes", Part::Ours, "Premier appel d’accompagnement|délai : 30 jours après l’adhésion"},

@@ -135,6 +135,6 @@ TEST_CASE("relaisctl checks questionnaires and says each fault", "[programmes][q
     file.close();
     CHECK(tool({file.fileName()}, out) == ExitRefused);
     CHECK(QString::fromStdString(out.str()).contains(
-        QStringLiteral("q.json: /questions/3/type: expected choice, number, flag or day")));
+        QStringLiteral("q.json: /questions/3/type: attendu\u00a0: choice, number, flag ou day")));
     CHECK(tool({folder.path()}, out) == ExitFailed);
 }

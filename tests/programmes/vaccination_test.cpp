@@ -59,10 +59,10 @@ TEST_CASE("a reminder goes by the channel that the person chose, and waits while
     REQUIRE(dtp);
     CHECK(dtp->channel == row.channel);
     if (row.channel) {
-        CHECK(story.told("dtp_45", "2026-06-10") == QStringLiteral("planned 2026-06-15 09:00-19:00"));
+        CHECK(story.told("dtp_45", "2026-06-10") == QStringLiteral("planned 2026-06-15 08:00-20:00"));
     } else {
         CHECK(waitsForChannel(*dtp));
-        CHECK(story.text(dtp->due.from) == QStringLiteral("2026-06-15 09:00")); // its date is known all the same
+        CHECK(story.text(dtp->due.from) == QStringLiteral("2026-06-15 08:00")); // its date is known all the same
     }
     for (const ProtocolStep& step : story.protocol->steps) {
         CHECK(step.choice); // one step a dose, whatever the channel
@@ -78,14 +78,14 @@ TEST_CASE("the ages of the boosters, leap days included", "[programmes]")
         const char* now;
         const char* told;
     };
-    const auto row = GENERATE(Row{"2004-02-29", "dtp_25", 1, "2029-01-01", "planned 2029-02-28 09:00-19:00"},
-        Row{"1984-02-29", "dtp_45", 1, "2029-01-01", "planned 2029-02-28 09:00-19:00"},
-        Row{"1964-02-29", "dtp_65", 1, "2029-01-01", "planned 2029-02-28 09:00-19:00"},
-        Row{"1956-02-29", "dtp_75", 1, "2031-01-01", "planned 2031-02-28 09:00-19:00"},
-        Row{"1956-02-29", "dtp_75", 2, "2031-01-01", "planned 2041-02-28 09:00-19:00"},
-        Row{"1964-05-08", "dtp_65", 1, "2029-04-01", "planned 2029-05-09 09:00-19:00"}, // a holiday: the day after
+    const auto row = GENERATE(Row{"2004-02-29", "dtp_25", 1, "2029-01-01", "planned 2029-02-28 08:00-20:00"},
+        Row{"1984-02-29", "dtp_45", 1, "2029-01-01", "planned 2029-02-28 08:00-20:00"},
+        Row{"1964-02-29", "dtp_65", 1, "2029-01-01", "planned 2029-02-28 08:00-20:00"},
+        Row{"1956-02-29", "dtp_75", 1, "2031-01-01", "planned 2031-02-28 08:00-20:00"},
+        Row{"1956-02-29", "dtp_75", 2, "2031-01-01", "planned 2041-02-28 08:00-20:00"},
+        Row{"1964-05-08", "dtp_65", 1, "2029-04-01", "planned 2029-05-09 08:00-20:00"}, // a holiday: the day after
         Row{"1970-01-01", "dtp_25", 1, "2026-06-01", ""},                               // over before she joined
-        Row{"1970-01-01", "dtp_45", 1, "2026-06-01", "due 2015-01-02 09:00-19:00"});
+        Row{"1970-01-01", "dtp_45", 1, "2026-06-01", "due 2015-01-02 08:00-20:00"});
     CAPTURE(row.born, row.step, row.occurrence);
     MemberStory story = someone(row.born);
     story.said("reminder_channel", QStringLiteral("sms"));
@@ -100,7 +100,7 @@ TEST_CASE("nobody is reminded of a dose that was given", "[programmes]")
     };
     const auto row = GENERATE(Row{"2026-06-15", "done 2026-06-15"}, Row{"2030-01-02", "done 2030-01-02"}, // late, but given
         Row{"2021-05-15", "done 2021-05-15"},                                                             // five years before
-        Row{"2021-05-14", "planned 2026-06-15 09:00-19:00"}, Row{"1999-01-01", "planned 2026-06-15 09:00-19:00"});
+        Row{"2021-05-14", "planned 2026-06-15 08:00-20:00"}, Row{"1999-01-01", "planned 2026-06-15 08:00-20:00"});
     CAPTURE(row.dose);
     MemberStory story = someone("1981-06-15");
     story.said("reminder_channel", QStringLiteral("email"));
@@ -116,7 +116,7 @@ TEST_CASE("each dose said counts, not the last one alone", "[programmes]")
     story.said("vaccine_dtp", QDate(2003, 4, 1));
     CHECK(story.told("dtp_45", "2026-06-10") == QStringLiteral("done 2003-04-01"));
     CHECK(story.told("dtp_65", "2026-06-10") == QStringLiteral("done 2022-04-01"));
-    CHECK(story.told("dtp_75", "2026-06-10") == QStringLiteral("planned 2032-03-10 09:00-19:00"));
+    CHECK(story.told("dtp_75", "2026-06-10") == QStringLiteral("planned 2032-03-10 08:00-20:00"));
 }
 
 TEST_CASE("influenza comes each autumn, in the season of the place", "[programmes]")
@@ -127,14 +127,14 @@ TEST_CASE("influenza comes each autumn, in the season of the place", "[programme
     const PlannedStep* first = find(steps, story, "flu_65", 10); // the season after her 74th birthday
     REQUIRE(first);
     CHECK(windowOf(story, *first) == QStringLiteral("2026-10-15 00:00 / 2027-02-01 00:00"));
-    CHECK(story.told("flu_65", "2026-11-20", 10) == QStringLiteral("due 2026-10-15 09:00-19:00"));
-    CHECK(story.told("flu_65", "2026-11-20", 11) == QStringLiteral("planned 2027-10-15 09:00-19:00"));
+    CHECK(story.told("flu_65", "2026-11-20", 10) == QStringLiteral("due 2026-10-15 08:00-20:00"));
+    CHECK(story.told("flu_65", "2026-11-20", 11) == QStringLiteral("planned 2027-10-15 08:00-20:00"));
     CHECK(story.told("flu_65", "2026-11-20", 9).isEmpty()); // the winter before she joined
     CHECK(story.told("flu_65", "2027-02-02", 10) == QStringLiteral("dropped window_over"));
     CHECK(story.told("flu_risk", "2026-11-20") == QStringLiteral("waiting"));
     story.said("vaccine_influenza", QDate(2026, 11, 3));
     CHECK(story.told("flu_65", "2026-11-20", 10) == QStringLiteral("done 2026-11-03"));
-    CHECK(story.told("flu_65", "2026-11-20", 11) == QStringLiteral("planned 2027-10-15 09:00-19:00"));
+    CHECK(story.told("flu_65", "2026-11-20", 11) == QStringLiteral("planned 2027-10-15 08:00-20:00"));
 }
 
 TEST_CASE("a dose of this winter does not make good the last one", "[programmes]")
@@ -197,7 +197,7 @@ TEST_CASE("a second dose is counted from the first one given, not from its remin
     CHECK(story.told("zoster_2", "2026-04-01") == QStringLiteral("waiting"));
     story.said("vaccine_zoster", QDate(2026, 4, 14));
     CHECK(story.told("zoster_1", "2026-04-20") == QStringLiteral("done 2026-04-14"));
-    CHECK(story.told("zoster_2", "2026-04-20") == QStringLiteral("planned 2026-06-15 09:00-19:00")); // the 14th is a Sunday
+    CHECK(story.told("zoster_2", "2026-04-20") == QStringLiteral("planned 2026-06-15 08:00-20:00")); // the 14th is a Sunday
     story.said("vaccine_zoster", QDate(2026, 6, 20));
     CHECK(story.told("zoster_2", "2026-06-21") == QStringLiteral("done 2026-06-20"));
 }

@@ -112,6 +112,7 @@ constexpr std::array french = std::to_array<std::pair<const char*, const char*>>
     {"called_by", "une campagne que %1 appelle, pour l'étape %2"},
     {"mark_kind", "default, public ou to_confirm comme clé"},
     // questionnaires
+    {"question_type", "choice, number, flag ou day"},
     {"choice_once", "chaque choix une seule fois"},
     {"some_choices", "de 2 à 9 choix, une touche chacun"},
     {"above_lowest", "plus que la valeur la plus basse"},
