@@ -146,7 +146,7 @@ TEST_CASE("whether a member may, can or must be called follows from her facts", 
         {"for one that she cancelled",
             [](Member& m) {
                 const auto promise = m.promise("2026-11-20T09:00:00Z", "2026-12-01T09:00:00Z");
-                m.say("2026-11-21T09:00:00Z", PromiseCancelled{promise});
+                m.say("2026-11-21T09:00:00Z", PromiseCancelled{promise, {}});
             },
             Standing::Ranked},
         {"she asked for her next call at a time",

@@ -45,8 +45,8 @@ TEST_CASE("phone cohorts are read as they are written, and nothing else is", "[p
         REQUIRE(again);
         CHECK(*again == cohorts);
     }
-    for (const char* wrong : {R"({})", R"({"items":[{}]})", R"({"daily":"3","items":[]})",
-             R"({"items":[{"pathway":"a","done":{}}]})", R"({"items":[],"name":"x"})"}) {
+    for (const char* wrong : {R"({"items":[{}]})", R"({"daily":"3","items":[]})", R"({"items":[{"pathway":"a","done":{}}]})",
+             R"({"items":[],"name":"x"})"}) {
         INFO(wrong);
         CHECK_FALSE(phoneCohortsFromJson(QJsonDocument::fromJson(wrong).object()));
     }

@@ -138,7 +138,7 @@ TEST_CASE("the end of Prado heart failure opens Sophia heart failure, leaving it
     const Membership& sophia = memberships[1];
     CHECK(sophia.protocol->pathway == QLatin1String("sophia-heart-failure"));
     CHECK(sophia.from == prado);
-    CHECK(book.calendar.localTime(sophia.joinedAt, {}).date == QDate(2026, 9, 5));
+    CHECK(book.calendar.localTime(sophia.joinedAt, {}).date == QDate(2026, 9, 6)); // the day after the last
     CHECK_FALSE(told.history().isMember); // a hospital stay makes nobody a member of Sophia
 
     SECTION("a withdrawal")

@@ -31,6 +31,8 @@ CohortPanel::CohortPanel(CallDesk& desk, const Calendar& calendar, const CentreI
     row->addWidget(m_choose);
     row->addWidget(m_takeBack);
     row->addWidget(m_message->wrapped(), 1);
+    row->addItem(new QSpacerItem(
+        0, 0, QSizePolicy::Expanding, QSizePolicy::Minimum)); // while nothing is said the buttons keep their width
     column->addLayout(row);
     connect(m_ask, &QAbstractButton::clicked, this, [this] {
         m_model.askFirst();
@@ -43,6 +45,17 @@ CohortPanel::CohortPanel(CallDesk& desk, const Calendar& calendar, const CentreI
     connect(&m_model, &CohortViewModel::changed, this, &CohortPanel::refresh);
     connect(&m_model, &CohortViewModel::announced, new Announcer(this), &Announcer::announce);
     refresh();
+}
+
+/// While the question stands Escape is ours, whatever the window does with it.
+bool CohortPanel::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && !m_model.question().isEmpty()
+        && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
 }
 
 void CohortPanel::keyPressEvent(QKeyEvent* event)
@@ -59,7 +72,7 @@ void CohortPanel::refresh()
     const QString question = m_model.question();
     m_standing->setTextOrHide(m_model.standing());
     m_standing->setTone(m_model.isMissing() ? Tone::Warning : Tone::Plain);
-    m_bound->setTextOrHide(m_model.bound());
+    m_bound->setTextOrHide(question.isEmpty() ? m_model.bound() : QString()); // which the question says
     m_question->setTextOrHide(question);
     m_message->setTextOrHide(m_model.message());
     m_message->setTone(m_model.isRefused() ? Tone::Warning : Tone::Done);

@@ -19,6 +19,7 @@ public:
     CohortViewModel& model() { return m_model; }
 
 protected:
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
