@@ -161,8 +161,14 @@ QFuture<Result<std::vector<RefusedFact>>> DeskPaperwork::refusedFacts()
         return answered<std::vector<RefusedFact>>(failure(ErrorCode::NotSignedIn));
     }
     Promised<std::vector<RefusedFact>> answer;
+    // Looked up here: a sign-in may bring other campaigns while the store reads. Each of them stays where it is.
+    std::vector<const CampaignSpec*> campaigns;
+    campaigns.reserve(m_desk.ports.rules.campaigns.size());
+    for (const CampaignSpec& one : m_desk.ports.rules.campaigns) {
+        campaigns.push_back(&one);
+    }
     m_desk.store->local(
-        [&rules = m_desk.ports.rules](LocalWork& work) -> Result<std::vector<RefusedFact>> {
+        [campaigns](LocalWork& work) -> Result<std::vector<RefusedFact>> {
             std::vector<RefusedFact> refused;
             for (const KeptFact& kept : work.deliveries.toSee()) {
                 RefusedFact shown{kept.fact.id, kept.fact.person.value_or(PersonId()), kept.personName, kept.fact.occurredAt,
@@ -173,8 +179,11 @@ QFuture<Result<std::vector<RefusedFact>>> DeskPaperwork::refusedFacts()
                     shown.report = closed->report;
                     shown.until = closed->until;
                     shown.help = closed->help;
-                    // Lives as long as the rules.
-                    shown.campaign = {std::shared_ptr<const CampaignSpec>(), rules.campaign(closed->campaign)};
+                    const auto known = std::find_if(campaigns.begin(), campaigns.end(),
+                        [&](const CampaignSpec* one) { return one->code == closed->campaign; });
+                    if (known != campaigns.end()) {
+                        shown.campaign = {std::shared_ptr<const CampaignSpec>(), *known};
+                    }
                 } else if (const auto* promise = std::get_if<PromiseMade>(&kept.fact.body)) {
                     shown.due = promise->due;
                 }

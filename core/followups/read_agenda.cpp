@@ -17,7 +17,11 @@ constexpr std::chrono::days withPersonAhead{7};
 bool mayKeep(const RuleBook& rules, const AgentProfile& agent, const CampaignCode& code)
 {
     const CampaignSpec* campaign = rules.campaign(code);
-    return campaign != nullptr && campaign->isFor(agent.role, agent.competences);
+    const bool competent = campaign != nullptr
+        && std::all_of(campaign->competences.begin(), campaign->competences.end(),
+            [&](const QString& one) { return agent.competences.contains(one); });
+    // A manager phones nobody, and sees what waits.
+    return competent && (campaign->isCalledBy(agent.role) || !may(agent.role, ServerAct::TakeContacts));
 }
 
 std::optional<EntryId> entryOf(CentralUnit& unit, const LivePromise& promise)

@@ -13,8 +13,8 @@ std::string table(const MemberStory& story, const char* now, int mostTimes = 3)
 {
     QStringList lines;
     for (const PlannedStep& one : story.steps(now)) {
-        if (one.occurrence > mostTimes) {
-            continue;
+        if (one.occurrence > mostTimes || story.protocol->steps[one.step].task) {
+            continue; // tasks have a table of their own: hospital_tasks_test.cpp
         }
         QString line = story.protocol->steps[one.step].code;
         if (one.occurrence > 1) {
