@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include <QCheckBox>
+#include <QLabel>
 
 using namespace relais;
 using namespace relais::test;

@@ -27,7 +27,7 @@ QString questionTitle(OutcomeQuestion question)
     case OutcomeQuestion::WhichNumber: return AskPanel::tr("Quel numéro ne va pas");
     case OutcomeQuestion::UntilDate: return AskPanel::tr("Jusqu’à quand");
     case OutcomeQuestion::Help: return AskPanel::tr("Quelle aide faut-il");
-    case OutcomeQuestion::Consents: return AskPanel::tr("Quels accords donne la personne");
+    case OutcomeQuestion::Consents: return AskPanel::tr("Quels accords");
     case OutcomeQuestion::Nothing:
     case OutcomeQuestion::Report: break;
     }

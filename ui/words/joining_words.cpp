@@ -36,12 +36,12 @@ QString JoiningWords::asked(const JoiningOffer& offer)
 
 QString JoiningWords::consent(const ConsentSpec& consent)
 {
-    return (consent.required ? say("%1, nécessaire") : say("%1, au choix de la personne")).arg(consent.title);
+    return consent.required ? say("%1 (nécessaire)").arg(consent.title) : consent.title;
 }
 
 QString JoiningWords::wording(const ConsentSpec& consent)
 {
-    return say("Texte %1").arg(consent.wording);
+    return (consent.required ? say("Texte %1") : say("Texte %1, au choix de la personne")).arg(consent.wording);
 }
 
 QString JoiningWords::missingFields(const QStringList& fields)
