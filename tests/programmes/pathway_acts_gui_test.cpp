@@ -139,3 +139,15 @@ TEST_CASE("the page of an event fits a small screen in light and dark", "[progra
         CHECK(save->visibleRegion().boundingRect().height() == save->height());
     }
 }
+
+TEST_CASE("a nurse in a call sees the whole desk around the page of an event", "[programmes][gui][acts]")
+{
+    DeskStage s;
+    s.desk.signInAs(Role::NurseAdviser);
+    s.desk.bring(someMember(s.clock.now()));
+    s.desk.setIdentity(IdentityCheck::Confirmed);
+    DeskStage::settle();
+    s.key(Qt::Key_Y, Qt::AltModifier);
+    REQUIRE(EventStage::focused() == about);
+    CHECK(s.page()->height() + s.page()->mapTo(s.window.get(), QPoint()).y() <= s.window->height());
+}

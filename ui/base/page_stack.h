@@ -19,6 +19,8 @@ public:
     /// Shows a page that was added; an unknown id is a bug.
     QWidget* showPage(const QString& id);
     const QString& currentId() const { return m_current; }
+    /// What a page would like is no demand on the window: each scrolls inside. A hidden page asked for more than the screen has.
+    QSize sizeHint() const override { return minimumSizeHint(); }
 
 Q_SIGNALS:
     void shown(const QString& id);
