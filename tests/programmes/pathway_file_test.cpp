@@ -140,7 +140,7 @@ TEST_CASE("a pathway opened by the end of another carries its summary", "[progra
     const auto opened = std::find_if(
         files.begin(), files.end(), [](const PathwayFile& file) { return file.title.startsWith(QStringLiteral("Sophia")); });
     REQUIRE(opened != files.end());
-    CHECK(opened->joined.contains(QStringLiteral("ouvert le 2 août 2026 par la fin de")));
+    CHECK(opened->joined.contains(QStringLiteral("ouvert le 3 août 2026 par la fin de")));
     const QString relay = opened->relay.join(u'\n');
     CHECK(relay.contains(QStringLiteral("9 février 2026")));
     CHECK(relay.contains(QStringLiteral("16 février 2026")));
