@@ -59,6 +59,35 @@ TEST_CASE("a file is checked together with those that it does not replace", "[pr
     CHECK(tool({QStringLiteral("programmes"), QStringLiteral("check"), folder.path()}).code == ExitFailed);
 }
 
+TEST_CASE("a campaign file is checked with the pathways that need it, a pathway with the campaigns of a folder",
+    "[programmes][campaigns]")
+{
+    const QTemporaryDir folder;
+    const auto shippedCampaign = [](const char* name) {
+        QFile file(QStringLiteral(":/relais/resources/campaigns/") + QString::fromLatin1(name));
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        return file.readAll();
+    };
+    const auto check = [](const char* family, const QStringList& more) {
+        return tool(QStringList{QString::fromLatin1(family), QStringLiteral("check")} + more);
+    };
+    CHECK(check("campaigns", {}).code == ExitDone);
+    const QString bpco = QStringLiteral("prado-bpco.json");
+    const QString nurses =
+        written(folder, bpco, shippedCampaign("prado-bpco.json").replace("[\"hospital_adviser\"]", "[\"nurse_adviser\"]"));
+    const Told told = check("campaigns", {nurses});
+    CHECK(told.code == ExitRefused);
+    CHECK(told.out.contains(QStringLiteral(
+        "prado.json: /pathways/4/queue: expected a campaign that hospital_adviser calls, for the step call_d1\n")));
+    const QString bad =
+        written(folder, bpco, shippedCampaign("prado-bpco.json").replace("\"cycleDays\": 30", "\"cycleDays\": 0"));
+    CHECK(check("campaigns", {bad}).out == bad + QStringLiteral(": /retry/cycleDays: expected a whole number from 1 to 366\n"));
+    const Told alone = check("programmes", {QStringLiteral("--campaigns"), folder.path()});
+    CHECK(alone.code == ExitRefused); // the folder takes the place of all that ship
+    CHECK(alone.out.contains(QStringLiteral("prado-bpco.json: /retry/cycleDays")));
+    CHECK(check("campaigns", {folder.path()}).code == ExitFailed);
+}
+
 TEST_CASE("a preview says when each step is and why", "[programmes]")
 {
     const QStringList base{QStringLiteral("programmes"), QStringLiteral("preview"), QStringLiteral("prado-copd"),
