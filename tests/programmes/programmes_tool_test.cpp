@@ -89,12 +89,46 @@ TEST_CASE("a queue is one of the campaigns, those that ship or those of a folder
     CHECK(told.code == ExitRefused);
     CHECK(plain(told.out).contains(QStringLiteral("/queue: attendu : le code d'une campagne qui existe : ")));
     const QTemporaryDir campaigns;
-    for (const char* code : {"nulle-part", "sophia-diabete", "diabete-ecart"}) {
-        written(campaigns, QString::fromLatin1(code) + QStringLiteral(".json"), "{}");
+    for (const NamedFile& one : shippedCampaignFiles()) {
+        written(campaigns, one.name, one.bytes);
+        if (one.name == QLatin1String("vivoptim.json")) {
+            written(campaigns, QStringLiteral("nulle-part.json"),
+                QByteArray(one.bytes).replace("\"code\": \"vivoptim\",\n  \"title\"", "\"code\": \"nulle-part\",\n  \"title\""));
+        }
     }
     CHECK(tool(check + QStringList{QStringLiteral("--campaigns"), campaigns.path(), file}).code == ExitDone);
     CHECK(tool(check + QStringList{QStringLiteral("--campaigns"), folder.filePath(QStringLiteral("none")), file}).code
         == ExitFailed);
+}
+
+TEST_CASE("a campaign file is checked with the pathways that need it, a pathway with the campaigns of a folder",
+    "[programmes][campaigns]")
+{
+    const QTemporaryDir folder;
+    const auto shippedCampaign = [](const char* name) {
+        QFile file(QStringLiteral(":/relais/resources/campaigns/") + QString::fromLatin1(name));
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        return file.readAll();
+    };
+    const auto check = [](const char* family, const QStringList& more) {
+        return tool(QStringList{QString::fromLatin1(family), QStringLiteral("check")} + more);
+    };
+    CHECK(check("campaigns", {}).code == ExitDone);
+    const QString bpco = QStringLiteral("prado-bpco.json");
+    const QString nurses =
+        written(folder, bpco, shippedCampaign("prado-bpco.json").replace("[\"hospital_adviser\"]", "[\"nurse_adviser\"]"));
+    const Told told = check("campaigns", {nurses});
+    CHECK(told.code == ExitRefused);
+    CHECK(plain(told.out).contains(QStringLiteral(
+        "prado.json: /pathways/4/queue: attendu : une campagne que hospital_adviser appelle, pour l'étape call_d1\n")));
+    const QString bad =
+        written(folder, bpco, shippedCampaign("prado-bpco.json").replace("\"cycleDays\": 30", "\"cycleDays\": 0"));
+    CHECK(plain(check("campaigns", {bad}).out)
+        == bad + QStringLiteral(": /retry/cycleDays: attendu : un nombre entier de 1 à 366\n"));
+    const Told alone = check("programmes", {QStringLiteral("--campaigns"), folder.path()});
+    CHECK(alone.code == ExitFailed); // the folder takes the place of all that ship
+    CHECK(alone.err.contains(QStringLiteral("prado-bpco.json: /retry/cycleDays")));
+    CHECK(check("campaigns", {folder.path()}).code == ExitFailed);
 }
 
 TEST_CASE("a preview says when each step is and why", "[programmes]")

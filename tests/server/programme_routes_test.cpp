@@ -179,7 +179,7 @@ TEST_CASE("whoever signs in gets the programmes in force", "[server][programmes]
     REQUIRE(files);
     const auto campaigns = campaignsOf(files->campaigns);
     REQUIRE(campaigns);
-    CHECK(ProgrammeBook::of(files->files, *campaigns));
+    CHECK(ProgrammeBook::of(files->files, besideCampaigns(*campaigns)));
     CHECK(run.client().get("/api/v1/programmes").status == 401);
 }
 

@@ -15,7 +15,7 @@ QString tr(const char* text)
 }
 
 /// Each key with its meaning, the values that it takes and, last, the one it has when nothing is said.
-constexpr std::array<std::pair<const char*, const char*>, 20> meanings{{
+constexpr std::array<std::pair<const char*, const char*>, 21> meanings{{
     {"listen.address", "adresse d'écoute ; 127.0.0.1, à moins que le mandataire (proxy) soit sur une autre machine"},
     {"listen.port", "de 0 à 65535, 0 prend un port libre ; 8080"},
     {"database.path", "le fichier SQLite ; relais.sqlite"},
