@@ -21,7 +21,7 @@ NOT_NAMES = {"if", "for", "while", "return", "switch", "template", "static_asser
 
 
 def unnamed_names(text):
-    """Names that stand at the margin of the file's unnamed namespaces (clang-format indents nothing there)."""
+    """Names at the margin of the file's unnamed namespaces (clang-format indents nothing there), and aliases at any margin."""
     names = set()
     inside = False
     for line in text.splitlines():
@@ -29,7 +29,7 @@ def unnamed_names(text):
             inside = True
         elif inside and CLOSES.match(line):
             inside = False
-        elif inside and line and line[0] not in " }/#":
+        elif (inside or ALIAS.match(line)) and line and line[0] not in " }/#":
             found = next(filter(None, (form.match(line) for form in (TYPE, ALIAS, VALUE))), None)
             if found and found.group(1) not in NOT_NAMES:
                 names.add(found.group(1))

@@ -16,9 +16,6 @@ std::optional<ProgrammeSetOptions> optionsOf(
     const QStringList& arguments, const QString& help, const ToolStreams& streams, int& code)
 {
     QCommandLineParser parser;
-    if (campaigns != nullptr) {
-        parser.addOption(QCommandLineOption(QStringLiteral("campaigns"), QString(), QStringLiteral("folder")));
-    }
     parser.addOption(QCommandLineOption(QStringList{QStringLiteral("h"), QStringLiteral("help")}));
     parser.addOption(QCommandLineOption(QStringLiteral("alone")));
     parser.addOption({QStringLiteral("campaigns"), {}, QStringLiteral("folder")});

@@ -22,7 +22,7 @@ struct Job {
     QString pathway;
     QString database;
     QString centre;
-    QString programmes;
+    RuleFolders folders; ///< that the store's server reads
     CohortRun::Said said;
     bool fromAccounts = false;
     bool commit = false;
@@ -53,7 +53,7 @@ std::optional<Job> jobOf(const QStringList& arguments, const ToolStreams& stream
         return std::nullopt;
     };
     QCommandLineParser parser;
-    for (const QString& name : {u"database"_s, u"centre"_s, u"programmes"_s, u"fte"_s, u"frequency"_s}) {
+    for (const QString& name : {u"database"_s, u"centre"_s, u"programmes"_s, u"campaigns"_s, u"fte"_s, u"frequency"_s}) {
         parser.addOption({name, {}, u"value"_s});
     }
     for (const QString& name : {u"dry-run"_s, u"commit"_s, u"from-accounts"_s}) {
@@ -72,7 +72,7 @@ std::optional<Job> jobOf(const QStringList& arguments, const ToolStreams& stream
     job.pathway = parser.positionalArguments().value(0);
     job.database = storePath(parser.value(u"database"_s));
     job.centre = parser.value(u"centre"_s);
-    job.programmes = parser.value(u"programmes"_s);
+    job.folders = {parser.value(u"programmes"_s), parser.value(u"campaigns"_s)};
     job.fromAccounts = parser.isSet(u"from-accounts"_s);
     job.commit = parser.isSet(u"commit"_s);
     if (parser.positionalArguments().size() != 1 || job.database.isEmpty()) {
@@ -146,7 +146,7 @@ int runProgrammesCohort(const QStringList& arguments, const ToolStreams& streams
     if (!settings) {
         return failed(streams, job->pathway, settings.error());
     }
-    const auto store = ToolStore::open(job->database, job->centre, job->programmes);
+    const auto store = ToolStore::open(job->database, job->centre, job->folders);
     if (!store) {
         return failed(streams, job->pathway, store.error());
     }

@@ -1,5 +1,6 @@
 // relaisctl programmes …: what medical officers and campaign leads read of a protocol.
 #include "app/relaisctl/verbs.h"
+#include "core/campaigns/campaign_files.h"
 
 #include <catch2/catch.hpp>
 

@@ -65,7 +65,8 @@ QString CohortWords::help()
               "dernier.\n"
               "  --from-accounts       oublie ce qui a été dit : comptes d'infirmiers actifs, fréquence du parcours\n"
               "  --centre CODE         le centre, si la base en a plusieurs\n"
-              "  --programmes DOSSIER  les fichiers du serveur ; sinon ceux que Relais contient\n\n"
+              "  --programmes DOSSIER  les programmes du serveur ; sinon ceux que Relais contient\n"
+              "  --campaigns DOSSIER   ses campagnes ; sinon celles que Relais contient\n\n"
               "Au-dessus de la capacité, un avertissement est dit ; le code de retour reste 0.\n");
 }
 
