@@ -51,8 +51,15 @@ std::vector<PathwayAct> joiningActsFor(
         if (!offered || isOn(rules, members, one.pathway, now) || judge(one.eligibility, known, today) == Truth::No) {
             continue;
         }
+        // She answers once for all that nobody joins without: the question reads each of them out.
+        QStringList consents;
+        for (const ConsentSpec& consent : one.consents) {
+            if (consent.required) {
+                consents << consent.code;
+            }
+        }
         JoinAct join{
-            joiningBodies(one, {ward, QStringLiteral("bedside"), person.birthDate, person.territory, {}}, rules.calendar)};
+            joiningBodies(one, {ward, QStringLiteral("bedside"), person.birthDate, person.territory, consents}, rules.calendar)};
         join.bodies.emplace_back(PathwaySaid{one.pathway, AttributeSaid{QStringLiteral("team_decision"), true}});
         const bool may =
             std::all_of(join.bodies.begin(), join.bodies.end(), [role](const FactBody& body) { return mayWrite(role, body); });

@@ -296,6 +296,7 @@ private:
         if (stop->suspends) {
             planned.state = StepState::Suspended;
             planned.why = codeOf(stop->cause);
+            dropWithoutConsent(planned); // what she has not agreed to waits for nothing
             return;
         }
         if (stop->advisersGoOn && step.channel == StepChannel::Call && step.actor == StepActor::HospitalAdviser) {

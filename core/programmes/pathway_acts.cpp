@@ -166,8 +166,8 @@ private:
     {
         for (const FormField& field : m_protocol.form) {
             const auto type = attributeType(field.code, m_protocol.form);
-            if (field.type == FormField::Type::Text || !type) {
-                continue; // words about a person are no attribute that a rule reads
+            if (field.type == FormField::Type::Text || !type || !field.books.isEmpty()) {
+                continue; // words about a person are no attribute that a rule reads, an appointment is its visit's booking
             }
             AttributeAct what{field.code, *type, field.choices, {}};
             if (const AttributeValue* known = m_ledger.attributes().find(field.code)) {

@@ -76,7 +76,7 @@ void choicesFrom(const ResourceNode& list, FormField& field)
 FormField fieldFrom(const ResourceNode& node)
 {
     node.allowOnly({QLatin1String("code"), QLatin1String("title"), QLatin1String("type"), QLatin1String("choices"),
-        QLatin1String("required"), QLatin1String("note")});
+        QLatin1String("required"), QLatin1String("books"), QLatin1String("note")});
     FormField field;
     field.code = node.at(QLatin1String("code")).code();
     field.title = frenchFrom(node.at(QLatin1String("title")));
@@ -86,6 +86,12 @@ FormField fieldFrom(const ResourceNode& node)
         choicesFrom(node.at(QLatin1String("choices")), field);
     } else if (node.has(QLatin1String("choices"))) {
         node.at(QLatin1String("choices")).expected(expected::onlyOfChoice);
+    }
+    if (node.has(QLatin1String("books"))) {
+        field.books = node.at(QLatin1String("books")).code();
+        if (field.type != FormField::Type::Moment) {
+            node.at(QLatin1String("books")).expected(expected::onlyOfMoment);
+        }
     }
     const auto common = commonAttribute(field.code);
     if (common && common != attributeType(field.code, {field})) {

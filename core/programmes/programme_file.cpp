@@ -80,6 +80,18 @@ QStringList requirableOf(const QStringList& fields)
     return those;
 }
 
+/// An appointment of the form is that of a visit: there it is said, once.
+void judgeBookings(const ResourceNode& node, const Protocol& protocol)
+{
+    for (std::size_t i = 0; i < protocol.form.size(); ++i) {
+        const FormField& field = protocol.form[i];
+        const ProtocolStep* visit = protocol.step(field.books);
+        if (!field.books.isEmpty() && (visit == nullptr || visit->channel != StepChannel::Visit)) {
+            node.at(QLatin1String("form")).items()[i].at(QLatin1String("books")).expected(expected::bookedVisit);
+        }
+    }
+}
+
 Protocol protocolFrom(const ResourceNode& node, const ProgrammeNames& names)
 {
     node.allowOnly({QLatin1String("code"), QLatin1String("title"), QLatin1String("version"), QLatin1String("status"),
@@ -100,6 +112,7 @@ Protocol protocolFrom(const ResourceNode& node, const ProgrammeNames& names)
     protocol.consents = consentsFrom(node);
     protocol.messageHours = messageHoursFrom(node);
     protocol.steps = stepsFrom(node.at(QLatin1String("steps")), protocol.form, names.territories);
+    judgeBookings(node, protocol);
     protocol.session = sessionFrom(node);
     protocol.reportFields = codesOf(node, QLatin1String("report"), knownReportFields(), expected::reportField);
     protocol.reportRequired =

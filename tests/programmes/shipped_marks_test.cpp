@@ -31,8 +31,8 @@ const std::map<QString, QStringList> said{
 /// The same for all of a programme: the CAM enrols on the ward, the form and the consents are listed; consents and outline of Vivoptim.
 QStringList saidOfProgramme(const QString& programme)
 {
-    return programme == QLatin1String("prado")
-        ? QStringList{QStringLiteral("entry"), QStringLiteral("form"), QStringLiteral("consents")}
+    return programme == QLatin1String("prado")   ? QStringList{QStringLiteral("entry"), QStringLiteral("form"),
+               QStringLiteral("consents"), QStringLiteral("no_appointment/offset")} // the latest date of the first visit
         : programme == QLatin1String("vivoptim") ? QStringList{QStringLiteral("consents"), QStringLiteral("session")}
                                                  : QStringList();
 }

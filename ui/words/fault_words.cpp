@@ -57,6 +57,8 @@ constexpr std::array french = std::to_array<std::pair<const char*, const char*>>
     {"field_type", "text, choice, flag, number, day ou moment"},
     {"some_choice", "au moins un choix"},
     {"only_of_choice", "rien : seul un champ de type choice a des choix"},
+    {"only_of_moment", "rien : seul un champ de type moment est le rendez-vous d'une visite"},
+    {"booked_visit", "le code d'une visite de ce parcours"},
     {"same_type", "un autre code : tous les parcours ont déjà cet attribut, d'un autre type"},
     {"known_attribute", "un attribut connu, ou un champ du formulaire de ce parcours"},
     {"known_true", "true (pour le contraire, mettez la condition dans « not »)"},
