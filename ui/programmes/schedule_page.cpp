@@ -32,12 +32,11 @@ void takeHeightFromWidth(const QWidget* within)
 
 } // namespace
 
-SchedulePage::SchedulePage(ScheduleViewModel::Books books, const OutcomeCatalogue& outcomes, const Calendar& calendar,
+SchedulePage::SchedulePage(const ScheduleViewModel::Books& books, const OutcomeCatalogue& outcomes, const Calendar& calendar,
     const Clock& clock, const CentreId& centre, QWidget* parent)
-    : Card(parent), m_model(std::move(books), outcomes, calendar, clock, centre),
-      m_heading(new TextLabel(TextRole::Strong, {}, this)), m_notice(new TextLabel(TextRole::Body, {}, this)),
-      m_failure(new TextLabel(TextRole::Strong, {}, this)), m_hint(new TextLabel(TextRole::Dim, {}, this)),
-      m_timeline(new ScheduleTimeline(m_model, this))
+    : Card(parent), m_model(books, outcomes, calendar, clock, centre), m_heading(new TextLabel(TextRole::Strong, {}, this)),
+      m_notice(new TextLabel(TextRole::Body, {}, this)), m_failure(new TextLabel(TextRole::Strong, {}, this)),
+      m_hint(new TextLabel(TextRole::Dim, {}, this)), m_timeline(new ScheduleTimeline(m_model, this))
 {
     column()->addWidget(new TextLabel(TextRole::Title, tr("Programmes et volets"), this));
     auto* halves = new QHBoxLayout;

@@ -16,8 +16,8 @@ class TextLabel;
 class SchedulePage final : public Card {
     Q_OBJECT
 public:
-    SchedulePage(ScheduleViewModel::Books books, const OutcomeCatalogue& outcomes, const Calendar& calendar, const Clock& clock,
-        const CentreId& centre, QWidget* parent = nullptr);
+    SchedulePage(const ScheduleViewModel::Books& books, const OutcomeCatalogue& outcomes, const Calendar& calendar,
+        const Clock& clock, const CentreId& centre, QWidget* parent = nullptr);
 
 private:
     QWidget* leftSide();
