@@ -13,8 +13,9 @@ QJsonValue promised(const QJsonValue& value)
 {
     if (value.isArray()) {
         QJsonArray kept;
-        for (const QJsonValue item : value.toArray()) {
-            kept.append(promised(item));
+        const QJsonArray array = value.toArray();
+        for (qsizetype i = 0; i < array.size(); ++i) {
+            kept.append(promised(array.at(i)));
         }
         return kept;
     }
