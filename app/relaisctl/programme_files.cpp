@@ -1,19 +1,11 @@
 #include "app/relaisctl/programme_files.h"
 
+#include "app/relaisctl/file_check.h"
 #include "core/campaigns/campaign_files.h"
 #include "ui/words/fault_words.h"
 #include "ui/words/programme_tool_words.h"
 
-#include <QFile>
-#include <QFileInfo>
-
 namespace relais {
-
-namespace {
-
-constexpr qint64 largestFile = 4 * 1024 * 1024;
-
-} // namespace
 
 std::optional<ProgrammeSet> programmeSet(const ProgrammeSetOptions& options, const ToolStreams& streams)
 {
@@ -34,12 +26,11 @@ std::optional<ProgrammeSet> programmeSet(const ProgrammeSetOptions& options, con
     set.around = besideCampaigns(std::move(campaigns.campaigns));
     set.files.reserve(static_cast<std::size_t>(options.paths.size()));
     for (const QString& path : options.paths) {
-        QFile file(path);
-        if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly) || file.size() > largestFile) {
-            streams.say(ProgrammeToolWords::fileUnreadable(path));
+        auto file = fileToCheck(path, streams);
+        if (!file) {
             return std::nullopt;
         }
-        set.files.push_back({path, file.read(largestFile)});
+        set.files.push_back(*std::move(file));
     }
     if (set.files.empty()) {
         set.files = ProgrammeBook::shippedFiles();

@@ -1,6 +1,6 @@
+#include "app/relaisctl/file_check.h"
 #include "app/relaisctl/programme_files.h"
 #include "app/relaisctl/programmes_verbs.h"
-#include "ui/words/fault_words.h"
 #include "ui/words/programme_tool_words.h"
 #include "ui/words/programme_words.h"
 #include "ui/words/tool_words.h"
@@ -46,13 +46,7 @@ int runProgrammesCheck(const QStringList& arguments, const ToolStreams& streams)
     if (!set) {
         return ExitFailed;
     }
-    const auto faults = ProgrammeBook::faultsOf(set->files, set->around);
-    for (const ResourceFault& fault : faults) {
-        streams.print(FaultWords::line(fault) + u'\n');
-    }
-    streams.say(faults.empty() ? ProgrammeToolWords::allGood(static_cast<int>(set->files.size()))
-                               : ProgrammeToolWords::faulty(static_cast<int>(faults.size())));
-    return faults.empty() ? ExitDone : ExitRefused;
+    return tellFaults(ProgrammeBook::faultsOf(set->files, set->around), set->files.size(), streams);
 }
 
 int runProgrammesList(const QStringList& arguments, const ToolStreams& streams)
