@@ -16,6 +16,13 @@ Result<Done> keepVersions(Database& database, const ProgrammeBook& programmes)
     QStringList lines;
     lines.reserve(static_cast<qsizetype>(changed->size()));
     for (const VersionDigest& one : *changed) {
+        if (one.digest.isEmpty()) {
+            lines.append(
+                QStringLiteral("%1: /pathways/%2: expected version %3, which people joined: without it nobody knows what was "
+                               "promised to them; put the file back, and end a version with validUntil")
+                    .arg(one.file, one.pathway, one.version));
+            continue;
+        }
         lines.append(
             QStringLiteral("%1: /pathways/%2: expected version %3 as it was when people joined it: give the new text a version "
                            "of its own, or put the old text back; a correction that must reach those who joined is "

@@ -40,7 +40,8 @@ struct CallReport {
     QStringList booklets; ///< codes of the booklets to send
     QString promised;     ///< what was promised, ≤ 200 characters
     bool feedbackToPhysician = false;
-    QString freeText; ///< ≤ 500 characters
+    QString freeText;         ///< ≤ 500 characters
+    QString socialNeeds = {}; ///< as a hospital adviser hears of them, ≤ 200 characters
     bool isComplete() const { return !themes.isEmpty(); }
     bool operator==(const CallReport&) const = default;
 };

@@ -124,6 +124,7 @@ NextStepPreview previewOf(const EntryPlan& plan, const QString& territory, const
 CallReport withinLimits(CallReport report)
 {
     report.promised.truncate(200);
+    report.socialNeeds.truncate(200);
     report.freeText.truncate(500);
     std::erase_if(report.goals, [](const Goal& goal) { return goal.wording.trimmed().isEmpty(); });
     for (Goal& goal : report.goals) {

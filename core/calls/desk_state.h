@@ -48,6 +48,7 @@ struct ContactOnScreen {
     bool noticeNeeded = false;         ///< first contact ever: read and tick the notice
     ContactHistory history;            ///< that of the contact, with what was said here since
     std::optional<JoiningOffer> joins; ///< what she joins who enrols in this call; nothing: no pathway, or none is open
+    QStringList reportFields;          ///< that its pathway has in the report of this call; empty: it is for no step, all are
     QString note;
     std::optional<CallReport> reportDraft;
     int showing =

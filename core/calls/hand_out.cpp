@@ -82,6 +82,9 @@ void HandOut::show(LeasedContact contact, ContactOrigin origin)
     if (const Protocol* joined = joinedByCall(*campaign, m_desk.ports.rules, contact.person.territory, m_desk.now())) {
         shown.joins = JoiningOffer{joined->programmeTitle, joined->consents};
     }
+    if (const Protocol* of = protocolOfCall(contact, contact.history, m_desk.ports.rules, m_desk.session.centre)) {
+        shown.reportFields = of->reportFields;
+    }
     shown.contact = std::move(contact);
     const PersonId person = shown.contact.person.id;
     const auto& held = m_desk.snapshot.held;

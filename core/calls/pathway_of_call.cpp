@@ -11,14 +11,15 @@ namespace {
 
 bool isFilled(const CallReport& report, const QString& field)
 {
-    return field == QLatin1String("themes")  ? !report.themes.isEmpty()
-        : field == QLatin1String("exams")    ? !report.exams.empty()
-        : field == QLatin1String("tobacco")  ? report.tobacco.has_value()
-        : field == QLatin1String("goals")    ? !report.goals.empty()
-        : field == QLatin1String("booklets") ? !report.booklets.isEmpty()
-        : field == QLatin1String("promise")  ? !report.promised.trimmed().isEmpty()
-        : field == QLatin1String("note")     ? !report.freeText.trimmed().isEmpty()
-                                             : true;
+    return field == QLatin1String("themes")      ? !report.themes.isEmpty()
+        : field == QLatin1String("exams")        ? !report.exams.empty()
+        : field == QLatin1String("tobacco")      ? report.tobacco.has_value()
+        : field == QLatin1String("goals")        ? !report.goals.empty()
+        : field == QLatin1String("booklets")     ? !report.booklets.isEmpty()
+        : field == QLatin1String("promise")      ? !report.promised.trimmed().isEmpty()
+        : field == QLatin1String("note")         ? !report.freeText.trimmed().isEmpty()
+        : field == QLatin1String("social_needs") ? !report.socialNeeds.trimmed().isEmpty()
+                                                 : true;
 }
 
 } // namespace
@@ -37,21 +38,28 @@ Joining joiningByCall(const LeasedContact& contact, const QStringList& consents)
         consents};
 }
 
+const Protocol* protocolOfCall(
+    const LeasedContact& contact, const ContactHistory& history, const RuleBook& rules, const CentreId& centre)
+{
+    const auto step = entryFactsOf(contact, history, rules, centre).step;
+    if (!step || !rules.programmes) {
+        return nullptr;
+    }
+    const auto members = membershipsOf(*rules.programmes, rules.calendar, history, contact.person.territory, centre);
+    const auto member = std::find_if(
+        members.begin(), members.end(), [&](const Membership& one) { return one.protocol->pathway == step->pathway; });
+    return member != members.end() ? member->protocol : nullptr;
+}
+
 QStringList missingReportFields(const ContactOnScreen& shown, const ContactHistory& history, const RuleBook& rules,
     const CentreId& centre, const CallReport& report)
 {
     QStringList missing;
-    const auto step = entryFactsOf(shown.contact, history, rules, centre).step;
-    if (!step || !rules.programmes) {
+    const Protocol* protocol = protocolOfCall(shown.contact, history, rules, centre);
+    if (!protocol) {
         return missing;
     }
-    const auto members = membershipsOf(*rules.programmes, rules.calendar, history, shown.contact.person.territory, centre);
-    const auto member = std::find_if(
-        members.begin(), members.end(), [&](const Membership& one) { return one.protocol->pathway == step->pathway; });
-    if (member == members.end()) {
-        return missing;
-    }
-    for (const QString& field : member->protocol->reportRequired) {
+    for (const QString& field : protocol->reportRequired) {
         if (!isFilled(report, field)) {
             missing.append(field);
         }

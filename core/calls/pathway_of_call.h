@@ -21,6 +21,9 @@ const Protocol* joinedByCall(const CampaignSpec& campaign, const RuleBook& rules
 /// How she joins it in a call.
 Joining joiningByCall(const LeasedContact& contact, const QStringList& consents);
 
+/// The version whose step this call is for; null: the call is for no step. Lives as long as the rule book.
+const Protocol* protocolOfCall(
+    const LeasedContact& contact, const ContactHistory& history, const RuleBook& rules, const CentreId& centre);
 /// Fields of the report that the pathway of this call cannot do without, and that are empty; by code, in the order of its file.
 QStringList missingReportFields(const ContactOnScreen& shown, const ContactHistory& history, const RuleBook& rules,
     const CentreId& centre, const CallReport& report);

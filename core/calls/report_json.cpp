@@ -48,6 +48,7 @@ QJsonObject toJson(const CallReport& report)
         .codes("booklets", report.booklets)
         .text("promised", report.promised)
         .boolean("feedback_to_physician", report.feedbackToPhysician)
+        .text("social_needs", report.socialNeeds)
         .text("free_text", report.freeText)
         .done();
 }
@@ -63,6 +64,7 @@ CallReport readCallReport(JsonReader& in)
     report.booklets = in.codes("booklets", 20);
     report.promised = in.optionalText("promised", 200);
     report.feedbackToPhysician = in.boolean("feedback_to_physician");
+    report.socialNeeds = in.optionalText("social_needs", 200);
     report.freeText = in.optionalText("free_text", 500);
     return report;
 }

@@ -144,6 +144,20 @@ private:
         if (joined && !inSome([&](const Protocol& one) { return one.version == joined->version; })) {
             return QStringLiteral("unknown_pathway_version");
         }
+        const auto lets = [&](const Protocol& one) {
+            return one.version == joined->version && (one.entryChannels.isEmpty() || one.entryChannels.contains(joined->entry));
+        };
+        if (joined && !inSome(lets)) {
+            return QStringLiteral("unknown_entry_channel");
+        }
+        const auto* text = std::get_if<FormTextSaid>(&said.body);
+        const auto asksFor = [&](const Protocol& one) {
+            return std::any_of(one.form.begin(), one.form.end(),
+                [&](const FormField& field) { return field.type == FormField::Type::Text && field.code == text->field; });
+        };
+        if (text && !inSome(asksFor)) {
+            return QStringLiteral("unknown_field");
+        }
         const QString* step = stepOf(said.body);
         return step && !inSome([&](const Protocol& one) { return one.step(*step) != nullptr; }) ? QStringLiteral("unknown_step")
                                                                                                 : QString();
@@ -208,7 +222,7 @@ private:
             const auto profile = here ? m_unit.agents.find(fact.agent) : std::nullopt;
             known = m_agents.emplace(fact.agent, profile ? std::optional(profile->role) : std::nullopt).first;
         }
-        return known->second && mayWrite(*known->second, fact.body);
+        return known->second && (m_uploader.writesHistory || mayWrite(*known->second, fact.body));
     }
 
     Touched& touch(const PersonId& person)

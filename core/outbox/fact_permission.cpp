@@ -1,5 +1,7 @@
 #include "core/outbox/fact_permission.h"
 
+#include "core/programmes/cohort_pathway.h"
+
 namespace relais {
 
 namespace {
@@ -8,6 +10,13 @@ bool isJoining(const PathwaySaid& said)
 {
     const auto* anchor = std::get_if<AnchorSaid>(&said.body);
     return std::holds_alternative<PathwayJoined>(said.body) || (anchor && anchor->kind == AnchorKind::Birth);
+}
+
+/// Who is in the phone cohort is said by the centre itself, run by run.
+bool isOfCohort(const PathwaySaid& said)
+{
+    const auto* attribute = std::get_if<AttributeSaid>(&said.body);
+    return attribute && attribute->name == phoneCohortAttribute();
 }
 
 /// What a treating physician asks for is brought in by somebody who need not phone.
@@ -39,6 +48,9 @@ bool mayWrite(Role role, const FactBody& body)
         return may(role, ServerAct::AnswerAlerts);
     }
     if (const auto* said = std::get_if<PathwaySaid>(&body)) {
+        if (isOfCohort(*said)) {
+            return false;
+        }
         if (isRequest(*said) && may(role, ServerAct::RequestCoaching)) {
             return true;
         }

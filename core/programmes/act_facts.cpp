@@ -6,9 +6,10 @@ namespace relais {
 
 namespace {
 
-constexpr CodeTable<ActFault, 7> faults{{{ActFault::DayMissing, u"day_missing"}, {ActFault::HourMissing, u"hour_missing"},
-    {ActFault::TooEarly, u"too_early"}, {ActFault::TooLate, u"too_late"}, {ActFault::ValueMissing, u"value_missing"},
-    {ActFault::ValueUnknown, u"value_unknown"}, {ActFault::ConsentMissing, u"consent_missing"}}};
+constexpr CodeTable<ActFault, 8> faults{
+    {{ActFault::DayMissing, u"day_missing"}, {ActFault::HourMissing, u"hour_missing"}, {ActFault::TooEarly, u"too_early"},
+        {ActFault::TooLate, u"too_late"}, {ActFault::ValueMissing, u"value_missing"}, {ActFault::TextTooLong, u"text_too_long"},
+        {ActFault::ValueUnknown, u"value_unknown"}, {ActFault::ConsentMissing, u"consent_missing"}}};
 
 constexpr int highestCount = 1'000'000; // as facts are read
 
@@ -64,9 +65,19 @@ std::optional<ActFault> faultOfValue(const PathwayAct& act, const ActInput& inpu
     case ActAsks::Nothing:
     case ActAsks::Day:
     case ActAsks::DayAndHour:
-    case ActAsks::DayMayHour: break;
+    case ActAsks::DayMayHour:
+    case ActAsks::Text: break;
     }
     return std::nullopt;
+}
+
+std::optional<ActFault> faultOfText(const PathwayAct& act, const ActInput& input)
+{
+    const auto* text = std::get_if<TextAct>(&act.what);
+    const QString said = input.text.trimmed();
+    return said.isEmpty() && (!text || text->known.isEmpty()) ? std::optional(ActFault::ValueMissing)
+        : said.size() > FormTextSaid::longest                 ? std::optional(ActFault::TextTooLong)
+                                                              : std::nullopt;
 }
 
 /// What an act says, once nothing stands against it.
@@ -91,6 +102,7 @@ struct Saying {
     {
         return AttributeSaid{one.name, act.asks == ActAsks::Day ? AttributeValue(*input.day) : *input.value};
     }
+    PathwayBody operator()(const TextAct& one) const { return FormTextSaid{one.name, input.text.trimmed()}; }
     PathwayBody operator()(const VersionAct& one) const { return one.joined; }
     PathwayBody operator()(const JoinAct&) const { return {}; } // says more than one word: see factsOf
 };
@@ -106,6 +118,9 @@ std::optional<ActFault> faultOf(const PathwayAct& act, const ActInput& input, co
 {
     if (asksForDay(act.asks)) {
         return faultOfDay(act, input, place);
+    }
+    if (act.asks == ActAsks::Text) {
+        return faultOfText(act, input);
     }
     return act.asks == ActAsks::Nothing ? std::nullopt : faultOfValue(act, input);
 }

@@ -35,6 +35,22 @@ int workedDaysFrom(QDate from, const std::vector<int>& weekdays, const Calendar&
     }));
 }
 
+/// A week that has begun and of which no worked day is left is over: what was due in it is due in the next one.
+CallLoadRequest fromTheNextWorkedDay(
+    CallLoadRequest request, const std::vector<int>& weekdays, const Calendar& calendar, const QString& territory)
+{
+    const int weekday = request.from.dayOfWeek();
+    if (weekday == Qt::Monday || workedDaysFrom(request.from, weekdays, calendar, territory) > 0) {
+        return request;
+    }
+    request.from = request.from.addDays(daysOfWeek + 1 - weekday);
+    if (request.due.size() > 1) {
+        request.due[1] += request.due[0];
+        request.due.erase(request.due.begin());
+    }
+    return request;
+}
+
 std::optional<double> ratioOf(double load, double capacity)
 {
     return capacity > 0 ? std::optional(load / capacity) : std::nullopt;
@@ -47,12 +63,13 @@ bool isAbove(double load, double capacity)
 
 } // namespace
 
-Result<CallLoad> callLoad(const CallLoadRequest& request, const CapacitySettings& settings, const Calendar& calendar)
+Result<CallLoad> callLoad(const CallLoadRequest& asked, const CapacitySettings& settings, const Calendar& calendar)
 {
-    if (const QString wrong = wrongField(request); !wrong.isEmpty()) {
+    if (const QString wrong = wrongField(asked); !wrong.isEmpty()) {
         return failure(ErrorCode::InvalidInput, wrong);
     }
-    const QString territory = calendar.territoryOfCentre(request.centre);
+    const QString territory = calendar.territoryOfCentre(asked.centre);
+    const CallLoadRequest request = fromTheNextWorkedDay(asked, settings.workedWeekdays, calendar, territory);
     const double perDay = static_cast<double>(request.members) / request.everyDays;
     CallLoad answer;
     double due = 0;

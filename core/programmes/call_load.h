@@ -43,8 +43,9 @@ struct CallLoad {
 };
 
 /// Load ÷ capacity over the coming weeks: each member makes one call every `everyDays` days, spread evenly; capacity is nurses × worked
-/// days by the calendar × fruitful calls per nurse-day. Days before `from` bear neither load nor capacity: they are past. Fails with InvalidInput, whose detail is the field: "members", "every", "nurses",
-/// "weeks", "from", "due". Pure. Source: domain reference §3 (the phone cohort is bounded by capacity) and §5, indicator 1.
+/// days by the calendar × fruitful calls per nurse-day. Days before `from` bear neither load nor capacity: they are past; so is
+/// a week that has begun without a worked day left, whose due calls go over to the next one. Fails with InvalidInput, whose detail is the field:
+/// "members", "every", "nurses", "weeks", "from", "due". Pure. Source: domain reference §3 (the phone cohort is bounded by capacity) and §5, indicator 1.
 Result<CallLoad> callLoad(const CallLoadRequest& request, const CapacitySettings& settings, const Calendar& calendar);
 
 /// Days between two calls by the protocol's repeating call step of a nurse, whose capacity this is; the most frequent one; a month counts as

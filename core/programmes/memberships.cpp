@@ -246,7 +246,12 @@ private:
         facts.facts.push_back({Instant(), {}, 1, AnchorSaid{AnchorKind::Enrolment, joinedAt, true}});
         for (const PathwayRecord* record : records) {
             addRecord(*record, facts);
+            if (const auto* text = std::get_if<FormTextSaid>(&record->said.body)) {
+                std::erase_if(member.texts, [&](const FormTextSaid& one) { return one.field == text->field; });
+                member.texts.push_back(*text);
+            }
         }
+        std::erase_if(member.texts, [](const FormTextSaid& one) { return one.text.trimmed().isEmpty(); });
         addMarks(protocol->programme, facts);
         m_members.push_back(std::move(member));
     }

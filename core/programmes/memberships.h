@@ -13,6 +13,7 @@ struct Membership {
     QString entry; ///< the channel by which she came
     QString from;  ///< code of the pathway whose end opened this one; empty: she was enrolled by somebody
     MemberFacts facts;
+    std::vector<FormTextSaid> texts = {}; ///< of its form: the newest of each field, none of them empty
 };
 
 /// What her history says of pathways: those she was enrolled in, those that her physician asked for while she is a member, and those that

@@ -28,13 +28,20 @@ struct ExitAct {
     bool operator==(const ExitAct&) const = default;
 };
 
-/// A field of the pathway's form, of whatever type but free text.
+/// A field of the pathway's form that rules may read.
 struct AttributeAct {
     QString name;
     AttributeType type = AttributeType::Flag;
     QStringList choices; ///< of Code
     std::optional<AttributeValue> known;
     bool operator==(const AttributeAct&) const = default;
+};
+
+/// A field of the form that is words: the ward, a professional's name.
+struct TextAct {
+    QString name;
+    QString known; ///< empty: nothing yet
+    bool operator==(const TextAct&) const = default;
 };
 
 /// She goes over to the version that is joined today, with the consents without which nobody joins it.
@@ -59,12 +66,13 @@ enum class ActAsks {
     YesNo,
     Count,
     Choice,
+    Text,   ///< words; none take back what is known
     Consent ///< her agreement: only yes says the act
 };
 
 /// One thing that can be said now of a person's way along a pathway. Made by `actsFor`, said by `factsOf`. A value; holds health data.
 struct PathwayAct {
-    using What = std::variant<AnchorAct, VisitAct, ExitAct, AttributeAct, VersionAct, JoinAct>;
+    using What = std::variant<AnchorAct, VisitAct, ExitAct, AttributeAct, TextAct, VersionAct, JoinAct>;
     QString pathway; ///< code
     What what;
     ActAsks asks = ActAsks::Nothing;
@@ -78,6 +86,7 @@ struct ActInput {
     std::optional<QDate> day;
     std::optional<QTime> hour;
     std::optional<AttributeValue> value; ///< of YesNo and Consent a flag, of Choice a code
+    QString text;                        ///< of Text
 };
 
 /// Why an act cannot be said like that.
@@ -87,6 +96,7 @@ enum class ActFault {
     TooEarly, ///< before `allowed`
     TooLate,  ///< after it
     ValueMissing,
+    TextTooLong,  ///< more than FormTextSaid::longest
     ValueUnknown, ///< no choice of the form, or beyond what a count may be
     ConsentMissing
 };

@@ -102,7 +102,11 @@ private:
                 {startOf(m_today.addDays(-firstVisitBehind)), startOf(m_today.addDays(daysAhead + 1))},
                 knownOf(AnchorKind::FirstAppointment));
         }
-        if (countsFrom(AnchorKind::Birth) && !knownOf(AnchorKind::Birth)) {
+        const bool ofForm = std::any_of(m_protocol.form.begin(), m_protocol.form.end(),
+            [](const FormField& field) { return field.says == AnchorKind::Birth; });
+        if (ofForm) { // the child's: with its hour, and said anew where it was wrong
+            add(AnchorAct{AnchorKind::Birth, true}, ActAsks::DayMayHour, until(longAgo), knownOf(AnchorKind::Birth));
+        } else if (countsFrom(AnchorKind::Birth) && !knownOf(AnchorKind::Birth)) {
             add(AnchorAct{AnchorKind::Birth, true}, ActAsks::Day, until(longAgo));
         }
     }
@@ -165,9 +169,13 @@ private:
     void addFields()
     {
         for (const FormField& field : m_protocol.form) {
+            if (field.type == FormField::Type::Text) {
+                add(TextAct{field.code, knownText(field.code)}, ActAsks::Text);
+                continue;
+            }
             const auto type = attributeType(field.code, m_protocol.form);
-            if (field.type == FormField::Type::Text || !type || !field.books.isEmpty()) {
-                continue; // words about a person are no attribute that a rule reads, an appointment is its visit's booking
+            if (!type || !field.books.isEmpty() || field.says) {
+                continue; // an appointment is its visit's booking, a birth its anchor
             }
             AttributeAct what{field.code, *type, field.choices, {}};
             if (const AttributeValue* known = m_ledger.attributes().find(field.code)) {
@@ -181,6 +189,13 @@ private:
             case AttributeType::Codes: break; // no field of a form holds several
             }
         }
+    }
+
+    QString knownText(const QString& field) const
+    {
+        const auto at = std::find_if(
+            m_member.texts.begin(), m_member.texts.end(), [&](const FormTextSaid& one) { return one.field == field; });
+        return at != m_member.texts.end() ? at->text : QString();
     }
 
     /// As whoever joins today joins: the version that is open, where it is offered, with what nobody joins without.
@@ -221,6 +236,8 @@ private:
             said.body = PathwayStopped{exit->cause, exit->over};
         } else if (const auto* attribute = std::get_if<AttributeAct>(&act.what)) {
             said.body = AttributeSaid{attribute->name, false};
+        } else if (const auto* text = std::get_if<TextAct>(&act.what)) {
+            said.body = FormTextSaid{text->name, {}};
         } else if (const auto* version = std::get_if<VersionAct>(&act.what)) {
             said.body = version->joined;
         }

@@ -81,8 +81,17 @@ struct QuestionnaireSaid {
     bool operator==(const QuestionnaireSaid&) const = default;
 };
 
-using PathwayBody =
-    std::variant<PathwayJoined, AnchorSaid, StepDialled, StepNoted, StepAsked, PathwayStopped, AttributeSaid, QuestionnaireSaid>;
+/// Words of the pathway's form: the ward, the address after discharge, a professional's name. No rule reads them; a later one of the same
+/// field replaces it, an empty one takes it back.
+struct FormTextSaid {
+    static constexpr int longest = 200; ///< characters
+    QString field;                      ///< code of the form
+    QString text;
+    bool operator==(const FormTextSaid&) const = default;
+};
+
+using PathwayBody = std::variant<PathwayJoined, AnchorSaid, StepDialled, StepNoted, StepAsked, PathwayStopped, AttributeSaid,
+    QuestionnaireSaid, FormTextSaid>;
 
 /// The body of a fact: one word about a person's way along one pathway.
 struct PathwaySaid {

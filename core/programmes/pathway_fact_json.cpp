@@ -15,7 +15,7 @@ constexpr std::int64_t highestCount = 1'000'000;
 
 /// In the order of PathwayBody.
 constexpr std::array<const char16_t*, std::variant_size_v<PathwayBody>> kinds{
-    u"joined", u"anchor", u"dialled", u"noted", u"asked", u"stopped", u"attribute", u"questionnaire"};
+    u"joined", u"anchor", u"dialled", u"noted", u"asked", u"stopped", u"attribute", u"questionnaire", u"text"};
 
 class Writing {
 public:
@@ -44,6 +44,7 @@ public:
                 })
             .boolean("complete", body.complete);
     }
+    void operator()(const FormTextSaid& body) const { m_out.text("field", body.field).text("text", body.text); }
 
     static void writeAttribute(JsonWriter& out, const AttributeSaid& said)
     {
@@ -90,6 +91,11 @@ QuestionnaireSaid readQuestionnaire(JsonReader& in)
     return body;
 }
 
+FormTextSaid readFormText(JsonReader& in)
+{
+    return {in.codeText("field"), in.optionalText("text", FormTextSaid::longest)};
+}
+
 PathwayBody readBody(JsonReader& in, std::size_t kind)
 {
     switch (kind) {
@@ -100,7 +106,8 @@ PathwayBody readBody(JsonReader& in, std::size_t kind)
     case 4: return StepAsked{in.codeText("step"), occurrenceIn(in), in.window("window")};
     case 5: return PathwayStopped{in.code("cause", exitCauseFromCode), in.boolean("over")};
     case 6: return readAttributeSaid(in);
-    default: return readQuestionnaire(in);
+    case 7: return readQuestionnaire(in);
+    default: return readFormText(in);
     }
 }
 
@@ -122,8 +129,8 @@ PathwaySaid readPathwaySaid(JsonReader& in)
     for (std::size_t i = 0; i < kinds.size(); ++i) {
         if (kind == QStringView(kinds[i])) {
             said.body = readBody(in, i);
-            if (const auto* anchor = std::get_if<AnchorSaid>(&said.body); anchor && anchor->kind == AnchorKind::StepDone) {
-                in.fail("anchor", "a step is no anchor that is said");
+            if (const auto* anchor = std::get_if<AnchorSaid>(&said.body); anchor && !isSaid(anchor->kind)) {
+                in.fail("anchor", "follows from facts, and is not said");
             }
             return said;
         }

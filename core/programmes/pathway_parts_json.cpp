@@ -73,10 +73,17 @@ void choicesFrom(const ResourceNode& list, FormField& field)
     }
 }
 
+/// Only a birth is a moment of the form that is none of the schedule's own acts.
+std::optional<AnchorKind> anchorOfForm(QStringView code)
+{
+    const auto kind = anchorKindFromCode(code);
+    return kind == AnchorKind::Birth ? kind : std::nullopt;
+}
+
 FormField fieldFrom(const ResourceNode& node)
 {
     node.allowOnly({QLatin1String("code"), QLatin1String("title"), QLatin1String("type"), QLatin1String("choices"),
-        QLatin1String("required"), QLatin1String("books"), QLatin1String("note")});
+        QLatin1String("required"), QLatin1String("books"), QLatin1String("says"), QLatin1String("note")});
     FormField field;
     field.code = node.at(QLatin1String("code")).code();
     field.title = frenchFrom(node.at(QLatin1String("title")));
@@ -91,6 +98,13 @@ FormField fieldFrom(const ResourceNode& node)
         field.books = node.at(QLatin1String("books")).code();
         if (field.type != FormField::Type::Moment) {
             node.at(QLatin1String("books")).expected(expected::onlyOfMoment);
+        }
+    }
+    if (node.has(QLatin1String("says"))) {
+        const ResourceNode says = node.at(QLatin1String("says"));
+        field.says = says.oneOf(&anchorOfForm, expected::anchorOfForm);
+        if (field.type != FormField::Type::Moment || !field.books.isEmpty()) {
+            says.expected(expected::onlyOfMoment);
         }
     }
     const auto common = commonAttribute(field.code);

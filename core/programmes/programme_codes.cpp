@@ -20,9 +20,10 @@ constexpr CodeTable<StepActor, 14> actors{
         {StepActor::Physiotherapist, u"physiotherapist"}, {StepActor::SpeechTherapist, u"speech_therapist"},
         {StepActor::SocialWorker, u"social_worker"}, {StepActor::Professional, u"professional"}, {StepActor::System, u"system"}}};
 
-constexpr CodeTable<AnchorKind, 6> anchors{{{AnchorKind::Enrolment, u"enrolment"}, {AnchorKind::Discharge, u"discharge"},
+constexpr CodeTable<AnchorKind, 7> anchors{{{AnchorKind::Enrolment, u"enrolment"}, {AnchorKind::Discharge, u"discharge"},
     {AnchorKind::FirstAppointment, u"first_appointment"}, {AnchorKind::Birth, u"birth"},
-    {AnchorKind::PhysicianRequest, u"physician_request"}, {AnchorKind::StepDone, u"step"}}};
+    {AnchorKind::PhysicianRequest, u"physician_request"}, {AnchorKind::PhoneCohort, u"phone_cohort"},
+    {AnchorKind::StepDone, u"step"}}};
 
 constexpr CodeTable<OutcomeEffect, 7> effects{{{OutcomeEffect::Done, u"done"}, {OutcomeEffect::Retry, u"retry"},
     {OutcomeEffect::Promise, u"promise"}, {OutcomeEffect::Skip, u"skip"}, {OutcomeEffect::Suspend, u"suspend"},
@@ -74,6 +75,11 @@ std::optional<AnchorKind> anchorKindFromCode(QStringView code)
     return valueIn(anchors, code);
 }
 
+bool isSaid(AnchorKind kind)
+{
+    return kind != AnchorKind::StepDone && kind != AnchorKind::PhoneCohort;
+}
+
 QString codeOf(OutcomeEffect effect)
 {
     return codeIn(effects, effect);
@@ -113,7 +119,8 @@ const QStringList& knownReportFields()
 const QStringList& requirableReportFields()
 {
     static const QStringList fields{QStringLiteral("themes"), QStringLiteral("exams"), QStringLiteral("tobacco"),
-        QStringLiteral("goals"), QStringLiteral("booklets"), QStringLiteral("promise"), QStringLiteral("note")};
+        QStringLiteral("goals"), QStringLiteral("booklets"), QStringLiteral("promise"), QStringLiteral("note"),
+        QStringLiteral("social_needs")};
     return fields;
 }
 

@@ -44,10 +44,12 @@ enum class AnchorKind {
     FirstAppointment, ///< R1, as booked: follows it when it is moved
     Birth,
     PhysicianRequest,
-    StepDone ///< a previous step: `AnchorRef::step`
+    PhoneCohort, ///< since when she is called where not everybody is: follows from facts, nobody says it
+    StepDone     ///< a previous step: `AnchorRef::step`
 };
 QString codeOf(AnchorKind kind); ///< "step" for StepDone
 std::optional<AnchorKind> anchorKindFromCode(QStringView code);
+bool isSaid(AnchorKind kind); ///< by somebody; the others follow from other facts
 
 /// What an outcome means for the step that was called about.
 enum class OutcomeEffect {

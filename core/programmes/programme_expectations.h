@@ -27,6 +27,7 @@ inline constexpr Expectation someChoice{"some_choice", "at least one choice"};
 inline constexpr Expectation onlyOfChoice{"only_of_choice", "this of a field of type choice only"};
 inline constexpr Expectation onlyOfMoment{"only_of_moment", "this of a field of type moment only"};
 inline constexpr Expectation bookedVisit{"booked_visit", "the code of a visit of this pathway"};
+inline constexpr Expectation anchorOfForm{"anchor_of_form", "birth, the anchor that a field can say"};
 inline constexpr Expectation sameType{"same_type", "another code: every pathway has this attribute already, of another type"};
 
 // conditions
@@ -44,7 +45,8 @@ inline constexpr Expectation pathwayCode{"pathway_code", "the code of a pathway"
 inline constexpr Expectation someStep{"some_step", "at least one step"};
 inline constexpr Expectation stepOnce{"step_once", "each step once"};
 inline constexpr Expectation mostSteps{"most_steps", "200 steps at most"};
-inline constexpr Expectation anchor{"anchor", "enrolment, discharge, first_appointment, birth, physician_request or step:CODE"};
+inline constexpr Expectation anchor{
+    "anchor", "enrolment, discharge, first_appointment, birth, physician_request, phone_cohort or step:CODE"};
 inline constexpr Expectation stepCode{"step_code", "the code of a step of this pathway"};
 inline constexpr Expectation noCircle{"no_circle", "anchors that do not go round in a circle"};
 inline constexpr Expectation span{"span", "a span like P2M, P1W, P10D or PT24H, a hundred years at most"};
@@ -96,9 +98,9 @@ inline constexpr Expectation markKind{"mark_kind", "default, public or to_confir
 
 inline constexpr std::array programmes{somePathway, status, notBeforeFrom, lastDay, purpose, campaign, territory, entry,
     reportField, required, messageHours, versionOnce, noOverlap, fieldType, someChoice, onlyOfChoice, onlyOfMoment, bookedVisit,
-    sameType, knownAttribute, knownTrue, comparison, depth, someCondition, someCode, codeOf, pathwayCode, someStep, stepOnce,
-    mostSteps, anchor, stepCode, noCircle, span, twoSpans, earliestFirst, insideWindow, dayOfYear, season, yearly, channel,
-    messageChannel, someChannel, codeAttribute, dayAttribute, notNegative, actor, caller, visitor, task, taskOfDischarge,
+    anchorOfForm, sameType, knownAttribute, knownTrue, comparison, depth, someCondition, someCode, codeOf, pathwayCode, someStep,
+    stepOnce, mostSteps, anchor, stepCode, noCircle, span, twoSpans, earliestFirst, insideWindow, dayOfYear, season, yearly,
+    channel, messageChannel, someChannel, codeAttribute, dayAttribute, notNegative, actor, caller, visitor, task, taskOfDischarge,
     taskVisit, anHour, anchorOrDone, outcome, effect, refusalLeaves, trigger, onlyOfFruitful, exitCause, closeOrSuspend, closes,
     onlyOfChildLost, onlyOfAfter, onlyOfClose, causeOnce, anotherPathway, notStopped, relayEnds, someQueue, calledBy, markKind};
 

@@ -109,6 +109,7 @@ struct FormField {
     QStringList choices; ///< codes, with `choiceTitles` beside them
     QStringList choiceTitles;
     bool required = false;
+    std::optional<AnchorKind> says = {}; ///< the anchor that this moment is: said once, as the anchor
     QString books = {}; ///< code of the visit whose appointment this moment is: said once, as the visit's booking; empty: none
     bool operator==(const FormField&) const = default;
 };

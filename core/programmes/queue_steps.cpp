@@ -33,11 +33,19 @@ std::optional<Instant> anchorOf(const PlannedStep& planned)
     return std::nullopt;
 }
 
-/// The earlier one first; of two that are due at once, the task.
+/// The earlier one first. But a task that is due while the other may still be done outweighs it: one call is for both, and a task stands at
+/// the head of the queue (domain reference §4).
 bool comesFirst(const PlannedStep& planned, const ProtocolStep& step, const std::optional<StepCall>& known)
 {
-    return !known || planned.due.from < known->due.from
-        || (planned.due.from == known->due.from && step.task && known->task.isEmpty());
+    if (!known) {
+        return true;
+    }
+    const bool task = step.task.has_value();
+    if (task != known->task.isEmpty()) {
+        return planned.due.from < known->due.from;
+    }
+    return task ? planned.due.from < std::max(known->window.until, known->due.until)
+                : std::max(planned.window.until, planned.due.until) <= known->due.from;
 }
 
 /// The call that this schedule wants next; `letter`: what the one before it owes. Two cycles in a row that nobody answered: the number is to be

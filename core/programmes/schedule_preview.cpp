@@ -1,5 +1,6 @@
 #include "core/programmes/schedule_preview.h"
 
+#include "core/programmes/cohort_pathway.h"
 #include "core/programmes/condition_json.h"
 #include "core/programmes/message_consent.h"
 
@@ -127,6 +128,9 @@ private:
                 m_joined = m_joined ? std::min(*m_joined, *moment) : *moment;
             }
             add(*moment, AnchorSaid{*kind, *moment, true});
+            if (*kind == AnchorKind::PhoneCohort) {
+                add(*moment, AttributeSaid{phoneCohortAttribute(), true});
+            }
         }
         return m_first ? std::nullopt : std::optional(problem(Part::Anchor, Kind::Missing, {}));
     }

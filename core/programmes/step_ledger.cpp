@@ -1,5 +1,7 @@
 #include "core/programmes/step_ledger.h"
 
+#include "core/programmes/cohort_pathway.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -64,10 +66,15 @@ StepLedger::StepLedger(const Protocol& protocol, const MemberFacts& member) : m_
             m_stopped[static_cast<std::size_t>(stopped->cause)] = !stopped->over;
         } else if (const auto* said = std::get_if<AttributeSaid>(&fact->body)) {
             m_attributes.set(said->name, said->value);
+            noteCohort(*said, fact->occurredAt);
             if (const auto* day = std::get_if<QDate>(&said->value)) {
                 m_days.emplace_back(said->name, *day);
             }
         }
+    }
+    // One who was in it before this way began is called from its beginning.
+    if (const AnchorSaid* began = anchor(AnchorKind::Enrolment); began && m_calledSince) {
+        m_calledSince->when = std::max(m_calledSince->when, began->when);
     }
     // What ends outweighs what suspends.
     for (std::size_t i = 0; i < m_stopped.size(); ++i) {
@@ -168,6 +175,19 @@ void StepLedger::noteAppointment(const StepNoted& noted)
     }
 }
 
+void StepLedger::noteCohort(const AttributeSaid& said, Instant at)
+{
+    if (said.name != phoneCohortAttribute()) {
+        return;
+    }
+    const bool* in = std::get_if<bool>(&said.value);
+    if (!in || !*in) {
+        m_calledSince.reset();
+    } else if (!m_calledSince) {
+        m_calledSince = AnchorSaid{AnchorKind::PhoneCohort, at, true};
+    }
+}
+
 bool StepLedger::isSettled(const StepTask& task) const
 {
     if (task.missing == StepTask::Missing::DischargeConfirmed) {
@@ -180,7 +200,8 @@ bool StepLedger::isSettled(const StepTask& task) const
 
 const AnchorSaid* StepLedger::anchor(AnchorKind kind) const
 {
-    return m_anchors[static_cast<std::size_t>(kind)];
+    const AnchorSaid* said = m_anchors[static_cast<std::size_t>(kind)];
+    return said == nullptr && kind == AnchorKind::PhoneCohort && m_calledSince ? &*m_calledSince : said;
 }
 
 const StepRecord* StepLedger::record(std::size_t step, int occurrence) const

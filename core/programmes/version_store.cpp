@@ -18,6 +18,13 @@ std::vector<VersionDigest> changedVersions(VersionStore& store, const std::vecto
             (store.isJoined(one.pathway, one.version) ? changed : fresh).push_back(one);
         }
     }
+    for (const VersionDigest& before : known) {
+        const bool gone = std::none_of(now.begin(), now.end(),
+            [&](const VersionDigest& one) { return one.pathway == before.pathway && one.version == before.version; });
+        if (gone && store.isJoined(before.pathway, before.version)) {
+            changed.push_back({before.pathway, before.version, before.file, {}});
+        }
+    }
     if (changed.empty()) {
         for (const VersionDigest& one : fresh) {
             store.put(one);

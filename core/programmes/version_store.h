@@ -19,7 +19,8 @@ public:
 };
 
 /// Compares what the versions say now with what they said, and keeps what they say now. Returns those that people have joined and that say
-/// something else: of these nothing is kept, so that the next start asks again; and with one of them nothing at all is kept.
+/// something else, or are gone (with an empty digest): of these nothing is kept, so that the next start asks again; and with one of them
+/// nothing at all is kept.
 std::vector<VersionDigest> changedVersions(VersionStore& store, const std::vector<VersionDigest>& now);
 
 } // namespace relais

@@ -165,6 +165,47 @@ TEST_CASE("a goal with words and a day is set by keyboard in the outline, and st
     CHECK(inReport->text() == QStringLiteral("un fruit par jour"));
 }
 
+TEST_CASE("the report has the fields of the pathway that the call is for", "[desk_ui][gui][file]")
+{
+    DeskStage stage;
+    stage.desk.signInAs(Role::HospitalAdviser);
+    ContactOnScreen contact = someMember(stage.clock.now());
+    contact.contact.person.health.reset();
+    contact.identity = IdentityCheck::Confirmed;
+    contact.reportFields = {QStringLiteral("appointments"), QStringLiteral("social_needs"), QStringLiteral("note")};
+    stage.desk.bring(contact);
+    DeskStage::settle();
+    stage.key(Qt::Key_F6);
+    auto* needs = qobject_cast<QLineEdit*>(stage.control(QStringLiteral("Besoins sociaux")));
+    REQUIRE(needs != nullptr);
+    CHECK(stage.control(QStringLiteral("Ce qui a été promis")) == nullptr);
+    CHECK(stage.control(QStringLiteral("En quelques mots")) != nullptr);
+    needs->setFocus(Qt::TabFocusReason);
+    QTest::keyClicks(needs, QStringLiteral("aide a domicile"));
+    DeskStage::settle();
+    REQUIRE(stage.desk.state().contact->reportDraft);
+    CHECK(stage.desk.state().contact->reportDraft->socialNeeds == QStringLiteral("aide a domicile"));
+    stage.shoot(QStringLiteral("hospital-report"));
+
+    stage.desk.signInAs(Role::NurseAdviser);
+    contact = someMember(stage.clock.now());
+    contact.identity = IdentityCheck::Confirmed;
+    contact.showing = 77;
+    contact.reportFields = {QStringLiteral("themes"), QStringLiteral("tobacco"), QStringLiteral("note")};
+    stage.desk.bring(contact);
+    DeskStage::settle();
+    stage.key(Qt::Key_F6);
+    QStringList chips;
+    for (auto* one : stage.window->findChildren<QAbstractButton*>()) {
+        if (one->isVisible()) {
+            chips << one->text();
+        }
+    }
+    CHECK(chips.contains(QStringLiteral("Fumeuse")));
+    CHECK_FALSE(chips.contains(QStringLiteral("Fond d’œil")));
+    CHECK_FALSE(chips.contains(QStringLiteral("Difficulté avec le traitement")));
+}
+
 TEST_CASE("an enrolment caller's desk has neither pathways nor consents of a pathway", "[desk_ui][gui][file]")
 {
     DeskStage stage;

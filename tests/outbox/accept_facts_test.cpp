@@ -57,7 +57,7 @@ TEST_CASE("every kind of fact is stored whole and read back as it was", "[outbox
     close.report = CallReport{{QStringLiteral("physical_activity")},
         {{ExamKind::Renal, QDate(2026, 3, 1), ExamSource::DeclaredByPerson, QDate(2026, 11, 3)}}, TobaccoStatus::Stopped, true,
         {{GoalFamily::EatBetter, QStringLiteral("moins de sel"), GoalProgress::Set}}, {QStringLiteral("livret-pied")},
-        QStringLiteral("envoyer le livret"), true, QStringLiteral("texte libre")};
+        QStringLiteral("envoyer le livret"), true, QStringLiteral("texte libre"), QStringLiteral("aide à domicile")};
     const Fact closed = centre.fact(desk, person, close);
     PromiseMade promise{campaign, {}, {at + std::chrono::hours(48), at + std::chrono::hours(49)}, desk.agent.id,
         QStringLiteral("après le rendez-vous"), started.id};

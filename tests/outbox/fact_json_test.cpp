@@ -58,6 +58,9 @@ std::vector<FactBody> everyBody()
         PathwaySaid{QStringLiteral("vivoptim-envol"),
             QuestionnaireSaid{QStringLiteral("vivoptim-detail"), QStringLiteral("2026-11"),
                 {{QStringLiteral("smokes"), QStringLiteral("yes")}}, false}},
+        PathwaySaid{
+            QStringLiteral("prado-surgery"), FormTextSaid{QStringLiteral("ward"), QStringLiteral("Orthopédie, 3e étage")}},
+        PathwaySaid{QStringLiteral("prado-surgery"), FormTextSaid{QStringLiteral("ward"), {}}},
         ConsentSaid{QStringLiteral("physician_sharing"), QStringLiteral("sophia"), true, QStringLiteral("phone"),
             QStringLiteral("2026-11")},
         ConsentSaid{QStringLiteral("evaluation"), {}, false, QStringLiteral("letter"), QStringLiteral("2026-11")},

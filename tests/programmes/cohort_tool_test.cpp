@@ -59,12 +59,14 @@ public:
         return count(std::string("count(*) FROM fact_pathway_said WHERE body LIKE '%in_phone_cohort%' AND body LIKE '%")
             + (in ? "true" : "false") + "%'");
     }
+    static Instant later() { return SystemClock().now() + std::chrono::days(14); }
+    /// Calls that may be handed out, once the week before the first one has gone by.
     int ready()
     {
         Transaction transaction(*connection);
         NoDirectory nobody;
         CentralStores stores(*connection, centre, nobody, ids);
-        while (keepQueue(stores.unit(), rules, SystemClock().now()).more) {}
+        while (keepQueue(stores.unit(), rules, later()).more) {}
         stores.finish();
         transaction.commit();
         return static_cast<int>(count("count(*) FROM queue_entry WHERE state = 1 AND campaign = 'sophia-diabete'"));
@@ -102,7 +104,7 @@ TEST_CASE("from a list to a call: whoever enrols enters the cohort and is handed
     ReminderPeople::OneNurse nurses;
     CentralStores stores(*store.connection, store.centre, nurses, store.ids);
     const AgentProfile nurse{store.agent, store.centre, {}, Role::NurseAdviser, {u"sophia-diabete"_s}};
-    const auto answer = leaseContacts(stores.unit(), store.rules, {store.desk, nurse}, {1, false}, SystemClock().now());
+    const auto answer = leaseContacts(stores.unit(), store.rules, {store.desk, nurse}, {1, false}, Members::later());
     REQUIRE(answer.contacts.size() == 1);
     CHECK(answer.contacts.front().campaign.code == u"sophia-diabete");
     stores.finish();

@@ -121,6 +121,22 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("a task outweighs another call of hers while that one may still be made", "[programmes][queue]")
+{
+    Ward ward;
+    ward.discharge(-1h, true);
+    ward.bookFirst(24h); // Wednesday the 4th: the call after it is due on Thursday, until Saturday
+    ward.after(25h);
+    ward.say(StepNoted{QStringLiteral("nurse"), 1, StepNoted::What::Cancelled, ward.centre.clock.now()});
+    ward.after(48h); // Friday the 6th: nobody booked it again
+    const auto contacts = ward.handedTo(ward.adviser);
+    REQUIRE(contacts.size() == 1);
+    CHECK(contacts.front().rank == noAppointmentRank);
+    ward.say(StepNoted{QStringLiteral("nurse"), 1, StepNoted::What::Booked, ward.centre.clock.now() + 24h});
+    CHECK(ward.centre.lease(ward.adviser, 1).contacts.front().rank
+        == 40); // the call after the first appointment, which stood all the time
+}
+
 TEST_CASE("without an appointment she stands at the head of the queue until one is booked", "[programmes][queue]")
 {
     Ward ward;

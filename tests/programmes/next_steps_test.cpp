@@ -136,8 +136,8 @@ TEST_CASE("tries are counted, and a promise takes none of them", "[programmes]")
 {
     MemberStory member("sophia-diabetes");
     member.said("in_phone_cohort", true);
-    member.anchor(AnchorKind::Enrolment, "2026-10-01");
-    CHECK(member.told("first_call", "2026-10-01") == QStringLiteral("planned 2026-10-31 09:00-13:00"));
+    member.anchor(AnchorKind::Enrolment, "2026-10-24");
+    CHECK(member.told("first_call", "2026-10-24") == QStringLiteral("planned 2026-10-31 09:00-13:00"));
     member.call("first_call", "2026-11-02 10:00", OutcomeCode::NoAnswer);
     CHECK(member.told("first_call", "2026-11-02 11:00") == QStringLiteral("planned 2026-11-03 13:00-14:00"));
     member.call("first_call", "2026-11-03 13:15", OutcomeCode::NoAnswer);
@@ -148,6 +148,32 @@ TEST_CASE("tries are counted, and a promise takes none of them", "[programmes]")
     CHECK(member.told("first_call", "2026-11-06 19:00").startsWith(QStringLiteral("planned 2026-11-"))); // the third one is left
     member.call("first_call", "2026-11-10 09:30", OutcomeCode::NoAnswer);
     CHECK(member.told("first_call", "2026-11-11") == QStringLiteral("dropped cap_reached"));
+}
+
+TEST_CASE("who enters the phone cohort after years is called from then on, and is not late that day", "[programmes]")
+{
+    const auto entered = [](MemberStory& member, const char* when, bool in) {
+        MemberFact fact;
+        fact.occurredAt = member.at(when);
+        fact.body = AttributeSaid{QStringLiteral("in_phone_cohort"), in};
+        member.member.facts.push_back(fact);
+    };
+    MemberStory member("sophia-diabetes");
+    member.anchor(AnchorKind::Enrolment, "2024-03-04");
+    CHECK(member.told("first_call", "2026-11-03") == QStringLiteral("waiting"));
+    entered(member, "2026-11-02 02:00", true);
+    CHECK(member.told("first_call", "2026-11-03") == QStringLiteral("planned 2026-11-09 09:00-19:00"));
+    entered(member, "2026-11-03 02:00", true); // said again: the same stay
+    CHECK(member.told("first_call", "2026-11-04") == QStringLiteral("planned 2026-11-09 09:00-19:00"));
+    entered(member, "2026-11-05 02:00", false);
+    CHECK(member.told("first_call", "2026-11-06") == QStringLiteral("waiting"));
+    entered(member, "2026-11-09 02:00", true);
+    CHECK(member.told("first_call", "2026-11-10") == QStringLiteral("planned 2026-11-16 09:00-19:00"));
+
+    MemberStory before("sophia-diabetes"); // in it before this way began
+    entered(before, "2025-01-06 02:00", true);
+    before.anchor(AnchorKind::Enrolment, "2026-10-24");
+    CHECK(before.told("first_call", "2026-10-24") == QStringLiteral("planned 2026-10-31 09:00-13:00"));
 }
 
 TEST_CASE("a call that was had brings the next one, counted from it", "[programmes]")
@@ -168,7 +194,7 @@ TEST_CASE("nothing of ours follows a stop, and a death said by mistake is taken 
 {
     MemberStory member("sophia-diabetes");
     member.said("in_phone_cohort", true);
-    member.anchor(AnchorKind::Enrolment, "2026-11-01");
+    member.anchor(AnchorKind::Enrolment, "2026-11-08");
     const auto cause = GENERATE(ExitCause::Withdrawal, ExitCause::Objection, ExitCause::Deceased, ExitCause::Refusal);
     member.stopped(cause, "2026-11-10");
     const auto stopped = member.steps("2026-11-11");

@@ -23,6 +23,9 @@ QString nameOf(const PathwayAct& act)
     if (const auto* attribute = std::get_if<AttributeAct>(&act.what)) {
         return attribute->name + (attribute->choices.isEmpty() ? QString() : QStringLiteral("=") + attribute->choices.join(u'|'));
     }
+    if (const auto* text = std::get_if<TextAct>(&act.what)) {
+        return QStringLiteral("\"%1\"").arg(text->name);
+    }
     return QStringLiteral("version ") + std::get<VersionAct>(act.what).joined.version;
 }
 
@@ -38,15 +41,15 @@ struct ActStory : MemberStory {
     std::vector<PathwayAct> acts(const char* now, Role role = Role::HospitalAdviser) const
     {
         return actsFor(
-            {book(), outcomes(), calendar()}, {protocol, joined, QStringLiteral("ward_visit"), {}, member}, role, at(now));
+            {book(), outcomes(), calendar()}, {protocol, joined, QStringLiteral("ward_visit"), {}, member, texts}, role, at(now));
     }
     QString list(const char* now, Role role = Role::HospitalAdviser) const
     {
-        QStringList texts;
+        QStringList names;
         for (const PathwayAct& act : acts(now, role)) {
-            texts << nameOf(act);
+            names << nameOf(act);
         }
-        return texts.join(QStringLiteral(", "));
+        return names.join(QStringLiteral(", "));
     }
     PathwayAct act(const char* name, const char* now, Role role = Role::HospitalAdviser) const
     {
@@ -82,6 +85,7 @@ struct ActStory : MemberStory {
     }
 
     Instant joined;
+    std::vector<FormTextSaid> texts;
     std::int64_t seq = 100;
 };
 
@@ -114,32 +118,46 @@ TEST_CASE("what can be said at first follows from the file of each shipped pathw
     };
     const auto row = GENERATE(values<Row>({
         {"prado-maternity", Role::HospitalAdviser,
-            "discharge?, discharge, midwife_1#1 booked, midwife_1#1 honoured, midwife_2#1 booked, midwife_2#1 honoured, "
-            "!readmission, !refusal, !child_lost, admission, judged_at, delivery_mode=vaginal|caesarean, birth_time, "
+            "discharge?, discharge, birth, midwife_1#1 booked, midwife_1#1 honoured, midwife_2#1 booked, midwife_2#1 honoured, "
+            "!readmission, !refusal, !child_lost, \"facility\", \"ward\", admission, \"discharge_address\", \"judged_by\", "
+            "judged_at, "
+            "\"social_needs\", \"child\", \"chosen_midwife\", \"not_enrolled_reason\", delivery_mode=vaginal|caesarean, "
             "single_term_birth, appointment_confirmed"},
         {"prado-maternity-early", Role::HospitalAdviser,
-            "discharge?, discharge, midwife_1#1 booked, midwife_1#1 honoured, midwife_2#1 booked, midwife_2#1 honoured, "
-            "!readmission, !refusal, !child_lost, admission, judged_at, delivery_mode=vaginal|caesarean, birth_time, "
+            "discharge?, discharge, birth, midwife_1#1 booked, midwife_1#1 honoured, midwife_2#1 booked, midwife_2#1 honoured, "
+            "!readmission, !refusal, !child_lost, \"facility\", \"ward\", admission, \"discharge_address\", \"judged_by\", "
+            "judged_at, "
+            "\"social_needs\", \"child\", \"chosen_midwife\", \"not_enrolled_reason\", delivery_mode=vaginal|caesarean, "
             "single_term_birth, appointment_confirmed"},
         {"prado-surgery", Role::HospitalAdviser,
             "discharge?, discharge, first_appointment, nurse#1 booked, nurse#1 honoured, physiotherapist#1 booked, "
-            "physiotherapist#1 honoured, !readmission, !refusal, admission, judged_at, procedure_listed, home_return"},
+            "physiotherapist#1 honoured, !readmission, !refusal, "
+            "\"facility\", \"ward\", admission, \"discharge_address\", \"judged_by\", judged_at, \"social_needs\", "
+            "\"chosen_nurse\", \"chosen_physiotherapist\", \"not_enrolled_reason\", procedure_listed, home_return"},
         {"prado-heart-failure", Role::HospitalAdviser,
             "discharge?, discharge, nurse#1 booked, nurse#1 honoured, nurse_long#1 booked, nurse_long#1 honoured, gp_1#1 booked, "
             "gp_1#1 honoured, gp_2#1 booked, gp_2#1 honoured, cardiologist#1 booked, cardiologist#1 honoured, !readmission, "
-            "!refusal, admission, judged_at, decompensation, nyha=1|2|3|4"},
+            "!refusal, \"facility\", \"ward\", admission, \"discharge_address\", \"judged_by\", judged_at, \"social_needs\", "
+            "\"chosen_nurse\", \"chosen_cardiologist\", \"not_enrolled_reason\", decompensation, nyha=1|2|3|4"},
         {"prado-copd", Role::HospitalAdviser,
             "discharge?, discharge, gp_1#1 booked, gp_1#1 honoured, gp_2#1 booked, gp_2#1 honoured, chest_physician#1 booked, "
-            "chest_physician#1 honoured, nurse#1 booked, nurse#1 honoured, !readmission, !refusal, !all_done, admission, "
-            "judged_at, exacerbation"},
+            "chest_physician#1 honoured, nurse#1 booked, nurse#1 honoured, !readmission, !refusal, !all_done, "
+            "\"facility\", \"ward\", admission, \"discharge_address\", \"judged_by\", judged_at, \"social_needs\", "
+            "\"chosen_nurse\", \"chosen_chest_physician\", \"not_enrolled_reason\", exacerbation"},
         {"prado-stroke", Role::HospitalAdviser,
             "discharge?, discharge, gp_1#1 booked, gp_1#1 honoured, nurse#1 booked, nurse#1 honoured, speech_therapist#1 booked, "
             "speech_therapist#1 honoured, physiotherapist#1 booked, physiotherapist#1 honoured, cardiologist#1 booked, "
-            "cardiologist#1 honoured, !readmission, !refusal, admission, judged_at, stroke_route=light|severe"},
+            "cardiologist#1 honoured, !readmission, !refusal, "
+            "\"facility\", \"ward\", admission, \"discharge_address\", \"judged_by\", judged_at, \"social_needs\", "
+            "\"chosen_nurse\", \"chosen_speech_therapist\", \"chosen_physiotherapist\", \"chosen_cardiologist\", "
+            "\"not_enrolled_reason\", "
+            "stroke_route=light|severe"},
         {"prado-elderly", Role::NurseAdviser,
             "discharge?, discharge, social_evaluation#1 booked, social_evaluation#1 honoured, gp_1#1 booked, gp_1#1 honoured, "
-            "nurse#1 booked, nurse#1 honoured, !readmission, !refusal, admission, judged_at, dependent"},
-        {"sophia-diabetes", Role::NurseAdviser, "medical_questionnaire_received, care_gap_open, in_phone_cohort"},
+            "nurse#1 booked, nurse#1 honoured, !readmission, !refusal, "
+            "\"facility\", \"ward\", admission, \"discharge_address\", \"judged_by\", judged_at, \"social_needs\", "
+            "\"chosen_nurse\", \"chosen_social_worker\", \"not_enrolled_reason\", dependent"},
+        {"sophia-diabetes", Role::NurseAdviser, "medical_questionnaire_received, care_gap_open"},
         {"sophia-asthma", Role::NurseAdviser, ""},
         {"sophia-heart-failure", Role::NurseAdviser, "!readmission"},
         {"sophia-physician-coaching", Role::NurseAdviser, "theme=tobacco|physical_activity|exams|treatment"},
@@ -313,7 +331,7 @@ TEST_CASE("readmission suspends until home again, and a lost child leaves the ad
     CHECK(story.told("confirm_sms", now) == QStringLiteral("dropped child_lost"));
     CHECK(story.told("review", now).startsWith(QStringLiteral("planned")));
     const QString list = story.list(now);
-    CHECK_FALSE(list.contains(QLatin1String("midwife")));
+    CHECK_FALSE(list.contains(QLatin1String("midwife_")));
     for (const char* yes : {"discharge", "!readmission", "-child_lost"}) {
         CHECK(list.contains(QLatin1String(yes)));
     }
@@ -376,6 +394,36 @@ TEST_CASE("a member moves to the version of today only, as whoever joins, and wi
     CHECK_FALSE(old.list(now, Role::NurseAdviser).contains(QLatin1String("version"))); // twelve months are over
     old.anchor(AnchorKind::Enrolment, "2025-12-19");
     CHECK(old.list(now, Role::NurseAdviser).contains(QLatin1String("version 2018-01")));
+}
+
+TEST_CASE("words of the form are said, said anew and taken back", "[programmes][acts]")
+{
+    ActStory story("prado-surgery");
+    const char* now = "2026-11-20 10:00";
+    const auto words = [](const QString& text) {
+        ActInput input;
+        input.text = text;
+        return input;
+    };
+    CHECK(story.fault("\"ward\"", words({}), now) == ActFault::ValueMissing);
+    CHECK(story.fault("\"ward\"", words(QStringLiteral("  ")), now) == ActFault::ValueMissing);
+    CHECK(story.fault("\"ward\"", words(QString(FormTextSaid::longest + 1, u'a')), now) == ActFault::TextTooLong);
+    CHECK_FALSE(story.fault("\"ward\"", words(QString(FormTextSaid::longest, u'a')), now));
+    const auto said = std::get<FormTextSaid>(story.say("\"ward\"", words(QStringLiteral(" Orthopédie ")), now));
+    CHECK(said == FormTextSaid{QStringLiteral("ward"), QStringLiteral("Orthopédie")});
+    story.texts = {said};
+    CHECK(std::get<TextAct>(story.act("\"ward\"", now).what).known == QStringLiteral("Orthopédie"));
+    CHECK(std::get<FormTextSaid>(story.say("\"ward\"", words({}), now)).text.isEmpty());
+}
+
+TEST_CASE("a child's birth is said once, with its hour, and may be put right", "[programmes][acts]")
+{
+    ActStory story("prado-maternity");
+    const char* now = "2026-11-20 10:00";
+    CHECK_FALSE(story.list(now).contains(QLatin1String("birth_time")));
+    const auto said = std::get<AnchorSaid>(story.say("birth", on("2026-11-18 03:40"), now));
+    CHECK(said == AnchorSaid{AnchorKind::Birth, story.at("2026-11-18 03:40"), true});
+    CHECK(story.act("birth", now).known == story.at("2026-11-18 03:40"));
 }
 
 TEST_CASE("a dose that was given is said with its day, and does the step", "[programmes][acts]")

@@ -77,7 +77,10 @@ TEST_CASE("the subjects are those of the person's pathway, in its own words", "[
     CHECK(s.model.subjects()
         == QStringList{QStringLiteral("La sortie de l’hôpital"), QStringLiteral("Le premier rendez-vous"),
             QStringLiteral("Première visite de l’infirmier"), QStringLiteral("Première séance de kinésithérapie"),
-            QStringLiteral("La suite du volet"), QStringLiteral("Admission"), QStringLiteral("Éligibilité dite le"),
+            QStringLiteral("La suite du volet"), QStringLiteral("Établissement (FINESS)"), QStringLiteral("Service"),
+            QStringLiteral("Admission"), QStringLiteral("Adresse de sortie"), QStringLiteral("Éligibilité dite par"),
+            QStringLiteral("Éligibilité dite le"), QStringLiteral("Besoins sociaux"), QStringLiteral("Infirmier choisi"),
+            QStringLiteral("Kinésithérapeute choisi"), QStringLiteral("Motif du refus ou de l’exclusion"),
             QStringLiteral("Acte sur la liste"), QStringLiteral("Retour à domicile possible")});
     s.model.setSubject(4);
     CHECK(s.model.labels() == QStringList{QStringLiteral("réhospitalisation"), QStringLiteral("la personne quitte ce volet")});
@@ -195,6 +198,27 @@ TEST_CASE("an answer is chosen from the form's own choices", "[programmes][acts]
     s.save();
     CHECK(std::get<AttributeSaid>(s.last()) == AttributeSaid{QStringLiteral("vaccine_influenza"), QDate(2026, 10, 20)});
     CHECK(s.model.message() == QStringLiteral("Noté\u00a0: Grippe, dose reçue (20 octobre 2026)."));
+}
+
+TEST_CASE("words of the form are typed, shown again and taken back by an empty field", "[programmes][acts]")
+{
+    ActsStage s;
+    s.bring(s.patient());
+    s.choose(u"Service", u"");
+    CHECK(s.model.asks() == ActAsks::Text);
+    s.save();
+    CHECK(s.model.problem() == QStringLiteral("Écrivez quelques mots."));
+    s.model.setWords(QStringLiteral("Orthopédie, 3e étage"));
+    s.save();
+    CHECK(std::get<FormTextSaid>(s.last()) == FormTextSaid{QStringLiteral("ward"), QStringLiteral("Orthopédie, 3e étage")});
+    CHECK(s.model.message() == QStringLiteral("Noté\u00a0: Service (Orthopédie, 3e étage)."));
+    CHECK(s.model.words() == QStringLiteral("Orthopédie, 3e étage"));
+    CHECK(s.model.hint().startsWith(QStringLiteral("Dit jusqu’ici\u00a0: Orthopédie, 3e étage.")));
+    s.model.setWords({});
+    s.save();
+    CHECK(std::get<FormTextSaid>(s.last()).text.isEmpty());
+    CHECK(s.model.message() == QStringLiteral("Noté\u00a0: Service (retiré)."));
+    CHECK(s.model.hint().isEmpty());
 }
 
 TEST_CASE("what was typed stays when it could not be kept, and can be noted again", "[programmes][acts]")

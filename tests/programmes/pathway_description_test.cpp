@@ -74,7 +74,8 @@ TEST_CASE("a description says what the domain reference says", "[programmes][pre
         {"sophia-diabetes", Part::Report, "thèmes abordés (obligatoire), examens déclarés, tabac"},
         {"sophia-diabetes", Part::Outcomes, "Fructueux|l’étape est faite ; déclenche la fiche pour le médecin"},
         {"sophia-diabetes", Part::Outcomes, "Renseignement|sans effet sur l’étape"},
-        {"sophia-diabetes", Part::Ours, "Premier appel d’accompagnement|délai : 30 jours après l’adhésion"},
+        {"sophia-diabetes", Part::Ours,
+            "Premier appel d’accompagnement|point de départ : l’entrée dans la cohorte appelée ; délai : 1 semaine"},
         {"sophia-diabetes", Part::Ours, "essais : 3 au plus"},
         {"sophia-diabetes", Part::Ours, "Le volet|file d’appels"},
         {"sophia-heart-failure", Part::Conditions, "Parcours terminés : "},
@@ -110,11 +111,10 @@ TEST_CASE("a mark may be corrected in a version that people have joined, its val
     };
     CHECK(changed("\"marks\": {\"default\": [\"/offset\", \"/window\", \"/when\"]}", "\"marks\": {\"public\": [\"/offset\"]}")
               .isEmpty());
-    // Diabetes and asthma are written alike.
     CHECK(changed(
               "\"offset\": \"P30D\", \"window\": [\"P15D\", \"P60D\"]", "\"offset\": \"P31D\", \"window\": [\"P15D\", \"P60D\"]")
               .size()
-        == 2);
+        == 1);
     auto files = ProgrammeBook::shippedFiles();
     files[1].bytes.replace("\"marks\": {\"default\"", "\"marks\": {\"ours\"");
     CHECK_FALSE(ProgrammeBook::of(files));

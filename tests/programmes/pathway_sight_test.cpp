@@ -136,6 +136,7 @@ TEST_CASE("a hospital adviser opens a file, and what she says of the stay is tak
         input.hour = QTime(9, 0);
         const auto* attribute = std::get_if<AttributeAct>(&act.what);
         input.value = act.asks == ActAsks::Choice ? AttributeValue(attribute->choices.first()) : AttributeValue(true);
+        input.text = QStringLiteral("Orthopédie");
         const auto bodies = factsOf(act, input, {centre.rules.calendar, territory, now});
         REQUIRE(bodies);
         CHECK(say(std::get<PathwaySaid>(bodies->back()).body) == FactVerdict::Accepted);

@@ -44,7 +44,7 @@ TEST_CASE("pathway table: a member with diabetes who is phoned", "[programmes]")
     CHECK(table(member, "2026-10-05") == R"(welcome_letter 2026-10-05..2026-10-12 planned 2026-10-06
 personal_questionnaire 2026-10-06..2026-10-26 planned 2026-10-12
 medical_questionnaire 2026-10-06..2026-11-04 planned 2026-10-12
-first_call 2026-10-20..2026-12-04 planned 2026-11-04
+first_call 2026-10-07..2026-12-06 planned 2026-10-12
 coaching_call waiting
 care_gap_letter 2026-12-05..2027-02-05 planned 2027-01-05)");
 }
@@ -57,7 +57,7 @@ TEST_CASE("pathway table: a member with diabetes who gets letters", "[programmes
     CHECK(table(member, "2026-10-05") == R"(welcome_letter 2026-10-05..2026-10-12 planned 2026-10-06
 personal_questionnaire 2026-10-06..2026-10-26 planned 2026-10-12
 medical_questionnaire 2026-10-06..2026-11-04 planned 2026-10-12
-first_call dropped not_concerned
+first_call waiting
 coaching_call waiting
 care_gap_letter 2026-12-05..2027-02-05 planned 2027-01-05)");
 }

@@ -88,12 +88,12 @@ TEST_CASE("a centre's planned calls are counted by pathway and week, the late on
     REQUIRE(at.pathways.size() == 1);
     CHECK(at.pathways[0].pathway == diabetes);
     CHECK(at.pathways[0].called == 3);
-    // 30 days after the 3rd of November is the 3rd of December: in the fifth week from the 2nd of November on.
-    CHECK(at.pathways[0].due == std::vector<int>{0, 0, 0, 0, 3});
+    // A week after the 3rd of November is the 10th: in the second week from the 2nd of November on.
+    CHECK(at.pathways[0].due == std::vector<int>{0, 3});
 
-    centre.clock.advance(std::chrono::hours(24 * 21));
-    CHECK(planned().pathways.at(0).due == std::vector<int>{0, 3});
-    centre.clock.advance(std::chrono::hours(24 * 35));
+    centre.clock.advance(std::chrono::hours(24 * 7));
+    CHECK(planned().pathways.at(0).due == std::vector<int>{3});
+    centre.clock.advance(std::chrono::hours(24 * 49));
     CHECK(planned().pathways.at(0).due == std::vector<int>{3});
 }
 

@@ -91,6 +91,12 @@ TEST_CASE("a fault of a programme file is said in French, with its file and its 
         Row{"\"form\": [",
             "\"form\": [{\"code\": \"g\", \"title\": {\"fr\": \"G\"}, \"type\": \"moment\", \"books\": \"nowhere\"}, ",
             "/pathways/0/form/0/books: attendu : le code d'une visite de ce parcours"},
+        Row{"\"form\": [",
+            "\"form\": [{\"code\": \"g\", \"title\": {\"fr\": \"G\"}, \"type\": \"moment\", \"says\": \"discharge\"}, ",
+            "/pathways/0/form/0/says: attendu : birth, l'ancre qu'un champ peut dire"},
+        Row{"\"form\": [", "\"form\": [{\"code\": \"g\", \"title\": {\"fr\": \"G\"}, \"type\": \"day\", \"says\": \"birth\"}, ",
+            "/pathways/0/form/0/says: attendu : rien : seul un champ de type moment est le rendez-vous d'une visite, ou une "
+            "ancre"},
         Row{"\"form\": [", "\"form\": [{\"code\": \"f\", \"title\": {\"fr\": \"G\"}, \"type\": \"flag\"}, ",
             "/pathways/0/form/1/code: attendu : chaque code une seule fois"},
         Row{"\"form\": [", "\"form\": [{\"code\": \"age\", \"title\": {\"fr\": \"G\"}, \"type\": \"flag\"}, ",

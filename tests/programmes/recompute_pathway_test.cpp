@@ -18,8 +18,8 @@ std::shared_ptr<const ProgrammeBook> withLaterFirstCall()
     auto files = ProgrammeBook::shippedFiles();
     for (NamedFile& file : files) {
         if (file.name == QLatin1String("sophia.json")) {
-            file.bytes.replace("\"anchor\": \"enrolment\", \"offset\": \"P30D\", \"window\": [\"P15D\", \"P60D\"]",
-                "\"anchor\": \"enrolment\", \"offset\": \"P40D\", \"window\": [\"P15D\", \"P60D\"]");
+            file.bytes.replace(
+                "\"anchor\": \"phone_cohort\", \"offset\": \"P7D\"", "\"anchor\": \"phone_cohort\", \"offset\": \"P17D\"");
         }
     }
     return std::make_shared<const ProgrammeBook>(ProgrammeBook::of(files).value());

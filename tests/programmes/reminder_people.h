@@ -34,10 +34,9 @@ public:
     }
     void join(const PersonId& person, const char* pathway, const char* version, Instant at)
     {
-        told(person,
-            PathwaySaid{
-                QString::fromLatin1(pathway), PathwayJoined{QString::fromLatin1(version), QStringLiteral("campaign"), true}},
-            at);
+        const QString name = QString::fromLatin1(pathway);
+        const QString of = QString::fromLatin1(version);
+        told(person, PathwaySaid{name, PathwayJoined{of, rules.programmes->version(name, of)->entryChannels.front(), true}}, at);
     }
     void agree(const PersonId& person, const char* programme, bool given, Instant at)
     {

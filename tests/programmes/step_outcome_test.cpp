@@ -13,7 +13,7 @@ MemberStory aMember()
 {
     MemberStory member("sophia-diabetes");
     member.said("in_phone_cohort", true);
-    member.anchor(AnchorKind::Enrolment, "2026-10-03");
+    member.anchor(AnchorKind::Enrolment, "2026-10-26");
     return member;
 }
 

@@ -64,6 +64,18 @@ TEST_CASE("a version that nobody has joined may change, one that somebody has jo
     CHECK(changedVersions(store, {after}).empty());
 }
 
+TEST_CASE("a version that somebody has joined stays among the files, one that nobody has may go", "[programmes]")
+{
+    VersionsInMemory store;
+    const auto kept = versionOf("a", "aa");
+    const auto other = versionOf("b", "bb");
+    CHECK(changedVersions(store, {kept, other}).empty());
+    CHECK(changedVersions(store, {other}).empty());
+    store.joined.insert(QStringLiteral("a@1"));
+    CHECK(changedVersions(store, {other}) == std::vector{versionOf("a", "")});
+    CHECK(changedVersions(store, {kept}).empty());
+}
+
 TEST_CASE("the text of a version is what it promises: neither its layout, nor its notes and marks, nor that it is closed",
     "[programmes]")
 {

@@ -1,8 +1,11 @@
 #include "tests/support/test_centre.h"
 
+#include "core/programmes/cohort_pathway.h"
 #include "core/queue/keep_queue.h"
 #include "core/queue/replan.h"
 #include "db/simulation/demo_store.h"
+
+#include <algorithm>
 
 namespace relais::test {
 
@@ -81,7 +84,13 @@ LeaseAnswer TestCentre::lease(const TestDesk& desk, int most, bool busy)
 
 std::vector<FactAnswer> TestCentre::upload(const TestDesk& desk, const std::vector<Fact>& facts)
 {
-    return inUnit([&](CentralUnit& unit) { return acceptFacts(unit, rules, {centre, desk.id}, facts, clock.now()); });
+    // Who is in a phone cohort is the centre's own word: a story that tells it writes history.
+    const bool cohort = std::any_of(facts.begin(), facts.end(), [](const Fact& fact) {
+        const auto* said = std::get_if<PathwaySaid>(&fact.body);
+        const auto* attribute = said ? std::get_if<AttributeSaid>(&said->body) : nullptr;
+        return attribute && attribute->name == phoneCohortAttribute();
+    });
+    return inUnit([&](CentralUnit& unit) { return acceptFacts(unit, rules, {centre, desk.id, cohort}, facts, clock.now()); });
 }
 
 void TestCentre::keep()

@@ -10,6 +10,7 @@
 #include "ui/calls/goal_editor.h"
 #include "ui/calls/goal_review.h"
 #include "ui/followups/callback_chooser.h"
+#include "ui/words/act_words.h"
 #include "ui/words/people_words.h"
 #include "ui/words/typography.h"
 
@@ -18,6 +19,23 @@
 #include <QVBoxLayout>
 
 namespace relais {
+namespace {
+
+/// Whether the pathway of this call has that field in its report.
+bool hasField(const ContactOnScreen& contact, QLatin1String field)
+{
+    return contact.reportFields.isEmpty() || contact.reportFields.contains(field);
+}
+
+void showText(TextField* field, const QString& text)
+{
+    if (field != nullptr && field->text() != text) {
+        const QSignalBlocker block(field);
+        field->setText(text);
+    }
+}
+
+} // namespace
 
 ReportPanel::ReportPanel(ClosingViewModel& model, CallDesk& desk, QWidget* parent)
     : Card(parent), m_model(model), m_desk(desk), m_scroll(new ColumnScroll(this))
@@ -64,18 +82,25 @@ void ReportPanel::addHealth(ReportViewModel& model, const ContactOnScreen& conta
     ReportViewModel* report = &model;
     auto* rows = static_cast<QVBoxLayout*>(m_content->layout());
     const Sex sex = contact.contact.person.identity.sex;
-    auto* exams = section(tr("Examens faits, dit au téléphone"));
-    for (const ExamKind kind : {ExamKind::EyeFundus, ExamKind::Renal, ExamKind::Dental}) {
-        chip(
-            exams, words(kind), [report, kind] { return report->hasExam(kind); },
-            [report, kind](bool on) { report->setExam(kind, on); });
+    if (hasField(contact, QLatin1String("exams"))) {
+        auto* exams = section(tr("Examens faits, dit au téléphone"));
+        for (const ExamKind kind : {ExamKind::EyeFundus, ExamKind::Renal, ExamKind::Dental}) {
+            chip(
+                exams, words(kind), [report, kind] { return report->hasExam(kind); },
+                [report, kind](bool on) { report->setExam(kind, on); });
+        }
     }
-    auto* tobacco = section(tr("Tabac"));
-    for (const TobaccoStatus status :
-        {TobaccoStatus::Never, TobaccoStatus::Former, TobaccoStatus::Stopped, TobaccoStatus::Smoker}) {
-        chip(
-            tobacco, words(status, sex), [report, status] { return report->report().tobacco == status; },
-            [report, status](bool on) { report->setTobacco(on ? std::optional(status) : std::nullopt); });
+    if (hasField(contact, QLatin1String("tobacco"))) {
+        auto* tobacco = section(tr("Tabac"));
+        for (const TobaccoStatus status :
+            {TobaccoStatus::Never, TobaccoStatus::Former, TobaccoStatus::Stopped, TobaccoStatus::Smoker}) {
+            chip(
+                tobacco, words(status, sex), [report, status] { return report->report().tobacco == status; },
+                [report, status](bool on) { report->setTobacco(on ? std::optional(status) : std::nullopt); });
+        }
+    }
+    if (!hasField(contact, QLatin1String("goals"))) {
+        return;
     }
     const bool open = contact.identity == IdentityCheck::Confirmed; // what she aims at is hers alone to hear
     if (open && !report->carriedGoals().empty()) {
@@ -91,14 +116,54 @@ void ReportPanel::addHealth(ReportViewModel& model, const ContactOnScreen& conta
 void ReportPanel::addAlso(ReportViewModel& model, const ContactOnScreen& contact)
 {
     ReportViewModel* report = &model;
+    const bool treatment = hasField(contact, QLatin1String("treatment_difficulty"));
+    const bool physician = hasField(contact, QLatin1String("physician_feedback"));
+    if (!treatment && !physician) {
+        return;
+    }
     auto* also = section(tr("Aussi"));
-    chip(
-        also, tr("Difficulté avec le traitement"), [report] { return report->report().treatmentDifficulty; },
-        [report](bool on) { report->setTreatmentDifficulty(on); });
-    auto* feedback = chip(
-        also, tr("Retour au médecin"), [report] { return report->report().feedbackToPhysician; },
-        [report](bool on) { report->setFeedback(on); });
-    feedback->setEnabled(contact.contact.person.sharesWithPhysician);
+    if (treatment) {
+        chip(
+            also, tr("Difficulté avec le traitement"), [report] { return report->report().treatmentDifficulty; },
+            [report](bool on) { report->setTreatmentDifficulty(on); });
+    }
+    if (physician) {
+        auto* feedback = chip(
+            also, tr("Retour au médecin"), [report] { return report->report().feedbackToPhysician; },
+            [report](bool on) { report->setFeedback(on); });
+        feedback->setEnabled(contact.contact.person.sharesWithPhysician);
+    }
+}
+
+TextField* ReportPanel::addLine(const QString& title, const QString& name, const QString& example)
+{
+    auto* rows = static_cast<QVBoxLayout*>(m_content->layout());
+    rows->addWidget(new TextLabel(TextRole::CaptionStrong, title, m_content));
+    auto* field = new TextField(name, m_content);
+    field->setMaxLength(200);
+    field->setPlaceholderText(example);
+    rows->addWidget(new SightBox(field, m_content));
+    rows->addSpacing(Theme::space1);
+    return field;
+}
+
+void ReportPanel::addOfHospital(ReportViewModel& model, const ContactOnScreen& contact)
+{
+    auto* rows = static_cast<QVBoxLayout*>(m_content->layout());
+    if (contact.reportFields.contains(QLatin1String("appointments"))) {
+        rows->addWidget(new TextLabel(TextRole::CaptionStrong, tr("Rendez-vous"), m_content));
+        auto* where = new TextLabel(TextRole::Dim,
+            typographic(tr("Pris, déplacé, honoré ou manqué : notez-le sur la fiche (%1), une seule fois.")
+                            .arg(keyCap(Act::PathwayEvent))),
+            m_content);
+        rows->addWidget(where->wrapped());
+        rows->addSpacing(Theme::space1);
+    }
+    m_needs = nullptr;
+    if (contact.reportFields.contains(QLatin1String("social_needs"))) {
+        m_needs = addLine(tr("Besoins sociaux"), tr("Besoins sociaux"), tr("Aide à domicile, transport…"));
+        connect(m_needs, &QLineEdit::textChanged, &model, &ReportViewModel::setSocialNeeds);
+    }
 }
 
 void ReportPanel::rebuild()
@@ -123,7 +188,7 @@ void ReportPanel::rebuild()
     if (health) {
         addHealth(*report, contact);
     }
-    if (!contact.campaign->booklets.empty()) {
+    if (!contact.campaign->booklets.empty() && hasField(contact, QLatin1String("booklets"))) {
         auto* booklets = section(tr("Livrets à envoyer"));
         for (const auto& booklet : contact.campaign->booklets) {
             auto* made = chip(
@@ -135,12 +200,12 @@ void ReportPanel::rebuild()
     if (health) {
         addAlso(*report, contact);
     }
-    rows->addWidget(new TextLabel(TextRole::CaptionStrong, tr("Promis"), m_content));
-    m_promised = new TextField(tr("Ce qui a été promis"), m_content);
-    m_promised->setMaxLength(200);
-    m_promised->setPlaceholderText(tr("Envoyer un livret, rappeler après l’examen…"));
-    rows->addWidget(new SightBox(m_promised, m_content));
-    rows->addSpacing(Theme::space1);
+    addOfHospital(*report, contact);
+    m_promised = nullptr;
+    if (hasField(contact, QLatin1String("promise"))) {
+        m_promised = addLine(tr("Promis"), tr("Ce qui a été promis"), tr("Envoyer un livret, rappeler après l’examen…"));
+        connect(m_promised, &QLineEdit::textChanged, report, &ReportViewModel::setPromised);
+    }
     rows->addWidget(new TextLabel(TextRole::CaptionStrong, tr("En quelques mots"), m_content));
     m_free = new TextArea(tr("En quelques mots"), m_content);
     m_free->setFixedHeight(72);
@@ -149,7 +214,6 @@ void ReportPanel::rebuild()
     rows->addWidget(new TextLabel(TextRole::CaptionStrong, tr("Se rappeler à un moment convenu"), m_content));
     m_callback = new CallbackChooser(m_model.callback(), m_content);
     rows->addWidget(m_callback);
-    connect(m_promised, &QLineEdit::textChanged, report, &ReportViewModel::setPromised);
     connect(m_free, &QPlainTextEdit::textChanged, this, [this, report] { report->setFreeText(m_free->toPlainText()); });
 }
 
@@ -169,12 +233,11 @@ void ReportPanel::refresh()
         bound.chip->setChecked(bound.isOn());
         bound.chip->update();
     }
-    const QSignalBlocker blockPromised(m_promised);
+    const CallReport& said = m_model.report().report();
+    showText(m_promised, said.promised);
+    showText(m_needs, said.socialNeeds);
     const QSignalBlocker blockFree(m_free);
-    if (m_promised->text() != m_model.report().report().promised) {
-        m_promised->setText(m_model.report().report().promised);
-    }
-    m_free->show(m_model.report().report().freeText);
+    m_free->show(said.freeText);
 }
 
 void ReportPanel::takeFocus()

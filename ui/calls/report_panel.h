@@ -26,6 +26,8 @@ private:
     void refresh();
     void rebuild();
     void addHealth(ReportViewModel& model, const ContactOnScreen& contact);
+    void addOfHospital(ReportViewModel& model, const ContactOnScreen& contact);
+    TextField* addLine(const QString& title, const QString& name, const QString& example);
     void addAlso(ReportViewModel& model, const ContactOnScreen& contact);
     QWidget* section(const QString& title);
     Chip* chip(QWidget* holder, const QString& text, std::function<bool()> isOn, std::function<void(bool)> set);
@@ -39,7 +41,8 @@ private:
         std::function<bool()> isOn;
     };
     std::vector<Bound> m_chips;
-    TextField* m_promised = nullptr;
+    TextField* m_promised = nullptr; ///< null: no field of this report
+    TextField* m_needs = nullptr;    ///< the same
     TextArea* m_free = nullptr;
     CallbackChooser* m_callback = nullptr;
     QString m_key;

@@ -160,6 +160,14 @@ void ReportViewModel::setPromised(const QString& text)
     }
 }
 
+void ReportViewModel::setSocialNeeds(const QString& text)
+{
+    if (text != m_report.socialNeeds) {
+        m_report.socialNeeds = text.left(200);
+        commit();
+    }
+}
+
 void ReportViewModel::setFreeText(const QString& text)
 {
     if (text != m_report.freeText) {

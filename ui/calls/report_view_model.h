@@ -36,6 +36,7 @@ public:
     void setFeedback(bool on);
     void setPromised(const QString& text);
     void setFreeText(const QString& text);
+    void setSocialNeeds(const QString& text);
     /// The goals of last time, and how far each has come.
     const std::vector<Goal>& carriedGoals() const { return m_carried; }
     std::optional<GoalProgress> progressOf(const QString& wording) const;

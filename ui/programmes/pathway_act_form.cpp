@@ -31,8 +31,8 @@ PathwayActForm::PathwayActForm(PathwayActsViewModel& model, QWidget* parent)
     : QWidget(parent), m_model(model), m_label(new TextLabel(TextRole::CaptionStrong, {}, this)), m_row(new QWidget(this)),
       m_day(new TextField(typographic(tr("Jour de l'événement")), m_row)), m_at(new TextLabel(TextRole::Body, tr("à"), m_row)),
       m_hour(new TextField(typographic(tr("Heure de l'événement")), m_row)), m_count(new TextField(tr("Nombre"), m_row)),
-      m_choices(new QWidget(this)), m_clock(new TextLabel(TextRole::Dim, {}, this)),
-      m_problem(new TextLabel(TextRole::Body, {}, this))
+      m_words(new TextField(tr("En quelques mots"), this)), m_wordsBox(new SightBox(m_words, this)), m_choices(new QWidget(this)),
+      m_clock(new TextLabel(TextRole::Dim, {}, this)), m_problem(new TextLabel(TextRole::Body, {}, this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -56,6 +56,8 @@ PathwayActForm::PathwayActForm(PathwayActsViewModel& model, QWidget* parent)
     row->addWidget(new SightBox(m_count, m_row));
     row->addStretch(1);
     column->addWidget(m_row);
+    m_words->setMaxLength(FormTextSaid::longest);
+    column->addWidget(m_wordsBox);
     m_choices->setLayout(new FlowLayout(Theme::space1, Theme::space1));
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
@@ -67,6 +69,7 @@ PathwayActForm::PathwayActForm(PathwayActsViewModel& model, QWidget* parent)
     connect(m_day, &QLineEdit::textEdited, &m_model, &PathwayActsViewModel::setDay);
     connect(m_hour, &QLineEdit::textEdited, &m_model, &PathwayActsViewModel::setHour);
     connect(m_count, &QLineEdit::textEdited, &m_model, &PathwayActsViewModel::setCount);
+    connect(m_words, &QLineEdit::textEdited, &m_model, &PathwayActsViewModel::setWords);
     connect(&m_model, &PathwayActsViewModel::changed, this, &PathwayActForm::refresh);
     refresh();
 }
@@ -75,6 +78,7 @@ bool PathwayActForm::takeFocus()
 {
     QWidget* first = m_model.asks() == ActAsks::Nothing ? nullptr
         : m_model.asks() == ActAsks::Count              ? static_cast<QWidget*>(m_count)
+        : m_model.asks() == ActAsks::Text               ? static_cast<QWidget*>(m_words)
         : !m_chips.empty()                              ? m_chips[static_cast<std::size_t>(std::max(0, m_model.choice()))]
                                                         : static_cast<QWidget*>(m_day);
     if (first != nullptr) {
@@ -122,6 +126,8 @@ void PathwayActForm::refresh()
     m_hour->setVisible(hour);
     m_count->setVisible(asks == ActAsks::Count);
     m_row->setVisible(day || asks == ActAsks::Count);
+    m_wordsBox->setVisible(asks == ActAsks::Text);
+    showText(m_words, m_model.words());
     showText(m_day, m_model.day());
     showText(m_hour, m_model.hour());
     showText(m_count, m_model.count());

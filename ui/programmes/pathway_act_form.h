@@ -12,7 +12,7 @@ class Chip;
 class TextField;
 class TextLabel;
 
-/// What one act asks for: a day with or without an hour, a number, or one answer of several. Shows the fields of the act that is chosen, and
+/// What one act asks for: a day with or without an hour, a number, a few words, or one answer of several. Shows the fields of the act that is chosen, and
 /// what is wrong with them beside. Interface thread.
 class PathwayActForm final : public QWidget {
     Q_OBJECT
@@ -33,6 +33,8 @@ private:
     TextLabel* m_at;
     TextField* m_hour;
     TextField* m_count;
+    TextField* m_words;
+    QWidget* m_wordsBox;
     QWidget* m_choices;
     TextLabel* m_clock;
     TextLabel* m_problem;

@@ -211,6 +211,8 @@ void PathwayActsViewModel::startInput()
     m_hour.clear();
     m_problem.clear();
     const PathwayAct* chosen = act();
+    const auto* text = chosen ? std::get_if<TextAct>(&chosen->what) : nullptr;
+    m_words = text ? text->known : QString();
     const QDate today = m_sources.calendar.localTime(m_clock.now(), territory()).date;
     // What has happened has mostly happened today; an appointment to come is on no day until she says it.
     m_day = !chosen || chosen->asks == ActAsks::DayAndHour ? QString() : today.toString(QStringLiteral("dd/MM/yyyy"));
@@ -315,6 +317,12 @@ void PathwayActsViewModel::setCount(const QString& text)
     touched();
 }
 
+void PathwayActsViewModel::setWords(const QString& text)
+{
+    m_words = text;
+    touched();
+}
+
 void PathwayActsViewModel::touched()
 {
     m_problem.clear();
@@ -328,6 +336,7 @@ ActInput PathwayActsViewModel::input() const
         said.day = QDate::fromString(*day, Qt::ISODate);
     }
     said.hour = TypedValue::hour(m_hour);
+    said.text = m_words;
     if (asks() == ActAsks::Count) {
         bool good = false;
         const int count = m_count.simplified().remove(u' ').toInt(&good);

@@ -48,6 +48,8 @@ public:
     void setHour(const QString& text);
     const QString& count() const { return m_count; }
     void setCount(const QString& text);
+    const QString& words() const { return m_words; } ///< of Text; begins with what is known
+    void setWords(const QString& text);
     /// Of whose clock days and hours are, where it is another one than the desk's; empty: the same.
     const QString& clockOf() const { return m_clockOf; }
 
@@ -108,6 +110,7 @@ private:
     QString m_day;
     QString m_hour;
     QString m_count;
+    QString m_words;
     QString m_clockOf;
     QString m_problem;
     QString m_message;

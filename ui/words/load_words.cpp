@@ -50,9 +50,10 @@ QString LoadWords::summary(const CallLoad& load)
     if (load.capacity <= 0) {
         return tr("Personne ne peut appeler pendant ces semaines : la capacité est nulle.");
     }
-    return (load.above ? tr("C'est trop : %1 appels à faire pour %2 possibles, soit %3 de la capacité.")
-                       : tr("Cela tient : %1 appels à faire pour %2 possibles, soit %3 de la capacité."))
-        .arg(count(load.load), count(load.capacity), ratio(load.ratio));
+    const bool one = std::llround(load.load) < 2;
+    return (load.above ? tr("C'est trop : %1 à faire pour %2 possibles, soit %3 de la capacité.")
+                       : tr("Cela tient : %1 à faire pour %2 possibles, soit %3 de la capacité."))
+        .arg((one ? tr("%1 appel") : tr("%1 appels")).arg(count(load.load)), count(load.capacity), ratio(load.ratio));
 }
 
 QString LoadWords::advice(const CallLoad& load)

@@ -29,6 +29,7 @@ QString anchorTitle(AnchorKind kind)
     case AnchorKind::Birth: return say("La naissance");
     case AnchorKind::Enrolment:
     case AnchorKind::PhysicianRequest:
+    case AnchorKind::PhoneCohort:
     case AnchorKind::StepDone: break;
     }
     return {};
@@ -110,6 +111,10 @@ QString PathwayActWords::subject(const PathwayAct& act, const Protocol& protocol
         const FormField* field = fieldOf(attribute->name, protocol);
         return field ? field->title : attribute->name;
     }
+    if (const auto* text = std::get_if<TextAct>(&act.what)) {
+        const FormField* field = fieldOf(text->name, protocol);
+        return field ? field->title : text->name;
+    }
     if (std::holds_alternative<JoinAct>(act.what)) {
         return typographic(protocol.programmeTitle + QStringLiteral(" : ") + protocol.title);
     }
@@ -136,6 +141,9 @@ QString PathwayActWords::label(const PathwayAct& act, const Protocol& protocol)
         const bool dose = attribute->name.startsWith(QLatin1String("vaccine_"));
         return dose && field && field->type == FormField::Type::Day ? say("dose reçue") : QString();
     }
+    if (std::holds_alternative<TextAct>(act.what)) {
+        return {};
+    }
     if (std::holds_alternative<JoinAct>(act.what)) {
         return say("inscription");
     }
@@ -149,6 +157,9 @@ QString PathwayActWords::hint(const PathwayAct& act, const Protocol& protocol, c
     }
     if (const auto* attribute = std::get_if<AttributeAct>(&act.what)) {
         return attribute->known ? say("Dit jusqu'ici : %1.").arg(value(*attribute->known, *attribute, protocol)) : QString();
+    }
+    if (const auto* text = std::get_if<TextAct>(&act.what)) {
+        return text->known.isEmpty() ? QString() : say("Dit jusqu'ici : %1. Un champ vide le retire.").arg(text->known);
     }
     if (const auto* version = std::get_if<VersionAct>(&act.what)) {
         QStringList parts{say("La personne suit la version %1. Ce qui est fait reste fait ; la suite vient de la version %2.")
@@ -183,6 +194,7 @@ QString PathwayActWords::field(const PathwayAct& act)
     case ActAsks::DayAndHour: return say("Jour et heure");
     case ActAsks::DayMayHour: return say("Jour, et heure si elle est connue");
     case ActAsks::Count: return say("Nombre");
+    case ActAsks::Text: return say("En quelques mots");
     case ActAsks::YesNo:
     case ActAsks::Choice: return say("Réponse");
     case ActAsks::Consent:
@@ -226,7 +238,11 @@ QString PathwayActWords::refused(ActFault fault, const PathwayAct& act, const Ti
         return time.timeOf(act.allowed.until) == QTime(0, 0)
             ? say("C'est trop tard : pas après le %1.").arg(TimeWords::full(time.dateOf(last)))
             : say("Cela n'a pas encore eu lieu : on le note quand c'est fait.");
-    case ActFault::ValueMissing: return act.asks == ActAsks::Count ? say("Écrivez un nombre.") : say("Choisissez une réponse.");
+    case ActFault::ValueMissing:
+        return act.asks == ActAsks::Count ? say("Écrivez un nombre.")
+            : act.asks == ActAsks::Text   ? say("Écrivez quelques mots.")
+                                          : say("Choisissez une réponse.");
+    case ActFault::TextTooLong: return say("C'est trop long : %1 caractères au plus.").arg(FormTextSaid::longest);
     case ActFault::ValueUnknown:
         return act.asks == ActAsks::Count ? say("Écrivez un nombre entier, de 0 à 1 000 000.")
                                           : say("Choisissez une réponse de la liste.");
@@ -249,6 +265,8 @@ QString PathwayActWords::noted(const PathwayAct& act, const FactBody& said, cons
         } else if (const auto* attribute = std::get_if<AttributeSaid>(&pathway->body)) {
             const auto* of = std::get_if<AttributeAct>(&act.what);
             with = of ? value(attribute->value, *of, protocol) : QString();
+        } else if (const auto* words = std::get_if<FormTextSaid>(&pathway->body)) {
+            with = words->text.isEmpty() ? say("retiré") : words->text;
         }
     }
     QString text = subject(act, protocol);

@@ -48,6 +48,7 @@ QString anchorKind(AnchorKind kind)
     case AnchorKind::FirstAppointment: return tr("le premier rendez-vous");
     case AnchorKind::Birth: return tr("la naissance");
     case AnchorKind::PhysicianRequest: return tr("la demande du médecin");
+    case AnchorKind::PhoneCohort: return tr("l’entrée dans la cohorte appelée");
     case AnchorKind::StepDone: return tr("l’étape précédente");
     }
     return {};
