@@ -142,12 +142,14 @@ void tell(const SchedulePreview& preview, const Calendar& calendar, const ToolSt
     }
     for (const PlannedStep& step : preview.steps) {
         const ProtocolStep& spec = preview.protocol->steps[step.step];
+        const QString window = ProgrammeWords::window(step, spec, time);
         streams.print(
-            QStringLiteral("\n%1\n  %2, %3\n  %4 — %5\n  %6\n")
+            QStringLiteral("\n%1\n  %2, %3\n  %4 — %5%7\n  %6\n")
                 .arg(ProgrammeToolWords::stepTitle(spec, step.occurrence),
                     step.channel ? ProgrammeWords::channel(*step.channel) : ProgrammeToolWords::channelOpen(),
                     ProgrammeWords::actor(spec.actor), ProgrammeWords::state(step.state),
-                    ProgrammeWords::when(step, *preview.protocol, time), ProgrammeWords::because(step, *preview.protocol, time)));
+                    ProgrammeWords::when(step, *preview.protocol, time), ProgrammeWords::because(step, *preview.protocol, time),
+                    window.isEmpty() ? QString() : QStringLiteral(" (") + window + u')'));
     }
 }
 

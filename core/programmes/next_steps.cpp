@@ -90,6 +90,12 @@ private:
         const Truth concerned = !step.when ? Truth::Yes
             : anchor ? judge(*step.when, m_ledger.attributes(), m_place.calendar.localTime(anchor->at, m_place.territory).date)
                      : Truth::Unknown;
+        if (concerned == Truth::No || !anchor || concerned == Truth::Unknown) {
+            head.occurrence += addPast(index);
+        }
+        if (step.times() < head.occurrence) {
+            return;
+        }
         if (concerned == Truth::No) {
             head.state = StepState::Dropped;
             head.why = QStringLiteral("not_concerned");
@@ -112,6 +118,7 @@ private:
             return;
         }
         std::optional<Instant> last;
+        std::optional<Instant> lastDone;
         for (int occurrence = 1; occurrence <= step.times(); ++occurrence) {
             PlannedStep planned = plannedAt(index, occurrence, *anchor, last);
             if (settled && planned.state != StepState::Done && planned.state != StepState::Dropped) {
@@ -120,6 +127,13 @@ private:
                 m_schedule.push_back(std::move(planned));
                 break;
             }
+            // The call of a month that was made in the next one stands for both: nobody is called twice for it.
+            if (step.channel == StepChannel::Call && lastDone && planned.window.until <= *lastDone
+                && planned.state != StepState::Done && planned.state != StepState::Dropped) {
+                planned.state = StepState::Dropped;
+                planned.why = QStringLiteral("overtaken");
+            }
+            lastDone = planned.doneAt ? std::max(lastDone.value_or(*planned.doneAt), *planned.doneAt) : lastDone;
             const bool ended = planned.state == StepState::Done || planned.state == StepState::Dropped;
             if (isBeforeHerTime(step, planned)) {
                 continue;
@@ -137,6 +151,33 @@ private:
                 break; // the next one is counted from when this one is done
             }
         }
+    }
+
+    /// What was done stays done, whoever is concerned now. How many times it was.
+    int addPast(std::size_t index)
+    {
+        const ProtocolStep& step = m_protocol.steps[index];
+        int past = 0;
+        for (int occurrence = 1; occurrence <= step.times(); ++occurrence) {
+            const StepRecord* record = m_ledger.record(index, occurrence);
+            if (!record || !(record->doneAt || record->skippedAt)) {
+                continue;
+            }
+            PlannedStep planned;
+            planned.step = index;
+            planned.occurrence = occurrence;
+            planned.channel = channelFor(step);
+            planned.attempts = static_cast<int>(record->attempts.size());
+            planned.state = record->doneAt ? StepState::Done : StepState::Dropped;
+            planned.doneAt = record->doneAt;
+            planned.why = record->doneAt ? QString() : record->skippedWhy;
+            if (occurrence == 1) {
+                m_firstDone[index] = over(step, planned);
+            }
+            past = occurrence;
+            m_schedule.push_back(std::move(planned));
+        }
+        return past;
     }
 
     /// When what is counted from this step begins; nothing: not yet. A dose is what the next dose is counted from; that she was reminded of it

@@ -97,7 +97,10 @@ private:
             }
             add(AnchorAct{AnchorKind::Discharge, true}, ActAsks::DayMayHour, until(m_today.addDays(-daysBehind)), known);
         }
-        if (countsFrom(AnchorKind::FirstAppointment)) {
+        // Where visits are booked, the first of them is said there.
+        const bool visits =
+            std::any_of(m_protocol.steps.begin(), m_protocol.steps.end(), [](const ProtocolStep& step) { return !step.isOwn(); });
+        if (countsFrom(AnchorKind::FirstAppointment) && !visits) {
             add(AnchorAct{AnchorKind::FirstAppointment, true}, ActAsks::DayAndHour,
                 {startOf(m_today.addDays(-firstVisitBehind)), startOf(m_today.addDays(daysAhead + 1))},
                 knownOf(AnchorKind::FirstAppointment));

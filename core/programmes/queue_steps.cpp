@@ -1,6 +1,7 @@
 #include "core/programmes/queue_steps.h"
 
 #include "core/programmes/queue_faults.h"
+#include "core/programmes/step_ledger.h"
 
 #include <algorithm>
 
@@ -50,7 +51,8 @@ bool comesFirst(const PlannedStep& planned, const ProtocolStep& step, const std:
 
 /// The call that this schedule wants next; `letter`: what the one before it owes. Two cycles in a row that nobody answered: the number is to be
 /// verified (domain reference §4).
-std::optional<StepCall> nextCall(const Membership& member, const std::vector<PlannedStep>& schedule, const CampaignSpec& queue)
+std::optional<StepCall> nextCall(
+    const Membership& member, const std::vector<PlannedStep>& schedule, const CampaignSpec& queue, const StepLedger& ledger)
 {
     std::optional<StepCall> next;
     const PlannedStep* spent = nullptr; // the last one that nobody answered
@@ -81,12 +83,20 @@ std::optional<StepCall> nextCall(const Membership& member, const std::vector<Pla
                 anchorOf(planned), {}};
         }
     }
-    if (next && spent && (!lastDone || *lastDone < spent->due.from)) {
+    // After a child's death nothing is written to her any more: only the adviser goes on.
+    const bool silent = ledger.stop() && ledger.stop()->advisersGoOn;
+    if (next && spent && !silent && (!lastDone || *lastDone < spent->due.from)) {
         const auto cycles =
             std::count_if(spentAt.begin(), spentAt.end(), [&](Instant at) { return !lastDone || *lastDone < at; });
         next->letter = cycles < 2 ? QStringLiteral("unreachable") : QStringLiteral("verify_number");
     }
     return next;
+}
+
+/// She left the pathway. That its time is over breaks no promise.
+bool hasLeft(const StepLedger& ledger)
+{
+    return ledger.stands(ExitCause::Withdrawal) || ledger.stands(ExitCause::Refusal);
 }
 
 } // namespace
@@ -107,10 +117,13 @@ EntryFacts withPathways(EntryFacts entry, const RuleBook& rules, const ContactHi
         if (member.protocol->queue != entry.campaign) {
             continue;
         }
+        const StepLedger ledger(*member.protocol, member.facts);
+        entry.leftPathways = hasLeft(ledger) && (!entry.onPathway || entry.leftPathways);
+        entry.inHospital = ledger.suspension() != nullptr && (!entry.onPathway || entry.inHospital);
         entry.onPathway = true;
         // Whether it is due or late is the clock's; the dates are not.
         const auto schedule = nextSteps(*member.protocol, rules.outcomes, rules.calendar, member.facts, member.joinedAt);
-        const auto next = nextCall(member, schedule, queue);
+        const auto next = nextCall(member, schedule, queue, ledger);
         if (next && (!entry.step || next->due.from < entry.step->due.from)) {
             entry.step = next;
         }

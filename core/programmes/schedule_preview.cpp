@@ -119,7 +119,9 @@ private:
             if (!kind || *kind == AnchorKind::StepDone) {
                 return placed(problem(Part::Anchor, Kind::Unknown, name, when), at);
             }
-            const auto moment = momentOf(when, m_calendar, territory);
+            // "2026-11-20?": expected, and not confirmed yet.
+            const bool expected = when.endsWith(u'?');
+            const auto moment = momentOf(expected ? when.chopped(1) : when, m_calendar, territory);
             if (!moment) {
                 return placed(problem(Part::Anchor, moment.error(), name, when), at);
             }
@@ -127,7 +129,7 @@ private:
             if (*kind != AnchorKind::Birth) {
                 m_joined = m_joined ? std::min(*m_joined, *moment) : *moment;
             }
-            add(*moment, AnchorSaid{*kind, *moment, true});
+            add(*moment, AnchorSaid{*kind, *moment, !expected});
             if (*kind == AnchorKind::PhoneCohort) {
                 add(*moment, AttributeSaid{phoneCohortAttribute(), true});
             }

@@ -76,6 +76,7 @@ StepLedger::StepLedger(const Protocol& protocol, const MemberFacts& member) : m_
     if (const AnchorSaid* began = anchor(AnchorKind::Enrolment); began && m_calledSince) {
         m_calledSince->when = std::max(m_calledSince->when, began->when);
     }
+    findFirstAppointment();
     // What ends outweighs what suspends.
     for (std::size_t i = 0; i < m_stopped.size(); ++i) {
         const ExitRule* rule = m_stopped[i] ? ruleOf(protocol, static_cast<ExitCause>(i)) : nullptr;
@@ -175,6 +176,20 @@ void StepLedger::noteAppointment(const StepNoted& noted)
     }
 }
 
+/// The first appointment is the earliest that stands with any professional, honoured ones included: it follows them when they are moved.
+void StepLedger::findFirstAppointment()
+{
+    for (const StepRecord& record : m_records) {
+        if (m_protocol.steps[record.step].isOwn()) {
+            continue;
+        }
+        const auto at = record.doneAt ? record.doneAt : record.booked;
+        if (at && (!m_firstAppointment || *at < m_firstAppointment->when)) {
+            m_firstAppointment = AnchorSaid{AnchorKind::FirstAppointment, *at, true};
+        }
+    }
+}
+
 void StepLedger::noteCohort(const AttributeSaid& said, Instant at)
 {
     if (said.name != phoneCohortAttribute()) {
@@ -200,6 +215,9 @@ bool StepLedger::isSettled(const StepTask& task) const
 
 const AnchorSaid* StepLedger::anchor(AnchorKind kind) const
 {
+    if (kind == AnchorKind::FirstAppointment && m_firstAppointment) {
+        return &*m_firstAppointment;
+    }
     const AnchorSaid* said = m_anchors[static_cast<std::size_t>(kind)];
     return said == nullptr && kind == AnchorKind::PhoneCohort && m_calledSince ? &*m_calledSince : said;
 }

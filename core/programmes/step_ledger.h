@@ -47,11 +47,13 @@ private:
     void add(const StepCalled& called);
     void add(const StepNoted& noted);
     void noteAppointment(const StepNoted& noted);
+    void findFirstAppointment();
     void noteCohort(const AttributeSaid& said, Instant at);
 
     const Protocol& m_protocol;
     std::array<const AnchorSaid*, 7> m_anchors{};
-    std::optional<AnchorSaid> m_calledSince; ///< since when she is in the phone cohort, not before the way began
+    std::optional<AnchorSaid> m_firstAppointment; ///< as booked with a professional; nothing: as it was said, if it was
+    std::optional<AnchorSaid> m_calledSince;      ///< since when she is in the phone cohort, not before the way began
     std::vector<StepRecord> m_records;
     std::array<bool, 8> m_stopped{};                ///< by ExitCause
     bool m_firstBooked = false;                     ///< the first appointment, whoever gives it

@@ -12,21 +12,23 @@ namespace {
 int countedAttempts(const StepRecord& record, const OutcomeCatalogue& outcomes, const StepPlace& place)
 {
     int counted = 0;
-    QDate busyDay;
+    int series = 0; // engaged tones in a row
+    QDate seriesDay;
     for (const AttemptRecord* attempt : record.attempts) {
         if (!attempt->outcome || attempt->promise || attempt->direction != CallDirection::Outbound
             || !outcomes.spec(*attempt->outcome).counts) {
             continue;
         }
         const QDate day = place.calendar.localTime(attempt->startedAt, place.territory).date;
-        if (*attempt->outcome == OutcomeCode::Busy) {
-            // A day's series of engaged tones is one try.
-            if (busyDay == day) {
-                continue;
-            }
-            busyDay = day;
+        const int most = outcomes.spec(*attempt->outcome).maxPerDay; // of engaged tones; 0: no such outcome
+        // A day's engaged tones and what ends them are one try, as the queue counts (core/queue/attempt_tally.h).
+        const bool goesOn = series > 0 && seriesDay == day;
+        series = most > 0 ? (goesOn ? series : 0) + 1 : 0;
+        series = series < most ? series : 0;
+        seriesDay = day;
+        if (!goesOn) {
+            ++counted;
         }
-        ++counted;
     }
     return counted;
 }

@@ -131,6 +131,15 @@ CivilSpan times(const CivilSpan& every, int count)
     return {every.months * count, every.days * count, every.time * count, every.onClock};
 }
 
+/// How far one span lies from another.
+CivilSpan between(const CivilSpan& from, const CivilSpan& to)
+{
+    if (from.isTime() || to.isTime()) {
+        return {0, 0, roughLength(to) - roughLength(from), true};
+    }
+    return {to.months - from.months, to.days - from.days, {}, false};
+}
+
 } // namespace
 
 StepTiming timingOf(const ProtocolStep& step, int occurrence, Instant anchor, std::optional<Instant> last, const StepPlace& place)
@@ -151,9 +160,8 @@ StepTiming timingOf(const ProtocolStep& step, int occurrence, Instant anchor, st
     const bool rebased = step.repeat && occurrence > 1 && step.repeat->fromDone && last;
     Instant target = placed(base, offset, place);
     if (rebased) {
-        const auto slackBefore = roughLength(step.offset) - roughLength(step.earliest);
-        const auto slackAfter = roughLength(step.latest) - roughLength(step.offset);
-        timing.window = {target - slackBefore, target + slackAfter + std::chrono::days(1)};
+        timing.window = {placed(base, between(step.offset, step.earliest), place),
+            placed(base, between(step.offset, step.latest), place, true)};
     } else if (!step.season.empty()) {
         const QDate first = place.calendar.localTime(placed(Anchored(anchor, place), step.offset, place), place.territory).date;
         timing.window = seasonFrom(step, first, occurrence - 1, place);

@@ -74,7 +74,8 @@ CallPermission mayCall(const CampaignSpec& campaign, const OutcomeCatalogue& out
     const PlanContext context(campaign, outcomes, calendar, entry, history);
     const QString stopped = stopCode(context);
     if (!stopped.isEmpty()) {
-        return no(stopped == QLatin1String("enrolled") ? QStringLiteral("done") : stopped);
+        const bool over = stopped == QLatin1String("enrolled") || stopped == QLatin1String("pathway_over");
+        return no(over ? QStringLiteral("done") : stopped);
     }
     if (history.numbers.empty()) {
         return no(QStringLiteral("no_number"));
@@ -82,6 +83,9 @@ CallPermission mayCall(const CampaignSpec& campaign, const OutcomeCatalogue& out
     const AttemptRecord* deciding = decidingAttempt(context);
     if (deciding && deciding->outcome == OutcomeCode::Refused) {
         return no(QStringLiteral("refused"));
+    }
+    if (entry.inHospital) {
+        return no(QStringLiteral("in_care"));
     }
     const auto promise = promisePlan(context);
     const bool promised = promise && ownerLaneFrom(promise->due, campaign.retry) <= now;

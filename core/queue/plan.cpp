@@ -20,7 +20,7 @@ EntryPlan planEntry(const CampaignSpec& campaign, const OutcomeCatalogue& outcom
     // A refusal ends the matter even when a time was promised in the same breath.
     const AttemptRecord* deciding = decidingAttempt(context);
     const bool refusedNow = deciding && deciding->outcome == OutcomeCode::Refused;
-    if (!refusedNow) {
+    if (!refusedNow && !entry.inHospital) {
         if (auto promised = promisePlan(context)) {
             return *promised;
         }

@@ -21,6 +21,8 @@ struct EntryFacts {
     bool ineligible = false;       ///< the newest list of this campaign says so; a live promise is kept all the same
     bool onPathway = false;        ///< a pathway's schedule says when she is called, `step` for what; none: nothing more
     std::optional<StepCall> step = {};
+    bool leftPathways = false; ///< she withdrew from or refused every pathway of this queue: what was promised is not kept
+    bool inHospital = false;   ///< again, as every pathway of this queue knows: what was promised waits until she is home
     std::optional<Instant> capLiftedAt = {}; ///< a manager's override with a reason: attempts before it do not count any more
     bool operator==(const EntryFacts&) const = default;
 };

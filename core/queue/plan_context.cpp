@@ -54,7 +54,7 @@ QString stopCode(const PlanContext& context)
         return QStringLiteral("withdrawn");
     }
     if (context.campaign.purpose != Purpose::ProgrammeInvitation) {
-        return {};
+        return context.entry.leftPathways ? QStringLiteral("pathway_over") : QString();
     }
     if (history.isMember || history.enrolledElsewhere) {
         return QStringLiteral("enrolled");

@@ -201,7 +201,7 @@ TEST_CASE("the report has the fields of the pathway that the call is for", "[des
             chips << one->text();
         }
     }
-    CHECK(chips.contains(QStringLiteral("Fumeuse")));
+    CHECK(chips.contains(QStringLiteral("fumeuse")));
     CHECK_FALSE(chips.contains(QStringLiteral("Fond d’œil")));
     CHECK_FALSE(chips.contains(QStringLiteral("Difficulté avec le traitement")));
 }

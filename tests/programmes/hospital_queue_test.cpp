@@ -1,4 +1,5 @@
 // What hospital advisers are handed, from the store on: the calls of their pathways, and the tasks at the head of their queue.
+#include "core/programmes/queue_steps.h"
 #include "core/queue/hand_out_order.h"
 #include "tests/support/test_centre.h"
 #include "ui/words/queue_words.h"
@@ -132,9 +133,65 @@ TEST_CASE("a task outweighs another call of hers while that one may still be mad
     const auto contacts = ward.handedTo(ward.adviser);
     REQUIRE(contacts.size() == 1);
     CHECK(contacts.front().rank == noAppointmentRank);
-    ward.say(StepNoted{QStringLiteral("nurse"), 1, StepNoted::What::Booked, ward.centre.clock.now() + 24h});
-    CHECK(ward.centre.lease(ward.adviser, 1).contacts.front().rank
-        == 40); // the call after the first appointment, which stood all the time
+}
+
+TEST_CASE("a promise does not outlive the pathway that she left, and waits while she is in hospital again", "[programmes][queue]")
+{
+    Ward ward;
+    ward.discharge(-1h, true);
+    ward.tell(PromiseMade{queue, {}, {ward.centre.clock.now() + 2h, ward.centre.clock.now() + 3h}, {}, {}, {}});
+    ward.after(2h);
+    SECTION("she is called as promised")
+    {
+        CHECK(ward.handedTo(ward.adviser).size() == 1);
+    }
+    SECTION("refused")
+    {
+        const auto contact = ward.handedTo(ward.adviser).at(0);
+        ward.say(PathwayStopped{ExitCause::Refusal, false});
+        CHECK(ward.handedTo(ward.adviser).empty());
+        CHECK(ward.centre.entryOf(ward.person)->state == EntryState::Done);
+        // The desk that holds her asks again before it dials.
+        ContactHistory history = contact.history;
+        history.pathways.push_back(
+            {FactId(), ward.centre.clock.now(), ward.adviser.id, 99, {surgery, PathwayStopped{ExitCause::Refusal, false}}});
+        EntryFacts entry{queue, QStringLiteral("metropole"), ward.centre.centre, ward.centre.clock.now()};
+        entry = withPathways(entry, ward.centre.rules, history);
+        CHECK_FALSE(mayCall(*ward.centre.rules.campaign(queue), ward.centre.rules.outcomes, ward.centre.rules.calendar, entry,
+            history, ward.centre.clock.now())
+                        .allowed);
+    }
+    SECTION("the consent to take part taken back")
+    {
+        ward.tell(ConsentSaid{
+            QStringLiteral("programme"), QStringLiteral("prado"), false, QStringLiteral("phone"), QStringLiteral("2026-11")});
+        CHECK(ward.handedTo(ward.adviser).empty());
+    }
+    SECTION("in hospital again, and home")
+    {
+        ward.say(PathwayStopped{ExitCause::Readmission, false});
+        CHECK(ward.handedTo(ward.adviser).empty());
+        ward.say(PathwayStopped{ExitCause::Readmission, true});
+        ward.after(1min);
+        CHECK(ward.handedTo(ward.adviser).size() == 1);
+    }
+}
+
+TEST_CASE("the first appointment is the earliest that stands, and follows it when it is moved", "[programmes][queue]")
+{
+    Ward ward;
+    ward.discharge(-1h, true);
+    const auto booked = [&](const char* visit, Microseconds fromNow) {
+        ward.say(StepNoted{QString::fromLatin1(visit), 1, StepNoted::What::Booked, ward.centre.clock.now() + fromNow});
+    };
+    booked("physiotherapist", 72h);
+    booked("nurse", 24h); // Wednesday the 4th
+    const auto dueDay = [&] { return ward.centre.rules.calendar.localTime(ward.centre.entryOf(ward.person)->due.from, {}).date; };
+    CHECK(dueDay() == QDate(2026, 11, 5)); // did it happen?
+    booked("nurse", 48h);
+    CHECK(dueDay() == QDate(2026, 11, 6));
+    ward.say(StepNoted{QStringLiteral("nurse"), 1, StepNoted::What::Cancelled, ward.centre.clock.now()});
+    CHECK(dueDay() == QDate(2026, 11, 6)); // the physiotherapist comes on Friday: Saturday, or the task for the nurse before it
 }
 
 TEST_CASE("without an appointment she stands at the head of the queue until one is booked", "[programmes][queue]")

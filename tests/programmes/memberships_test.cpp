@@ -1,4 +1,3 @@
-#include "core/outbox/fact_permission.h"
 #include "core/people/person_state.h"
 #include "core/programmes/keep_pathways.h"
 #include "core/programmes/memberships.h"
@@ -189,48 +188,6 @@ TEST_CASE("who takes back her consent to a programme is not called by it any mor
     CHECK(centre.entryOf(person)->state == EntryState::Done);
     say(consent(true)); // a word that comes back brings the pathway back
     CHECK(centre.entryOf(person)->state != EntryState::Done);
-}
-
-TEST_CASE("who is in a phone cohort is the centre's own word: no desk says it", "[programmes][outbox]")
-{
-    for (const Role role : {Role::NurseAdviser, Role::HospitalAdviser, Role::EnrolmentCaller, Role::MedicalOfficer,
-             Role::TeamManager, Role::Administrator}) {
-        CHECK_FALSE(mayWrite(role, PathwaySaid{diabetes, AttributeSaid{QStringLiteral("in_phone_cohort"), true}}));
-    }
-    TestCentre centre;
-    const PersonId person = centre.addTarget();
-    auto nurse = centre.addDesk(Role::NurseAdviser);
-    const Fact fact = centre.fact(nurse, person, PathwaySaid{diabetes, AttributeSaid{QStringLiteral("in_phone_cohort"), true}});
-    const auto answers = centre.inUnit([&](CentralUnit& unit) {
-        return acceptFacts(unit, centre.rules, {centre.centre, nurse.id}, {fact}, centre.clock.now());
-    });
-    CHECK(answers.front().code == QLatin1String("not_permitted"));
-}
-
-TEST_CASE("words of the form are the newest of each field of this way, and empty ones take them back", "[programmes]")
-{
-    const RuleBook book = rules();
-    const QString surgery = QStringLiteral("prado-surgery");
-    Told told;
-    const auto join = [&](const char* when) {
-        told.say(when, PathwaySaid{surgery, PathwayJoined{QStringLiteral("2026-11"), QStringLiteral("ward_visit"), false}});
-    };
-    const auto text = [&](const char* when, const char* field, const char* words) {
-        told.say(when, PathwaySaid{surgery, FormTextSaid{QString::fromLatin1(field), QString::fromUtf8(words)}});
-    };
-    join("2026-11-02T09:00:00Z");
-    text("2026-11-02T09:01:00Z", "ward", "Orthopédie");
-    text("2026-11-02T09:02:00Z", "chosen_nurse", "Cabinet des Lices");
-    text("2026-11-02T09:03:00Z", "ward", "Chirurgie");
-    CHECK(membershipsIn(book, told.history()).front().texts
-        == std::vector<FormTextSaid>{{QStringLiteral("chosen_nurse"), QStringLiteral("Cabinet des Lices")},
-            {QStringLiteral("ward"), QStringLiteral("Chirurgie")}});
-    text("2026-11-02T09:04:00Z", "chosen_nurse", "");
-    CHECK(membershipsIn(book, told.history()).front().texts.size() == 1);
-    // Another stay is written down anew.
-    told.say("2026-11-10T09:00:00Z", PathwaySaid{surgery, PathwayStopped{ExitCause::Refusal, false}});
-    join("2026-11-20T09:00:00Z");
-    CHECK(membershipsIn(book, told.history()).front().texts.empty());
 }
 
 TEST_CASE("a second stay inherits nothing of the first, and another request of the physician begins anew", "[programmes]")

@@ -190,6 +190,37 @@ TEST_CASE("a call that was had brings the next one, counted from it", "[programm
     CHECK(member.told("coaching_call", "2027-01-06", 2).startsWith(QStringLiteral("planned 2027-03-")));
 }
 
+TEST_CASE("what was done stays done, whoever is concerned now", "[programmes]")
+{
+    MemberStory mother("prado-maternity");
+    mother.anchor(AnchorKind::Discharge, "2026-11-16");
+    mother.call("confirm_call", "2026-11-19 10:00", OutcomeCode::Fruitful);
+    mother.said("appointment_confirmed", true);
+    CHECK(mother.told("confirm_call", "2026-11-20") == QStringLiteral("done 2026-11-19"));
+
+    MemberStory member("sophia-diabetes");
+    member.said("in_phone_cohort", true);
+    member.anchor(AnchorKind::Enrolment, "2026-10-01");
+    member.call("first_call", "2026-10-12 10:00", OutcomeCode::Fruitful);
+    member.call("coaching_call", "2026-12-14 10:00", OutcomeCode::Fruitful);
+    MemberFact left;
+    left.occurredAt = member.at("2027-01-04 02:00");
+    left.body = AttributeSaid{QStringLiteral("in_phone_cohort"), false};
+    member.member.facts.push_back(left);
+    CHECK(member.told("first_call", "2027-01-05") == QStringLiteral("done 2026-10-12"));
+    CHECK(member.told("coaching_call", "2027-01-05") == QStringLiteral("done 2026-12-14"));
+    CHECK(member.told("coaching_call", "2027-01-05", 2) == QStringLiteral("dropped not_concerned"));
+}
+
+TEST_CASE("a month that was over when the call of the one before was made is not called again", "[programmes]")
+{
+    MemberStory coaching("sophia-physician-coaching");
+    coaching.anchor(AnchorKind::PhysicianRequest, "2026-06-01");
+    coaching.call("monthly_call", "2026-09-15 10:00", OutcomeCode::Fruitful);
+    CHECK(coaching.told("monthly_call", "2026-09-16", 2) == QStringLiteral("dropped overtaken"));
+    CHECK(coaching.told("monthly_call", "2026-09-16", 6).startsWith(QStringLiteral("planned 2026-1")));
+}
+
 TEST_CASE("nothing of ours follows a stop, and a death said by mistake is taken back", "[programmes]")
 {
     MemberStory member("sophia-diabetes");

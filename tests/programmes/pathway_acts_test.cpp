@@ -130,7 +130,7 @@ TEST_CASE("what can be said at first follows from the file of each shipped pathw
             "\"social_needs\", \"child\", \"chosen_midwife\", \"not_enrolled_reason\", delivery_mode=vaginal|caesarean, "
             "single_term_birth, appointment_confirmed"},
         {"prado-surgery", Role::HospitalAdviser,
-            "discharge?, discharge, first_appointment, nurse#1 booked, nurse#1 honoured, physiotherapist#1 booked, "
+            "discharge?, discharge, nurse#1 booked, nurse#1 honoured, physiotherapist#1 booked, "
             "physiotherapist#1 honoured, !readmission, !refusal, "
             "\"facility\", \"ward\", admission, \"discharge_address\", \"judged_by\", judged_at, \"social_needs\", "
             "\"chosen_nurse\", \"chosen_physiotherapist\", \"not_enrolled_reason\", procedure_listed, home_return"},
@@ -228,10 +228,9 @@ TEST_CASE("days that cannot be are refused", "[programmes][acts]")
         {"discharge", "2026-11-20", std::nullopt},
         {"discharge", "2026-11-21", ActFault::TooLate},
         {"discharge", "2025-11-18", ActFault::TooEarly},
-        {"first_appointment", "2026-11-24", ActFault::HourMissing},
-        {"first_appointment", "2026-11-24 09:30", std::nullopt},
-        {"first_appointment", "2026-10-19 09:30", ActFault::TooEarly},
-        {"first_appointment", "2027-11-22 09:30", ActFault::TooLate},
+        {"nurse#1 booked", "2026-11-24", ActFault::HourMissing},
+        {"nurse#1 booked", "2026-11-24 09:30", std::nullopt},
+        {"nurse#1 booked", "2027-11-22 09:30", ActFault::TooLate},
         {"nurse#1 booked", "2026-11-19 23:59", ActFault::TooEarly},
         {"nurse#1 booked", "2026-11-20 08:00", std::nullopt},
         {"nurse#1 honoured", "2026-11-20 11:00", ActFault::TooLate},

@@ -75,14 +75,14 @@ TEST_CASE("the subjects are those of the person's pathway, in its own words", "[
     CHECK(
         s.model.pathways() == QStringList{QStringLiteral("Prado\u00a0: Chirurgie"), QStringLiteral("Inscrire à un autre volet")});
     CHECK(s.model.subjects()
-        == QStringList{QStringLiteral("La sortie de l’hôpital"), QStringLiteral("Le premier rendez-vous"),
-            QStringLiteral("Première visite de l’infirmier"), QStringLiteral("Première séance de kinésithérapie"),
-            QStringLiteral("La suite du volet"), QStringLiteral("Établissement (FINESS)"), QStringLiteral("Service"),
-            QStringLiteral("Admission"), QStringLiteral("Adresse de sortie"), QStringLiteral("Éligibilité dite par"),
-            QStringLiteral("Éligibilité dite le"), QStringLiteral("Besoins sociaux"), QStringLiteral("Infirmier choisi"),
-            QStringLiteral("Kinésithérapeute choisi"), QStringLiteral("Motif du refus ou de l’exclusion"),
-            QStringLiteral("Acte sur la liste"), QStringLiteral("Retour à domicile possible")});
-    s.model.setSubject(4);
+        == QStringList{QStringLiteral("La sortie de l’hôpital"), QStringLiteral("Première visite de l’infirmier"),
+            QStringLiteral("Première séance de kinésithérapie"), QStringLiteral("La suite du volet"),
+            QStringLiteral("Établissement (FINESS)"), QStringLiteral("Service"), QStringLiteral("Admission"),
+            QStringLiteral("Adresse de sortie"), QStringLiteral("Éligibilité dite par"), QStringLiteral("Éligibilité dite le"),
+            QStringLiteral("Besoins sociaux"), QStringLiteral("Infirmier choisi"), QStringLiteral("Kinésithérapeute choisi"),
+            QStringLiteral("Motif du refus ou de l’exclusion"), QStringLiteral("Acte sur la liste"),
+            QStringLiteral("Retour à domicile possible")});
+    s.model.setSubject(3);
     CHECK(s.model.labels() == QStringList{QStringLiteral("réhospitalisation"), QStringLiteral("la personne quitte ce volet")});
     CHECK(s.model.label() == -1);
     s.model.setLabel(0);
@@ -128,7 +128,7 @@ TEST_CASE("the same key pressed once too often notes nothing more", "[programmes
 {
     ActsStage s;
     s.bring(s.patient());
-    s.model.setSubject(4);
+    s.model.setSubject(3);
     s.save(); // nothing is chosen: what is said in one word alone is chosen first
     CHECK(s.desk.recorded.empty());
     CHECK(s.model.problem() == QStringLiteral("Choisissez d’abord ce qui est à noter."));
@@ -167,7 +167,7 @@ TEST_CASE("what cannot be is refused with the day that can", "[programmes][acts]
     s.model.setDay(QStringLiteral("04/11/2026"));
     s.save();
     CHECK(s.model.problem().startsWith(QStringLiteral("Cela n’a pas encore eu lieu")));
-    s.choose(u"Le premier rendez-vous", u"pris");
+    s.choose(u"Première visite de l’infirmier", u"rendez-vous pris");
     s.model.setDay(QStringLiteral("04/11/2029"));
     s.model.setHour(QStringLiteral("10:00"));
     s.save();
@@ -225,7 +225,7 @@ TEST_CASE("what was typed stays when it could not be kept, and can be noted agai
 {
     ActsStage s;
     s.bring(s.patient());
-    s.choose(u"Le premier rendez-vous", u"pris");
+    s.choose(u"Première visite de l’infirmier", u"rendez-vous pris");
     s.model.setDay(QStringLiteral("04/11/2026"));
     s.model.setHour(QStringLiteral("10:00"));
     s.desk.nextError = Error{ErrorCode::StoreFull, {}};
@@ -242,7 +242,7 @@ TEST_CASE("another person begins with an empty form", "[programmes][acts]")
 {
     ActsStage s;
     s.bring(s.patient());
-    s.choose(u"Le premier rendez-vous", u"pris");
+    s.choose(u"Première visite de l’infirmier", u"rendez-vous pris");
     s.model.setDay(QStringLiteral("04/11/2026"));
     s.model.setHour(QStringLiteral("10:00"));
     ContactOnScreen other = s.patient();
@@ -289,11 +289,11 @@ TEST_CASE("overseas the day and the hour are the person's, and the page says so"
     contact.contact.person.territory = QStringLiteral("974");
     s.bring(contact);
     CHECK(s.model.clockOf() == QStringLiteral("À l’heure de la personne\u00a0: il est 18\u00a0h\u00a002 chez elle."));
-    s.choose(u"Le premier rendez-vous", u"pris");
+    s.choose(u"Première visite de l’infirmier", u"rendez-vous pris");
     s.model.setDay(QStringLiteral("04/11/2026"));
     s.model.setHour(QStringLiteral("10 h"));
     s.save();
-    CHECK(std::get<AnchorSaid>(s.last()).when == instantFromText(u"2026-11-04T06:00:00Z").value());
+    CHECK(std::get<StepNoted>(s.last()).when == instantFromText(u"2026-11-04T06:00:00Z").value());
 }
 
 TEST_CASE("a member moves to the version of today with her consent", "[programmes][acts]")

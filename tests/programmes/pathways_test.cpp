@@ -263,7 +263,7 @@ TEST_CASE("pathway table: Envol, version 2015-01", "[programmes]")
     CHECK(table(member, "2026-12-22", 8) == R"(second_questionnaire 2026-10-05..2026-10-19 late 2026-10-06
 first_interview 2026-10-10..2026-11-04 done
 coaching_call 2026-12-04..2027-01-20 done
-coaching_call#2 2027-02-18..2027-04-06 planned 2027-03-06)");
+coaching_call#2 2027-02-20..2027-04-06 planned 2027-03-06)");
 }
 
 TEST_CASE("pathway table: Envol, version 2018-01", "[programmes]")
@@ -278,7 +278,7 @@ TEST_CASE("pathway table: Envol, version 2018-01", "[programmes]")
 device 2026-10-06..2026-10-26 late 2026-10-12
 first_interview 2026-10-10..2026-11-04 done
 coaching_call 2027-01-20..2027-04-20 done
-coaching_call#2 2027-04-20..2027-07-21 planned 2027-05-21)");
+coaching_call#2 2027-04-21..2027-07-21 planned 2027-05-21)");
 }
 
 TEST_CASE("Envol of 2015 has eight calls in eighteen months, of 2018 four at most", "[programmes]")

@@ -64,6 +64,30 @@ TEST_CASE("somebody in care is called again from the date that was given on", "[
     CHECK(member.told("first_call", "2026-11-16 18:00").startsWith(QStringLiteral("due 2026-11-16")));
 }
 
+TEST_CASE("engaged tones and what ends them the same day are one try", "[programmes]")
+{
+    MemberStory member = aMember();
+    const auto attempts = [&](const char* now) {
+        for (const PlannedStep& one : member.steps(now)) {
+            if (member.protocol->steps[one.step].code == u"first_call") {
+                return one.attempts;
+            }
+        }
+        return -1;
+    };
+    member.call("first_call", "2026-11-02 10:00", OutcomeCode::Busy);
+    member.call("first_call", "2026-11-02 10:32", OutcomeCode::NoAnswer);
+    CHECK(attempts("2026-11-02 11:00") == 1);
+    member.call("first_call", "2026-11-03 14:00", OutcomeCode::NoAnswer);
+    CHECK(attempts("2026-11-03 15:00") == 2);
+    CHECK(member.told("first_call", "2026-11-03 15:00").startsWith(QStringLiteral("planned")));
+    for (const char* when : {"2026-11-04 10:00", "2026-11-04 10:40", "2026-11-04 11:20"}) {
+        member.call("first_call", when, OutcomeCode::Busy); // three are a whole series
+    }
+    CHECK(attempts("2026-11-04 12:00") == 3);
+    CHECK(member.told("first_call", "2026-11-05") == QStringLiteral("dropped cap_reached"));
+}
+
 TEST_CASE("a busy series is one try, also the last one", "[programmes]")
 {
     MemberStory member = aMember();

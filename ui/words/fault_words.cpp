@@ -72,7 +72,7 @@ constexpr std::array french = std::to_array<std::pair<const char*, const char*>>
     {"some_step", "au moins une étape"},
     {"step_once", "chaque étape une seule fois"},
     {"most_steps", "200 étapes au plus"},
-    {"anchor", "enrolment, discharge, first_appointment, birth, physician_request ou step:CODE"},
+    {"anchor", "enrolment, discharge, first_appointment, birth, physician_request, phone_cohort ou step:CODE"},
     {"step_code", "le code d'une étape de ce parcours"},
     {"no_circle", "des ancres qui ne tournent pas en rond"},
     {"span", "une durée comme P2M, P1W, P10D ou PT24H, de cent ans au plus"},

@@ -30,7 +30,7 @@ QString unknown(const PreviewProblem& problem)
         return say("Le territoire « %1 » n'est pas dans le calendrier.", {problem.name}) + amongst(problem.known);
     case Part::Anchor:
         return say("Il n'y a pas de date de départ de ce nom. Ce qui existe : enrolment, discharge, first_appointment, birth, "
-                   "physician_request.");
+                   "physician_request, phone_cohort.");
     case Part::Attribute: return say("Ce parcours ne demande rien de ce nom, et tous les parcours l'ignorent.");
     case Part::Happened: return say("Ce parcours n'a pas d'étape de ce nom.") + amongst(problem.known);
     case Part::Pathway:

@@ -68,7 +68,8 @@ QString ProgrammeToolWords::previewHelp()
 {
     return tr(
         "relaisctl programmes preview PARCOURS --anchor NOM=DATE [options]\n\n"
-        "  --anchor NOM=DATE          enrolment, discharge, first_appointment, birth, physician_request ; 2026-11-20 ou "
+        "  --anchor NOM=DATE          enrolment, discharge, first_appointment, birth, physician_request, phone_cohort ;\n"
+        "                             2026-11-20 ou "
         "2026-11-20T14:30\n"
         "  --attribute NOM=VALEUR     ce que l'on sait de la personne : nyha=3, in_phone_cohort=true\n"
         "  --outcome ÉTAPE=ISSUE@DATE ce qui est arrivé : first_call=no_answer@2026-12-01T10:00 ; nurse#3=honoured@…\n"

@@ -174,6 +174,7 @@ QString ProgrammeWords::dropped(const QString& why)
         : why == QLatin1String("closed_by_outcome") ? tr("le dernier appel a clos cette étape")
         : why == QLatin1String("declined")          ? tr("pas cette fois, a dit la personne")
         : why == QLatin1String("settled")     ? tr("ce n’est plus à faire : le rendez-vous est pris, ou la sortie confirmée")
+        : why == QLatin1String("overtaken")   ? tr("l’appel fait depuis en tient lieu")
         : why == QLatin1String("window_over") ? tr("il est trop tard pour cette fois")
         : why == QLatin1String("no_message_consent") ? tr("la personne n’a pas accepté les SMS et les courriels")
         : why == QLatin1String("pathway_over")       ? tr("après la fin du parcours")
@@ -215,6 +216,16 @@ QString ProgrammeWords::because(const PlannedStep& step, const Protocol& protoco
         }
     }
     return parts.join(QStringLiteral(" ; "));
+}
+
+QString ProgrammeWords::window(const PlannedStep& step, const ProtocolStep& spec, const TimeWords& time)
+{
+    if (!spec.isOwn() || step.doneAt || step.due == Window{}) {
+        return {};
+    }
+    const QDate first = time.dateOf(step.window.from);
+    const QDate last = time.dateOf(step.window.until - std::chrono::microseconds(1));
+    return first == last ? tr("ce jour-là seulement") : tr("possible du %1 au %2").arg(longDay(first), longDay(last));
 }
 
 QString ProgrammeWords::when(const PlannedStep& step, const Protocol& protocol, const TimeWords& time)

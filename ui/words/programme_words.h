@@ -22,6 +22,8 @@ struct ProgrammeWords {
     static QString because(const PlannedStep& step, const Protocol& protocol, const TimeWords& time);
     /// "mardi 24 novembre 2026, 9 h–19 h"; of a visit, the days between which it has to be.
     static QString when(const PlannedStep& step, const Protocol& protocol, const TimeWords& time);
+    /// Of a step of ours that is still to be done, the days between which it may be: "possible du 20 novembre au 4 décembre".
+    static QString window(const PlannedStep& step, const ProtocolStep& spec, const TimeWords& time);
 };
 
 } // namespace relais
