@@ -235,7 +235,7 @@ TEST_CASE("what was typed stays when it could not be kept, and can be noted agai
     CHECK(s.model.hour() == QStringLiteral("10:00"));
     s.save();
     CHECK_FALSE(s.model.failed());
-    CHECK(std::get<AnchorSaid>(s.last()).when == s.paris(QDate(2026, 11, 4), QTime(10, 0)));
+    CHECK(std::get<StepNoted>(s.last()).when == s.paris(QDate(2026, 11, 4), QTime(10, 0)));
 }
 
 TEST_CASE("another person begins with an empty form", "[programmes][acts]")
