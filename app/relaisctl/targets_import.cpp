@@ -6,6 +6,7 @@
 #include "app/relaisctl/same_file.h"
 #include "app/relaisctl/terminal_watch.h"
 #include "core/campaigns/campaign_files.h"
+#include "core/campaigns/programme_criteria.h"
 #include "ui/words/import_words.h"
 #include "ui/words/tool_words.h"
 
@@ -47,7 +48,14 @@ std::optional<TargetCriteria> criteriaOf(const ImportOptions& options, const Too
 {
     const auto criteria = criteriaIn(options.folders.campaigns, options.campaign);
     if (criteria) {
-        return *criteria;
+        // With those of the programme that the campaign leads to: the calendar does not matter to them.
+        const auto rules = toolRules(QStringLiteral("france"), options.folders);
+        if (!rules) {
+            streams.say(ToolWords::badCampaignFile(rules.error().detail));
+            return std::nullopt;
+        }
+        const CampaignSpec* campaign = rules->campaign(options.campaign);
+        return campaign ? withProgramme(*criteria, *campaign, rules->programmes.get(), options.referenceDate) : *criteria;
     }
     if (criteria.error().code == ErrorCode::NotFound) {
         streams.say(ToolWords::unknownCampaign());

@@ -1,5 +1,7 @@
 #include "core/campaigns/eligibility.h"
 
+#include "core/campaigns/programme_criteria.h"
+
 #include <algorithm>
 
 namespace relais {
@@ -50,6 +52,7 @@ QString codeOf(IneligibleReason reason)
     case IneligibleReason::RefusedBefore: return QStringLiteral("refused_before");
     case IneligibleReason::Deceased: return QStringLiteral("deceased");
     case IneligibleReason::NoCareGap: return QStringLiteral("no_care_gap");
+    case IneligibleReason::NotOfProgramme: return QStringLiteral("not_of_programme");
     }
     return {};
 }
@@ -88,6 +91,8 @@ IneligibleReasons eligibility(const TargetPerson& person, const TargetCriteria& 
     addIf(criteria.notDeceased && person.deceased, IneligibleReason::Deceased);
     addIf(criteria.careGap && !hasCareGap(person, *criteria.careGap, static_cast<int>(referenceDate.year())),
         IneligibleReason::NoCareGap);
+    addIf(criteria.programme && reasons.isEmpty() && isAgainstProgramme(*criteria.programme, person, criteria, referenceDate),
+        IneligibleReason::NotOfProgramme);
     return reasons;
 }
 

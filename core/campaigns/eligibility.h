@@ -23,9 +23,10 @@ enum class IneligibleReason : unsigned char {
     AlreadyEnrolled,
     RefusedBefore,
     Deceased,
-    NoCareGap
+    NoCareGap,
+    NotOfProgramme ///< nothing of the campaign's own is against it, a condition of its programme is
 };
-constexpr std::size_t ineligibleReasonCount = 11;
+constexpr std::size_t ineligibleReasonCount = 12;
 QString codeOf(IneligibleReason reason); ///< "minor", "age_75_or_over"…
 
 /// Every reason that applies; empty: eligible.

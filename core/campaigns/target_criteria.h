@@ -7,10 +7,13 @@
 
 #include <QByteArray>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace relais {
+
+struct ProgrammeCriteria;
 
 /// Whom a campaign asks: the section "targeting" of resources/campaigns/CODE.json. A criterion that is absent is not applied.
 struct TargetCriteria {
@@ -25,6 +28,8 @@ struct TargetCriteria {
     bool notRefused = false;
     bool notDeceased = false;
     std::optional<CareGapRule> careGap;
+    std::shared_ptr<const ProgrammeCriteria>
+        programme; ///< of the pathway that it leads to, see withProgramme; null: none is applied
 
     /// Columns without which a list cannot be read: those that make a person, and each that a criterion reads.
     TargetColumns neededColumns() const;

@@ -1,5 +1,7 @@
 #include "db/campaigns/import_commit.h"
 
+#include "core/campaigns/programme_criteria.h"
+
 #include "db/campaigns/chunk_device.h"
 #include "db/campaigns/row_batch.h"
 
@@ -143,9 +145,10 @@ tl::expected<CommittedImport, ListFailure> ImportCommit::commit(const StagedList
     if (campaign == nullptr || !campaign->targeting) {
         return failed({ErrorCode::NotFound, QStringLiteral("no such campaign, or it takes no list")});
     }
-    const std::shared_ptr<const TargetCriteria> criteria = campaign->targeting;
+    const TargetCriteria criteria =
+        withProgramme(*campaign->targeting, *campaign, m_ground.rules.programmes.get(), record->referenceDate);
     if (record->state == ImportRecord::State::Open) {
-        const auto report = judge(*record, *criteria, staged);
+        const auto report = judge(*record, criteria, staged);
         if (!report) {
             return tl::unexpected(report.error());
         }
@@ -168,7 +171,7 @@ tl::expected<CommittedImport, ListFailure> ImportCommit::commit(const StagedList
         return failed({ErrorCode::Conflict, QStringLiteral("import is abandoned")});
     }
     if (record->state == ImportRecord::State::Committing) {
-        if (auto stopped = takeIn(*record, *criteria)) {
+        if (auto stopped = takeIn(*record, criteria)) {
             return tl::unexpected(std::move(*stopped));
         }
     }

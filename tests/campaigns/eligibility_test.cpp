@@ -1,3 +1,4 @@
+#include "core/campaigns/programme_criteria.h"
 #include "tests/campaigns/list_fixture.h"
 
 #include <catch2/catch.hpp>
@@ -170,4 +171,67 @@ TEST_CASE("a campaign file that breaks its rules says where", "[campaigns][eligi
         CHECK(criteria.error().detail.contains(path));
     }
     CHECK(TargetCriteria::shipped({QStringLiteral("nulle-part")}).error().code == ErrorCode::NotFound);
+}
+
+TEST_CASE("the programme's own conditions count beside the campaign's, and what the list does not say decides nothing",
+    "[campaigns][eligibility]")
+{
+    const auto campaign = CampaignSpec::shipped({QStringLiteral("diabete-ecart")}).value();
+    const auto programmesWith = [](const char* from, const char* to) {
+        auto files = ProgrammeBook::shippedFiles();
+        for (NamedFile& file : files) {
+            if (file.name == u"sophia.json") {
+                REQUIRE(file.bytes.contains(from));
+                file.bytes.replace(from, to);
+            }
+        }
+        return ProgrammeBook::of(files).value();
+    };
+    const auto at = day(2026, 11, 2);
+    const auto judged = [&](const ProgrammeBook& book, const TargetPerson& person) {
+        const auto criteria = withProgramme(shippedCriteria(), campaign, &book, at);
+        REQUIRE(criteria.programme);
+        return eligibility(person, criteria, at);
+    };
+    const TargetPerson person = with([](auto&) {}); // of 62 years, with five deliveries
+    const auto shipped = ProgrammeBook::shipped().value();
+    CHECK(judged(shipped, person).isEmpty());
+    const auto older = programmesWith("{\"attribute\": \"age\", \"atLeast\": 18, \"code\": \"minor\"}",
+        "{\"attribute\": \"age\", \"atLeast\": 70, \"code\": \"minor\"}");
+    CHECK(judged(older, person).codes() == QStringList{QStringLiteral("not_of_programme")});
+    const auto minor = with([](auto& p) { p.birthDate = day(2010, 1, 1); });
+    CHECK(judged(older, minor).codes() == QStringList{QStringLiteral("minor")}); // the campaign's own reason says it already
+    // A campaign whose list has no deliveries does not know them.
+    auto silent = withProgramme(shippedCriteria(), campaign, &shipped, at);
+    silent.minimumDeliveries.reset();
+    CHECK(eligibility(with([](auto& p) { p.deliveries = 0; }), silent, at).isEmpty());
+    CampaignSpec leadsNowhere = campaign;
+    leadsNowhere.joins.clear();
+    CHECK_FALSE(withProgramme(shippedCriteria(), leadsNowhere, &shipped, at).programme);
+}
+
+TEST_CASE("asthma is asked for two years in a row, from 18 to 44", "[campaigns][eligibility]")
+{
+    const auto book = ProgrammeBook::shipped().value();
+    const Protocol* asthma = book.joinedOn(u"sophia-asthma", QDate(2026, 11, 2));
+    REQUIRE(asthma);
+    struct Row {
+        int age;
+        std::optional<int> lastYear;
+        std::optional<int> yearBefore;
+        Truth truth;
+    };
+    for (const Row& row :
+        {Row{17, 2, 1, Truth::No}, Row{18, 2, 1, Truth::Yes}, Row{44, 2, 1, Truth::Yes}, Row{45, 2, 1, Truth::No},
+            Row{30, 1, 1, Truth::No}, Row{30, 2, 0, Truth::No}, Row{30, 5, std::nullopt, Truth::Unknown}}) {
+        Attributes said;
+        said.set(QStringLiteral("age"), row.age);
+        if (row.lastYear) {
+            said.set(QStringLiteral("antiasthmatic_deliveries_y1"), *row.lastYear);
+        }
+        if (row.yearBefore) {
+            said.set(QStringLiteral("antiasthmatic_deliveries_y2"), *row.yearBefore);
+        }
+        CHECK(judge(asthma->eligibility, said, QDate(2026, 11, 2)) == row.truth);
+    }
 }

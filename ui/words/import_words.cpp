@@ -141,6 +141,7 @@ QString words(IneligibleReason reason)
     case IneligibleReason::RefusedBefore: return tr("a déjà refusé");
     case IneligibleReason::Deceased: return tr("décédé");
     case IneligibleReason::NoCareGap: return tr("pas d'écart aux soins");
+    case IneligibleReason::NotOfProgramme: return tr("hors des critères du programme");
     }
     return {};
 }
