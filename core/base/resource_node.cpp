@@ -183,9 +183,12 @@ bool ResourceNode::flag() const
 
 QDate ResourceNode::date() const
 {
-    const QDate value = QDate::fromString(m_value.toString(), Qt::ISODate);
-    if (!value.isValid()) {
+    const QString text = m_value.toString();
+    const QDate value = QDate::fromString(text, Qt::ISODate);
+    // Qt takes any sign between the numbers, and whatever stands behind them.
+    if (!value.isValid() || value.toString(Qt::ISODate) != text) {
         expected(expected::date);
+        return {};
     }
     return value;
 }

@@ -50,7 +50,7 @@ std::pair<int, int> monthDayFrom(const ResourceNode& node)
 {
     const QString text = node.textOrEmpty();
     const QDate day = QDate::fromString(QStringLiteral("2001-") + text, Qt::ISODate);
-    if (text.size() != 5 || !day.isValid()) {
+    if (!day.isValid() || day.toString(Qt::ISODate).mid(5) != text) {
         node.expected(expected::dayOfYear);
         return {1, 1};
     }

@@ -68,6 +68,11 @@ TEST_CASE("a fault of a programme file is said in French, with its file and its 
         Row{"\"file-a\"", "\"file-b\"", "/pathways/0/queue: attendu : le code d'une campagne qui existe : file-a"},
         Row{"\"queue\": \"file-a\"", "\"invites\": \"file-b\"",
             "/pathways/0/invites: attendu : le code d'une campagne qui existe : file-a"},
+        Row{"\"2026-01-01\"", "\"2026-01-01T99 demain\"", "/pathways/0/validFrom: attendu : une date comme 2026-11-22"},
+        Row{"\"2026-01-01\"", "\"2026/01/01\"", "/pathways/0/validFrom: attendu : une date comme 2026-11-22"},
+        Row{"\"2026-01-01\"", "\"2026-01-01 \"", "/pathways/0/validFrom: attendu : une date comme 2026-11-22"},
+        Row{"\"2026-01-01\"", "\"2026-1-1\"", "/pathways/0/validFrom: attendu : une date comme 2026-11-22"},
+        Row{"\"2016-12-31\"", "\"2016-12-31 23:59\"", "/pathways/1/validUntil: attendu : une date comme 2026-11-22"},
         Row{"\"entry\": [\"online\"]", "\"entry\": [\"pigeon\"]",
             "/pathways/0/entry/0: attendu : une voie d'entrée : ward_visit, campaign, letter, online, physician_request, "
             "prado_relay, referral"},
@@ -128,6 +133,8 @@ TEST_CASE("a fault of a programme file is said in French, with its file and its 
         Row{"\"window\": [\"P28D\", \"P31D\"]",
             "\"season\": [{\"from\": \"10-15\", \"until\": \"01-31\", \"territories\": [\"mars\"]}]",
             "/pathways/0/steps/0/season/0/territories/0: attendu : un territoire du calendrier, qui donne son fuseau horaire"},
+        Row{"\"window\": [\"P28D\", \"P31D\"]", "\"season\": [{\"from\": \"10/15\", \"until\": \"01-31\"}]",
+            "/pathways/0/steps/0/season/0/from: attendu : un jour de chaque année comme 10-15"},
         // exits
         Row{"\"then\": \"close\"}", "\"then\": \"close\", \"opens\": \"a\"}",
             "/pathways/0/exits/0/opens: attendu : un autre parcours : celui-ci ne peut pas s'ouvrir lui-même"},
