@@ -158,6 +158,7 @@ ProgrammeFile readProgrammeFile(const QByteArray& json, const QString& fileName,
         file.protocols.push_back(std::move(protocol));
     }
     file.faults = problems.faults();
+    file.readable = problems.isReadable();
     return file;
 }
 

@@ -1,4 +1,5 @@
 // What a programme file may not say, as whoever edits it reads it: one row a fault, in French.
+#include "core/campaigns/campaign_files.h"
 #include "core/campaigns/care_gap_rule.h"
 #include "core/programmes/programme_book.h"
 #include "core/programmes/programme_expectations.h"
@@ -167,6 +168,36 @@ TEST_CASE("a file without pathways and a pathway without steps are faults", "[pr
     CHECK(faultsOf(json) == QStringList{QStringLiteral("p.json: /pathways/0/steps: attendu : au moins une étape")});
 }
 
+TEST_CASE("a file that is no JSON is one fault, with its reason and its place", "[programmes][words]")
+{
+    struct Row {
+        QByteArray json;
+        const char* fault; ///< behind "p.json: /: attendu : "
+    };
+    const Row rows[] = {
+        {"", "un objet JSON"},
+        {" \n", "un objet JSON"},
+        {"[1]", "un objet JSON"},
+        {"{\"a\": 1,\n\"b\": }",
+            "un objet JSON : une virgule est de trop, ou rien ne suit un deux-points, à la ligne 2, octet 15"},
+        {"{\"a\":1,}", "un objet JSON : une virgule est de trop, ou rien ne suit un deux-points, à la ligne 1, octet 8"},
+        {"{\"a\":1 \"b\":2}",
+            "un objet JSON : il manque une virgule, ou la fin d'un objet ou d'une liste, à la ligne 1, octet 8"},
+        {"{\"a\" 1}", "un objet JSON : il manque un deux-points après une clé, à la ligne 1, octet 6"},
+        {"{\n\"a\":\"x", "un objet JSON : un texte n'est pas fermé ou n'est pas en UTF-8, à la ligne 2, octet 9"},
+        {"{\"a\":nul}", "un objet JSON : une valeur est illisible à la ligne 1, octet 6"},
+        {"{\"a\":1}x", "un objet JSON et rien de plus : il y a une suite à la ligne 1, octet 7"},
+    };
+    for (const Row& row : rows) {
+        INFO(row.json.toStdString());
+        CHECK(faultsOf(row.json) == QStringList{QStringLiteral("p.json: /: attendu : ") + QString::fromUtf8(row.fault)});
+    }
+    // Nor does it make faults of the files that name what it would have held.
+    ProgrammeSurroundings around = besideCampaigns(campaignsOf(shippedCampaignFiles()).value());
+    around.beside = ProgrammeBook::shippedFiles();
+    CHECK(linesOf(ProgrammeBook::faultsOf({{QStringLiteral("prado.json"), "{\"format\": 1"}}, around)).size() == 1);
+}
+
 TEST_CASE("pathways that open each other in a circle are a fault at each of them", "[programmes]")
 {
     QByteArray json(good);
@@ -219,7 +250,7 @@ TEST_CASE("whatever can be expected of a file has its French", "[programmes][wor
             for (const char* place : {"%1", "%2"}) {
                 const bool french = FaultWords::expectation(one).contains(QLatin1String(place));
                 const bool english = QString::fromLatin1(one.english).contains(QLatin1String(place));
-                CHECK((french == english || one.code == std::string_view("json_object")));
+                CHECK(french == english);
             }
         }
     };

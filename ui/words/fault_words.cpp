@@ -19,7 +19,13 @@ QString tr(const char* text)
 /// By code, in the order of the lists in core. Codes that people write into a file stay as they are.
 constexpr std::array french = std::to_array<std::pair<const char*, const char*>>({
     // any file
-    {"json_object", "un objet JSON ; la lecture s'arrête à la ligne %3"},
+    {"json_object", "un objet JSON"},
+    {"json_value", "un objet JSON : une valeur est illisible à la ligne %1, octet %2"},
+    {"json_comma", "un objet JSON : il manque une virgule, ou la fin d'un objet ou d'une liste, à la ligne %1, octet %2"},
+    {"json_colon", "un objet JSON : il manque un deux-points après une clé, à la ligne %1, octet %2"},
+    {"json_member", "un objet JSON : une virgule est de trop, ou rien ne suit un deux-points, à la ligne %1, octet %2"},
+    {"json_text", "un objet JSON : un texte n'est pas fermé ou n'est pas en UTF-8, à la ligne %1, octet %2"},
+    {"json_end", "un objet JSON et rien de plus : il y a une suite à la ligne %1, octet %2"},
     {"key_once", "chaque clé une seule fois dans un objet"},
     {"value", "une valeur, elle manque"},
     {"list", "une liste"},
