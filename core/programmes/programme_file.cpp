@@ -118,7 +118,7 @@ Protocol protocolFrom(const ResourceNode& node, const ProgrammeNames& names)
     protocol.reportRequired =
         codesOf(node, QLatin1String("reportRequired"), requirableOf(protocol.reportFields), expected::required);
     protocol.outcomes = outcomesFrom(node);
-    protocol.exits = exitsFrom(node, protocol.steps);
+    protocol.exits = exitsFrom(node);
     return protocol;
 }
 

@@ -136,7 +136,22 @@ TEST_CASE("a fault of a programme file is said in French, with its file and its 
             "/pathways/0/steps/0/season/0/territories/0: attendu : un territoire du calendrier, qui donne son fuseau horaire"},
         Row{"\"window\": [\"P28D\", \"P31D\"]", "\"season\": [{\"from\": \"10/15\", \"until\": \"01-31\"}]",
             "/pathways/0/steps/0/season/0/from: attendu : un jour de chaque année comme 10-15"},
+        Row{"\"actor\": \"coach\"", "\"actor\": \"coach\", \"expires\": true",
+            "/pathways/0/steps/0/expires: attendu : false : ni un appel, ni ce qui se compte depuis la dernière fois ne "
+            "s'abandonne de soi-même"},
+        Row{"\"channel\": \"visit\", \"actor\": \"nurse\"",
+            "\"channel\": \"letter\", \"actor\": \"system\", \"expires\": true, \"repeat\": {\"every\": \"P1M\", \"times\": 2, "
+            "\"from\": \"done\"}",
+            "/pathways/1/steps/0/expires: attendu : false : ni un appel, ni ce qui se compte depuis la dernière fois ne "
+            "s'abandonne de soi-même"},
         // exits
+        Row{"{\"on\": \"deceased\", \"then\": \"close\"}",
+            "{\"on\": \"after\", \"anchor\": \"step:s\", \"after\": \"P1M\", \"then\": \"close\"}",
+            "/pathways/0/exits/0/anchor: attendu : enrolment, discharge, first_appointment, birth, physician_request ou "
+            "phone_cohort : une fin ne se compte pas d'une étape"},
+        Row{"{\"on\": \"deceased\", \"then\": \"close\"}",
+            "{\"on\": \"after\", \"anchor\": \"enrolment\", \"after\": \"P1M\", \"then\": \"suspend\"}",
+            "/pathways/0/exits/0/then: attendu : close : rien n'est prévu après cela"},
         Row{"\"then\": \"close\"}", "\"then\": \"close\", \"opens\": \"a\"}",
             "/pathways/0/exits/0/opens: attendu : un autre parcours : celui-ci ne peut pas s'ouvrir lui-même"},
         Row{"\"then\": \"close\"}", "\"then\": \"close\", \"opens\": \"nowhere\"}",
@@ -156,6 +171,19 @@ TEST_CASE("a fault of a programme file is said in French, with its file and its 
     const QStringList faults = faultsOf(json);
     INFO(faults.join(u'\n').toStdString());
     CHECK(faults.contains(QStringLiteral("p.json: ") + QString::fromUtf8(row.fault)));
+}
+
+TEST_CASE("what expires by itself, and what does not, may say so", "[programmes]")
+{
+    for (const char* step : {"\"channel\": \"letter\", \"actor\": \"system\", \"expires\": true, \"repeat\": {\"every\": "
+                             "\"P1M\", \"times\": 2}",
+             "\"channel\": \"visit\", \"actor\": \"nurse\", \"expires\": true",
+             "\"channel\": \"call\", \"actor\": \"nurse_adviser\", \"expires\": false"}) {
+        INFO(step);
+        QByteArray json(good);
+        json.replace("\"channel\": \"visit\", \"actor\": \"nurse\"", step);
+        CHECK(faultsOf(json) == QStringList());
+    }
 }
 
 TEST_CASE("a file without pathways and a pathway without steps are faults", "[programmes][words]")
