@@ -15,7 +15,16 @@ struct Expectation {
 namespace expected {
 
 inline constexpr Expectation inEnglish{"", "%1"};
-inline constexpr Expectation jsonObject{"json_object", "a JSON object (%1 at byte %2)"}; ///< and %3: the line
+inline constexpr Expectation jsonObject{"json_object", "a JSON object"};
+// the same, and where the parser stopped: %1 is the line, %2 the byte
+inline constexpr Expectation jsonValue{"json_value", "a JSON object: a value at line %1, byte %2"};
+inline constexpr Expectation jsonComma{
+    "json_comma", "a JSON object: a comma, or the end of an object or a list, at line %1, byte %2"};
+inline constexpr Expectation jsonColon{"json_colon", "a JSON object: a colon behind a key at line %1, byte %2"};
+inline constexpr Expectation jsonMember{
+    "json_member", "a JSON object: something behind the comma or the colon at line %1, byte %2"};
+inline constexpr Expectation jsonText{"json_text", "a JSON object: a text in UTF-8 that ends, at line %1, byte %2"};
+inline constexpr Expectation jsonEnd{"json_end", "a JSON object: nothing behind its end at line %1, byte %2"};
 inline constexpr Expectation keyOnce{"key_once", "each key of an object once"};
 inline constexpr Expectation value{"value", "a value, it is missing"};
 inline constexpr Expectation list{"list", "a list"};
@@ -31,8 +40,8 @@ inline constexpr Expectation flag{"flag", "true or false"};
 inline constexpr Expectation date{"date", "a date like 2026-11-22"};
 inline constexpr Expectation minute{"minute", "a time like 09:00, up to 24:00"};
 
-inline constexpr std::array base{
-    jsonObject, keyOnce, value, list, object, noSuchKey, pointer, text, notBlank, code, codeOnce, integer, flag, date, minute};
+inline constexpr std::array base{jsonObject, jsonValue, jsonComma, jsonColon, jsonMember, jsonText, jsonEnd, keyOnce, value, list,
+    object, noSuchKey, pointer, text, notBlank, code, codeOnce, integer, flag, date, minute};
 
 } // namespace expected
 

@@ -13,6 +13,29 @@ namespace {
 
 constexpr std::size_t mostProblems = 100;
 
+/// What the parser wanted where it stopped.
+const Expectation& wantedAt(QJsonParseError::ParseError error)
+{
+    switch (error) {
+    case QJsonParseError::UnterminatedObject:
+    case QJsonParseError::UnterminatedArray:
+    case QJsonParseError::MissingValueSeparator:
+    case QJsonParseError::TerminationByNumber: return expected::jsonComma;
+    case QJsonParseError::MissingNameSeparator: return expected::jsonColon;
+    case QJsonParseError::MissingObject: return expected::jsonMember;
+    case QJsonParseError::IllegalEscapeSequence:
+    case QJsonParseError::IllegalUTF8String:
+    case QJsonParseError::UnterminatedString: return expected::jsonText;
+    case QJsonParseError::GarbageAtEnd: return expected::jsonEnd;
+    case QJsonParseError::IllegalValue:
+    case QJsonParseError::IllegalNumber:
+    case QJsonParseError::DeepNesting:
+    case QJsonParseError::DocumentTooLarge: return expected::jsonValue;
+    case QJsonParseError::NoError: break;
+    }
+    return expected::jsonObject;
+}
+
 } // namespace
 
 Result<QByteArray> readResource(const QString& path)
@@ -28,9 +51,15 @@ void ResourceProblems::add(const QString& path, const Expectation& expected, con
 {
     const bool told =
         std::any_of(m_faults.begin(), m_faults.end(), [&](const ResourceFault& known) { return known.path == path; });
-    if (!told && m_faults.size() < mostProblems) {
+    if (!told && !m_unreadable && m_faults.size() < mostProblems) {
         m_faults.push_back({m_fileName, path, expected, arguments});
     }
+}
+
+void ResourceProblems::addUnreadable(const Expectation& expected, const QStringList& arguments)
+{
+    m_faults = {{m_fileName, {}, expected, arguments}};
+    m_unreadable = true;
 }
 
 Error ResourceProblems::error() const
@@ -42,9 +71,11 @@ ResourceNode ResourceNode::parse(const QByteArray& json, ResourceProblems& probl
 {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
-    if (!document.isObject()) {
-        problems.add(QString(), expected::jsonObject,
-            {error.errorString(), QString::number(error.offset), QString::number(json.left(error.offset).count('\n') + 1)});
+    if (json.trimmed().isEmpty()) {
+        problems.addUnreadable(expected::jsonObject);
+    } else if (!document.isObject()) {
+        problems.addUnreadable(
+            wantedAt(error.error), {QString::number(json.left(error.offset).count('\n') + 1), QString::number(error.offset)});
     }
     return {document.object(), QString(), problems};
 }
@@ -183,9 +214,12 @@ bool ResourceNode::flag() const
 
 QDate ResourceNode::date() const
 {
-    const QDate value = QDate::fromString(m_value.toString(), Qt::ISODate);
-    if (!value.isValid()) {
+    const QString text = m_value.toString();
+    const QDate value = QDate::fromString(text, Qt::ISODate);
+    // Qt takes any sign between the numbers, and whatever stands behind them.
+    if (!value.isValid() || value.toString(Qt::ISODate) != text) {
         expected(expected::date);
+        return {};
     }
     return value;
 }

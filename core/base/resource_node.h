@@ -24,6 +24,9 @@ public:
     explicit ResourceProblems(QString fileName) : m_fileName(std::move(fileName)) {}
     /// In the order of reading, at most 100, one a path: a second one there follows from the first.
     void add(const QString& path, const Expectation& expected, const QStringList& arguments = {});
+    /// The file is no JSON object: this fault alone, since whatever is found missing then follows from it.
+    void addUnreadable(const Expectation& expected, const QStringList& arguments = {});
+    bool isReadable() const { return !m_unreadable; }
     bool none() const { return m_faults.empty(); }
     /// ResourceInvalid with file, path, expectation: of the first, since what follows is most often its consequence.
     Error error() const;
@@ -32,6 +35,7 @@ public:
 private:
     QString m_fileName;
     std::vector<ResourceFault> m_faults;
+    bool m_unreadable = false;
 };
 
 /// A value in such a file and its JSON pointer. A reading never fails at once: it notes the problem and gives a harmless value,

@@ -86,12 +86,16 @@ QString themeAsked(const Membership& member)
 
 } // namespace
 
-const Membership* sheetPathway(const std::vector<Membership>& members)
+const Membership* sheetPathway(const std::vector<Membership>& members, const CampaignCode& queue)
 {
+    // A call of one programme is never told as one of another, nor by what she agreed to there.
+    const auto isOfQueue = [&](const Membership& member) { return member.protocol->queue == queue; };
+    const bool known = std::any_of(members.begin(), members.end(), isOfQueue);
     const Membership* best = nullptr;
     for (const Membership& member : members) {
         const bool asked = member.entry == physicianRequest;
-        if (setsSheetOff(*member.protocol) && (!best || (asked && best->entry != physicianRequest))) {
+        if (setsSheetOff(*member.protocol) && (!known || isOfQueue(member))
+            && (!best || (asked && best->entry != physicianRequest))) {
             best = &member;
         }
     }

@@ -15,8 +15,9 @@ struct ToldCall {
 };
 
 /// The pathway whose protocol says that a fruitful call sets the sheet off ("physician_sheet"); that which her physician asked for comes first.
-/// Null: none. Points into `members`. Pure.
-const Membership* sheetPathway(const std::vector<Membership>& members);
+/// `queue` is the campaign of the contact: where it hands out the calls of a pathway of hers, no other one is told of. Null: none. Points into
+/// `members`. Pure.
+const Membership* sheetPathway(const std::vector<Membership>& members, const CampaignCode& queue = {});
 
 /// The newest fruitful call with its report since she joined: one that was made for this pathway, when the facts tell which calls were. Pure.
 std::optional<ToldCall> lastToldCall(const PersonSlice& person, const Membership& member);

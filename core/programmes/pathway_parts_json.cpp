@@ -30,11 +30,11 @@ const QStringList& knownTriggers()
     return triggers;
 }
 
-/// Whoever leaves, objects, dies or refuses is not called again, whatever a file says.
+/// Whoever leaves, objects, dies or refuses is not called again, whatever a file says; and what is over by its time does not come back.
 bool alwaysCloses(ExitCause cause)
 {
     return cause == ExitCause::Withdrawal || cause == ExitCause::Objection || cause == ExitCause::Deceased
-        || cause == ExitCause::Refusal;
+        || cause == ExitCause::Refusal || cause == ExitCause::After;
 }
 
 /// The list under `key`, each item read by `read` and each code once; nothing when the key is absent.
@@ -147,7 +147,7 @@ QStringList triggersFrom(const ResourceNode& list, OutcomeCode outcome)
     return triggers;
 }
 
-ExitRule exitFrom(const ResourceNode& node, const std::vector<ProtocolStep>& steps)
+ExitRule exitFrom(const ResourceNode& node)
 {
     node.allowOnly({QLatin1String("on"), QLatin1String("then"), QLatin1String("anchor"), QLatin1String("after"),
         QLatin1String("opens"), QLatin1String("advisersGoOn"), QLatin1String("note")});
@@ -162,7 +162,7 @@ ExitRule exitFrom(const ResourceNode& node, const std::vector<ProtocolStep>& ste
         node.at(QLatin1String("then")).expected(expected::closes);
     }
     if (rule.cause == ExitCause::After) {
-        rule.anchor = anchorFrom(node.at(QLatin1String("anchor")), steps);
+        rule.anchor = anchorFrom(node.at(QLatin1String("anchor")), expected::endAnchor);
         rule.after = spanFrom(node.at(QLatin1String("after")));
     } else {
         for (const QLatin1String key : {QLatin1String("anchor"), QLatin1String("after")}) {
@@ -229,14 +229,14 @@ std::vector<OutcomeRule> outcomesFrom(const ResourceNode& pathway)
     return rules;
 }
 
-std::vector<ExitRule> exitsFrom(const ResourceNode& pathway, const std::vector<ProtocolStep>& steps)
+std::vector<ExitRule> exitsFrom(const ResourceNode& pathway)
 {
     std::vector<ExitRule> rules;
     if (!pathway.has(QLatin1String("exits"))) {
         return rules;
     }
     for (const ResourceNode& node : pathway.at(QLatin1String("exits")).items()) {
-        const ExitRule rule = exitFrom(node, steps);
+        const ExitRule rule = exitFrom(node);
         const bool twice = rule.cause != ExitCause::After
             && std::any_of(rules.begin(), rules.end(), [&](const ExitRule& other) { return other.cause == rule.cause; });
         if (twice) {

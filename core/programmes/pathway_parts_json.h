@@ -16,8 +16,8 @@ std::vector<SessionPart> sessionFrom(const ResourceNode& pathway);
 
 std::vector<OutcomeRule> outcomesFrom(const ResourceNode& pathway);
 
-/// With anchors among these steps; what an exit opens is judged where all pathways are known.
-std::vector<ExitRule> exitsFrom(const ResourceNode& pathway, const std::vector<ProtocolStep>& steps);
+/// What an exit opens is judged where all pathways are known.
+std::vector<ExitRule> exitsFrom(const ResourceNode& pathway);
 
 /// "messageHours": ["08:00", "20:00"]; no key: none.
 std::optional<MessageHours> messageHoursFrom(const ResourceNode& pathway);

@@ -26,6 +26,7 @@ struct Readings {
     std::vector<PlacedProtocol> placed; ///< in the order of the files: those beside first
     std::vector<VersionDigest> digests; ///< beside them
     std::vector<ResourceFault> faults;
+    bool readable = true; ///< all of them
 };
 
 /// What every file says by itself; a version of `before` that a later file holds, too, makes room for it.
@@ -36,6 +37,7 @@ public:
     void read(const NamedFile& file)
     {
         ProgrammeFile said = readProgrammeFile(file.bytes, file.name, m_names);
+        m_readings.readable = m_readings.readable && said.readable;
         std::move(said.faults.begin(), said.faults.end(), std::back_inserter(m_readings.faults));
         std::move(said.digests.begin(), said.digests.end(), std::back_inserter(m_readings.digests));
         for (std::size_t i = 0; i < said.protocols.size(); ++i) {
@@ -47,6 +49,7 @@ public:
     {
         Readings kept;
         kept.faults = std::move(m_readings.faults);
+        kept.readable = m_readings.readable;
         auto& placed = m_readings.placed;
         for (std::size_t i = 0; i < placed.size(); ++i) {
             const bool replaced = i < before
@@ -103,6 +106,9 @@ Readings readAll(const std::vector<NamedFile>& files, const ProgrammeSurrounding
         reading.read(file);
     }
     Readings readings = reading.taken(before);
+    if (!readings.readable) {
+        return readings; // what the others name may well stand in the file that cannot be read
+    }
     auto between = faultsBetween(readings.placed);
     std::move(between.begin(), between.end(), std::back_inserter(readings.faults));
     if (around.queues) {

@@ -70,6 +70,8 @@ inline constexpr Expectation taskOfDischarge{"task_of_discharge", "this of a cal
 inline constexpr Expectation taskVisit{"task_visit", "the code of a visit of this pathway after booked:"};
 inline constexpr Expectation anHour{"an_hour", "an hour or more"};
 inline constexpr Expectation anchorOrDone{"anchor_or_done", "anchor or done"};
+inline constexpr Expectation expiring{
+    "expiring", "false: neither a call nor what is counted from when the last one was done goes by itself"};
 
 // outcomes and exits
 inline constexpr Expectation outcome{"outcome", "the code of an outcome as key"};
@@ -82,6 +84,8 @@ inline constexpr Expectation exitCause{
 inline constexpr Expectation closeOrSuspend{"close_or_suspend", "close or suspend"};
 inline constexpr Expectation closes{"closes", "close: nothing is planned after this"};
 inline constexpr Expectation onlyOfChildLost{"only_of_child_lost", "this of child_lost only"};
+inline constexpr Expectation endAnchor{"end_anchor",
+    "enrolment, discharge, first_appointment, birth, physician_request or phone_cohort: an end counts from no step"};
 inline constexpr Expectation onlyOfAfter{"only_of_after", "this of after only"};
 inline constexpr Expectation onlyOfClose{"only_of_close", "this of an exit that closes only"};
 inline constexpr Expectation causeOnce{"cause_once", "each cause once"};
@@ -101,7 +105,8 @@ inline constexpr std::array programmes{somePathway, status, notBeforeFrom, lastD
     anchorOfForm, sameType, knownAttribute, knownTrue, comparison, depth, someCondition, someCode, codeOf, pathwayCode, someStep,
     stepOnce, mostSteps, anchor, stepCode, noCircle, span, twoSpans, earliestFirst, insideWindow, dayOfYear, season, yearly,
     channel, messageChannel, someChannel, codeAttribute, dayAttribute, notNegative, actor, caller, visitor, task, taskOfDischarge,
-    taskVisit, anHour, anchorOrDone, outcome, effect, refusalLeaves, trigger, onlyOfFruitful, exitCause, closeOrSuspend, closes,
-    onlyOfChildLost, onlyOfAfter, onlyOfClose, causeOnce, anotherPathway, notStopped, relayEnds, someQueue, calledBy, markKind};
+    taskVisit, anHour, anchorOrDone, expiring, outcome, effect, refusalLeaves, trigger, onlyOfFruitful, exitCause, closeOrSuspend,
+    closes, onlyOfChildLost, endAnchor, onlyOfAfter, onlyOfClose, causeOnce, anotherPathway, notStopped, relayEnds, someQueue,
+    calledBy, markKind};
 
 } // namespace relais::expected

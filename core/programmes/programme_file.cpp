@@ -118,7 +118,7 @@ Protocol protocolFrom(const ResourceNode& node, const ProgrammeNames& names)
     protocol.reportRequired =
         codesOf(node, QLatin1String("reportRequired"), requirableOf(protocol.reportFields), expected::required);
     protocol.outcomes = outcomesFrom(node);
-    protocol.exits = exitsFrom(node, protocol.steps);
+    protocol.exits = exitsFrom(node);
     return protocol;
 }
 
@@ -158,6 +158,7 @@ ProgrammeFile readProgrammeFile(const QByteArray& json, const QString& fileName,
         file.protocols.push_back(std::move(protocol));
     }
     file.faults = problems.faults();
+    file.readable = problems.isReadable();
     return file;
 }
 

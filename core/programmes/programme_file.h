@@ -13,6 +13,7 @@ struct ProgrammeFile {
     std::vector<Protocol> protocols;
     std::vector<VersionDigest> digests; ///< beside the protocols
     std::vector<ResourceFault> faults;  ///< empty: the file is good
+    bool readable = true;               ///< it is a JSON object; else it says nothing, and the one fault says why
 };
 
 /// What the codes of a programme file may name outside it.

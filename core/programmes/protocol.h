@@ -92,7 +92,7 @@ struct ProtocolStep {
     std::optional<DoneBy> doneBy;
     std::optional<StepTask> task;    ///< of our own calls
     std::vector<CivilSeason> season; ///< not empty: the window is the first one that ends after the due day, whole
-    bool expires = false;            ///< dropped when its window is over: what comes after takes its place
+    bool expires = false;            ///< dropped when its window is over: what comes after takes its place. Never of a call
     std::vector<ValueMark> marks;
 
     /// Ours to place: it obeys hours and holidays. A professional's visit is recorded and never moved.
@@ -150,7 +150,7 @@ struct ExitRule {
     ExitCause cause = ExitCause::Withdrawal;
     bool suspends = false;           ///< else it ends
     bool advisersGoOn = false;       ///< calls of a hospital adviser stay; every message stops
-    std::optional<AnchorRef> anchor; ///< of After
+    std::optional<AnchorRef> anchor; ///< of After, and no step
     CivilSpan after;
     QString opens; ///< code of the pathway that goes on, with a summary; empty: none
     bool operator==(const ExitRule&) const = default;

@@ -50,7 +50,7 @@ std::pair<int, int> monthDayFrom(const ResourceNode& node)
 {
     const QString text = node.textOrEmpty();
     const QDate day = QDate::fromString(QStringLiteral("2001-") + text, Qt::ISODate);
-    if (text.size() != 5 || !day.isValid()) {
+    if (!day.isValid() || day.toString(Qt::ISODate).mid(5) != text) {
         node.expected(expected::dayOfYear);
         return {1, 1};
     }
@@ -226,11 +226,15 @@ RawStep rawFrom(const ResourceNode& node, const std::vector<FormField>& form, co
         step.task = taskFrom(node.at(QLatin1String("unless")));
     }
     step.expires = node.has(QLatin1String("expires")) && node.at(QLatin1String("expires")).flag();
+    // The queue lets no call go by itself, and of a series that goes on from when one was done nobody says when it was dropped.
+    if (step.expires && (step.channel == StepChannel::Call || (step.repeat && step.repeat->fromDone))) {
+        node.at(QLatin1String("expires")).expected(expected::expiring);
+    }
     const QString anchor = node.at(QLatin1String("anchor")).text();
     if (anchor.startsWith(stepPrefix)) {
         raw.anchoredTo = anchor.mid(stepPrefix.size());
     } else {
-        step.anchor = anchorFrom(node.at(QLatin1String("anchor")), {});
+        step.anchor = anchorFrom(node.at(QLatin1String("anchor")), expected::anchor);
     }
     return raw;
 }
@@ -311,21 +315,11 @@ std::vector<ValueMark> marksFrom(const ResourceNode& node)
     return marks;
 }
 
-AnchorRef anchorFrom(const ResourceNode& node, const std::vector<ProtocolStep>& steps)
+AnchorRef anchorFrom(const ResourceNode& node, const Expectation& what)
 {
-    const QString text = node.text();
-    if (text.startsWith(stepPrefix)) {
-        const auto at = std::find_if(
-            steps.begin(), steps.end(), [&](const ProtocolStep& one) { return one.code == text.mid(stepPrefix.size()); });
-        if (at == steps.end()) {
-            node.expected(expected::stepCode);
-            return {};
-        }
-        return {AnchorKind::StepDone, static_cast<std::size_t>(at - steps.begin())};
-    }
-    const auto kind = anchorKindFromCode(text);
+    const auto kind = anchorKindFromCode(node.text());
     if (!kind || *kind == AnchorKind::StepDone) {
-        node.expected(expected::anchor);
+        node.expected(what);
         return {};
     }
     return {*kind, 0};

@@ -10,8 +10,8 @@ namespace relais {
 /// `territories` are those that the calendar knows.
 std::vector<ProtocolStep> stepsFrom(const ResourceNode& list, const std::vector<FormField>& form, const QStringList& territories);
 
-/// An anchor: "discharge", or "step:first_call" for one of these steps.
-AnchorRef anchorFrom(const ResourceNode& node, const std::vector<ProtocolStep>& steps);
+/// An anchor that is no step: "discharge"; `what` is expected of any other text.
+AnchorRef anchorFrom(const ResourceNode& node, const Expectation& what);
 
 CivilSpan spanFrom(const ResourceNode& node);
 

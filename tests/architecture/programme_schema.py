@@ -55,7 +55,12 @@ def broken(document):
     yield changed(("pathways", 0, "form"), [{**field, "type": "text", "choices": [{"code": "a", "title": {"fr": "A"}}]}])
     yield changed(("pathways", 0, "exits"), [{"on": "deceased", "then": "close", "after": "P1M"}])
     yield changed(("pathways", 0, "exits"), [{"on": "after", "then": "close"}])
+    yield changed(("pathways", 0, "exits"), [{"on": "after", "anchor": "step:s", "after": "P1M", "then": "close"}])
+    yield changed(("pathways", 0, "exits"), [{"on": "after", "anchor": "enrolment", "after": "P1M", "then": "suspend"}])
     yield changed(("pathways", 0, "outcomes"), {"fruitful": {"effect": "done", "triggers": ["fireworks"]}})
+    own = {"code": "s", "title": {"fr": "S"}, "anchor": "enrolment", "offset": "P1D", "window": ["P0D", "P2D"], "expires": True}
+    yield changed(step, {**own, "channel": "call", "actor": "nurse_adviser"})
+    yield changed(step, {**own, "channel": "letter", "actor": "system", "repeat": {"every": "P1M", "times": 2, "from": "done"}})
 
 
 def main():

@@ -41,7 +41,7 @@ AttemptId called(ContactOnScreen& on, std::uint32_t n, int ago, int occurrence, 
 PhysicianSheetInput inputOf(const ContactOnScreen& on, const ToldCall& call)
 {
     const auto members = membersOf(on);
-    const Membership* member = sheetPathway(members);
+    const Membership* member = sheetPathway(members, on.contact.campaign);
     REQUIRE(member);
     return sheetOfCall(
         on, *member, call, MemberStory::outcomes(), MemberStory::calendar(), {QStringLiteral("Centre d’Albi"), {}, {}}, now);
@@ -106,6 +106,45 @@ TEST_CASE("the last call that was told is the newest of this pathway, by the num
     CHECK(inputOf(on, *last).call == 2);
     on.contact.person.history.clear();
     CHECK_FALSE(lastToldCall(on.contact.person, *sheetPathway(both)));
+}
+
+TEST_CASE("a fruitful call of Envol makes a sheet with the consent that was given there, also of a member of Sophia",
+    "[correspondence]")
+{
+    ContactOnScreen on = someMember(now);
+    const Instant joined = now - std::chrono::hours(24 * 20);
+    on.history.pathways.push_back({sampleId<FactId>(90), joined, sampleId<DeskId>(7), 1,
+        {QStringLiteral("vivoptim-envol"), PathwayJoined{QStringLiteral("2018-01"), QStringLiteral("online"), true}}});
+    on.contact.person.sharesWithPhysician = false;
+    const auto share = [&](const char* programme, const char* at) {
+        on.contact.person.consents.push_back({{QStringLiteral("physician_sharing"), QString::fromLatin1(programme), true,
+                                                  QStringLiteral("phone"), QStringLiteral("2026-11")},
+            instantFromText(QString::fromLatin1(at)).value()});
+    };
+    CallReport report;
+    report.themes = {QStringLiteral("physical_activity")};
+    share("sophia", "2026-10-20T09:00:00Z");
+    CHECK(inputOf(on, {std::nullopt, now, report}).programme == QStringLiteral("Sophia : Diabète"));
+
+    on.campaign = std::make_shared<const CampaignSpec>(CampaignSpec::shipped({QStringLiteral("vivoptim")}).value());
+    on.contact.campaign = on.campaign->code;
+    CHECK_FALSE(physicianSheet(inputOf(on, {std::nullopt, now, report})));
+    share("vivoptim", "2026-10-21T09:00:00Z");
+    const auto sheet = physicianSheet(inputOf(on, {std::nullopt, now, report}));
+    REQUIRE(sheet);
+    CHECK(sheet->programme == QStringLiteral("Vivoptim : Envol"));
+    CHECK(sheet->themes == QStringList{QStringLiteral("Activité physique")});
+    CHECK(sheet->calls == 0);
+}
+
+TEST_CASE("a call of a pathway that makes no sheet is not told as one of another", "[correspondence]")
+{
+    ContactOnScreen on = someMember(now);
+    on.history.pathways.push_back({sampleId<FactId>(90), now - std::chrono::hours(24 * 20), sampleId<DeskId>(7), 1,
+        {QStringLiteral("sophia-asthma"), PathwayJoined{QStringLiteral("2026-11"), QStringLiteral("campaign"), true}}});
+    const auto members = membersOf(on);
+    CHECK(sheetPathway(members, {QStringLiteral("sophia-asthme")}) == nullptr);
+    CHECK(sheetPathway(members, {QStringLiteral("diabete-ecart")}) == sheetPathway(members)); // of no pathway of hers
 }
 
 TEST_CASE("the calls of a pathway that no physician asked for are not counted on the sheet", "[correspondence]")

@@ -165,6 +165,13 @@ TEST_CASE("what can be said at first follows from the file of each shipped pathw
         {"vaccination-adult", Role::NurseAdviser,
             "birth, reminder_channel=sms|email|letter, vaccination_risk, vaccine_dtp, vaccine_influenza, vaccine_covid, "
             "vaccine_pneumococcus, vaccine_zoster, vaccine_rsv"},
+        {"cesoa", Role::NurseAdviser,
+            "appointment#1 booked, appointment#1 honoured, !refusal, !all_done, \"referred_by\", criteria_checked, admitted, "
+            "\"centre\", \"not_admitted_reason\""},
+        {"therapeutic-education", Role::NurseAdviser,
+            "assessment#1 booked, assessment#1 honoured, evaluation#1 booked, evaluation#1 honoured, !refusal, !all_done, "
+            "\"referred_by\", criteria_checked, admitted, \"education_team\", \"not_admitted_reason\""},
+        {"online-coaching", Role::NurseAdviser, "!refusal, !all_done, \"referred_by\", criteria_checked, admitted"},
     }));
     INFO(row.pathway);
     const ActStory story(row.pathway);

@@ -89,6 +89,10 @@ TEST_CASE("a description says what the domain reference says", "[programmes][pre
         {"vaccination-adult", Part::Outcomes, "n’a pas d’appel"},
         {"vaccination-adult", Part::Published, "(à confirmer)"},
         {"vivoptim-envol", Part::Ours, "fin du parcours : "},
+        {"cesoa", Part::Entry, "orientation"},
+        {"cesoa", Part::Form, "Critères vérifiés|oui ou non, obligatoire"},
+        {"cesoa", Part::Published, "conditions d’entrée (à confirmer)"},
+        {"online-coaching", Part::Outcomes, "n’a pas d’appel"},
     };
     for (const Row& row : rows) {
         const QString text = textOf(row.pathway, row.part);

@@ -1,4 +1,5 @@
 // What a programme file may not say, as whoever edits it reads it: one row a fault, in French.
+#include "core/campaigns/campaign_files.h"
 #include "core/campaigns/care_gap_rule.h"
 #include "core/programmes/programme_book.h"
 #include "core/programmes/programme_expectations.h"
@@ -68,9 +69,14 @@ TEST_CASE("a fault of a programme file is said in French, with its file and its 
         Row{"\"file-a\"", "\"file-b\"", "/pathways/0/queue: attendu : le code d'une campagne qui existe : file-a"},
         Row{"\"queue\": \"file-a\"", "\"invites\": \"file-b\"",
             "/pathways/0/invites: attendu : le code d'une campagne qui existe : file-a"},
+        Row{"\"2026-01-01\"", "\"2026-01-01T99 demain\"", "/pathways/0/validFrom: attendu : une date comme 2026-11-22"},
+        Row{"\"2026-01-01\"", "\"2026/01/01\"", "/pathways/0/validFrom: attendu : une date comme 2026-11-22"},
+        Row{"\"2026-01-01\"", "\"2026-01-01 \"", "/pathways/0/validFrom: attendu : une date comme 2026-11-22"},
+        Row{"\"2026-01-01\"", "\"2026-1-1\"", "/pathways/0/validFrom: attendu : une date comme 2026-11-22"},
+        Row{"\"2016-12-31\"", "\"2016-12-31 23:59\"", "/pathways/1/validUntil: attendu : une date comme 2026-11-22"},
         Row{"\"entry\": [\"online\"]", "\"entry\": [\"pigeon\"]",
             "/pathways/0/entry/0: attendu : une voie d'entrée : ward_visit, campaign, letter, online, physician_request, "
-            "prado_relay"},
+            "prado_relay, referral"},
         Row{"\"entry\": [\"online\"]", "\"entry\": [\"online\", \"online\"]",
             "/pathways/0/entry/1: attendu : chaque code une seule fois"},
         Row{"\"entry\": [\"online\"]", "\"territories\": [\"974\", \"974\"]",
@@ -128,7 +134,24 @@ TEST_CASE("a fault of a programme file is said in French, with its file and its 
         Row{"\"window\": [\"P28D\", \"P31D\"]",
             "\"season\": [{\"from\": \"10-15\", \"until\": \"01-31\", \"territories\": [\"mars\"]}]",
             "/pathways/0/steps/0/season/0/territories/0: attendu : un territoire du calendrier, qui donne son fuseau horaire"},
+        Row{"\"window\": [\"P28D\", \"P31D\"]", "\"season\": [{\"from\": \"10/15\", \"until\": \"01-31\"}]",
+            "/pathways/0/steps/0/season/0/from: attendu : un jour de chaque année comme 10-15"},
+        Row{"\"actor\": \"coach\"", "\"actor\": \"coach\", \"expires\": true",
+            "/pathways/0/steps/0/expires: attendu : false : ni un appel, ni ce qui se compte depuis la dernière fois ne "
+            "s'abandonne de soi-même"},
+        Row{"\"channel\": \"visit\", \"actor\": \"nurse\"",
+            "\"channel\": \"letter\", \"actor\": \"system\", \"expires\": true, \"repeat\": {\"every\": \"P1M\", \"times\": 2, "
+            "\"from\": \"done\"}",
+            "/pathways/1/steps/0/expires: attendu : false : ni un appel, ni ce qui se compte depuis la dernière fois ne "
+            "s'abandonne de soi-même"},
         // exits
+        Row{"{\"on\": \"deceased\", \"then\": \"close\"}",
+            "{\"on\": \"after\", \"anchor\": \"step:s\", \"after\": \"P1M\", \"then\": \"close\"}",
+            "/pathways/0/exits/0/anchor: attendu : enrolment, discharge, first_appointment, birth, physician_request ou "
+            "phone_cohort : une fin ne se compte pas d'une étape"},
+        Row{"{\"on\": \"deceased\", \"then\": \"close\"}",
+            "{\"on\": \"after\", \"anchor\": \"enrolment\", \"after\": \"P1M\", \"then\": \"suspend\"}",
+            "/pathways/0/exits/0/then: attendu : close : rien n'est prévu après cela"},
         Row{"\"then\": \"close\"}", "\"then\": \"close\", \"opens\": \"a\"}",
             "/pathways/0/exits/0/opens: attendu : un autre parcours : celui-ci ne peut pas s'ouvrir lui-même"},
         Row{"\"then\": \"close\"}", "\"then\": \"close\", \"opens\": \"nowhere\"}",
@@ -150,6 +173,19 @@ TEST_CASE("a fault of a programme file is said in French, with its file and its 
     CHECK(faults.contains(QStringLiteral("p.json: ") + QString::fromUtf8(row.fault)));
 }
 
+TEST_CASE("what expires by itself, and what does not, may say so", "[programmes]")
+{
+    for (const char* step : {"\"channel\": \"letter\", \"actor\": \"system\", \"expires\": true, \"repeat\": {\"every\": "
+                             "\"P1M\", \"times\": 2}",
+             "\"channel\": \"visit\", \"actor\": \"nurse\", \"expires\": true",
+             "\"channel\": \"call\", \"actor\": \"nurse_adviser\", \"expires\": false"}) {
+        INFO(step);
+        QByteArray json(good);
+        json.replace("\"channel\": \"visit\", \"actor\": \"nurse\"", step);
+        CHECK(faultsOf(json) == QStringList());
+    }
+}
+
 TEST_CASE("a file without pathways and a pathway without steps are faults", "[programmes][words]")
 {
     CHECK(faultsOf(R"({"format": 1, "code": "p", "title": {"fr": "P"}, "pathways": []})")
@@ -158,6 +194,36 @@ TEST_CASE("a file without pathways and a pathway without steps are faults", "[pr
     const auto from = json.indexOf("[{\"code\": \"s\"");
     json.replace(from, json.indexOf("}],\n", from) + 2 - from, "[]");
     CHECK(faultsOf(json) == QStringList{QStringLiteral("p.json: /pathways/0/steps: attendu : au moins une étape")});
+}
+
+TEST_CASE("a file that is no JSON is one fault, with its reason and its place", "[programmes][words]")
+{
+    struct Row {
+        QByteArray json;
+        const char* fault; ///< behind "p.json: /: attendu : "
+    };
+    const Row rows[] = {
+        {"", "un objet JSON"},
+        {" \n", "un objet JSON"},
+        {"[1]", "un objet JSON"},
+        {"{\"a\": 1,\n\"b\": }",
+            "un objet JSON : une virgule est de trop, ou rien ne suit un deux-points, à la ligne 2, octet 15"},
+        {"{\"a\":1,}", "un objet JSON : une virgule est de trop, ou rien ne suit un deux-points, à la ligne 1, octet 8"},
+        {"{\"a\":1 \"b\":2}",
+            "un objet JSON : il manque une virgule, ou la fin d'un objet ou d'une liste, à la ligne 1, octet 8"},
+        {"{\"a\" 1}", "un objet JSON : il manque un deux-points après une clé, à la ligne 1, octet 6"},
+        {"{\n\"a\":\"x", "un objet JSON : un texte n'est pas fermé ou n'est pas en UTF-8, à la ligne 2, octet 9"},
+        {"{\"a\":nul}", "un objet JSON : une valeur est illisible à la ligne 1, octet 6"},
+        {"{\"a\":1}x", "un objet JSON et rien de plus : il y a une suite à la ligne 1, octet 7"},
+    };
+    for (const Row& row : rows) {
+        INFO(row.json.toStdString());
+        CHECK(faultsOf(row.json) == QStringList{QStringLiteral("p.json: /: attendu : ") + QString::fromUtf8(row.fault)});
+    }
+    // Nor does it make faults of the files that name what it would have held.
+    ProgrammeSurroundings around = besideCampaigns(campaignsOf(shippedCampaignFiles()).value());
+    around.beside = ProgrammeBook::shippedFiles();
+    CHECK(linesOf(ProgrammeBook::faultsOf({{QStringLiteral("prado.json"), "{\"format\": 1"}}, around)).size() == 1);
 }
 
 TEST_CASE("pathways that open each other in a circle are a fault at each of them", "[programmes]")
@@ -212,7 +278,7 @@ TEST_CASE("whatever can be expected of a file has its French", "[programmes][wor
             for (const char* place : {"%1", "%2"}) {
                 const bool french = FaultWords::expectation(one).contains(QLatin1String(place));
                 const bool english = QString::fromLatin1(one.english).contains(QLatin1String(place));
-                CHECK((french == english || one.code == std::string_view("json_object")));
+                CHECK(french == english);
             }
         }
     };

@@ -41,7 +41,8 @@ TEST_CASE("the programmes that ship are good and hold every pathway", "[programm
     const QDate day(2026, 11, 22);
     for (const char* active : {"sophia-diabetes", "sophia-asthma", "sophia-heart-failure", "sophia-physician-coaching",
              "prado-maternity", "prado-maternity-early", "prado-surgery", "prado-heart-failure", "prado-copd", "prado-stroke",
-             "prado-elderly", "vivoptim-declic", "vivoptim-impulsion", "vivoptim-envol", "vaccination-adult"}) {
+             "prado-elderly", "vivoptim-declic", "vivoptim-impulsion", "vivoptim-envol", "vaccination-adult", "cesoa",
+             "therapeutic-education", "online-coaching"}) {
         CAPTURE(active);
         CHECK(book->joinedOn(QString::fromLatin1(active), day));
     }

@@ -164,7 +164,8 @@ TEST_CASE("a volunteer is asked, told her level and enrolled by the keyboard alo
     CHECK(stage.consents
         == std::vector<ConsentAnswer>{{QStringLiteral("programme"), QStringLiteral("2026-11"), true},
             {QStringLiteral("evaluation"), QStringLiteral("2026-11"), false},
-            {QStringLiteral("electronic_messages"), QStringLiteral("2026-11"), false}});
+            {QStringLiteral("electronic_messages"), QStringLiteral("2026-11"), false},
+            {QStringLiteral("physician_sharing"), QStringLiteral("2026-11"), false}});
     REQUIRE(stage.measures.size() == 1);
     CHECK(stage.measures.front().completed);
 }

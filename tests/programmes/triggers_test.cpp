@@ -81,6 +81,21 @@ TEST_CASE("the shipped files hold one trigger, physician_sheet, and each pathway
         CHECK((sheetPathway({member}) != nullptr) == holds);
     }
     CHECK(triggers == std::set<QString>{QStringLiteral("physician_sheet")});
+    // The one-page sheet of Vivoptim: of the version of today alone, whose members are asked whether their physician is told.
+    for (const char* pathway : {"vivoptim-impulsion", "vivoptim-envol"}) {
+        for (const char* version : {"2015-01", "2018-01"}) {
+            INFO(pathway << " " << version);
+            const Protocol* protocol = book.version(QString::fromLatin1(pathway), QString::fromLatin1(version));
+            REQUIRE(protocol);
+            Membership member;
+            member.protocol = protocol;
+            const bool today = std::string_view(version) == "2018-01";
+            CHECK((sheetPathway({member}) != nullptr) == today);
+            const bool asks = std::any_of(protocol->consents.begin(), protocol->consents.end(),
+                [](const ConsentSpec& one) { return one.code == u"physician_sharing" && !one.required; });
+            CHECK(asks == today);
+        }
+    }
 }
 
 TEST_CASE("the letters of an outcome go out on a pathway without a word of its file", "[programmes][queue]")

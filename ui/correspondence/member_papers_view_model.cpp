@@ -24,6 +24,12 @@ QString tokenOf(const Tagged& id)
     return id.text().right(8);
 }
 
+/// The pathway that a sheet about the contact on screen would be of.
+const Membership* sheetPathwayOf(const DeskState& state, const std::vector<Membership>& members)
+{
+    return state.contact ? sheetPathway(members, state.contact->contact.campaign) : nullptr;
+}
+
 const Membership* vaccinationPathway(const std::vector<Membership>& members)
 {
     const auto found =
@@ -80,7 +86,7 @@ CentreContact MemberPapersViewModel::centre() const
 bool MemberPapersViewModel::offersSheet() const
 {
     const auto all = members();
-    return mayShow() && sheetPathway(all) != nullptr;
+    return mayShow() && sheetPathwayOf(m_desk.state(), all) != nullptr;
 }
 
 bool MemberPapersViewModel::offersRecord() const
@@ -134,7 +140,7 @@ void MemberPapersViewModel::openSheetOfFile()
     m_shown.reset();
     const auto& contact = m_desk.state().contact;
     const auto all = members();
-    const Membership* member = sheetPathway(all);
+    const Membership* member = sheetPathwayOf(m_desk.state(), all);
     const QString token = contact ? tokenOf(contact->contact.lease) : QString();
     if (!contact || !member) {
         m_paper.clear();
@@ -204,7 +210,7 @@ void MemberPapersViewModel::compose()
         return;
     }
     const auto all = members();
-    const Membership* member = sheetPathway(all);
+    const Membership* member = sheetPathwayOf(m_desk.state(), all);
     if (!member) {
         return;
     }

@@ -19,7 +19,13 @@ QString tr(const char* text)
 /// By code, in the order of the lists in core. Codes that people write into a file stay as they are.
 constexpr std::array french = std::to_array<std::pair<const char*, const char*>>({
     // any file
-    {"json_object", "un objet JSON ; la lecture s'arrête à la ligne %3"},
+    {"json_object", "un objet JSON"},
+    {"json_value", "un objet JSON : une valeur est illisible à la ligne %1, octet %2"},
+    {"json_comma", "un objet JSON : il manque une virgule, ou la fin d'un objet ou d'une liste, à la ligne %1, octet %2"},
+    {"json_colon", "un objet JSON : il manque un deux-points après une clé, à la ligne %1, octet %2"},
+    {"json_member", "un objet JSON : une virgule est de trop, ou rien ne suit un deux-points, à la ligne %1, octet %2"},
+    {"json_text", "un objet JSON : un texte n'est pas fermé ou n'est pas en UTF-8, à la ligne %1, octet %2"},
+    {"json_end", "un objet JSON et rien de plus : il y a une suite à la ligne %1, octet %2"},
     {"key_once", "chaque clé une seule fois dans un objet"},
     {"value", "une valeur, elle manque"},
     {"list", "une liste"},
@@ -96,6 +102,7 @@ constexpr std::array french = std::to_array<std::pair<const char*, const char*>>
     {"task_visit", "le code d'une visite de ce parcours après booked:"},
     {"an_hour", "une heure ou plus"},
     {"anchor_or_done", "anchor ou done"},
+    {"expiring", "false : ni un appel, ni ce qui se compte depuis la dernière fois ne s'abandonne de soi-même"},
     {"outcome", "le code d'une issue d'appel comme clé"},
     {"effect", "done, retry, promise, skip, suspend, leave ou nothing"},
     {"refusal_leaves", "leave : qui refuse n'est plus appelé"},
@@ -105,6 +112,9 @@ constexpr std::array french = std::to_array<std::pair<const char*, const char*>>
     {"close_or_suspend", "close ou suspend"},
     {"closes", "close : rien n'est prévu après cela"},
     {"only_of_child_lost", "cette clé pour child_lost seulement"},
+    {"end_anchor",
+        "enrolment, discharge, first_appointment, birth, physician_request ou phone_cohort : une fin ne se compte pas d'une "
+        "étape"},
     {"only_of_after", "cette clé pour after seulement"},
     {"only_of_close", "cette clé pour une sortie qui clôt seulement"},
     {"cause_once", "chaque cause de sortie une seule fois"},

@@ -24,6 +24,7 @@ QString PathwayWords::entry(const QString& code)
         : code == QLatin1String("ward_visit")        ? say("lors d’une visite à l’hôpital")
         : code == QLatin1String("physician_request") ? say("à la demande du médecin traitant")
         : code == QLatin1String("prado_relay")       ? say("à la suite de Prado")
+        : code == QLatin1String("referral")          ? say("par une orientation")
                                                      : QString();
 }
 
