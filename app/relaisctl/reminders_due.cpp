@@ -33,11 +33,7 @@ Result<ReminderBatch> counted(ToolStore& store, StepChannel channel, Instant at)
         if (StopSignal::requested()) {
             return failure(ErrorCode::Cancelled);
         }
-        all.sendable += batch->sendable;
-        for (std::size_t i = 0; i < sendingObstacleCount; ++i) {
-            all.obstacles[i] += batch->obstacles[i];
-        }
-        all.last = batch->last;
+        all.goOn(*batch);
     } while (all.last);
     return all;
 }

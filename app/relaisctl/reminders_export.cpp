@@ -4,11 +4,14 @@
 #include "app/relaisctl/reminders_verbs.h"
 #include "app/relaisctl/stop_signal.h"
 #include "app/relaisctl/tool_store.h"
+#include "core/programmes/step_choice.h"
 #include "db/programmes/reminder_repository.h"
 #include "ui/words/reminder_words.h"
 
 #include <QFile>
 #include <QLockFile>
+
+#include <algorithm>
 
 namespace relais {
 
@@ -27,7 +30,9 @@ public:
         if (!begun) {
             return begun;
         }
-        m_onlyNamed = m_export.state == ReminderExport::State::Written;
+        // Whole beside its name, perhaps for days: what a machine sends is judged again, by its hours too.
+        m_onlyNamed = m_export.state == ReminderExport::State::Written
+            && !(isElectronic(m_export.channel) && QFile::exists(ReminderFile::partOf(m_export.file)));
         if (!m_onlyNamed) {
             if (const auto gathered = gather(); !gathered) {
                 return gathered;
@@ -42,6 +47,8 @@ public:
     const ReminderBatch& batch() const { return m_all; }
     std::int64_t lines() const { return m_lines; }
     std::int64_t takenBack() const { return m_takenBack; }
+    std::int64_t waiting() const { return m_waiting; } ///< recorded, and the file is not made outside their hours
+    std::optional<Instant> waitsUntil() const { return m_waitsUntil; }
     bool wentOn() const { return m_wentOn; }
     bool onlyNamed() const { return m_onlyNamed; } ///< all but its name was done before
     const QString& fileInTheWay() const { return m_inTheWay; }
@@ -94,11 +101,7 @@ private:
             if (!batch) {
                 return failure(batch.error());
             }
-            m_all.sendable += batch->sendable;
-            for (std::size_t i = 0; i < sendingObstacleCount; ++i) {
-                m_all.obstacles[i] += batch->obstacles[i];
-            }
-            m_all.last = batch->last;
+            m_all.goOn(*batch);
             if (StopSignal::requested()) {
                 return failure(ErrorCode::Cancelled);
             }
@@ -127,11 +130,18 @@ private:
             }
             m_lines += static_cast<std::int64_t>(made->lines.size());
             m_takenBack += made->takenBack;
+            m_waiting += made->waiting;
+            if (made->hoursFrom) {
+                m_waitsUntil = std::min(m_waitsUntil.value_or(*made->hoursFrom), *made->hoursFrom);
+            }
             after = made->last;
             if (StopSignal::requested()) {
                 return failure(ErrorCode::Cancelled);
             }
         } while (after);
+        if (m_waiting > 0) {
+            return failure(ErrorCode::NotCallable); // begun inside the hours, and they are over
+        }
         if (const auto kept = file.keep(); !kept) {
             return kept;
         }
@@ -164,13 +174,19 @@ private:
     ReminderBatch m_all;
     std::int64_t m_lines = 0;
     std::int64_t m_takenBack = 0;
+    std::int64_t m_waiting = 0;
+    std::optional<Instant> m_waitsUntil;
     bool m_wentOn = false;
     bool m_onlyNamed = false;
     QString m_inTheWay;
 };
 
-int tellFailure(const Error& error, const Export& made, const ToolStreams& streams)
+int tellFailure(const Error& error, const Export& made, const ReminderWords::Clock& clock, const ToolStreams& streams)
 {
+    if (error.code == ErrorCode::NotCallable) {
+        streams.say(ReminderWords::waitsForHours(made.waiting(), made.waitsUntil(), clock));
+        return ExitRefused;
+    }
     if (error.code == ErrorCode::Conflict) {
         streams.say(made.fileInTheWay().isEmpty() ? ReminderWords::outIsThere()
                                                   : ReminderWords::unfinishedElsewhere(made.fileInTheWay()));
@@ -205,12 +221,14 @@ int runRemindersExport(const QStringList& arguments, const ToolStreams& streams)
         streams.say(ReminderWords::failed(store.error()));
         return ExitFailed;
     }
+    const Calendar& calendar = (*store)->rules().calendar;
+    const ReminderWords::Clock clock{TimeWords(calendar.zoneOf(calendar.territoryOfCentre((*store)->centre()))), (*store)->now()};
     Export made(**store, *options);
     if (const auto done = made.run(); !done) {
-        return tellFailure(done.error(), made, streams);
+        return tellFailure(done.error(), made, clock, streams);
     }
     if (!made.onlyNamed()) {
-        streams.print(ReminderWords::exported(*options->channel, made.batch(), made.lines(), made.takenBack()));
+        streams.print(ReminderWords::exported(*options->channel, made.batch(), made.lines(), made.takenBack(), clock));
     }
     if (made.wentOn()) {
         streams.say(ReminderWords::wentOn());

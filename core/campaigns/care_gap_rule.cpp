@@ -1,8 +1,12 @@
 #include "core/campaigns/care_gap_rule.h"
 
+#include <algorithm>
+
 namespace relais {
 
 namespace {
+
+constexpr int firstAbsoluteYear = 1900;
 
 std::optional<CareGapRule::Combine> combineFromCode(QStringView code)
 {
@@ -20,7 +24,7 @@ ExamGap gapOf(const ResourceNode& node)
     }
     for (const ResourceNode& year : node.at(QLatin1String("years")).items()) {
         gap.years.push_back(year.integer(-30, 2200));
-        if (gap.years.back() > 0 && gap.years.back() < 1900) {
+        if (gap.years.back() > 0 && gap.years.back() < firstAbsoluteYear) {
             year.expected(expected::year);
         }
     }
@@ -31,6 +35,12 @@ ExamGap gapOf(const ResourceNode& node)
 }
 
 } // namespace
+
+bool fillsGap(const ExamGap& gap, int examYear, int referenceYear)
+{
+    return std::any_of(gap.years.begin(), gap.years.end(),
+        [&](int year) { return examYear >= (year >= firstAbsoluteYear ? year : referenceYear + year); });
+}
 
 CareGapRule careGapFrom(const ResourceNode& node)
 {

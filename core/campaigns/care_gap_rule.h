@@ -7,7 +7,7 @@
 
 namespace relais {
 
-/// One half of a care gap: these exams, none of them dated in these years.
+/// One half of a care gap: these exams, none of them dated in these years or since.
 struct ExamGap {
     std::vector<ExamKind> exams;
     std::vector<int> years; ///< 0 is the year of the reference date, −1 the one before; 1900 and more: that very year
@@ -21,6 +21,11 @@ struct CareGapRule {
     Combine combine = Combine::All;
     bool operator==(const CareGapRule&) const = default;
 };
+
+/// Whether one of its exams that is dated in this year fills the gap: in the first year of the list, or since. Only the last exam of a kind is
+/// known, so that one of this year hides the one before it; and what was done after the list is care all the same. Asked by eligibility,
+/// conditions and closings alike. Pure, total: a list without a year is filled by nothing. Source: domain reference §3, care gap.
+bool fillsGap(const ExamGap& gap, int examYear, int referenceYear);
 
 namespace expected {
 

@@ -9,19 +9,13 @@ namespace relais {
 namespace {
 
 constexpr int longestGap = 5;
-constexpr int firstAbsoluteYear = 1900;
-
-bool datedIn(const std::optional<CivilDate>& exam, const std::vector<int>& years, int referenceYear)
-{
-    return exam && std::any_of(years.begin(), years.end(), [&](int year) {
-        return static_cast<int>(exam->year()) == (year >= firstAbsoluteYear ? year : referenceYear + year);
-    });
-}
 
 bool isGap(const TargetPerson& person, const ExamGap& gap, int referenceYear)
 {
-    return std::none_of(gap.exams.begin(), gap.exams.end(),
-        [&](ExamKind kind) { return datedIn(person.lastExam[static_cast<std::size_t>(kind)], gap.years, referenceYear); });
+    return std::none_of(gap.exams.begin(), gap.exams.end(), [&](ExamKind kind) {
+        const auto& exam = person.lastExam[static_cast<std::size_t>(kind)];
+        return exam && fillsGap(gap, static_cast<int>(exam->year()), referenceYear);
+    });
 }
 
 bool hasCareGap(const TargetPerson& person, const CareGapRule& rule, int referenceYear)

@@ -4,8 +4,7 @@
 #include "core/outbox/fact_json.h"
 #include "core/outbox/fact_permission.h"
 #include "core/outbox/judge_fact.h"
-#include "core/programmes/care_gap_rules.h"
-#include "core/programmes/closed_gaps.h"
+#include "core/programmes/declared_gaps.h"
 #include "core/queue/count_attempts.h"
 #include "core/queue/replan.h"
 
@@ -74,14 +73,14 @@ public:
             if (!touched.changed) {
                 continue;
             }
-            const PersonState before =
-                derivePerson(touched.file, std::vector<Fact>(touched.facts.begin(), touched.facts.begin() + touched.knownBefore));
+            const std::vector<Fact> known(touched.facts.begin(), touched.facts.begin() + touched.knownBefore);
+            const PersonState before = derivePerson(touched.file, known);
             std::sort(touched.facts.begin(), touched.facts.end(), happenedBefore);
             const PersonState after = derivePerson(touched.file, touched.facts);
             addToFunnel(m_unit.funnel, m_rules.outcomes, before.history, after.history);
             openNewEntries(touched, after);
             m_unit.pathways.setAlerts(person, openAlertsOf(person, touched.facts));
-            noteClosedGaps(person, before, after);
+            noteClosedGaps(touched.file, before, after);
             replanPerson(m_unit, m_rules, touched.file, after, m_now);
         }
     }
@@ -264,14 +263,22 @@ private:
             [&](const Fact& one) { return one.id == fact.corrects && std::holds_alternative<AttemptClosed>(one.body); });
     }
 
-    void noteClosedGaps(const PersonId& person, const PersonState& before, const PersonState& after)
+    /// An exam that was declared by mistake and taken back, or corrected, counts no longer. What data showed is the lists' to tell; what she
+    /// had declared before data confirmed it stays counted.
+    void noteClosedGaps(const PersonFile& file, const PersonState& before, const PersonState& after)
     {
-        if (before.exams == after.exams || !m_rules.programmes) {
+        if (!m_rules.programmes || declaredExams(before) == declaredExams(after)) {
             return;
         }
-        const QDate today = m_rules.calendar.localTime(m_now, {}).date;
-        for (const ClosedGap& gap : closedGaps(careGapRules(*m_rules.programmes, today), before.exams, after.exams, today)) {
-            m_unit.pathways.noteClosedGap(person, gap, m_now);
+        const auto standing = declaredClosings(m_rules, after, {}, file.territory);
+        for (const ClosedGap& gap : m_unit.pathways.closedGapsOf(file.id)) {
+            if (gap.source == ExamSource::DeclaredByPerson
+                && std::find(standing.begin(), standing.end(), gap) == standing.end()) {
+                m_unit.pathways.dropClosedGap(file.id, gap);
+            }
+        }
+        for (const ClosedGap& gap : declaredClosings(m_rules, after, file.exams, file.territory)) {
+            m_unit.pathways.noteClosedGap(file.id, gap, m_now);
         }
     }
 

@@ -1,5 +1,6 @@
 #include "core/people/person_state.h"
 
+#include "core/programmes/known_attributes.h"
 #include "core/programmes/message_consent.h"
 #include "core/queue/history_of_facts.h"
 
@@ -70,7 +71,7 @@ void addMessageConsents(const PersonState& state, std::vector<AttributeSaid>& sa
 std::vector<AttributeSaid> attributesOf(const PersonFile& file, const PersonState& state)
 {
     std::vector<AttributeSaid> said;
-    said.reserve(state.exams.size() + state.consents.size() + 2);
+    said.reserve(state.exams.size() + state.consents.size() + 5);
     for (const Exam& exam : state.exams) {
         if (exam.date) {
             said.push_back({QStringLiteral("exam_") + codeOf(exam.kind), *exam.date});
@@ -79,6 +80,14 @@ std::vector<AttributeSaid> attributesOf(const PersonFile& file, const PersonStat
     said.push_back({QStringLiteral("member"), state.history.isMember});
     if (!file.longTermConditions.isEmpty()) {
         said.push_back({QStringLiteral("long_term_conditions"), file.longTermConditions});
+        // Lists name those of the list of 30 alone, which are exempt of co-payment; a list that names none may lack the column.
+        said.push_back({QStringLiteral("exempt_long_term_condition"), true});
+    }
+    if (file.treatingPhysicianDeclared) {
+        said.push_back({QStringLiteral("treating_physician"), true});
+    }
+    if (file.identity.birthDate.isValid()) {
+        said.push_back({bornOnAttribute(), file.identity.birthDate});
     }
     addMessageConsents(state, said);
     for (const ConsentStanding& one : state.consents) {

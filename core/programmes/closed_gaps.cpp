@@ -9,8 +9,7 @@ namespace {
 bool isIn(const ExamGap& gap, const Exam& exam, QDate on)
 {
     return exam.date && exam.date->isValid() && std::find(gap.exams.begin(), gap.exams.end(), exam.kind) != gap.exams.end()
-        && std::any_of(gap.years.begin(), gap.years.end(),
-            [&](int year) { return exam.date->year() == (year >= 1900 ? year : on.year() + year); });
+        && fillsGap(gap, exam.date->year(), on.year());
 }
 
 bool isOpen(const ExamGap& gap, const std::vector<Exam>& exams, QDate on)

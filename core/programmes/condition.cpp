@@ -16,17 +16,11 @@ Truth negated(Truth truth)
     return truth == Truth::Yes ? Truth::No : truth == Truth::No ? Truth::Yes : Truth::Unknown;
 }
 
-bool isDatedIn(const Attributes& attributes, ExamKind exam, const std::vector<int>& years, QDate on)
+bool isFilledBy(ExamKind exam, const ExamGap& gap, const Attributes& attributes, QDate on)
 {
     const AttributeValue* value = attributes.find(QStringLiteral("exam_") + codeOf(exam));
     const QDate* date = value ? std::get_if<QDate>(value) : nullptr;
-    if (!date || !date->isValid()) {
-        return false;
-    }
-    // What was done since the day that the years are counted from has closed the gap, whatever the year.
-    return *date > on || std::any_of(years.begin(), years.end(), [&](int year) {
-        return date->year() == (year >= 1900 ? year : on.year() + year);
-    });
+    return date && date->isValid() && fillsGap(gap, date->year(), on.year());
 }
 
 /// An exam without a date counts as absent: what was never seen in the data was not done, as far as anybody knows.
@@ -34,7 +28,7 @@ bool hasCareGap(const CareGapRule& rule, const Attributes& attributes, QDate on)
 {
     const auto isOpen = [&](const ExamGap& gap) {
         return std::none_of(
-            gap.exams.begin(), gap.exams.end(), [&](ExamKind exam) { return isDatedIn(attributes, exam, gap.years, on); });
+            gap.exams.begin(), gap.exams.end(), [&](ExamKind exam) { return isFilledBy(exam, gap, attributes, on); });
     };
     return rule.combine == CareGapRule::Combine::All ? std::all_of(rule.gaps.begin(), rule.gaps.end(), isOpen)
                                                      : std::any_of(rule.gaps.begin(), rule.gaps.end(), isOpen);

@@ -3,6 +3,7 @@
 #include "core/outbox/fact_permission.h"
 #include "core/programmes/condition.h"
 #include "core/programmes/joining.h"
+#include "core/programmes/known_attributes.h"
 #include "core/programmes/pathway_end.h"
 
 #include <algorithm>
@@ -28,8 +29,7 @@ Attributes knownOf(const JoiningPerson& person, QDate today)
     Attributes known;
     known.set(QStringLiteral("team_decision"), true);
     if (person.birthDate.isValid()) {
-        const bool before = std::pair(today.month(), today.day()) < std::pair(person.birthDate.month(), person.birthDate.day());
-        known.set(QStringLiteral("age"), today.year() - person.birthDate.year() - (before ? 1 : 0));
+        known.set(QStringLiteral("age"), ageOn(person.birthDate, today));
     }
     return known;
 }

@@ -1,5 +1,6 @@
 #include "core/programmes/memberships.h"
 
+#include "core/programmes/known_attributes.h"
 #include "core/programmes/message_consent.h"
 #include "core/programmes/pathway_end.h"
 #include "core/programmes/step_ledger.h"
@@ -173,13 +174,48 @@ private:
         }
         const bool there = std::any_of(
             m_members.begin(), m_members.end(), [&](const Membership& one) { return one.protocol->pathway == opening->pathway; });
-        if (!there) {
-            const auto records = m_records.find(opening->pathway);
-            static const std::vector<const PathwayRecord*> none;
-            const QString from = member.protocol->pathway;
-            add(m_book.joinedOn(opening->pathway, dayOf(opening->at)), opening->at, relayEntry(), from,
-                records == m_records.end() ? none : records->second);
+        const Protocol* protocol = there ? nullptr : m_book.joinedOn(opening->pathway, dayOf(opening->at));
+        if (protocol == nullptr) {
+            return;
         }
+        const auto records = m_records.find(opening->pathway);
+        static const std::vector<const PathwayRecord*> none;
+        const auto& said = records == m_records.end() ? none : records->second;
+        if (!isKeptOut(*protocol, said, opening->at)) {
+            const QString from = member.protocol->pathway;
+            add(protocol, opening->at, relayEntry(), from, said);
+        }
+    }
+
+    /// Nobody asked her: what is known to be against it is. What is not known keeps nobody out.
+    bool isKeptOut(const Protocol& protocol, const std::vector<const PathwayRecord*>& records, Instant at) const
+    {
+        const QDate on = dayOf(at);
+        Attributes known = knownAttributes(m_history, on);
+        known.set(QStringLiteral("completed_pathways"), completedBy(at));
+        for (const PathwayRecord* record : records) {
+            const auto* stopped = std::get_if<PathwayStopped>(&record->said.body);
+            if (const auto* said = std::get_if<AttributeSaid>(&record->said.body)) {
+                known.set(said->name, said->value);
+            } else if (stopped && stopped->cause == ExitCause::Refusal) {
+                known.set(QStringLiteral("refused"), !stopped->over);
+            }
+        }
+        return judge(protocol.eligibility, known, on) == Truth::No
+            || (protocol.exclusion && judge(*protocol.exclusion, known, on) == Truth::Yes);
+    }
+
+    QStringList completedBy(Instant at) const
+    {
+        QStringList pathways;
+        for (const Membership& member : m_members) {
+            bool completed = false;
+            eachCompletion(member, [&](const ExitRule&, Instant end) { completed = completed || end <= at; });
+            if (completed) {
+                pathways << member.protocol->pathway;
+            }
+        }
+        return pathways;
     }
 
     struct Opening {
@@ -187,19 +223,26 @@ private:
         Instant at;
     };
 
-    /// What the end of a pathway opens, and when: the first of its ends that opens something. Leaving it opens nothing.
+    /// What the end of a pathway opens, and when: the first of its ends that opens something.
     std::optional<Opening> openingOf(const Membership& member) const
     {
         std::optional<Opening> opening;
-        const auto offer = [&](const QString& pathway, Instant at) {
-            if (!pathway.isEmpty() && (!opening || at < opening->at)) {
-                opening = Opening{pathway, at};
+        eachCompletion(member, [&](const ExitRule& rule, Instant at) {
+            if (!rule.opens.isEmpty() && (!opening || at < opening->at)) {
+                opening = Opening{rule.opens, at};
             }
-        };
+        });
+        return opening;
+    }
+
+    /// `tell(rule, at)` for each end of its file by which she has been, or will have been, all along a pathway. Leaving it is none.
+    template <typename Tell>
+    void eachCompletion(const Membership& member, Tell tell) const
+    {
         const StepLedger ledger(*member.protocol, member.facts);
         for (const ExitCause cause : {ExitCause::Withdrawal, ExitCause::Objection, ExitCause::Deceased, ExitCause::Refusal}) {
             if (ledger.stands(cause)) {
-                return std::nullopt;
+                return;
             }
         }
         std::optional<Instant> allDone;
@@ -211,15 +254,14 @@ private:
         }
         for (const ExitRule& rule : member.protocol->exits) {
             if (rule.cause == ExitCause::AllDone && allDone) {
-                offer(rule.opens, *allDone);
+                tell(rule, *allDone);
             } else if (rule.cause == ExitCause::After && rule.anchor && rule.anchor->kind != AnchorKind::StepDone) {
                 // A day that nobody has confirmed yet opens nothing.
                 if (const AnchorSaid* anchor = ledger.anchor(rule.anchor->kind); anchor && anchor->confirmed) {
-                    offer(rule.opens, pathwayEnd(rule, anchor->when, m_calendar, m_territory));
+                    tell(rule, pathwayEnd(rule, anchor->when, m_calendar, m_territory));
                 }
             }
         }
-        return opening;
     }
 
     void add(const Protocol* protocol, Instant joinedAt, const QString& entry, const QString& from,

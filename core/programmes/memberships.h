@@ -17,8 +17,9 @@ struct Membership {
 };
 
 /// What her history says of pathways: those she was enrolled in, those that her physician asked for while she is a member, and those that
-/// the end of another pathway opens (Prado heart failure closes into Sophia heart failure). By code of the pathway. A pathway or a version
-/// that the book does not know is left out: its file may come back. Marks (withdrawal, objection, death) stop all of them.
+/// the end of another pathway opens (Prado heart failure closes into Sophia heart failure): unless what is known of her on that day keeps her
+/// out of it, by its exclusion or a criterion that plainly fails. By code of the pathway. A pathway or a version that the book does not know is
+/// left out: its file may come back. Marks (withdrawal, objection, death) stop all of them.
 /// Pure, total, reads no clock: a pathway that opens in the future is there with its date.
 std::vector<Membership> membershipsOf(const ProgrammeBook& book, const Calendar& calendar, const ContactHistory& history,
     const QString& territory, const CentreId& centre);

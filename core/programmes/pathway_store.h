@@ -72,6 +72,10 @@ public:
 
     /// Counted once, however often it is said.
     virtual void noteClosedGap(const PersonId& person, const ClosedGap& gap, Instant now) = 0;
+    /// Those of a person that count.
+    virtual std::vector<ClosedGap> closedGapsOf(const PersonId& person) = 0;
+    /// Nothing says so any more: it counts no longer.
+    virtual void dropClosedGap(const PersonId& person, const ClosedGap& gap) = 0;
     struct GapCount {
         std::int64_t declared = 0;
         std::int64_t data = 0;

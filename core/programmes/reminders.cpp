@@ -1,6 +1,7 @@
 #include "core/programmes/reminders.h"
 
 #include "core/programmes/memberships.h"
+#include "core/programmes/message_hours.h"
 #include "core/programmes/next_steps.h"
 #include "core/programmes/step_choice.h"
 #include "core/queue/replan.h"
@@ -20,6 +21,7 @@ struct Reminders::Judged {
     const Protocol* protocol = nullptr;
     const ProtocolStep* step = nullptr;
     std::optional<SendingObstacle> obstacle;
+    std::optional<Instant> hoursFrom = {}; ///< of OutsideHours
 };
 
 namespace {
@@ -30,6 +32,13 @@ void add(ReminderBatch& batch, const std::optional<SendingObstacle>& obstacle)
         ++batch.obstacles[static_cast<std::size_t>(*obstacle)];
     } else {
         ++batch.sendable;
+    }
+}
+
+void keepFirst(std::optional<Instant>& first, const std::optional<Instant>& one)
+{
+    if (one && (!first || *one < *first)) {
+        first = one;
     }
 }
 
@@ -46,6 +55,16 @@ StepNoted noted(const OpenMessage& message, StepNoted::What what, Instant now)
 }
 
 } // namespace
+
+void ReminderBatch::goOn(const ReminderBatch& next)
+{
+    sendable += next.sendable;
+    for (std::size_t i = 0; i < sendingObstacleCount; ++i) {
+        obstacles[i] += next.obstacles[i];
+    }
+    keepFirst(hoursFrom, next.hoursFrom);
+    last = next.last;
+}
 
 std::optional<Reminders::Known> Reminders::know(const PersonId& person) const
 {
@@ -84,6 +103,19 @@ std::optional<Reminders::Judged> Reminders::judge(
     return judged;
 }
 
+/// The plan places a message inside its hours; an export runs at any.
+void Reminders::bindToHours(Judged& judged, StepChannel channel, const Known& known, Instant now) const
+{
+    if (judged.obstacle || !isElectronic(channel)) {
+        return;
+    }
+    const auto from = nextMessageHour(now, {*judged.protocol, m_rules.calendar, known.file.territory, m_unit.centre});
+    if (from != now) {
+        judged.obstacle = SendingObstacle::OutsideHours;
+        judged.hoursFrom = from;
+    }
+}
+
 ReminderBatch Reminders::count(StepChannel channel, Instant at, const std::optional<OpenMessage>& after, int limit)
 {
     ReminderBatch batch;
@@ -104,11 +136,13 @@ ReminderBatch Reminders::send(const ReminderExport& to, const std::optional<Open
     const auto messages = m_store.open(to.channel, now + Microseconds(1), after, limit);
     for (const OpenMessage& message : messages) {
         auto known = know(message.person);
-        const auto judged = known ? judge(message, to.channel, *known, now) : std::nullopt;
+        auto judged = known ? judge(message, to.channel, *known, now) : std::nullopt;
         if (!judged) {
             continue;
         }
+        bindToHours(*judged, to.channel, *known, now);
         add(batch, judged->obstacle);
+        keepFirst(batch.hoursFrom, judged->hoursFrom);
         if (!judged->obstacle) {
             const FactId fact =
                 record(*known, PathwaySaid{message.pathway, noted(message, StepNoted::What::Sent, now)}, std::nullopt, now);
@@ -155,7 +189,15 @@ ReminderLines Reminders::lines(const ReminderExport& of, const std::optional<Fac
         Known before = *known;
         std::erase_if(before.facts, [&](const Fact& one) { return one.id == id; });
         const OpenMessage message{{}, before.file.id, said->pathway, sent->step, sent->occurrence};
-        const auto judged = judge(message, of.channel, before, now);
+        auto judged = judge(message, of.channel, before, now);
+        if (judged) {
+            bindToHours(*judged, of.channel, before, now);
+        }
+        if (judged && judged->obstacle == SendingObstacle::OutsideHours) {
+            ++made.waiting;
+            keepFirst(made.hoursFrom, judged->hoursFrom);
+            continue;
+        }
         if (!judged || judged->obstacle) {
             m_store.removeSent(of.id, id);
             record(*known, Retracted{}, id, now);

@@ -9,7 +9,8 @@ namespace relais {
 namespace {
 
 constexpr CodeTable<SendingObstacle, sendingObstacleCount> obstacles{{{SendingObstacle::NoAddress, u"no_address"},
-    {SendingObstacle::NoMobile, u"no_mobile"}, {SendingObstacle::NoEmail, u"no_email"}, {SendingObstacle::TooLate, u"too_late"}}};
+    {SendingObstacle::NoMobile, u"no_mobile"}, {SendingObstacle::NoEmail, u"no_email"}, {SendingObstacle::TooLate, u"too_late"},
+    {SendingObstacle::OutsideHours, u"outside_hours"}}};
 
 } // namespace
 

@@ -41,6 +41,13 @@ WHERE centre_id = :centre AND channel = :call AND actor = :nurse AND state = 1 A
 INSERT INTO care_gap_closed (centre_id, person_id, exam, done_on, source, noted_at)
 VALUES (:centre, :person, :exam, :done_on, :source, :now) ON CONFLICT DO NOTHING;
 
+-- name: closed_gaps_of
+SELECT exam, done_on, source FROM care_gap_closed WHERE centre_id = :centre AND person_id = :person ORDER BY exam, done_on, source;
+
+-- name: drop_closed_gap
+DELETE FROM care_gap_closed
+WHERE centre_id = :centre AND person_id = :person AND exam = :exam AND done_on = :done_on AND source = :source;
+
 -- name: closed_gaps
 SELECT coalesce(sum(source = 1), 0), coalesce(sum(source = 0), 0) FROM care_gap_closed
 WHERE centre_id = :centre AND noted_at >= :from AND noted_at < :until;

@@ -153,6 +153,20 @@ void PathwayRepository::noteClosedGap(const PersonId& person, const ClosedGap& g
         .run();
 }
 
+std::vector<ClosedGap> PathwayRepository::closedGapsOf(const PersonId& person)
+{
+    return m_connection.statement("programmes/pathway.closed_gaps_of").bindAll(m_centre, person).all([](Row row) {
+        return ClosedGap{row.next<ExamKind>(), row.next<QDate>(), row.next<ExamSource>()};
+    });
+}
+
+void PathwayRepository::dropClosedGap(const PersonId& person, const ClosedGap& gap)
+{
+    m_connection.statement("programmes/pathway.drop_closed_gap")
+        .bindAll(m_centre, person, gap.exam, gap.doneOn, gap.source)
+        .run();
+}
+
 PathwayStore::GapCount PathwayRepository::closedGaps(const Window& noted)
 {
     return m_connection.statement("programmes/pathway.closed_gaps")

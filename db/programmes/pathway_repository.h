@@ -17,6 +17,8 @@ public:
     CountOfPathway peopleToCall() override;
     std::vector<CountOfPathway> callsDue(const std::vector<Window>& spans) override;
     void noteClosedGap(const PersonId& person, const ClosedGap& gap, Instant now) override;
+    std::vector<ClosedGap> closedGapsOf(const PersonId& person) override;
+    void dropClosedGap(const PersonId& person, const ClosedGap& gap) override;
     GapCount closedGaps(const Window& noted) override;
     void setAlerts(const PersonId& person, const std::vector<OpenAlert>& alerts) override;
     std::vector<OpenAlert> openAlerts(int limit) override;

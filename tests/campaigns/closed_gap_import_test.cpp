@@ -83,6 +83,30 @@ TEST_CASE("a list that is taken back leaves no closed gap behind", "[campaigns][
     CHECK(store.closed() == Counts{0, 0});
 }
 
+TEST_CASE("an exam of this year closes a gap by the published lists of years, and by those of 2016", "[programmes]")
+{
+    const CareGapRule published{
+        {{{ExamKind::Dental, ExamKind::Renal}, {-1}}, {{ExamKind::EyeFundus}, {-2, -1}}}, CareGapRule::Combine::Any};
+    const CareGapRule campaign2016{
+        {{{ExamKind::Dental, ExamKind::Renal}, {2014}}, {{ExamKind::EyeFundus}, {2013, 2014}}}, CareGapRule::Combine::Any};
+    const auto renal = [](int year) {
+        return std::vector<Exam>{{ExamKind::Renal, QDate(year, 3, 1), ExamSource::Data, std::nullopt}};
+    };
+    struct Row {
+        const CareGapRule& rule;
+        int on;
+        int before; ///< year of the last one
+        int after;
+        std::size_t closed;
+    };
+    const Row rows[] = {{published, 2026, 2023, 2026, 1}, {published, 2026, 2024, 2025, 1}, {published, 2026, 2023, 2024, 0},
+        {published, 2026, 2025, 2026, 0}, // it was closed by the one of last year
+        {campaign2016, 2016, 2013, 2014, 1}, {campaign2016, 2016, 2013, 2016, 1}, {campaign2016, 2016, 2014, 2016, 0}};
+    for (const Row& row : rows) {
+        CHECK(closedGaps(row.rule, renal(row.before), renal(row.after), QDate(row.on, 11, 10)).size() == row.closed);
+    }
+}
+
 TEST_CASE("which exams close which gaps", "[programmes]")
 {
     const CareGapRule rule{

@@ -85,9 +85,9 @@ TEST_CASE("a care gap is the absence of exams in two lists of years", "[campaign
     };
     for (const auto& [kind, date, gap] : {Case{ExamKind::Dental, day(2024, 12, 31), true},
              {ExamKind::Dental, day(2025, 1, 1), false}, {ExamKind::Dental, day(2026, 12, 31), false},
-             {ExamKind::Dental, day(2027, 1, 1), true}, {ExamKind::Renal, day(2024, 12, 31), true},
+             {ExamKind::Dental, day(2027, 1, 1), false}, {ExamKind::Renal, day(2024, 12, 31), true},
              {ExamKind::Renal, day(2025, 6, 1), false}, {ExamKind::EyeFundus, day(2023, 12, 31), true},
-             {ExamKind::EyeFundus, day(2024, 1, 1), false}, {ExamKind::EyeFundus, day(2027, 1, 1), true}}) {
+             {ExamKind::EyeFundus, day(2024, 1, 1), false}, {ExamKind::EyeFundus, day(2027, 1, 1), false}}) {
         CHECK(reasons(exam(kind, date)) == (gap ? "" : "no_care_gap"));
     }
 }
@@ -107,6 +107,41 @@ TEST_CASE("the lists of years and what joins them are the campaign's", "[campaig
     CHECK(eligibility(person, criteria, at).isEmpty());
     person.lastExam[static_cast<std::size_t>(ExamKind::Renal)] = day(2014, 5, 1);
     CHECK(eligibility(person, criteria, at).has(IneligibleReason::NoCareGap));
+}
+
+TEST_CASE("an exam of the first year of a list or of any year since fills its gap, by the published rule and by that of 2016",
+    "[campaigns][eligibility]")
+{
+    const CareGapRule published{
+        {{{ExamKind::Dental, ExamKind::Renal}, {-1}}, {{ExamKind::EyeFundus}, {-2, -1}}}, CareGapRule::Combine::Any};
+    const CareGapRule campaign2016{
+        {{{ExamKind::Dental, ExamKind::Renal}, {2014}}, {{ExamKind::EyeFundus}, {2013, 2014}}}, CareGapRule::Combine::Any};
+    struct Case {
+        const CareGapRule& rule;
+        CivilDate at;
+        std::optional<CivilDate> dental;
+        std::optional<CivilDate> fundus;
+        bool gap;
+    };
+    for (const Case& row : {Case{published, day(2026, 11, 2), day(2024, 12, 31), day(2024, 1, 1), true},
+             {published, day(2026, 11, 2), day(2025, 1, 1), day(2024, 1, 1), false},
+             {published, day(2026, 11, 2), day(2025, 1, 1), day(2023, 12, 31), true},
+             {published, day(2026, 11, 2), day(2025, 1, 1), std::nullopt, true},
+             {published, day(2026, 11, 2), day(2026, 10, 1), day(2026, 10, 1), false}, // this year's hides last year's
+             {published, day(2026, 1, 1), day(2026, 1, 1), day(2025, 12, 31), false},
+             {campaign2016, day(2016, 3, 1), day(2013, 12, 31), day(2013, 1, 1), true},
+             {campaign2016, day(2016, 3, 1), day(2014, 1, 1), day(2013, 1, 1), false},
+             {campaign2016, day(2016, 3, 1), day(2014, 12, 31), day(2012, 12, 31), true},
+             {campaign2016, day(2016, 3, 1), day(2015, 6, 1), day(2016, 2, 1), false}}) {
+        TargetCriteria criteria;
+        criteria.careGap = row.rule;
+        TargetPerson person;
+        person.birthDate = day(1964, 9, 4);
+        person.lastExam[static_cast<std::size_t>(ExamKind::Dental)] = row.dental;
+        person.lastExam[static_cast<std::size_t>(ExamKind::EyeFundus)] = row.fundus;
+        CHECK(eligibility(person, criteria, row.at).isEmpty() == row.gap);
+    }
+    CHECK_FALSE(fillsGap({{ExamKind::Dental}, {}}, 2026, 2026));
 }
 
 TEST_CASE("the care gap is as long as no exam was done, five years at most", "[campaigns][eligibility]")

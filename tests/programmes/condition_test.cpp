@@ -60,8 +60,10 @@ TEST_CASE("the care gap has its lists of years and its and or or as parameters",
         Row{QDate(2025, 12, 31), {}, CareGapRule::Combine::All, Truth::No},
         Row{QDate(2025, 12, 31), {}, CareGapRule::Combine::Any, Truth::Yes},
         Row{QDate(2024, 12, 31), {}, CareGapRule::Combine::All, Truth::Yes},
-        Row{QDate(2026, 1, 1), {}, CareGapRule::Combine::All, Truth::Yes}, // this year is in neither list
+        Row{QDate(2026, 1, 1), {}, CareGapRule::Combine::All, Truth::No},  // this year is after the list
         Row{QDate(2027, 1, 10), {}, CareGapRule::Combine::All, Truth::No}, // done since that day
+        Row{QDate(2026, 1, 1), QDate(2023, 12, 31), CareGapRule::Combine::Any, Truth::Yes},
+        Row{QDate(2026, 1, 1), QDate(2026, 1, 1), CareGapRule::Combine::Any, Truth::No}, // they hide those of last year
         Row{{}, QDate(2024, 1, 1), CareGapRule::Combine::All, Truth::No},
         Row{QDate(2025, 1, 1), QDate(2024, 1, 1), CareGapRule::Combine::Any, Truth::No});
     gap.gap.combine = row.combine;
@@ -69,6 +71,26 @@ TEST_CASE("the care gap has its lists of years and its and or or as parameters",
     attributes.set(QStringLiteral("exam_dental"), row.dental);
     attributes.set(QStringLiteral("exam_eye_fundus"), row.fundus);
     CHECK(judge(gap, attributes, QDate(2026, 11, 22)) == row.truth);
+}
+
+TEST_CASE("the years of the campaign of 2016 are the years themselves", "[programmes]")
+{
+    Condition gap;
+    gap.kind = Condition::Kind::CareGap;
+    gap.gap.combine = CareGapRule::Combine::Any;
+    gap.gap.gaps = {{{ExamKind::Dental, ExamKind::Renal}, {2014}}, {{ExamKind::EyeFundus}, {2013, 2014}}};
+    struct Row {
+        QDate renal;
+        QDate fundus;
+        Truth truth;
+    };
+    const auto row =
+        GENERATE(Row{QDate(2014, 5, 1), QDate(2013, 1, 1), Truth::No}, Row{QDate(2013, 12, 31), QDate(2013, 1, 1), Truth::Yes},
+            Row{QDate(2014, 5, 1), QDate(2012, 12, 31), Truth::Yes}, Row{QDate(2015, 5, 1), QDate(2016, 1, 4), Truth::No});
+    Attributes attributes;
+    attributes.set(QStringLiteral("exam_renal"), row.renal);
+    attributes.set(QStringLiteral("exam_eye_fundus"), row.fundus);
+    CHECK(judge(gap, attributes, QDate(2016, 3, 1)) == row.truth);
 }
 
 TEST_CASE("a deeply nested condition is refused", "[programmes]")

@@ -448,31 +448,3 @@ TEST_CASE("a pathway that is nobody's is refused, and who may not say it is too"
         == FactVerdict::Accepted);
     CHECK(verdict(nurse, AlertAnswered{FactId(), {}}).code == QLatin1String("not_permitted"));
 }
-
-TEST_CASE("a declared exam closes a gap once, told apart from data", "[programmes]")
-{
-    TestCentre centre(QStringLiteral("france"));
-    const PersonId person = centre.addTarget(coaching);
-    auto desk = centre.addDesk(Role::NurseAdviser);
-    const QDate today = centre.rules.calendar.localTime(centre.clock.now(), {}).date;
-    const auto report = [&] {
-        const Fact started =
-            centre.fact(desk, person, AttemptStarted{coaching, {}, CallDirection::Inbound, {}, QStringLiteral("tel"), {}});
-        AttemptClosed closed;
-        closed.attempt = started.id;
-        closed.campaign = coaching;
-        closed.outcome = OutcomeCode::Fruitful;
-        closed.identity = IdentityCheck::Confirmed;
-        closed.report = CallReport{};
-        closed.report->themes = {QStringLiteral("exams")};
-        closed.report->exams = {{ExamKind::Dental, today, ExamSource::DeclaredByPerson, today}};
-        REQUIRE(centre.upload(desk, {started, centre.fact(desk, person, closed)}).back().verdict == FactVerdict::Accepted);
-    };
-    report();
-    report();
-    const auto counts = centre.inUnit([&](CentralUnit& unit) {
-        return unit.pathways.closedGaps({Instant(), centre.clock.now() + std::chrono::hours(1)});
-    });
-    CHECK(counts.declared == 1);
-    CHECK(counts.data == 0);
-}

@@ -84,6 +84,43 @@ TEST_CASE("the end of Prado is carried to Sophia by a fact, once, before she is 
     CHECK(facts() == before);
 }
 
+TEST_CASE("whoever had refused Sophia is not joined to it by the end of Prado, and has no call of it", "[programmes][queue]")
+{
+    TestCentre centre(QStringLiteral("france"));
+    centre.rules.campaigns.push_back(CampaignSpec::shipped(coaching).value());
+    auto nurse = centre.addDesk(Role::NurseAdviser);
+    centre.clock.setWall(instantFromText(u"2026-02-10T09:00:00Z").value());
+    const PersonId person = centre.addTarget(); // of the invitation to Sophia diabetes
+    const auto say = [&](FactBody body) {
+        const Fact fact = centre.fact(nurse, person, std::move(body));
+        REQUIRE(centre.upload(nurse, {fact}).front().verdict != FactVerdict::Refused);
+        centre.clock.advance(std::chrono::minutes(1));
+        return fact.id;
+    };
+    const CampaignCode invitation{QStringLiteral("diabete-ecart")};
+    AttemptClosed refusal;
+    refusal.attempt = say(AttemptStarted{invitation, {}, CallDirection::Outbound, {}, QStringLiteral("tel"), {}});
+    refusal.campaign = invitation;
+    refusal.outcome = OutcomeCode::Refused;
+    refusal.identity = IdentityCheck::Confirmed;
+    say(refusal);
+    centre.clock.setWall(instantFromText(u"2026-04-20T08:00:00Z").value());
+    say(PathwaySaid{prado, PathwayJoined{QStringLiteral("2026-11"), QStringLiteral("ward_visit"), false}});
+    say(PathwaySaid{prado, AnchorSaid{AnchorKind::Discharge, centre.clock.now(), true}});
+    centre.clock.setWall(instantFromText(u"2026-11-10T10:00:00Z").value());
+    centre.keep();
+    centre.lease(nurse, 1);
+    const auto known = centre.inUnit([&](CentralUnit& unit) {
+        const auto file = unit.people.find(person);
+        const auto facts = unit.facts.factsOf(person);
+        return std::pair(derivePerson(*file, facts).history, unit.pathways.of(person));
+    });
+    CHECK(joinings(known.first.pathways, sophia).empty());
+    CHECK_FALSE(known.first.isMember);
+    REQUIRE(known.second.size() == 1);
+    CHECK(known.second[0].pathway == prado);
+}
+
 TEST_CASE("whoever left Prado is joined to nothing", "[programmes][queue]")
 {
     TestCentre centre(QStringLiteral("france"));

@@ -117,6 +117,31 @@ TEST_CASE("a number that was found wrong is no number for an SMS", "[programmes]
     CHECK(people.due(StepChannel::Sms).obstacles[static_cast<std::size_t>(SendingObstacle::NoMobile)] == 1);
 }
 
+TEST_CASE("whom a list says to have a long-term condition is reminded of the vaccines of the chronically ill",
+    "[programmes][reminders]")
+{
+    ReminderPeople people;
+    people.import(listOf({ListLine().person(1).set("ALD", "8"), ListLine().person(2).set("ALD", "")}));
+    const QString vaccination = QStringLiteral("vaccination-adult");
+    const Instant joined = people.clock.now();
+    for (const int number : {1, 2}) {
+        const PersonId who = people.person(number);
+        people.join(who, "vaccination-adult", "calendrier-2025", joined);
+        people.told(who,
+            PathwaySaid{vaccination, AnchorSaid{AnchorKind::Birth, instantFromText(u"1981-06-15T10:00:00Z").value(), true}},
+            joined);
+        people.told(
+            who, PathwaySaid{vaccination, AttributeSaid{QStringLiteral("reminder_channel"), QStringLiteral("letter")}}, joined);
+    }
+    people.clock.advance(1h);
+    for (const char* const step : {"flu_risk", "covid_risk", "pneumococcus_risk"}) {
+        INFO(step);
+        CHECK(people.stored(people.person(1), step) == QStringLiteral("open"));
+        CHECK(people.stored(people.person(2), step) == QStringLiteral("waiting")); // nobody has said it
+    }
+    CHECK(people.due(StepChannel::Letter).sendable >= 3);
+}
+
 TEST_CASE("whoever stops between the record and the file is left out of it, by a fact", "[programmes][reminders]")
 {
     ReminderPeople people;

@@ -6,6 +6,7 @@
 #include "db/accounts/account_repository.h"
 #include "tests/support/program.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -42,7 +43,10 @@ public:
         std::vector<ListLine> list;
         list.reserve(static_cast<std::size_t>(members));
         for (int i = 0; i < members; ++i) {
-            list.push_back(ListLine().person(i).set("NOM_NAISSANCE", i == 0 ? "\"=Canari;\"\"\"" : "Canari"));
+            list.push_back(ListLine()
+                               .person(i)
+                               .set("NOM_NAISSANCE", i == 0 ? "\"=Canari;\"\"\"" : "Canari")
+                               .set("COURRIEL", "zoe@example.org"));
         }
         import(listOf(list));
         for (int i = 0; i < members; ++i) {
@@ -225,4 +229,34 @@ TEST_CASE("an export that was broken off at its very end gives the file its name
     CHECK_FALSE(QFile::exists(store.out));
     CHECK(store.sent() == 3);
     CHECK(store.count("count(*) FROM reminder_export WHERE state = 2") == 1);
+}
+
+TEST_CASE("an export of e-mails outside their hours writes none and says how many wait, and from when", "[programmes][reminders]")
+{
+    // The tool reads the real clock: the hours of messages are laid where it is not.
+    const Calendar calendar = Calendar::shipped(u"france"_s).value();
+    const bool morning = calendar.localTime(SystemClock().now(), u"metropole"_s).time.hour() < 12;
+    DueLetters store(1);
+    store.join(store.person(0), "vivoptim-declic", "2026-11", store.clock.now());
+    store.agree(store.person(0), "vivoptim", true, store.clock.now());
+    const QString programmes = store.folder.filePath(u"programmes"_s);
+    REQUIRE(QDir().mkpath(programmes));
+    for (const NamedFile& file : ProgrammeBook::shippedFiles()) {
+        QByteArray text = file.bytes;
+        text.replace("[\"08:00\", \"20:00\"]", morning ? "[\"20:00\", \"21:00\"]" : "[\"08:00\", \"09:00\"]");
+        QFile out(QDir(programmes).filePath(file.name));
+        REQUIRE(out.open(QIODevice::WriteOnly));
+        REQUIRE(out.write(text) == text.size());
+    }
+    const QStringList rest{u"--database"_s, store.path, u"--channel"_s, u"email"_s, u"--programmes"_s, programmes};
+    const Told due = tool(QStringList{u"due"_s} + rest);
+    INFO(due.err.toStdString());
+    CHECK(due.out.contains(u"1 à envoyer"_s));
+    const Told done = tool(QStringList{u"export"_s, u"--out"_s, store.out} + rest);
+    INFO(done.err.toStdString());
+    CHECK(done.code == ExitDone);
+    CHECK(store.references().isEmpty());
+    CHECK(store.count("count(*) FROM fact_pathway_said WHERE body LIKE '%welcome_email%'") == 0);
+    CHECK(done.out.contains(u"1 attendent les heures des messages"_s));
+    CHECK(done.out.contains(u"premier départ possible"_s));
 }

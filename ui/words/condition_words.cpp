@@ -70,6 +70,9 @@ QString careGap(const CareGapRule& rule)
         for (const int year : newestFirst) {
             years.append(yearWords(year));
         }
+        if (!newestFirst.empty() && newestFirst.front() != 0) {
+            years.append(tr("depuis")); // what was done after the list counts too
+        }
         gaps.append(tr("sans %1, %2").arg(exams.join(tr(" ni ")), years.join(tr(" ni "))));
     }
     return tr("écart aux soins (%1)").arg(gaps.join(rule.combine == CareGapRule::Combine::All ? tr(" ; et ") : tr(" ; ou ")));

@@ -32,6 +32,7 @@ QString obstacle(SendingObstacle which)
     case SendingObstacle::NoMobile: return tr("sans numéro de mobile qui réponde");
     case SendingObstacle::NoEmail: return tr("sans adresse électronique");
     case SendingObstacle::TooLate: return tr("dont le moment est passé");
+    case SendingObstacle::OutsideHours: break; // it waits, and is said so
     }
     return {};
 }
@@ -40,13 +41,21 @@ QString obstacles(const ReminderBatch& counted)
 {
     QString lines;
     for (std::size_t i = 0; i < sendingObstacleCount; ++i) {
-        if (counted.obstacles[i] > 0) {
+        if (counted.obstacles[i] > 0 && static_cast<SendingObstacle>(i) != SendingObstacle::OutsideHours) {
             lines += tr("  %1 ne peuvent pas partir : %2.")
                          .arg(number(counted.obstacles[i]), obstacle(static_cast<SendingObstacle>(i)))
                 + u'\n';
         }
     }
     return lines;
+}
+
+/// "demain à 8 h": when the first of what waits may go out; nothing is ever open: empty.
+QString firstHour(const std::optional<Instant>& from, const ReminderWords::Clock& clock)
+{
+    return from ? tr(" ; premier départ possible : %1 à %2, heure du centre")
+                      .arg(clock.time.day(*from, clock.now), TimeWords::hour(clock.time.timeOf(*from)))
+                : QString();
 }
 
 } // namespace
@@ -69,6 +78,7 @@ QString ReminderWords::help()
         "« due » compte ce qui est à envoyer, et ce qui ne peut pas partir avec la raison ; rien n'est écrit.\n"
         "« export » écrit le fichier pour l'imprimeur ou la passerelle et note chaque ligne comme envoyée. Interrompu, il se\n"
         "relance avec le même --out : rien ne part deux fois, rien n'est perdu. Ne prenez le fichier que sous son nom.\n"
+        "Les SMS et les courriels ne partent qu'aux heures des messages : hors de ces heures, ils attendent l'envoi suivant.\n"
         "  --centre CODE         si la base tient plusieurs centres\n"
         "  --programmes DOSSIER  les fichiers du serveur ; sinon ceux que Relais contient\n"
         "  --campaigns DOSSIER   de même, ses files d'appels\n");
@@ -130,14 +140,27 @@ QString ReminderWords::due(StepChannel channel, const ReminderBatch& counted)
     return tr("%1 : %2 à envoyer.").arg(channelName(channel), number(counted.sendable)) + u'\n' + obstacles(counted);
 }
 
-QString ReminderWords::exported(StepChannel channel, const ReminderBatch& counted, std::int64_t lines, std::int64_t takenBack)
+QString ReminderWords::exported(
+    StepChannel channel, const ReminderBatch& counted, std::int64_t lines, std::int64_t takenBack, const Clock& clock)
 {
     QString told = tr("%1 : %2 dans le fichier, notés comme envoyés.").arg(channelName(channel), number(lines)) + u'\n';
     if (takenBack > 0) {
         told += tr("  %1 retenus au dernier moment : la personne ne veut ou ne peut plus les recevoir.").arg(number(takenBack))
             + u'\n';
     }
+    if (const int waiting = counted.obstacles[static_cast<std::size_t>(SendingObstacle::OutsideHours)]; waiting > 0) {
+        told += tr("  %1 attendent les heures des messages et partiront avec l'envoi suivant%2.")
+                    .arg(number(waiting), firstHour(counted.hoursFrom, clock))
+            + u'\n';
+    }
     return told + obstacles(counted);
+}
+
+QString ReminderWords::waitsForHours(std::int64_t waiting, const std::optional<Instant>& from, const Clock& clock)
+{
+    return tr("Cet envoi avait été interrompu, et %1 de ses messages attendent les heures des messages%2. Rien n'est perdu : "
+              "relancez-le alors avec le même --out.")
+        .arg(number(waiting), firstHour(from, clock));
 }
 
 QString ReminderWords::failed(const Error& error)

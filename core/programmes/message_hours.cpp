@@ -1,0 +1,43 @@
+#include "core/programmes/message_hours.h"
+
+#include <algorithm>
+
+namespace relais {
+
+namespace {
+
+constexpr int mostDaysAhead = 60;
+
+Instant onClock(QDate day, std::chrono::minutes minutes, const MessagePlace& place)
+{
+    const bool tomorrow = minutes >= std::chrono::hours(24);
+    const QTime time = QTime(0, 0).addSecs(tomorrow ? 0 : static_cast<int>(std::chrono::seconds(minutes).count()));
+    return place.calendar.instantOf({tomorrow ? day.addDays(1) : day, time}, place.territory);
+}
+
+} // namespace
+
+std::vector<Window> messageHoursOn(QDate day, const MessagePlace& place)
+{
+    auto calls = place.calendar.openWindows(day, place.protocol.purpose, place.territory, place.centre);
+    const auto& hours = place.protocol.messageHours;
+    if (!hours || calls.empty()) {
+        return calls; // a message comes on days on which somebody could answer for it
+    }
+    return {{onClock(day, hours->from, place), onClock(day, hours->until, place)}};
+}
+
+std::optional<Instant> nextMessageHour(Instant at, const MessagePlace& place)
+{
+    const QDate first = place.calendar.localTime(at, place.territory).date;
+    for (int i = 0; i <= mostDaysAhead; ++i) {
+        for (const Window& window : messageHoursOn(first.addDays(i), place)) {
+            if (at < window.until) {
+                return std::max(at, window.from);
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace relais
