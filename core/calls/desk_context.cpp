@@ -8,6 +8,21 @@
 
 namespace relais {
 
+namespace {
+
+/// As her history says now.
+void letMarkStand(MarkKind kind, const ContactHistory& history, PersonSlice& person)
+{
+    switch (kind) {
+    case MarkKind::Withdrawal: person.withdrawn = history.withdrawn; break;
+    case MarkKind::Objection: person.objected = history.objected; break;
+    case MarkKind::Deceased: person.deceased = history.deceased; break;
+    case MarkKind::Emergency: break;
+    }
+}
+
+} // namespace
+
 QString nameInList(const PersonIdentity& identity)
 {
     const QString family = identity.familyName();
@@ -174,10 +189,13 @@ void DeskContext::publish()
     listWaiting();
     if (state.contact) {
         state.contact->history = historyInHand();
+        PersonSlice& person = state.contact->contact.person;
         for (const Fact& fact : inHand) {
             // What was said here stands, also over a slice that the server made before it heard of it.
             if (const auto* consent = std::get_if<ConsentSaid>(&fact.body)) {
-                stand(*consent, fact.occurredAt, state.contact->contact.person.consents);
+                stand(*consent, fact.occurredAt, person.consents);
+            } else if (const auto* mark = std::get_if<MarkSet>(&fact.body)) {
+                letMarkStand(mark->kind, state.contact->history, person);
             }
         }
     }

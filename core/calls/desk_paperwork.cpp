@@ -322,10 +322,13 @@ QFuture<Result<Done>> DeskPaperwork::record(const std::vector<FactBody>& bodies)
     std::vector<Fact> facts;
     facts.reserve(bodies.size());
     bool stops = false;
-    for (const FactBody& body : bodies) {
-        facts.push_back(m_desk.factAbout(contact, body));
-        const auto* mark = std::get_if<MarkSet>(&body);
-        stops = stops || (mark != nullptr && mark->set && mark->kind != MarkKind::Emergency);
+    for (FactBody body : bodies) {
+        if (auto* mark = std::get_if<MarkSet>(&body)) {
+            mark->attempt = m_desk.state.call.attempt;
+            mark->saidBy = mark->saidBy.left(MarkSet::longestSaidBy);
+            stops = stops || (mark->set && mark->kind != MarkKind::Emergency);
+        }
+        facts.push_back(m_desk.factAbout(contact, std::move(body)));
     }
     Promised<Done> answer;
     m_desk.store->local(
@@ -359,16 +362,7 @@ QFuture<Result<Done>> DeskPaperwork::record(const std::vector<FactBody>& bodies)
 
 QFuture<Result<Done>> DeskPaperwork::mark(const MarkSet& mark)
 {
-    MarkSet body = mark;
-    body.attempt = m_desk.state.call.attempt;
-    body.saidBy = body.saidBy.left(80);
-    if (m_desk.state.contact && body.kind != MarkKind::Emergency) {
-        PersonSlice& person = m_desk.state.contact->contact.person;
-        (body.kind == MarkKind::Deceased           ? person.deceased
-                : body.kind == MarkKind::Objection ? person.objected
-                                                   : person.withdrawn) = body.set;
-    }
-    return record({body});
+    return record({mark});
 }
 
 QFuture<Result<Done>> DeskPaperwork::markNumber(const PhoneNumber& number, bool usable)

@@ -96,7 +96,7 @@ QJsonObject toJson(const MarkSet& body)
 MarkSet readMarkSet(JsonReader& in)
 {
     return MarkSet{in.code("kind", markKindFromCode), in.boolean("set"), in.optionalId<AttemptId>("attempt_id"),
-        in.optionalText("said_by", 80)};
+        in.optionalText("said_by", MarkSet::longestSaidBy)};
 }
 
 QJsonObject toJson(const NoticeRead& body)

@@ -2,6 +2,8 @@
 
 #include "core/base/id.h"
 
+#include <QString>
+
 #include <optional>
 
 namespace relais {
@@ -16,8 +18,9 @@ std::optional<MarkKind> markKindFromCode(QStringView code);
 struct MarkSet {
     MarkKind kind = MarkKind::Withdrawal;
     bool set = true;
-    std::optional<AttemptId> attempt; ///< the call in which it was said
-    QString saidBy;                   ///< "elle-même", "son fils": short, ≤ 80 characters
+    std::optional<AttemptId> attempt;              ///< the call in which it was said
+    QString saidBy;                                ///< "elle-même", "son fils": short
+    static constexpr qsizetype longestSaidBy = 80; ///< characters
     bool operator==(const MarkSet&) const = default;
 };
 

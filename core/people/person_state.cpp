@@ -16,6 +16,7 @@ ContactHistory listedHistory(const PersonFile& file)
     history.enrolledElsewhere = file.listedEnrolled;
     history.refused = file.listedRefused;
     history.deceased = file.listedDeceased;
+    history.deathConfirmed = file.listedDeceased;
     for (const ContactPoint& point : file.contactPoints) {
         if (point.usable) {
             history.numbers.push_back(point.number);

@@ -71,12 +71,17 @@ std::optional<ActFault> faultOfValue(const PathwayAct& act, const ActInput& inpu
     return std::nullopt;
 }
 
+qsizetype longestTextOf(const PathwayAct& act)
+{
+    return std::holds_alternative<MarkAct>(act.what) ? MarkSet::longestSaidBy : FormTextSaid::longest;
+}
+
 std::optional<ActFault> faultOfText(const PathwayAct& act, const ActInput& input)
 {
     const auto* text = std::get_if<TextAct>(&act.what);
     const QString said = input.text.trimmed();
     return said.isEmpty() && (!text || text->known.isEmpty()) ? std::optional(ActFault::ValueMissing)
-        : said.size() > FormTextSaid::longest                 ? std::optional(ActFault::TextTooLong)
+        : said.size() > longestTextOf(act)                    ? std::optional(ActFault::TextTooLong)
                                                               : std::nullopt;
 }
 
@@ -104,7 +109,9 @@ struct Saying {
     }
     PathwayBody operator()(const TextAct& one) const { return FormTextSaid{one.name, input.text.trimmed()}; }
     PathwayBody operator()(const VersionAct& one) const { return one.joined; }
-    PathwayBody operator()(const JoinAct&) const { return {}; } // says more than one word: see factsOf
+    // What is no word on a pathway alone: see factsOf.
+    PathwayBody operator()(const JoinAct&) const { return {}; }
+    PathwayBody operator()(const MarkAct&) const { return {}; }
 };
 
 } // namespace
@@ -132,6 +139,9 @@ Result<std::vector<FactBody>> factsOf(const PathwayAct& act, const ActInput& inp
     }
     if (const auto* join = std::get_if<JoinAct>(&act.what)) {
         return join->bodies;
+    }
+    if (const auto* mark = std::get_if<MarkAct>(&act.what)) {
+        return std::vector<FactBody>{MarkSet{mark->kind, false, std::nullopt, input.text.trimmed()}};
     }
     std::vector<FactBody> bodies;
     if (const auto* version = std::get_if<VersionAct>(&act.what)) {

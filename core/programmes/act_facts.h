@@ -17,8 +17,8 @@ struct ActPlace {
 /// What stands against saying the act with these answers; nothing: it can be said. Pure.
 std::optional<ActFault> faultOf(const PathwayAct& act, const ActInput& input, const ActPlace& place);
 
-/// The bodies of the facts that say it: one word on the pathway; before a move to another version the consents that go with it. A missing hour is
-/// noon, or now where noon has not come yet. Fails with InvalidInput: the code of the fault. Pure.
+/// The bodies of the facts that say it: one word on the pathway, or on a mark; before a move to another version the consents that go with it. A
+/// missing hour is noon, or now where noon has not come yet. Fails with InvalidInput: the code of the fault. Pure.
 Result<std::vector<FactBody>> factsOf(const PathwayAct& act, const ActInput& input, const ActPlace& place);
 
 } // namespace relais

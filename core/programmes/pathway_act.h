@@ -57,6 +57,12 @@ struct JoinAct {
     bool operator==(const JoinAct&) const = default;
 };
 
+/// A mark that stands is taken back: she asks again, or it was said by mistake.
+struct MarkAct {
+    MarkKind kind = MarkKind::Withdrawal;
+    bool operator==(const MarkAct&) const = default;
+};
+
 /// What has to be asked to say an act.
 enum class ActAsks {
     Nothing,
@@ -66,14 +72,15 @@ enum class ActAsks {
     YesNo,
     Count,
     Choice,
-    Text,   ///< words; none take back what is known
+    Text,   ///< words; none take back what is known; of a mark who says so
     Consent ///< her agreement: only yes says the act
 };
 
-/// One thing that can be said now of a person's way along a pathway. Made by `actsFor`, said by `factsOf`. A value; holds health data.
+/// One thing that can be said now of a person's way along a pathway. Made by `actsFor`, `joiningActsFor` and `markActsFor`, said by `factsOf`.
+/// A value; holds health data.
 struct PathwayAct {
-    using What = std::variant<AnchorAct, VisitAct, ExitAct, AttributeAct, TextAct, VersionAct, JoinAct>;
-    QString pathway; ///< code
+    using What = std::variant<AnchorAct, VisitAct, ExitAct, AttributeAct, TextAct, VersionAct, JoinAct, MarkAct>;
+    QString pathway; ///< code; empty of a mark, which is about all of them
     What what;
     ActAsks asks = ActAsks::Nothing;
     Window allowed;               ///< of what asks for a day: when it may have been or may be; half-open
@@ -96,7 +103,7 @@ enum class ActFault {
     TooEarly, ///< before `allowed`
     TooLate,  ///< after it
     ValueMissing,
-    TextTooLong,  ///< more than FormTextSaid::longest
+    TextTooLong,  ///< more than FormTextSaid::longest, or MarkSet::longestSaidBy
     ValueUnknown, ///< no choice of the form, or beyond what a count may be
     ConsentMissing
 };

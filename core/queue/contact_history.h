@@ -48,6 +48,7 @@ struct ContactHistory {
     bool withdrawn = false;
     bool objected = false;
     bool deceased = false;
+    bool deathConfirmed = false;           ///< data show it: no word takes it back
     bool enrolledElsewhere = false;        ///< a later list says so
     bool refused = false;                  ///< a campaign refusal that nothing has lifted
     std::vector<PathwayRecord> pathways;   ///< what was said of her pathways, in total order; only those that the role sees

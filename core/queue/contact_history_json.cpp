@@ -75,8 +75,8 @@ PromiseRecord readPromise(JsonReader& in)
 
 QJsonObject toJson(const ContactHistory& history)
 {
-    return JsonWriter()
-        .list("attempts", history.attempts, [](const AttemptRecord& attempt) { return toJson(attempt); })
+    JsonWriter out;
+    out.list("attempts", history.attempts, [](const AttemptRecord& attempt) { return toJson(attempt); })
         .list("promises", history.promises, [](const PromiseRecord& promise) { return toJson(promise); })
         .list("numbers", history.numbers, [](const PhoneNumber& n) { return JsonWriter().text("number", n.e164).done(); })
         .boolean("is_member", history.isMember)
@@ -86,8 +86,11 @@ QJsonObject toJson(const ContactHistory& history)
         .boolean("enrolled_elsewhere", history.enrolledElsewhere)
         .boolean("refused", history.refused)
         .list("pathways", history.pathways, [](const PathwayRecord& record) { return relais::toJson(record); })
-        .list("attributes", history.attributes, [](const AttributeSaid& said) { return relais::toJson(said); })
-        .done();
+        .list("attributes", history.attributes, [](const AttributeSaid& said) { return relais::toJson(said); });
+    if (history.deathConfirmed) {
+        out.boolean("death_confirmed", true);
+    }
+    return out.done();
 }
 
 ContactHistory readContactHistory(JsonReader& in)
@@ -100,6 +103,8 @@ ContactHistory readContactHistory(JsonReader& in)
     history.withdrawn = in.boolean("withdrawn");
     history.objected = in.boolean("objected");
     history.deceased = in.boolean("deceased");
+    history.deathConfirmed =
+        in.has("death_confirmed") && in.boolean("death_confirmed"); // a contact that was kept before has none
     history.enrolledElsewhere = in.boolean("enrolled_elsewhere");
     history.refused = in.boolean("refused");
     history.pathways = in.list("pathways", 2000, readPathwayRecord);

@@ -79,7 +79,7 @@ private:
         switch (body.kind) {
         case MarkKind::Withdrawal: m_history.withdrawn = body.set; break;
         case MarkKind::Objection: m_history.objected = body.set; break;
-        case MarkKind::Deceased: m_history.deceased = body.set; break;
+        case MarkKind::Deceased: m_history.deceased = body.set || m_history.deathConfirmed; break;
         case MarkKind::Emergency: break;
         }
     }

@@ -372,5 +372,6 @@ TEST_CASE("a person is let into a hospital's pathway at the bedside, and goes on
     CHECK_FALSE(s.model.subjects().contains(QStringLiteral("Prado\u00a0: BPCO")));
     contact.contact.person.deceased = true;
     s.bring(contact);
-    CHECK(s.model.pathways().isEmpty());
+    CHECK(s.model.pathways() == QStringList{QStringLiteral("Tous les volets")}); // only that she has not died
+    CHECK(s.model.subjects() == QStringList{QStringLiteral("Décès")});
 }

@@ -114,6 +114,10 @@ TEST_CASE("marks stand until they are taken back, a refusal until the person ask
         known(), {fact(1, 0, MarkSet{MarkKind::Deceased, true, {}, {}}), fact(2, 5, MarkSet{MarkKind::Deceased, false, {}, {}})})
                     .deceased);
     CHECK(historyWith(known(), {fact(1, 0, MarkSet{MarkKind::Withdrawal, true, {}, {}})}).withdrawn);
+    // A death that data show is no word of anybody's to take back.
+    ContactHistory listed = known();
+    listed.deceased = listed.deathConfirmed = true;
+    CHECK(historyWith(listed, {fact(1, 0, MarkSet{MarkKind::Deceased, false, {}, {}})}).deceased);
     const std::vector<Fact> refused{fact(1, 0, started()), fact(2, 3, closed(1, OutcomeCode::Refused))};
     CHECK(historyWith(known(), refused).refused);
     auto asks = refused;

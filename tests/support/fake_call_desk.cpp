@@ -293,6 +293,14 @@ QFuture<Result<Done>> FakeCallDesk::record(const std::vector<FactBody>& bodies)
         if (const auto* consent = std::get_if<ConsentSaid>(&body)) {
             stand(*consent, m_clock.now(), m_state.contact->contact.person.consents);
         }
+        if (const auto* mark = std::get_if<MarkSet>(&body)) {
+            ContactHistory& history = m_state.contact->history;
+            PersonSlice& person = m_state.contact->contact.person;
+            const auto now = [&](MarkKind kind, bool before) { return mark->kind == kind ? mark->set : before; };
+            history.withdrawn = person.withdrawn = now(MarkKind::Withdrawal, person.withdrawn);
+            history.objected = person.objected = now(MarkKind::Objection, person.objected);
+            history.deceased = person.deceased = now(MarkKind::Deceased, person.deceased);
+        }
         if (const auto* said = std::get_if<PathwaySaid>(&body)) {
             m_state.contact->history.pathways.push_back({FactId(), m_clock.now(), DeskId(), ++m_recordSeq, *said});
         }

@@ -375,7 +375,7 @@ void ClosingViewModel::confirmMark()
     MarkSet mark;
     mark.kind = *m_pendingMark;
     mark.attempt = m_desk.state().call.attempt;
-    mark.saidBy = m_saidBy.left(80);
+    mark.saidBy = m_saidBy.left(MarkSet::longestSaidBy);
     m_marks.push_back(mark);
     m_pendingMark.reset();
     m_saidBy.clear();

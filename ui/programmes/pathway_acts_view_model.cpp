@@ -1,6 +1,7 @@
 #include "ui/programmes/pathway_acts_view_model.h"
 
 #include "core/programmes/joining_acts.h"
+#include "core/programmes/mark_acts.h"
 #include "ui/words/error_words.h"
 #include "ui/words/pathway_act_words.h"
 #include "ui/words/typed_value.h"
@@ -63,6 +64,7 @@ void PathwayActsViewModel::readAll()
     }
     const DeskState& state = m_desk.state();
     m_members.clear();
+    m_marks.clear();
     m_acts.clear();
     m_ofSubject.clear();
     m_pathwayTitles.clear();
@@ -90,19 +92,32 @@ void PathwayActsViewModel::readAll()
     if (!m_joins.empty()) {
         m_pathwayTitles << tr("Inscrire à un autre volet");
     }
+    m_marks = markActsFor(state.contact->history, state.contact->contact.person, state.agent->role);
+    if (m_pathwayTitles.isEmpty() && !m_marks.empty()) {
+        m_pathwayTitles << tr("Tous les volets");
+    }
     if (m_pathwayTitles.isEmpty()) {
+        m_subjects.clear();
+        m_labels.clear();
         m_sentence = typographic(tr("Aucun parcours connu sur ce poste : il n'y a rien à noter."));
         return;
     }
     findPathway();
     readClock();
+    readActs(state.agent->role);
+    listSubjects();
+}
+
+/// What stands on the person first: as long as it does, little else is to be said.
+void PathwayActsViewModel::readActs(Role role)
+{
+    m_acts = m_marks;
+    std::vector<PathwayAct> more = m_joins;
     if (const Membership* on = member()) {
         m_file = pathwayFiles({*on}, m_sources, theirTime(), m_clock.now()).front();
-        m_acts = actsFor({*m_book, m_sources.outcomes, m_sources.calendar}, *on, state.agent->role, m_clock.now());
-    } else {
-        m_acts = m_joins;
+        more = actsFor({*m_book, m_sources.outcomes, m_sources.calendar}, *on, role, m_clock.now());
     }
-    listSubjects();
+    m_acts.insert(m_acts.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
 void PathwayActsViewModel::readJoins(const ContactOnScreen& contact, Role role)
@@ -145,6 +160,10 @@ const Protocol& PathwayActsViewModel::protocolOf(const PathwayAct& act) const
 {
     if (const Membership* on = member()) {
         return *on->protocol;
+    }
+    if (std::holds_alternative<MarkAct>(act.what)) {
+        static const Protocol none; // it is about no pathway, and its words read none
+        return none;
     }
     // Only what is open today can be joined.
     return *m_book->joinedOn(act.pathway, m_sources.calendar.localTime(m_clock.now(), territory()).date);
@@ -401,6 +420,9 @@ void PathwayActsViewModel::finish(const Result<Done>& done, const QString& noted
     m_message = done ? noted : errorWords(done.error().code).sentence();
     if (done) {
         readAll();
+        if (!m_sentence.isEmpty() && m_pathwayTitles.size() < 2) {
+            m_sentence = noted + u' ' + m_sentence; // where nothing is left to say, the form shows no message
+        }
         // The next word is chosen anew: Enter once more says nothing twice, nor another day.
         m_label = m_labels == QStringList{QString()} ? 0 : -1;
         startInput();

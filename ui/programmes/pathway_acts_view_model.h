@@ -77,6 +77,7 @@ private:
     ActInput input() const;
     void readAll();
     void readJoins(const ContactOnScreen& contact, Role role);
+    void readActs(Role role);
     void findPathway();
     void readClock();
     const Membership* member() const; ///< null: she is to be let into one
@@ -98,6 +99,7 @@ private:
     std::optional<QString> m_chosen; ///< code of the pathway; empty: to be let into another one; nothing: the first
     std::vector<Membership> m_members;
     std::vector<PathwayAct> m_joins;
+    std::vector<PathwayAct> m_marks; ///< of the person, whichever pathway is chosen
     std::vector<PathwayAct> m_acts;
     std::vector<std::size_t> m_ofSubject; ///< acts of the chosen subject
     QStringList m_pathwayTitles;

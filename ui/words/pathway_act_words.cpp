@@ -1,5 +1,6 @@
 #include "ui/words/pathway_act_words.h"
 
+#include "ui/words/people_words.h"
 #include "ui/words/typography.h"
 
 #include <QCoreApplication>
@@ -83,6 +84,30 @@ QString exitHint(const ExitAct& act, const Protocol& protocol)
     return say("Le volet s'arrête : plus aucun appel ni message. Cela peut se reprendre ici.");
 }
 
+QString markLabel(MarkKind kind)
+{
+    switch (kind) {
+    case MarkKind::Withdrawal: return say("la personne veut reprendre");
+    case MarkKind::Objection: return say("la personne veut de nouveau être appelée");
+    case MarkKind::Deceased: return say("dit par erreur");
+    case MarkKind::Emergency: break;
+    }
+    return {};
+}
+
+QString markHint(MarkKind kind)
+{
+    switch (kind) {
+    case MarkKind::Withdrawal:
+        return say("La personne s'est désinscrite. Si elle le demande, appels et messages reprennent où ils en étaient.");
+    case MarkKind::Objection:
+        return say("La personne s'est opposée à tout appel. Si elle le demande elle-même, elle peut de nouveau être sollicitée.");
+    case MarkKind::Deceased: return say("Un décès a été signalé. S'il l'a été par erreur, tout reprend où il en était.");
+    case MarkKind::Emergency: break;
+    }
+    return {};
+}
+
 /// "25 novembre 2026 à 14 h"; of a day alone without the hour.
 QString dayAndHour(Instant at, const TimeWords& time, bool hour)
 {
@@ -118,6 +143,9 @@ QString PathwayActWords::subject(const PathwayAct& act, const Protocol& protocol
     if (std::holds_alternative<JoinAct>(act.what)) {
         return typographic(protocol.programmeTitle + QStringLiteral(" : ") + protocol.title);
     }
+    if (const auto* mark = std::get_if<MarkAct>(&act.what)) {
+        return words(mark->kind);
+    }
     return std::holds_alternative<ExitAct>(act.what) ? say("La suite du volet") : say("La version du protocole");
 }
 
@@ -146,6 +174,9 @@ QString PathwayActWords::label(const PathwayAct& act, const Protocol& protocol)
     }
     if (std::holds_alternative<JoinAct>(act.what)) {
         return say("inscription");
+    }
+    if (const auto* mark = std::get_if<MarkAct>(&act.what)) {
+        return markLabel(mark->kind);
     }
     return say("passer à la version %1").arg(std::get<VersionAct>(act.what).joined.version);
 }
@@ -179,6 +210,9 @@ QString PathwayActWords::hint(const PathwayAct& act, const Protocol& protocol, c
         }
         return parts.join(u' ');
     }
+    if (const auto* mark = std::get_if<MarkAct>(&act.what)) {
+        return markHint(mark->kind);
+    }
     const auto* anchor = std::get_if<AnchorAct>(&act.what);
     if (!act.known) {
         return anchor && !anchor->confirmed ? say("Provisoire : le calendrier change quand la sortie est confirmée.") : QString();
@@ -194,7 +228,7 @@ QString PathwayActWords::field(const PathwayAct& act)
     case ActAsks::DayAndHour: return say("Jour et heure");
     case ActAsks::DayMayHour: return say("Jour, et heure si elle est connue");
     case ActAsks::Count: return say("Nombre");
-    case ActAsks::Text: return say("En quelques mots");
+    case ActAsks::Text: return std::holds_alternative<MarkAct>(act.what) ? say("Qui le dit") : say("En quelques mots");
     case ActAsks::YesNo:
     case ActAsks::Choice: return say("Réponse");
     case ActAsks::Consent:
@@ -239,10 +273,13 @@ QString PathwayActWords::refused(ActFault fault, const PathwayAct& act, const Ti
             ? say("C'est trop tard : pas après le %1.").arg(TimeWords::full(time.dateOf(last)))
             : say("Cela n'a pas encore eu lieu : on le note quand c'est fait.");
     case ActFault::ValueMissing:
-        return act.asks == ActAsks::Count ? say("Écrivez un nombre.")
-            : act.asks == ActAsks::Text   ? say("Écrivez quelques mots.")
-                                          : say("Choisissez une réponse.");
-    case ActFault::TextTooLong: return say("C'est trop long : %1 caractères au plus.").arg(FormTextSaid::longest);
+        return act.asks == ActAsks::Count               ? say("Écrivez un nombre.")
+            : std::holds_alternative<MarkAct>(act.what) ? say("Écrivez qui le dit : la personne elle-même, un proche.")
+            : act.asks == ActAsks::Text                 ? say("Écrivez quelques mots.")
+                                                        : say("Choisissez une réponse.");
+    case ActFault::TextTooLong:
+        return say("C'est trop long : %1 caractères au plus.")
+            .arg(std::holds_alternative<MarkAct>(act.what) ? MarkSet::longestSaidBy : qsizetype(FormTextSaid::longest));
     case ActFault::ValueUnknown:
         return act.asks == ActAsks::Count ? say("Écrivez un nombre entier, de 0 à 1 000 000.")
                                           : say("Choisissez une réponse de la liste.");
@@ -268,6 +305,8 @@ QString PathwayActWords::noted(const PathwayAct& act, const FactBody& said, cons
         } else if (const auto* words = std::get_if<FormTextSaid>(&pathway->body)) {
             with = words->text.isEmpty() ? say("retiré") : words->text;
         }
+    } else if (const auto* mark = std::get_if<MarkSet>(&said)) {
+        with = mark->saidBy;
     }
     QString text = subject(act, protocol);
     if (const QString what = label(act, protocol); !what.isEmpty()) {

@@ -9,7 +9,8 @@ namespace relais {
 
 /// What can be said on a pathway in French. `time` speaks of the clocks of the person's territory. Pure.
 struct PathwayActWords {
-    /// What it is about: "La sortie de l’hôpital", "Médecin traitant, à 2 mois", "La suite du volet", "Classe NYHA, dite par l’hôpital".
+    /// What it is about: "La sortie de l’hôpital", "Médecin traitant, à 2 mois", "La suite du volet", "Classe NYHA, dite par l’hôpital",
+    /// "Opposition".
     static QString subject(const PathwayAct& act, const Protocol& protocol);
     /// What is said of it: "prévue", "rendez-vous pris", "déplacé", "honorée", "réhospitalisation", "passer à la version 2018-01"; empty: of a field
     /// there is only its answer.

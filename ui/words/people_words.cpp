@@ -211,7 +211,8 @@ QString consequence(MarkKind kind)
     switch (kind) {
     case MarkKind::Withdrawal: return say("La personne quitte le programme : plus aucun appel ni courrier, dès maintenant.");
     case MarkKind::Objection: return say("La personne ne sera plus jamais sollicitée, pour aucune campagne.");
-    case MarkKind::Deceased: return say("Tout est suspendu jusqu'à confirmation. Un responsable peut revenir en arrière.");
+    case MarkKind::Deceased:
+        return say("Tout est suspendu. Dit par erreur, cela se reprend sur sa fiche, sous « Noter un événement… ».");
     case MarkKind::Emergency: return say("Une alerte part au médecin référent dès que le réseau le permet.");
     }
     return {};
