@@ -8,6 +8,7 @@
 #include "ui/base/text_label.h"
 #include "ui/words/typography.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -75,6 +76,16 @@ void AlertsPage::showEvent(QShowEvent* event)
 {
     Card::showEvent(event);
     m_model.load();
+    if (nothingHasFocus()) {
+        setFocus(Qt::OtherFocusReason);
+    }
+}
+
+/// After a sign-in the field that had it is gone, and an alert may come in before anything else is touched.
+bool AlertsPage::nothingHasFocus() const
+{
+    const QWidget* has = window()->isActiveWindow() ? QApplication::focusWidget() : window()->focusWidget();
+    return isVisible() && (has == nullptr || !has->isVisible());
 }
 
 bool AlertsPage::isOffline() const
@@ -164,7 +175,7 @@ void AlertsPage::rebuildList()
     setFocusProxy(m_buttons.empty() ? m_reload : m_buttons.front());
     if (goesOn != nullptr) {
         goesOn->setFocus(Qt::OtherFocusReason);
-    } else if (focused || within) {
+    } else if (focused || within || nothingHasFocus()) {
         setFocus(Qt::OtherFocusReason);
     }
 }

@@ -33,6 +33,7 @@ private:
     void showOpened();
     void buildDetails();
     bool isOffline() const;
+    bool nothingHasFocus() const;
 
     CallDesk& m_desk;
     AlertsViewModel m_model;
