@@ -154,6 +154,15 @@ TEST_CASE(
     stage.key(Qt::Key_Escape);
     CHECK_FALSE(stage.says(QStringLiteral("efface toutes les réponses")));
     CHECK(field->hasFocus());
+    // Wiped, it begins anew.
+    stage.key(Qt::Key_Escape);
+    stage.key(Qt::Key_Tab);
+    stage.key(Qt::Key_Space);
+    CHECK(stage.questions() == nullptr);
+    CHECK(stage.desk.recorded.empty());
+    stage.open();
+    REQUIRE(stage.focusInside());
+    CHECK(stage.questions()->model().position() == 0);
 }
 
 TEST_CASE("a role that asks no health questions is told that it is the reason", "[desk_ui][gui][questionnaire]")

@@ -193,7 +193,7 @@ void QuestionnaireDesk::build()
         }
         save();
     });
-    connect(m_page, &QuestionnairePage::abandoned, this, &QuestionnaireDesk::closed);
+    connect(m_page, &QuestionnairePage::abandoned, this, &QuestionnaireDesk::leave);
     static_cast<QVBoxLayout*>(layout())->addWidget(m_page, 1);
     unfold();
 }
@@ -216,7 +216,7 @@ void QuestionnaireDesk::refuse(const std::vector<ConsentAnswer>& consents, const
 void QuestionnaireDesk::save()
 {
     if (m_unsaved.empty()) {
-        Q_EMIT closed();
+        leave();
         return;
     }
     if (const QString why = obstacle(); !why.isEmpty()) {
@@ -230,14 +230,20 @@ void QuestionnaireDesk::save()
             return; // another person has come meanwhile
         }
         if (done) {
-            drop();
-            Q_EMIT closed();
+            leave();
             return;
         }
         m_failure = errorWords(done.error().code).sentence();
         unfold();
         takeFocus();
     });
+}
+
+/// What is over is not shown again: the next time it begins anew.
+void QuestionnaireDesk::leave()
+{
+    drop();
+    Q_EMIT closed();
 }
 
 void QuestionnaireDesk::drop()

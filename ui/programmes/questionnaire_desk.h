@@ -35,6 +35,7 @@ private:
     void takeFocus();
     void build();
     void drop();
+    void leave();
     void save();
     void refuse(const std::vector<ConsentAnswer>& consents, const Protocol& protocol);
     void refresh();
