@@ -25,6 +25,12 @@ AttemptStarted startOf(const AttemptClosed& closed, const Fact& fact, LocalWork&
     return {};
 }
 
+bool isQuestionnaire(const FactBody& body)
+{
+    const auto* said = std::get_if<PathwaySaid>(&body);
+    return said != nullptr && std::holds_alternative<QuestionnaireSaid>(said->body);
+}
+
 } // namespace
 
 DayCounters countersOf(const std::vector<KeptFact>& facts, const OutcomeCatalogue& outcomes)
@@ -317,6 +323,11 @@ QFuture<Result<Done>> DeskPaperwork::record(const std::vector<FactBody>& bodies)
 {
     if (!m_desk.state.contact) {
         return answered<Done>(failure(ErrorCode::NotFound, QStringLiteral("no contact on screen")));
+    }
+    // Answers about one's health are one's own: nothing of a questionnaire is kept of somebody who may be another person.
+    if (m_desk.state.contact->identity != IdentityCheck::Confirmed
+        && std::any_of(bodies.begin(), bodies.end(), isQuestionnaire)) {
+        return answered<Done>(failure(ErrorCode::IdentityMissing));
     }
     const LeasedContact& contact = m_desk.state.contact->contact;
     std::vector<Fact> facts;

@@ -17,6 +17,15 @@ tl::unexpected<Error> wrong(const QString& path, const QString& expected)
 
 } // namespace
 
+QStringList EmergencyGuide::stepsFor(bool samuIsKnown) const
+{
+    QStringList texts;
+    for (const Step& step : steps) {
+        texts << (samuIsKnown || step.withoutNumber.isEmpty() ? step.text : step.withoutNumber);
+    }
+    return texts;
+}
+
 Result<EmergencyGuide> EmergencyGuide::fromJson(const QByteArray& json)
 {
     const QJsonDocument document = QJsonDocument::fromJson(json);
@@ -25,12 +34,19 @@ Result<EmergencyGuide> EmergencyGuide::fromJson(const QByteArray& json)
     }
     EmergencyGuide guide;
     for (const QJsonArray list = document.object().value(u"steps").toArray(); const QJsonValue& step : list) {
-        if (step.toString().isEmpty()) {
+        EmergencyGuide::Step one{step.toString(), {}};
+        if (const QJsonObject both = step.toObject(); !both.isEmpty()) {
+            one = {both.value(u"text").toString(), both.value(u"withoutNumber").toString()};
+            if (one.withoutNumber.isEmpty()) {
+                return wrong(QStringLiteral("/steps"), QStringLiteral("a text and a withoutNumber"));
+            }
+        }
+        if (one.text.isEmpty()) {
             return wrong(QStringLiteral("/steps"), QStringLiteral("sentences"));
         }
-        guide.steps << step.toString();
+        guide.steps.push_back(std::move(one));
     }
-    if (guide.steps.isEmpty()) {
+    if (guide.steps.empty()) {
         return wrong(QStringLiteral("/steps"), QStringLiteral("at least one line"));
     }
     for (const QJsonArray list = document.object().value(u"numbers").toArray(); const QJsonValue& number : list) {

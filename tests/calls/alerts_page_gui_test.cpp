@@ -78,6 +78,30 @@ TEST_CASE("a medical officer takes an alert by keyboard alone", "[desk_ui][emerg
     CHECK(QApplication::focusWidget()->accessibleName().startsWith(u"Aline DURAND"_s));
 }
 
+TEST_CASE("whoever signs in while an alert waits stands on it", "[desk_ui][emergency]")
+{
+    OfficerStage stage;
+    REQUIRE(QApplication::focusWidget() != nullptr);
+    CHECK(QApplication::focusWidget() == stage.control(late));
+}
+
+TEST_CASE("an alert that comes in takes the focus only where nothing has it", "[desk_ui][emergency]")
+{
+    OfficerStage stage(LookChoice::Light, false);
+    if (QWidget* has = QApplication::focusWidget()) {
+        has->clearFocus();
+    }
+    stage.desk.alertsWaiting = {
+        someAlert(1, stage.clock.now() - std::chrono::minutes(17), u"Marguerite"_s, u"Rousseau"_s, AlertStanding::Escalated)};
+    stage.again();
+    CHECK(QApplication::focusWidget() == stage.control(late));
+    stage.control(u"Actualiser"_s)->setFocus();
+    stage.desk.alertsWaiting.push_back(
+        someAlert(2, stage.clock.now() - std::chrono::minutes(3), u"Aline"_s, u"Durand"_s, AlertStanding::Open));
+    stage.again();
+    CHECK(QApplication::focusWidget() == stage.control(u"Actualiser"_s));
+}
+
 TEST_CASE("a new alert is announced, and a failure takes none from sight", "[desk_ui][emergency]")
 {
     OfficerStage stage(LookChoice::Light, false);

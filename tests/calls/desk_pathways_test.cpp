@@ -146,3 +146,22 @@ TEST_CASE("a consent is recorded at once, and stands on screen", "[desk][program
     CHECK(desk.state().contact->contact.person.consents[0].said == sharing);
     CHECK(world.server.bodies<ConsentSaid>() == std::vector<ConsentSaid>{sharing});
 }
+
+TEST_CASE("no answer of a questionnaire is kept before the identity is confirmed", "[desk][programmes]")
+{
+    DeskWorld world;
+    world.fillQueue(1);
+    DeskHarness desk(world);
+    desk.begin();
+    const PathwaySaid answers{QStringLiteral("vivoptim-impulsion"),
+        QuestionnaireSaid{QStringLiteral("vivoptim-detail"), QStringLiteral("2026-11"),
+            {{QStringLiteral("sleep"), QStringLiteral("good")}}, false}};
+    desk.desk.setIdentity(IdentityCheck::ThirdParty);
+    CHECK(desk.get(desk.desk.record({answers})).error().code == ErrorCode::IdentityMissing);
+    desk.settle();
+    CHECK(world.server.bodies<PathwaySaid>().empty());
+    desk.identify();
+    REQUIRE(desk.get(desk.desk.record({answers})));
+    desk.settle();
+    CHECK(world.server.bodies<PathwaySaid>().size() == 1);
+}

@@ -26,6 +26,17 @@ TEST_CASE("the emergency guide is there without network, with the national numbe
     CHECK(guide->escalateAfter == std::chrono::minutes(10));
 }
 
+TEST_CASE("what to do names the ten-digit number only where there is one", "[calls][emergency]")
+{
+    const auto guide = EmergencyGuide::shipped();
+    REQUIRE(guide);
+    CHECK(guide->stepsFor(true).size() == guide->stepsFor(false).size());
+    CHECK(guide->stepsFor(true).join(u'\n').contains(u"le numéro à dix chiffres"_s));
+    CHECK_FALSE(guide->stepsFor(false).join(u'\n').contains(u"dix chiffres"_s));
+    CHECK(guide->stepsFor(false)[3].contains(u"faites appeler le 15 par un collègue"_s));
+    CHECK(guide->stepsFor(true)[0] == guide->stepsFor(false)[0]);
+}
+
 TEST_CASE("the template of the SAMU is dated and names every département, without a number", "[calls][emergency]")
 {
     const auto shipped = SamuNumbers::shipped();
@@ -91,9 +102,9 @@ TEST_CASE("a list of the SAMU that is not right names file, place and expectatio
 
 TEST_CASE("a guide that is not one names its mistake", "[calls][desk_ui]")
 {
-    for (const char* json : {"", "[]", "{}", R"({"steps":[]})", R"({"steps":[1]})",
-             R"({"steps":["a"],"numbers":[{"number":""}]})", R"({"steps":["a"]})", R"({"steps":["a"],"escalateAfterMinutes":0})",
-             R"({"steps":["a"],"escalateAfterMinutes":1441})"}) {
+    for (const char* json : {"", "[]", "{}", R"({"steps":[]})", R"({"steps":[1]})", R"({"steps":[{"text":"a"}]})",
+             R"({"steps":[{"withoutNumber":"a"}]})", R"({"steps":["a"],"numbers":[{"number":""}]})", R"({"steps":["a"]})",
+             R"({"steps":["a"],"escalateAfterMinutes":0})", R"({"steps":["a"],"escalateAfterMinutes":1441})"}) {
         INFO(json);
         const auto guide = EmergencyGuide::fromJson(json);
         REQUIRE_FALSE(guide);

@@ -136,8 +136,17 @@ TEST_CASE("the emergency is one key away, also offline, and records its mark", "
     stage.key(Qt::Key_Space);
     REQUIRE(stage.desk.marked.size() == 1);
     CHECK(stage.desk.marked.front().kind == MarkKind::Emergency);
+    // Noted once, its button is closed: the keys go on from the way back, also when the page is opened again.
+    REQUIRE(QApplication::focusWidget() != nullptr);
+    CHECK(QApplication::focusWidget()->accessibleName() == QStringLiteral("Revenir"));
     stage.key(Qt::Key_Escape);
     CHECK(notes(stage)->isVisible());
+    stage.key(Qt::Key_F10);
+    REQUIRE(QApplication::focusWidget() != nullptr);
+    CHECK(QApplication::focusWidget()->accessibleName() == QStringLiteral("Revenir"));
+    // The centre's list has no number yet: nothing asks for it.
+    CHECK_FALSE(stage.allTexts().contains(QStringLiteral("dix chiffres")));
+    stage.key(Qt::Key_Escape);
 }
 
 TEST_CASE("somebody calls in: F4, a name, and the file opens while the prepared contact waits", "[desk_ui][gui]")

@@ -238,6 +238,76 @@ TEST_CASE("what was typed stays when it could not be kept, and can be noted agai
     CHECK(std::get<StepNoted>(s.last()).when == s.paris(QDate(2026, 11, 4), QTime(10, 0)));
 }
 
+TEST_CASE("the day that is known stands in the field, and today only of what nothing is known of", "[programmes][acts]")
+{
+    ActsStage s;
+    ContactOnScreen contact = s.patient();
+    s.bring(contact);
+    s.choose(u"La sortie de l’hôpital", u"confirmée");
+    CHECK(s.model.day() == QStringLiteral("01/11/2026"));
+    CHECK(s.model.hour() == QStringLiteral("15:02"));
+    // Expected for tomorrow: it has not been yet, and Enter confirms no day that nobody said.
+    const auto expect = [&](QDate day, QTime at) {
+        contact.history.pathways.pop_back();
+        ActsStage::tell(contact, "prado-surgery", s.clock.now() - std::chrono::hours(60),
+            AnchorSaid{AnchorKind::Discharge, s.paris(day, at), false});
+        s.bring(contact);
+    };
+    expect(QDate(2026, 11, 4), QTime(12, 0));
+    s.choose(u"La sortie de l’hôpital", u"prévue");
+    CHECK(s.model.day() == QStringLiteral("04/11/2026"));
+    CHECK(s.model.hour().isEmpty()); // noon, because no hour was said
+    s.choose(u"La sortie de l’hôpital", u"confirmée");
+    CHECK(s.model.day().isEmpty());
+    s.save();
+    CHECK(s.model.problem().startsWith(QStringLiteral("Écrivez le jour ainsi")));
+    CHECK(s.desk.recorded.empty());
+    // Expected for yesterday, or later today: that day.
+    expect(QDate(2026, 11, 2), QTime(10, 30));
+    s.choose(u"La sortie de l’hôpital", u"confirmée");
+    CHECK(s.model.day() == QStringLiteral("02/11/2026"));
+    CHECK(s.model.hour() == QStringLiteral("10:30"));
+    expect(QDate(2026, 11, 3), QTime(18, 0));
+    s.choose(u"La sortie de l’hôpital", u"confirmée");
+    CHECK(s.model.day() == QStringLiteral("03/11/2026"));
+    CHECK(s.model.hour().isEmpty());
+    // A visit that was booked is moved from its day and hour.
+    contact = s.patient();
+    ActsStage::tell(contact, "prado-surgery", s.clock.now(),
+        StepNoted{QStringLiteral("nurse"), 1, StepNoted::What::Booked, s.paris(QDate(2026, 11, 5), QTime(9, 30))});
+    s.bring(contact);
+    s.choose(u"Première visite de l’infirmier", u"rendez-vous déplacé");
+    CHECK(s.model.day() == QStringLiteral("05/11/2026"));
+    CHECK(s.model.hour() == QStringLiteral("09:30"));
+    s.choose(u"Première visite de l’infirmier", u"a eu lieu");
+    CHECK(s.model.day().isEmpty());
+    s.choose(u"Admission", u"");
+    CHECK(s.model.day() == QStringLiteral("03/11/2026"));
+    s.model.setDay(QStringLiteral("30/10/2026"));
+    s.save();
+    s.choose(u"Service", u"");
+    s.choose(u"Admission", u"");
+    CHECK(s.model.day() == QStringLiteral("30/10/2026"));
+}
+
+TEST_CASE("a FINESS number of another length is doubted, and noted all the same", "[programmes][acts]")
+{
+    ActsStage s;
+    s.bring(s.patient());
+    s.choose(u"Établissement (FINESS)", u"");
+    CHECK(s.model.warning().isEmpty());
+    s.model.setWords(QStringLiteral("12AB"));
+    CHECK(s.model.warning() == QStringLiteral("Un numéro FINESS a 9 caractères\u202f; celui-ci en a 4."));
+    s.model.setWords(QStringLiteral("81 000 0331"));
+    CHECK(s.model.warning().isEmpty());
+    s.model.setWords(QStringLiteral("12AB"));
+    s.save();
+    CHECK(s.desk.recorded.size() == 1);
+    s.choose(u"Service", u"");
+    s.model.setWords(QStringLiteral("Orthopédie"));
+    CHECK(s.model.warning().isEmpty());
+}
+
 TEST_CASE("another person begins with an empty form", "[programmes][acts]")
 {
     ActsStage s;

@@ -1,5 +1,6 @@
 #include "tests/desk_ui/desk_stage.h"
 
+#include "ui/base/row_list.h"
 #include "ui/programmes/schedule_timeline.h"
 #include "ui/programmes/schedule_tree.h"
 #include "ui/shell/office_page.h"
@@ -9,6 +10,7 @@
 #include <QAccessible>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTabBar>
@@ -86,6 +88,100 @@ TEST_CASE("the preview is operated by keyboard alone, and each step is a child w
         CHECK(list->child(0)->state().selected);
         stage.shoot(
             (look == LookChoice::Dark ? QStringLiteral("dark-") : QStringLiteral("light-")) + QStringLiteral("41-schedule"));
+    }
+}
+
+TEST_CASE("what has happened is added and taken back without losing the place of the keys", "[programmes][preview][gui]")
+{
+    Preview stage;
+    const QString add = QStringLiteral("Ajouter ce qui s’est passé");
+    REQUIRE(stage.control(add) != nullptr);
+    stage.control(add)->setFocus(Qt::TabFocusReason);
+    stage.key(Qt::Key_Return);
+    REQUIRE(QApplication::focusWidget() != nullptr);
+    CHECK(QApplication::focusWidget()->accessibleName() == QStringLiteral("Étape qui s’est passée"));
+    CHECK(qobject_cast<QComboBox*>(QApplication::focusWidget()) != nullptr);
+    CHECK_FALSE(QApplication::focusWidget()->visibleRegion().isEmpty());
+    // Each of the three fields is named for those who see, too.
+    for (const char* name : {"Étape qui s’est passée", "Ce qui en est sorti", "Quand"}) {
+        INFO(name);
+        const auto labels = stage.window->findChildren<QLabel*>();
+        CHECK(std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+            return label->isVisible() && label->text() == QString::fromUtf8(name) && label->buddy() != nullptr;
+        }));
+    }
+    stage.shoot(QStringLiteral("light-47-schedule-line"));
+    REQUIRE(stage.control(QStringLiteral("Retirer")) != nullptr);
+    stage.control(QStringLiteral("Retirer"))->setFocus(Qt::TabFocusReason);
+    stage.key(Qt::Key_Return);
+    REQUIRE(QApplication::focusWidget() != nullptr);
+    CHECK(QApplication::focusWidget()->accessibleName() == add);
+}
+
+TEST_CASE("the arrows on the bars say which step it is, and bring it into sight in the list", "[programmes][preview][gui]")
+{
+    Preview stage;
+    REQUIRE(stage.goTo(QStringLiteral("Insuffisance cardiaque")));
+    auto* timeline = stage.timeline();
+    const auto said = [&](int row) {
+        const auto labels = stage.window->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(),
+            [&](const QLabel* label) { return label->isVisible() && label->text() == timeline->sentence(row); });
+    };
+    REQUIRE(timeline->count() > 5);
+    CHECK(said(0));
+    auto* list = qobject_cast<QScrollArea*>(stage.control(QStringLiteral("Liste des étapes")));
+    REQUIRE(list != nullptr);
+    timeline->setFocus(Qt::TabFocusReason);
+    stage.key(Qt::Key_End);
+    CHECK(said(timeline->count() - 1));
+    CHECK_FALSE(said(0));
+    CHECK(list->verticalScrollBar()->value() > 0);
+    stage.shoot(QStringLiteral("light-48-schedule-step"));
+    stage.key(Qt::Key_Home);
+    CHECK(said(0));
+    CHECK(list->verticalScrollBar()->value() == 0);
+}
+
+TEST_CASE("long names leave the text its room, and no title of the tree is cut", "[programmes][preview][gui]")
+{
+    Preview stage;
+    REQUIRE(stage.goTo(QStringLiteral("Vaccinations de l"))); // whose steps have the longest names
+    auto* birth = qobject_cast<QLineEdit*>(stage.control(QStringLiteral("Date de la naissance")));
+    REQUIRE(birth != nullptr);
+    CHECK(birth->text().isEmpty());
+    CHECK(stage.allTexts().contains(QStringLiteral("Donnez d’abord la date de la naissance")));
+    birth->setFocus(Qt::TabFocusReason);
+    QTest::keyClicks(birth, QStringLiteral("12/05/1958"));
+    DeskStage::settle();
+    auto* list = qobject_cast<QScrollArea*>(stage.control(QStringLiteral("Liste des étapes")));
+    REQUIRE(list != nullptr);
+    const auto rows = list->widget()->findChildren<RowList*>();
+    REQUIRE(rows.size() == 1);
+    int texts = 0;
+    for (const QLabel* label : rows.front()->findChildren<QLabel*>()) {
+        INFO(label->text().toStdString());
+        if (label->x() == 0) {
+            CHECK(label->width() <= rows.front()->width() / 3 + 1);
+        } else {
+            ++texts;
+            CHECK(label->width() > rows.front()->width() / 2);
+        }
+    }
+    CHECK(texts > 3);
+    stage.shoot(QStringLiteral("light-49-schedule-vaccination"));
+    const QFontMetrics metrics(stage.tree()->font());
+    for (QTreeWidgetItemIterator at(stage.tree()); *at != nullptr; ++at) {
+        int room = stage.tree()->viewport()->width();
+        for (const QTreeWidgetItem* above = *at; above != nullptr; above = above->parent()) {
+            room -= stage.tree()->indentation();
+        }
+        for (const QString& line : (*at)->text(0).split(u'\n')) {
+            INFO(line.toStdString());
+            CHECK(metrics.horizontalAdvance(line) <= room);
+        }
+        CHECK((*at)->toolTip(0) == (*at)->data(0, Qt::AccessibleTextRole).toString());
+        CHECK_FALSE((*at)->toolTip(0).contains(u'\n'));
     }
 }
 

@@ -21,14 +21,23 @@ struct Stage {
 
 } // namespace
 
-TEST_CASE("every pathway opens with a schedule, the same as the engine's", "[programmes][preview]")
+TEST_CASE("every pathway opens with a schedule, the same as the engine's, but from a birth", "[programmes][preview]")
 {
     Stage stage;
+    bool fromBirth = false;
     REQUIRE(stage.model.versions().size() == stage.book->protocols().size());
     for (int at = 0; at < static_cast<int>(stage.model.versions().size()); ++at) {
         stage.model.choose(at);
         const Protocol& protocol = *stage.model.protocol();
         INFO(protocol.pathway.toStdString());
+        if (stage.model.fields().front().name == codeOf(AnchorKind::Birth)) {
+            // Nobody who is called was born today: the page asks.
+            fromBirth = true;
+            CHECK(stage.model.fields().front().text.isEmpty());
+            CHECK(stage.model.rows().empty());
+            CHECK(stage.model.failure().startsWith(QStringLiteral("Donnez d’abord la date de la naissance")));
+            stage.model.setText(0, QStringLiteral("03/11/2026"));
+        }
         PreviewRequest request;
         request.pathway = protocol.pathway;
         request.version = protocol.version;
@@ -38,6 +47,7 @@ TEST_CASE("every pathway opens with a schedule, the same as the engine's", "[pro
         CHECK(stage.model.failure().isEmpty());
         CHECK(stage.model.rows().size() == wanted->steps.size());
     }
+    CHECK(fromBirth);
 }
 
 TEST_CASE("a wrong date is said beside its field and leaves no schedule", "[programmes][preview]")
@@ -149,6 +159,22 @@ TEST_CASE("what is coded is chosen by its French title, and moves the schedule",
     }
 }
 
+TEST_CASE("no line of a schedule breaks inside its guillemets", "[programmes][preview]")
+{
+    Stage stage;
+    bool quoted = false;
+    for (int at = 0; at < static_cast<int>(stage.model.versions().size()); ++at) {
+        stage.model.choose(at);
+        for (const auto& row : stage.model.rows()) {
+            INFO(row.why.toStdString());
+            quoted = quoted || row.why.contains(u'«');
+            CHECK_FALSE(row.why.contains(QStringLiteral("« ")));
+            CHECK_FALSE(row.why.contains(QStringLiteral(" »")));
+        }
+    }
+    CHECK(quoted);
+}
+
 TEST_CASE("the sentence of a step says all that its row shows", "[programmes][preview]")
 {
     Stage stage;
@@ -183,6 +209,30 @@ TEST_CASE("the page of a stopped pathway says that nobody enters it any more", "
         INFO(stage.model.protocol()->pathway.toStdString());
         CHECK(stage.model.notice().contains(QStringLiteral("arrêté"))
             == (stage.model.protocol()->status == PathwayStatus::Stopped));
-        CHECK_FALSE(stage.model.rows().empty());
+        CHECK(stage.model.rows().empty() == (stage.model.fields().front().name == codeOf(AnchorKind::Birth)));
+    }
+}
+
+TEST_CASE("what is proposed of a step is an outcome of its own", "[programmes][preview]")
+{
+    Stage stage;
+    for (int at = 0; at < static_cast<int>(stage.model.versions().size()); ++at) {
+        stage.model.choose(at);
+        for (const auto& step : stage.model.steps()) {
+            const ProtocolStep* spec = stage.model.protocol()->step(step.code.section(u'#', 0, 0));
+            REQUIRE(spec != nullptr);
+            const auto whats = stage.model.whats(step.code);
+            REQUIRE_FALSE(whats.empty());
+            INFO(step.code.toStdString() << " " << whats.front().title.toStdString());
+            CHECK(whats.front().code
+                == (spec->channel == StepChannel::Visit      ? QStringLiteral("honoured")
+                        : spec->channel == StepChannel::Call ? QStringLiteral("fruitful")
+                                                             : QStringLiteral("sent")));
+            const bool sent = std::any_of(whats.begin(), whats.end(), [](const auto& one) { return one.code == u"sent"; });
+            CHECK(sent == (spec->channel != StepChannel::Visit && spec->channel != StepChannel::Call));
+            if (spec->channel == StepChannel::Visit) {
+                CHECK(whats.front().title == QStringLiteral("a eu lieu"));
+            }
+        }
     }
 }

@@ -106,6 +106,11 @@ TEST_CASE("the next step is said before it is saved", "[words]")
     step.promise = true;
     step.localUntil = QTime(14, 10);
     CHECK(nextStepWords(step, today).sentence() == QStringLiteral("Rappel promis\u00a0: jeudi 14\u00a0h"));
+    step.promise = false;
+    step.localDate = QDate(2027, 1, 28);
+    step.localFrom = step.localUntil = QTime(0, 0);
+    CHECK(
+        nextStepWords(step, today).sentence() == QStringLiteral("Prochain appel\u00a0: jeudi 28 janvier 2027, toute la journée"));
     NextStepPreview missing;
     missing.missing = ErrorCode::ReportMissing;
     CHECK(nextStepWords(missing, today).blocked);

@@ -5,7 +5,13 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 
+#include <algorithm>
+
 namespace relais {
+
+namespace {
+constexpr int leastLabel = 62;
+}
 
 RowList::RowList(Shape shape, QWidget* parent) : QWidget(parent), m_shape(shape), m_grid(new QGridLayout(this))
 {
@@ -34,6 +40,7 @@ void RowList::setEmptyText(const QString& text)
 void RowList::rebuild()
 {
     m_built = true;
+    m_labels.clear();
     while (QLayoutItem* item = m_grid->takeAt(0)) {
         delete item->widget();
         delete item->layout();
@@ -47,15 +54,52 @@ void RowList::rebuild()
     for (int i = 0; i < static_cast<int>(m_rows.size()); ++i) {
         addRow(i, m_rows[static_cast<std::size_t>(i)]);
     }
+    fitLabels();
+}
+
+QWidget* RowList::textAt(int row) const
+{
+    const QLayoutItem* item = row >= 0 && row < static_cast<int>(m_rows.size()) ? m_grid->itemAtPosition(row, 1) : nullptr;
+    return item != nullptr ? item->widget() : nullptr;
+}
+
+void RowList::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitLabels();
+}
+
+/// As wide as the longest label, so that short ones stand on one line, and never so wide that no room is left for the texts.
+void RowList::fitLabels()
+{
+    if (m_labels.empty()) {
+        return;
+    }
+    const int third = std::max(leastLabel, width() / 3);
+    int wanted = leastLabel;
+    for (const TextLabel* label : m_labels) {
+        wanted = std::max(wanted, QFontMetrics(label->font()).horizontalAdvance(label->text()) + 2);
+    }
+    const int room = std::min(wanted, third);
+    if (m_grid->columnMinimumWidth(0) != room) {
+        m_grid->setColumnMinimumWidth(0, room);
+    }
+    for (TextLabel* label : m_labels) {
+        if (label->maximumWidth() != room) {
+            label->setMaximumWidth(room);
+        }
+    }
 }
 
 void RowList::addRow(int at, const Row& row)
 {
     switch (m_shape) {
     case Shape::LabelText: {
-        m_grid->setColumnMinimumWidth(0, 62);
         m_grid->setColumnStretch(1, 1);
-        m_grid->addWidget(new TextLabel(TextRole::Dim, row.left, this), at, 0, Qt::AlignTop);
+        auto* label = new TextLabel(TextRole::Dim, row.left, this);
+        m_labels.push_back(label->wrapped());
+        label->setMinimumHeight(1); // else it asks for lines as if it were narrower than it is
+        m_grid->addWidget(label, at, 0, Qt::AlignTop);
         auto* text = new TextLabel(TextRole::Body, row.main, this);
         text->setTone(row.tone);
         m_grid->addWidget(text->wrapped(), at, 1);

@@ -8,6 +8,7 @@
 #include "ui/base/text_label.h"
 #include "ui/words/typography.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -74,7 +75,27 @@ void AlertsPage::buildDetails()
 void AlertsPage::showEvent(QShowEvent* event)
 {
     Card::showEvent(event);
+    m_opening = true;
     m_model.load();
+    placeFocus();
+}
+
+/// Whoever opens the page stands on the first alert, though it comes in a moment later than the page: on the button that reloads nobody
+/// went by herself.
+void AlertsPage::placeFocus()
+{
+    const bool waits = m_opening && m_reload->hasFocus() && !m_buttons.empty();
+    if (isVisible() && (waits || nothingHasFocus())) {
+        setFocus(Qt::OtherFocusReason);
+    }
+    m_opening = m_opening && m_model.isLoading();
+}
+
+/// After a sign-in the field that had it is gone, and an alert may come in before anything else is touched.
+bool AlertsPage::nothingHasFocus() const
+{
+    const QWidget* has = window()->isActiveWindow() ? QApplication::focusWidget() : window()->focusWidget();
+    return has == nullptr || !has->isVisible();
 }
 
 bool AlertsPage::isOffline() const
@@ -118,6 +139,7 @@ void AlertsPage::refresh()
         rebuildList();
     }
     showOpened();
+    placeFocus();
 }
 
 void AlertsPage::rebuildList()

@@ -33,6 +33,8 @@ private:
     void showOpened();
     void buildDetails();
     bool isOffline() const;
+    bool nothingHasFocus() const;
+    void placeFocus();
 
     CallDesk& m_desk;
     AlertsViewModel m_model;
@@ -48,6 +50,7 @@ private:
     KeyButton* m_take;
     std::vector<KeyButton*> m_buttons; ///< beside m_shown
     std::vector<AlertsViewModel::Row> m_shown;
+    bool m_opening = false;         ///< shown, and the first answer has not come yet
     std::optional<FactId> m_noteOf; ///< whose note stands in the field
 };
 

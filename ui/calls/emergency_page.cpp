@@ -37,13 +37,11 @@ EmergencyPage::EmergencyPage(CallDesk& desk, const std::optional<SamuNumbers>& s
     content()->setSpacing(Theme::space2);
     content()->addWidget(m_numbers);
     content()->addSpacing(Theme::space2);
-    int at = 1;
-    for (const QString& step : m_guide.steps) {
-        auto* line = new TextLabel(TextRole::Body, QStringLiteral("%1.  %2").arg(at++).arg(step), contentWidget());
-        content()->addWidget(line->wrapped());
+    for (std::size_t i = 0; i < m_guide.steps.size(); ++i) {
+        m_steps.push_back(new TextLabel(TextRole::Body, {}, contentWidget()));
+        content()->addWidget(m_steps.back()->wrapped());
     }
     content()->addStretch(1);
-    setFocusProxy(m_record);
     connect(m_record, &QAbstractButton::clicked, this, &EmergencyPage::record);
     connect(&m_desk, &CallDesk::changed, this, &EmergencyPage::refresh);
     refresh();
@@ -86,12 +84,21 @@ void EmergencyPage::refresh()
     m_samu->setRole(samu ? TextRole::Name : TextRole::Strong);
     m_samu->setText(EmergencyWords::samu(samu, postalCode));
     m_samuSource->setTextOrHide(samu ? EmergencyWords::source(m_guide.samu) : QString());
+    const QStringList steps = m_guide.stepsFor(samu.has_value());
+    for (std::size_t i = 0; i < m_steps.size(); ++i) {
+        m_steps[i]->setText(QStringLiteral("%1.  %2").arg(i + 1).arg(typographic(steps[static_cast<qsizetype>(i)])));
+    }
     std::vector<RowList::Row> numbers;
     for (const auto& number : m_guide.numbers) {
         numbers.push_back({number.number, number.label, {}, Tone::Plain});
     }
     m_numbers->setRows(numbers);
     const bool recorded = contact && m_recordedFor == contact->contact.person.id.text();
+    const bool can = contact && !recorded;
+    if (!can && m_record->hasFocus()) {
+        backButton()->setFocus(Qt::OtherFocusReason); // a disabled button would keep the keys to itself
+    }
+    setFocusProxy(can ? m_record : backButton());
     m_record->setVisible(contact.has_value());
     m_record->setEnabled(!recorded);
     m_record->setLabel(recorded ? tr("Alerte enregistrée") : tr("Enregistrer l’alerte"));

@@ -32,6 +32,7 @@ private:
     TextLabel* m_samu;
     TextLabel* m_samuSource;
     RowList* m_numbers;
+    std::vector<TextLabel*> m_steps;
     KeyButton* m_record;
     QString m_recordedFor;
 };

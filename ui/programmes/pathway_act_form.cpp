@@ -31,7 +31,8 @@ PathwayActForm::PathwayActForm(PathwayActsViewModel& model, QWidget* parent)
     : QWidget(parent), m_model(model), m_label(new TextLabel(TextRole::CaptionStrong, {}, this)), m_row(new QWidget(this)),
       m_day(new TextField(typographic(tr("Jour de l'événement")), m_row)), m_at(new TextLabel(TextRole::Body, tr("à"), m_row)),
       m_hour(new TextField(typographic(tr("Heure de l'événement")), m_row)), m_count(new TextField(tr("Nombre"), m_row)),
-      m_words(new TextField(tr("En quelques mots"), this)), m_wordsBox(new SightBox(m_words, this)), m_choices(new QWidget(this)),
+      m_words(new TextField(tr("En quelques mots"), this)), m_wordsBox(new SightBox(m_words, this)),
+      m_doubt(new TextLabel(TextRole::Body, {}, this)), m_choices(new QWidget(this)),
       m_clock(new TextLabel(TextRole::Dim, {}, this)), m_problem(new TextLabel(TextRole::Body, {}, this))
 {
     auto* column = new QVBoxLayout(this);
@@ -58,6 +59,8 @@ PathwayActForm::PathwayActForm(PathwayActsViewModel& model, QWidget* parent)
     column->addWidget(m_row);
     m_words->setMaxLength(FormTextSaid::longest);
     column->addWidget(m_wordsBox);
+    m_doubt->setTone(Tone::Warning);
+    column->addWidget(m_doubt->wrapped());
     m_choices->setLayout(new FlowLayout(Theme::space1, Theme::space1));
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
@@ -128,6 +131,8 @@ void PathwayActForm::refresh()
     m_row->setVisible(day || asks == ActAsks::Count);
     m_wordsBox->setVisible(asks == ActAsks::Text);
     showText(m_words, m_model.words());
+    m_doubt->setTextOrHide(m_model.warning());
+    m_words->setAccessibleDescription(m_model.warning());
     showText(m_day, m_model.day());
     showText(m_hour, m_model.hour());
     showText(m_count, m_model.count());

@@ -35,6 +35,7 @@ private:
     TextField* m_count;
     TextField* m_words;
     QWidget* m_wordsBox;
+    TextLabel* m_doubt;
     QWidget* m_choices;
     TextLabel* m_clock;
     TextLabel* m_problem;

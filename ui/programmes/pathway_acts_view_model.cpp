@@ -232,9 +232,40 @@ void PathwayActsViewModel::startInput()
     const PathwayAct* chosen = act();
     const auto* text = chosen ? std::get_if<TextAct>(&chosen->what) : nullptr;
     m_words = text ? text->known : QString();
-    const QDate today = m_sources.calendar.localTime(m_clock.now(), territory()).date;
-    // What has happened has mostly happened today; an appointment to come is on no day until she says it.
-    m_day = !chosen || chosen->asks == ActAsks::DayAndHour ? QString() : today.toString(QStringLiteral("dd/MM/yyyy"));
+    m_day.clear();
+    if (chosen) {
+        startDay(*chosen);
+    }
+}
+
+/// One Enter notes what stands there: what is known, where it can be said (again), and today only of what nothing is known of. Of an expected
+/// discharge that is ahead nothing: the day that it was is said by nobody yet.
+void PathwayActsViewModel::startDay(const PathwayAct& act)
+{
+    const auto write = [this](QDate day) { m_day = day.toString(QStringLiteral("dd/MM/yyyy")); };
+    const auto* attribute = std::get_if<AttributeAct>(&act.what);
+    const auto* anchor = std::get_if<AnchorAct>(&act.what);
+    if (attribute && attribute->known) {
+        if (const auto* day = std::get_if<QDate>(&*attribute->known)) {
+            write(*day);
+        }
+    } else if (act.known) {
+        const LocalTime known = m_sources.calendar.localTime(*act.known, territory());
+        const QDate first = m_sources.calendar.localTime(act.allowed.from, territory()).date;
+        const QDate last = m_sources.calendar.localTime(act.allowed.until - std::chrono::microseconds(1), territory()).date;
+        if (known.date < first || last < known.date) {
+            return;
+        }
+        write(known.date);
+        // Noon stands for an hour that nobody said.
+        const bool said = act.asks == ActAsks::DayAndHour || (act.asks == ActAsks::DayMayHour && known.time != QTime(12, 0));
+        if (said && *act.known < act.allowed.until) {
+            m_hour = known.time.toString(QStringLiteral("HH:mm"));
+        }
+    } else if (act.asks != ActAsks::DayAndHour && !(anchor && anchor->kind == AnchorKind::Birth)) {
+        // What has happened has mostly happened today; an appointment to come and a birth are on no day until she says it.
+        write(m_sources.calendar.localTime(m_clock.now(), territory()).date);
+    }
 }
 
 void PathwayActsViewModel::setPathway(int row)
@@ -290,6 +321,12 @@ QString PathwayActsViewModel::hint() const
 {
     const PathwayAct* chosen = act();
     return chosen ? PathwayActWords::hint(*chosen, protocolOf(*chosen), theirTime()) : QString();
+}
+
+QString PathwayActsViewModel::warning() const
+{
+    const PathwayAct* chosen = act();
+    return chosen ? PathwayActWords::doubt(*chosen, m_words) : QString();
 }
 
 std::vector<PathwayActsViewModel::Choice> PathwayActsViewModel::choices() const
@@ -427,6 +464,7 @@ void PathwayActsViewModel::finish(const Result<Done>& done, const QString& noted
         m_label = m_labels == QStringList{QString()} ? 0 : -1;
         startInput();
         m_day.clear();
+        m_hour.clear();
     }
     Q_EMIT changed();
     if (done) {

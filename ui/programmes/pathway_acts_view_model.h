@@ -39,10 +39,12 @@ public:
     ActAsks asks() const;
     QString field() const; ///< the name of what is asked for
     QString hint() const;
+    QString warning() const;                ///< what looks wrong in the words, and may be noted all the same; empty: nothing
     std::vector<Choice> choices() const;    ///< of YesNo, Choice and Consent
     int choice() const { return m_choice; } ///< -1: none yet
     void setChoice(int row);
-    const QString& day() const { return m_day; } ///< "20/11/2026"
+    /// "20/11/2026"; begins with what is known, else with today, and empty where neither can be.
+    const QString& day() const { return m_day; }
     void setDay(const QString& text);
     const QString& hour() const { return m_hour; } ///< "14:30"; may be empty
     void setHour(const QString& text);
@@ -85,6 +87,7 @@ private:
     void listSubjects();
     void listLabels();
     void startInput();
+    void startDay(const PathwayAct& act);
     void forget();
     void touched();
     void finish(const Result<Done>& done, const QString& noted, const QString& person);

@@ -40,11 +40,15 @@ int ageOn(QDate birth, QDate day)
 } // namespace
 
 QuestionnaireDesk::QuestionnaireDesk(CallDesk& desk, const PathwaySources& sources, const Clock& clock, QWidget* parent)
-    : QWidget(parent), m_desk(desk), m_sources(sources), m_clock(clock), m_message(new TextLabel(TextRole::Body, {}, this)),
-      m_again(new KeyButton(tr("Enregistrer de nouveau"), {}, KeyButton::Kind::Primary, this)),
-      m_back(new KeyButton(tr("Revenir à la fiche"), {}, KeyButton::Kind::Plain, this))
+    : QWidget(parent), m_desk(desk), m_sources(sources), m_clock(clock), m_instead(new QWidget(this)),
+      m_message(new TextLabel(TextRole::Body, {}, m_instead)),
+      m_again(new KeyButton(tr("Enregistrer de nouveau"), {}, KeyButton::Kind::Primary, m_instead)),
+      m_back(new KeyButton(tr("Revenir à la fiche"), {}, KeyButton::Kind::Plain, m_instead))
 {
-    auto* column = new QVBoxLayout(this);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_instead, 1); // in a widget that hides: a stretch of its own would keep half the height from the page
+    auto* column = new QVBoxLayout(m_instead);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::space3);
     column->addWidget(m_message->wrapped());
@@ -62,24 +66,82 @@ QuestionnaireDesk::~QuestionnaireDesk()
     delete m_page; // it borrows what is a member here
 }
 
+QString QuestionnaireDesk::obstacle() const
+{
+    const DeskState& state = m_desk.state();
+    if (!state.contact || !state.agent) {
+        return typographic(tr("Le questionnaire s'ouvre pour la personne à l'écran. Amenez d'abord sa fiche."));
+    }
+    if (!seesHealthData(state.agent->role)) {
+        return typographic(tr("Votre rôle ne voit pas les données de santé : ce questionnaire n'est pas pour vous."));
+    }
+    if (!m_sources.programmes) {
+        return typographic(tr("Aucun parcours connu sur ce poste : il n'y a pas de questionnaire."));
+    }
+    if (state.contact->identity != IdentityCheck::Confirmed) {
+        return typographic(tr("Replié tant que l'identité n'est pas confirmée (F8)."));
+    }
+    return {};
+}
+
 void QuestionnaireDesk::open()
 {
-    const auto& state = m_desk.state();
-    const PersonId person = state.contact ? state.contact->contact.person.id : PersonId();
-    if (m_page && person == m_person) {
-        m_page->setFocus(Qt::ShortcutFocusReason);
+    const auto& contact = m_desk.state().contact;
+    if (const QString why = obstacle(); !why.isEmpty()) {
+        fold(why);
+    } else if (m_page && contact->contact.person.id == m_person) {
+        unfold();
+    } else {
+        drop();
+        m_person = contact->contact.person.id;
+        build();
+    }
+    takeFocus();
+}
+
+void QuestionnaireDesk::takeFocus()
+{
+    if (!isVisible()) {
+        return; // a control out of sight would take the keys with it
+    }
+    if (m_instead->isVisibleTo(this)) {
+        (m_again->isVisibleTo(this) ? m_again : m_back)->setFocus(Qt::OtherFocusReason);
+    } else if (m_page) {
+        m_page->takeFocus();
+    }
+}
+
+/// What was answered stays in memory, out of sight, until she is who she says.
+void QuestionnaireDesk::fold(const QString& why)
+{
+    m_folded = true;
+    m_again->hide();
+    sayInstead(why);
+}
+
+/// Back to what is open for her: the page, or what could not be kept of it.
+void QuestionnaireDesk::unfold()
+{
+    m_folded = false;
+    if (!m_failure.isEmpty()) {
+        m_again->show();
+        sayInstead(m_failure);
         return;
     }
-    drop();
-    if (!state.contact || !state.agent || !m_sources.programmes || !seesHealthData(state.agent->role)) {
-        m_message->setText(typographic(tr("Le questionnaire s'ouvre pour la personne à l'écran. Amenez d'abord sa fiche.")));
-        m_message->show();
-        m_back->show();
-        m_back->setFocus(Qt::ShortcutFocusReason);
-        return;
+    m_page->show();
+    m_instead->hide();
+}
+
+void QuestionnaireDesk::sayInstead(const QString& text)
+{
+    m_message->setText(text);
+    m_instead->show();
+    if (m_page) {
+        if (m_page->isAncestorOf(window()->focusWidget())) {
+            takeFocus(); // before the page goes, and the focus with it
+        }
+        m_page->hide();
     }
-    m_person = person;
-    build();
 }
 
 void QuestionnaireDesk::build()
@@ -89,9 +151,7 @@ void QuestionnaireDesk::build()
     const Protocol* second = pathwayOfSecond(members);
     auto questionnaire = shippedQuestionnaire(second ? secondQuestionnaire : riskQuestionnaire);
     if (!questionnaire) {
-        m_message->setText(errorWords(questionnaire.error().code).sentence());
-        m_message->show();
-        m_back->show();
+        sayInstead(errorWords(questionnaire.error().code).sentence());
         return;
     }
     m_questionnaire = std::move(*questionnaire);
@@ -133,12 +193,9 @@ void QuestionnaireDesk::build()
         }
         save();
     });
-    connect(m_page, &QuestionnairePage::abandoned, this, &QuestionnaireDesk::closed);
-    static_cast<QVBoxLayout*>(layout())->insertWidget(0, m_page, 1);
-    m_message->hide();
-    m_back->hide();
-    m_page->show();
-    m_page->setFocus(Qt::ShortcutFocusReason);
+    connect(m_page, &QuestionnairePage::abandoned, this, &QuestionnaireDesk::leave);
+    static_cast<QVBoxLayout*>(layout())->addWidget(m_page, 1);
+    unfold();
 }
 
 /// Nothing is recorded, and nobody believes that something was.
@@ -152,37 +209,48 @@ void QuestionnaireDesk::refuse(const std::vector<ConsentAnswer>& consents, const
     }
     const auto obstacle = joiningObstacle(protocol, joining);
     drop();
-    m_message->setText(JoiningWords::obstacle(obstacle.value_or(JoiningObstacle::EntryNotOffered)));
-    m_message->show();
-    m_back->show();
-    m_back->setFocus(Qt::OtherFocusReason);
+    sayInstead(JoiningWords::obstacle(obstacle.value_or(JoiningObstacle::EntryNotOffered)));
+    takeFocus();
 }
 
 void QuestionnaireDesk::save()
 {
     if (m_unsaved.empty()) {
-        Q_EMIT closed();
+        leave();
         return;
     }
-    m_desk.record(m_unsaved).then(this, [this](const Result<Done>& done) {
+    if (const QString why = obstacle(); !why.isEmpty()) {
+        m_failure = typographic(tr("Les réponses ne sont pas encore enregistrées."));
+        fold(why);
+        return;
+    }
+    m_failure.clear();
+    m_desk.record(m_unsaved).then(this, [this, person = m_person](const Result<Done>& done) {
+        if (person != m_person) {
+            return; // another person has come meanwhile
+        }
         if (done) {
-            drop();
-            Q_EMIT closed();
+            leave();
             return;
         }
-        if (m_page) {
-            m_page->hide();
-        }
-        m_message->setText(errorWords(done.error().code).sentence());
-        m_message->show();
-        m_again->show();
-        m_again->setFocus(Qt::OtherFocusReason);
+        m_failure = errorWords(done.error().code).sentence();
+        unfold();
+        takeFocus();
     });
+}
+
+/// What is over is not shown again: the next time it begins anew.
+void QuestionnaireDesk::leave()
+{
+    drop();
+    Q_EMIT closed();
 }
 
 void QuestionnaireDesk::drop()
 {
     m_unsaved.clear();
+    m_failure.clear();
+    m_folded = false;
     m_again->hide();
     m_person = PersonId();
     if (m_page) {
@@ -199,6 +267,14 @@ void QuestionnaireDesk::refresh()
     const auto& contact = m_desk.state().contact;
     if (m_page && (!contact || contact->contact.person.id != m_person)) {
         drop();
+    }
+    const QString why = obstacle();
+    if (m_page && !m_folded && !why.isEmpty()) {
+        fold(why);
+    } else if (m_folded && !why.isEmpty()) {
+        m_message->setText(why);
+    } else if (m_folded && isVisible()) {
+        open();
     }
 }
 

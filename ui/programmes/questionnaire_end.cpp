@@ -7,6 +7,7 @@
 
 #include <QCheckBox>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -59,6 +60,7 @@ void QuestionnaireEnd::rebuild()
                                               : tr("%1, au choix de la personne (%2)").arg(consent.title).arg(i + 1);
         auto* box = new QCheckBox(name, row);
         box->setAccessibleDescription(consent.wording);
+        box->installEventFilter(this);
         auto* wording = new TextLabel(TextRole::Caption, consent.wording, row);
         wording->setContentsMargins(25, 0, 0, 0);
         column->addWidget(box);
@@ -106,6 +108,19 @@ void QuestionnaireEnd::takeFocus()
     } else {
         m_back->setFocus(Qt::ShortcutFocusReason);
     }
+}
+
+/// On some desktops Return ticks a box, with Ctrl too: that key is the page's.
+bool QuestionnaireEnd::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && key->modifiers().testFlag(Qt::ControlModifier)) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 bool QuestionnaireEnd::toggle(int consent)

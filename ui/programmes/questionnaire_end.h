@@ -21,6 +21,9 @@ public:
     void takeFocus();
     bool toggle(int consent); ///< by its key; false: there is no such one
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void refresh();
     void rebuild();

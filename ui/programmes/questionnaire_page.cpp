@@ -36,6 +36,17 @@ int digitOf(const QKeyEvent& event)
     return static_cast<int>(QStringLiteral("&é\"'(-è_ç").indexOf(event.text().front()));
 }
 
+bool isEscape(const QKeyEvent& event)
+{
+    return event.key() == Qt::Key_Escape && event.modifiers() == Qt::NoModifier;
+}
+
+bool isFinish(const QKeyEvent& event)
+{
+    return (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter)
+        && (event.modifiers() & ~Qt::KeypadModifier) == Qt::ControlModifier;
+}
+
 } // namespace
 
 QuestionnairePage::QuestionnairePage(const QuestionnaireViewModel::Setting& setting, QWidget* parent)
@@ -182,14 +193,28 @@ void QuestionnairePage::bindKeys()
     bind(QKeySequence(Qt::ALT | Qt::Key_Left), [this] { m_model.goBack(); });
     bind(QKeySequence(Qt::ALT | Qt::Key_Right), [this] { m_model.skip(); });
     bind(QKeySequence(Qt::ALT | Qt::Key_End), [this] { m_model.goToEnd(); });
-    bind(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { m_model.finish(); });
-    bind(QKeySequence(Qt::Key_Escape), [this] {
-        if (m_model.canLeave()) {
-            m_model.leave();
-        } else {
-            askToLeave(!m_confirm->isVisibleTo(this));
+}
+
+/// Escape and Ctrl+Return are keys of the whole desk, too. Two shortcuts of one key do nothing at all: the page takes them as keys instead.
+bool QuestionnairePage::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (isEscape(*key) || isFinish(*key)) {
+            event->accept();
+            return true;
         }
-    });
+    }
+    return Card::event(event);
+}
+
+void QuestionnairePage::leave()
+{
+    if (m_model.canLeave()) {
+        m_model.leave();
+    } else {
+        askToLeave(!m_confirm->isVisibleTo(this));
+    }
 }
 
 void QuestionnairePage::askToLeave(bool ask)
@@ -333,6 +358,14 @@ void QuestionnairePage::moveChoice(int by)
 
 void QuestionnairePage::keyPressEvent(QKeyEvent* event)
 {
+    if (isEscape(*event)) {
+        leave();
+        return;
+    }
+    if (isFinish(*event)) {
+        m_model.finish();
+        return;
+    }
     const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
     if (const int digit = digitOf(*event); digit >= 0) {
         if (!m_model.question()) {

@@ -24,6 +24,8 @@ public:
     explicit QuestionnairePage(const QuestionnaireViewModel::Setting& setting, QWidget* parent = nullptr);
 
     QuestionnaireViewModel& model() { return m_model; }
+    /// To what is answered now: the frame itself takes no text.
+    void takeFocus();
 
 Q_SIGNALS:
     void finished(
@@ -32,6 +34,7 @@ Q_SIGNALS:
     void abandoned();                                      ///< everything is wiped
 
 protected:
+    bool event(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -45,10 +48,10 @@ private:
     void refresh();
     void refreshTime();
     void rebuildAnswers(const Question& question);
-    void takeFocus();
     void next();
     void moveChoice(int by);
     void askToLeave(bool ask);
+    void leave();
 
     QuestionnaireViewModel m_model;
     QTimer m_second;

@@ -6,6 +6,8 @@
 #include "ui/words/typography.h"
 
 #include <QComboBox>
+#include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -47,12 +49,11 @@ ScheduleForm::ScheduleForm(ScheduleViewModel& model, QWidget* parent) : QWidget(
 
 void ScheduleForm::rebuild()
 {
-    if (m_form != nullptr) {
-        m_form->hide();
-        m_form->deleteLater(); // a button inside may be the one that asked
-    }
+    QWidget* old = m_form;
+    const std::size_t before = m_firsts.size();
     m_fieldProblems.clear();
     m_lineProblems.clear();
+    m_firsts.clear();
     m_form = new QWidget(this);
     auto* fields = new QVBoxLayout(m_form);
     fields->setContentsMargins(0, 0, 0, 0);
@@ -65,6 +66,29 @@ void ScheduleForm::rebuild()
     fields->addWidget(more);
     fields->addStretch(1);
     layout()->addWidget(m_form);
+    m_form->show();
+    m_more = more;
+    if (old != nullptr) {
+        if (old->isAncestorOf(window()->focusWidget())) {
+            // What was asked for from inside goes on there: the line that came, or the button after one has gone.
+            focusOn(m_firsts.size() > before ? m_firsts.back() : m_more);
+        }
+        old->hide();
+        old->deleteLater(); // a button inside may be the one that asked
+    }
+}
+
+void ScheduleForm::focusOn(QWidget* field)
+{
+    field->setFocus(Qt::OtherFocusReason);
+    QTimer::singleShot(0, field, [field] {
+        for (QWidget* at = field->parentWidget(); at != nullptr; at = at->parentWidget()) {
+            if (auto* scroll = qobject_cast<QScrollArea*>(at)) {
+                scroll->ensureWidgetVisible(field);
+                return;
+            }
+        }
+    });
 }
 
 void ScheduleForm::addFields(QVBoxLayout* column)
@@ -110,11 +134,20 @@ void ScheduleForm::addLine(QVBoxLayout* column, std::size_t at)
     auto* less = new KeyButton(tr("Retirer"), {}, KeyButton::Kind::Quiet, m_form);
     auto* problem = new TextLabel(TextRole::Body, {}, m_form);
     problem->setTone(Tone::Late);
-    for (QWidget* one : {static_cast<QWidget*>(step), static_cast<QWidget*>(what), static_cast<QWidget*>(when),
-             static_cast<QWidget*>(problem->wrapped()), static_cast<QWidget*>(less)}) {
-        column->addWidget(one);
-    }
+    column->addSpacing(Theme::space2);
+    const auto named = [&](QWidget* field) {
+        auto* label = new TextLabel(TextRole::Body, field->accessibleName(), m_form);
+        label->setBuddy(field);
+        column->addWidget(label->wrapped());
+        column->addWidget(field);
+    };
+    named(step);
+    named(what);
+    named(when);
+    column->addWidget(problem->wrapped());
+    column->addWidget(less);
     m_lineProblems.push_back(problem);
+    m_firsts.push_back(step);
     auto tell = [this, at, step, what, when] {
         m_model.setLine(at, step->currentData().toString(), what->currentData().toString(), when->text());
     };

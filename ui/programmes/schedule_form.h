@@ -26,7 +26,12 @@ private:
     void refresh();
 
     ScheduleViewModel& m_model;
+    /// Into sight as well, once the form has its new shape.
+    static void focusOn(QWidget* field);
+
     QWidget* m_form = nullptr;
+    QWidget* m_more = nullptr;
+    std::vector<QWidget*> m_firsts; ///< the first field of each line
     std::vector<TextLabel*> m_fieldProblems;
     std::vector<TextLabel*> m_lineProblems;
 };

@@ -36,7 +36,8 @@ SchedulePage::SchedulePage(const ScheduleViewModel::Books& books, const OutcomeC
     const Clock& clock, const CentreId& centre, QWidget* parent)
     : Card(parent), m_model(books, outcomes, calendar, clock, centre), m_heading(new TextLabel(TextRole::Strong, {}, this)),
       m_notice(new TextLabel(TextRole::Body, {}, this)), m_failure(new TextLabel(TextRole::Strong, {}, this)),
-      m_hint(new TextLabel(TextRole::Dim, {}, this)), m_timeline(new ScheduleTimeline(m_model, this))
+      m_hint(new TextLabel(TextRole::Dim, {}, this)), m_step(new TextLabel(TextRole::Body, {}, this)),
+      m_timeline(new ScheduleTimeline(m_model, this))
 {
     column()->addWidget(new TextLabel(TextRole::Title, tr("Programmes et volets"), this));
     auto* halves = new QHBoxLayout;
@@ -46,6 +47,12 @@ SchedulePage::SchedulePage(const ScheduleViewModel::Books& books, const OutcomeC
     column()->addLayout(halves, 1);
     connect(&m_model, &ScheduleViewModel::changed, this, &SchedulePage::refresh);
     connect(&m_model, &ScheduleViewModel::formChanged, this, &SchedulePage::describe);
+    connect(m_timeline, &ScheduleTimeline::moved, this, [this](int row) {
+        showStep(row);
+        if (QWidget* line = m_steps->textAt(row)) {
+            m_list->ensureWidgetVisible(line, 0, 0);
+        }
+    });
     describe();
     refresh();
 }
@@ -75,6 +82,9 @@ QVBoxLayout* SchedulePage::rightSide()
     right->addWidget(m_notice->wrapped());
     right->addWidget(m_failure->wrapped());
     right->addWidget(m_timeline);
+    right->addWidget(m_step->wrapped());
+    // Two lines, which most steps take: what is below does not jump as the arrows go on.
+    m_step->setMinimumHeight(2 * QFontMetrics(m_step->font()).lineSpacing());
     right->addWidget(m_hint->wrapped());
     auto* tabs = new QTabBar(this);
     tabs->setAccessibleName(tr("Étapes ou contenu du volet"));
@@ -98,6 +108,7 @@ QVBoxLayout* SchedulePage::rightSide()
             parts[at]->setVisible(static_cast<int>(at) == now);
         }
     });
+    m_list = parts[0];
     m_steps = new RowList(RowList::Shape::LabelText, parts[0]->widget());
     parts[0]->column()->addWidget(m_steps);
     parts[0]->column()->addStretch(1);
@@ -125,6 +136,13 @@ void SchedulePage::refresh()
     }
     m_steps->setRows(rows);
     takeHeightFromWidth(m_steps);
+    showStep(m_timeline->current());
+}
+
+/// The bars name nothing by themselves.
+void SchedulePage::showStep(int row)
+{
+    m_step->setTextOrHide(row < m_timeline->count() ? m_timeline->sentence(row) : QString());
 }
 
 void SchedulePage::describe()

@@ -7,6 +7,7 @@ class QVBoxLayout;
 
 namespace relais {
 
+class ColumnScroll;
 class RowList;
 class ScheduleTimeline;
 class TextLabel;
@@ -24,13 +25,16 @@ private:
     QVBoxLayout* rightSide();
     void refresh();
     void describe();
+    void showStep(int row);
 
     ScheduleViewModel m_model;
     TextLabel* m_heading;
     TextLabel* m_notice;
     TextLabel* m_failure;
     TextLabel* m_hint;
+    TextLabel* m_step; ///< the one in hand on the timeline
     ScheduleTimeline* m_timeline;
+    ColumnScroll* m_list = nullptr;
     RowList* m_steps = nullptr;
     QVBoxLayout* m_says = nullptr;
     QWidget* m_said = nullptr;

@@ -67,6 +67,12 @@ void ScheduleTimeline::select(int row)
     update();
 }
 
+void ScheduleTimeline::moveTo(int row)
+{
+    select(row);
+    Q_EMIT moved(m_current);
+}
+
 void ScheduleTimeline::tellFocus()
 {
     if (hasFocus() && count() > 0) {
@@ -159,11 +165,11 @@ void ScheduleTimeline::keyPressEvent(QKeyEvent* event)
 {
     switch (event->key()) {
     case Qt::Key_Left:
-    case Qt::Key_Up: select(m_current - 1); return;
+    case Qt::Key_Up: moveTo(m_current - 1); return;
     case Qt::Key_Right:
-    case Qt::Key_Down: select(m_current + 1); return;
-    case Qt::Key_Home: select(0); return;
-    case Qt::Key_End: select(count() - 1); return;
+    case Qt::Key_Down: moveTo(m_current + 1); return;
+    case Qt::Key_Home: moveTo(0); return;
+    case Qt::Key_End: moveTo(count() - 1); return;
     default: QWidget::keyPressEvent(event);
     }
 }
@@ -171,7 +177,7 @@ void ScheduleTimeline::keyPressEvent(QKeyEvent* event)
 void ScheduleTimeline::mousePressEvent(QMouseEvent* event)
 {
     if (const int row = rowAt(event->position().toPoint()); row >= 0) {
-        select(row);
+        moveTo(row);
     }
 }
 

@@ -25,6 +25,10 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {200, sizeHint().height()}; }
 
+Q_SIGNALS:
+    /// A key or the mouse has gone to another step.
+    void moved(int row);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -34,6 +38,7 @@ protected:
 
 private:
     void select(int row);
+    void moveTo(int row);
     void tellFocus();
     int lineHeight() const;
     int firstLine() const;

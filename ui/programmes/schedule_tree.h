@@ -7,7 +7,8 @@
 namespace relais {
 
 /// Programmes, their pathways and the versions of these, each with its status and dates. Whatever row is current is shown: of a pathway the
-/// version in force, of a programme nothing new. Borrows the view-model; interface thread.
+/// version in force, of a programme nothing new. No title is cut: one that is
+/// wider than the tree takes several lines. Borrows the view-model; interface thread.
 class ScheduleTree final : public QTreeWidget {
     Q_OBJECT
 public:
@@ -16,7 +17,13 @@ public:
 Q_SIGNALS:
     void chosen(int version); ///< for ScheduleViewModel::choose
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
 private:
+    /// What would be cut at the end goes on in another line.
+    void breakLines();
     void addPathway(QTreeWidgetItem* programme, const ScheduleViewModel::Pathway& pathway, int shown);
 };
 

@@ -161,8 +161,13 @@ std::vector<ScheduleViewModel::Choice> ScheduleViewModel::whats(const QString& s
             }
         }
     } else if (spec) {
-        for (const char* code : {"sent", "booked", "honoured", "missed", "cancelled"}) {
-            all.push_back({QString::fromLatin1(code), ProtocolWords::note(QString::fromLatin1(code))});
+        // The first is proposed: a visit takes place, a letter is sent.
+        const bool visit = spec->channel == StepChannel::Visit;
+        const auto codes = visit ? QStringList{QStringLiteral("honoured"), QStringLiteral("booked"), QStringLiteral("missed"),
+                               QStringLiteral("cancelled")}
+                                 : QStringList{QStringLiteral("sent"), QStringLiteral("cancelled")};
+        for (const QString& code : codes) {
+            all.push_back({code, ProtocolWords::note(code)});
         }
     }
     return all;
@@ -212,8 +217,9 @@ void ScheduleViewModel::renewFields()
         const QString code = codeOf(step.anchor.kind);
         const bool there = std::any_of(m_fields.begin(), m_fields.end(), [&](const Field& one) { return one.name == code; });
         if (step.anchor.kind != AnchorKind::StepDone && !there) {
-            // One day to start from, so that the page never opens empty.
-            const QString text = m_fields.empty() ? today().toString(QStringLiteral("dd/MM/yyyy")) : QString();
+            // One day to start from, so that the page opens with a schedule; but nobody who is called was born today.
+            const bool starts = m_fields.empty() && step.anchor.kind != AnchorKind::Birth;
+            const QString text = starts ? today().toString(QStringLiteral("dd/MM/yyyy")) : QString();
             m_fields.push_back({code, ProtocolWords::anchorField(step.anchor, *chosen), text, {}, {}, true});
         }
         if (step.when) {
@@ -301,7 +307,7 @@ void ScheduleViewModel::reckon()
     const bool fields = readFields(request);
     const bool lines = readLines(request);
     if (!fields || !lines || request.anchors.empty()) {
-        m_failure = fields && lines ? ProtocolWords::anchorWanted() : ProtocolWords::correctFirst();
+        m_failure = fields && lines ? anchorWanted() : ProtocolWords::correctFirst();
         return;
     }
     const auto preview = previewSchedule(*m_book, m_outcomes, m_calendar, request, m_clock.now());
@@ -312,6 +318,16 @@ void ScheduleViewModel::reckon()
     for (const PlannedStep& step : preview->steps) {
         m_rows.push_back(rowOf(step));
     }
+}
+
+QString ScheduleViewModel::anchorWanted() const
+{
+    const auto anchors = std::count_if(m_fields.begin(), m_fields.end(), [](const Field& one) { return one.anchor; });
+    const auto& steps = protocol()->steps;
+    const auto first =
+        std::find_if(steps.begin(), steps.end(), [](const ProtocolStep& one) { return one.anchor.kind != AnchorKind::StepDone; });
+    return anchors == 1 && first != steps.end() ? ProtocolWords::anchorWanted(first->anchor, *protocol())
+                                                : ProtocolWords::anchorWanted();
 }
 
 /// Beside the field or the line that it is about; what is about neither is said for the whole.

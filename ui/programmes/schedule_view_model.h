@@ -108,6 +108,7 @@ private:
     void reckon();
     bool readFields(PreviewRequest& request);
     bool readLines(PreviewRequest& request);
+    QString anchorWanted() const;
     void place(const PreviewProblem& problem);
     Row rowOf(const PlannedStep& step) const;
 

@@ -11,6 +11,7 @@
 #include <QFuture>
 #include <QHBoxLayout>
 #include <QShortcut>
+#include <QShowEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -151,8 +152,22 @@ void OfficePage::openPage(const QString& id)
         m_buttons[i]->setKind(shown ? KeyButton::Kind::Accent : KeyButton::Kind::Plain);
         m_buttons[i]->setAccessibleDescription(shown ? tr("page affichée") : m_buttons[i]->keyCap());
     }
-    (page->focusProxy() != nullptr ? page->focusProxy() : page)->setFocus(Qt::ShortcutFocusReason);
+    focusOn(page);
     Q_EMIT announced((*wanted)->title);
+}
+
+void OfficePage::focusOn(QWidget* page)
+{
+    (page->focusProxy() != nullptr ? page->focusProxy() : page)->setFocus(Qt::ShortcutFocusReason);
+}
+
+/// Its first page was opened before it was to be seen: what had the focus went away with the sign-in.
+void OfficePage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (!event->spontaneous() && m_pages && m_pages->currentWidget() != nullptr) {
+        focusOn(m_pages->currentWidget());
+    }
 }
 
 QString OfficePage::currentPage() const

@@ -33,7 +33,11 @@ Q_SIGNALS:
     /// Escape, and there was nothing to leave here.
     void escaped();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
+    static void focusOn(QWidget* page);
     void refresh();
     void rebuild();
     void bindKeys();

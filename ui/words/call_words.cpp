@@ -212,7 +212,7 @@ NextStepWords nextStepWords(const NextStepPreview& preview, QDate today)
         const bool wholeDay = preview.localFrom == QTime(0, 0) && preview.localUntil == QTime(0, 0);
         if (preview.localFrom.isValid() && preview.localUntil.isValid()
             && (wholeDay || preview.localFrom.secsTo(preview.localUntil) > 30 * 60)) {
-            when += u' ' + TimeWords::span(preview.localFrom, preview.localUntil);
+            when += QLatin1String(wholeDay ? ", " : " ") + TimeWords::span(preview.localFrom, preview.localUntil);
         } else if (preview.localFrom.isValid()) {
             when += u' ' + TimeWords::hour(preview.localFrom);
         }

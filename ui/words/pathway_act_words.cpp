@@ -220,6 +220,16 @@ QString PathwayActWords::hint(const PathwayAct& act, const Protocol& protocol, c
     return say("Connu jusqu'ici : %1.").arg(dayAndHour(*act.known, time, true));
 }
 
+QString PathwayActWords::doubt(const PathwayAct& act, const QString& typed)
+{
+    constexpr qsizetype finess = 9;
+    const auto* text = std::get_if<TextAct>(&act.what);
+    const qsizetype length = QString(typed).remove(u' ').size();
+    return text && text->name == QLatin1String("facility") && length > 0 && length != finess
+        ? say("Un numéro FINESS a 9 caractères ; celui-ci en a %1.").arg(length)
+        : QString();
+}
+
 QString PathwayActWords::field(const PathwayAct& act)
 {
     switch (act.asks) {

@@ -17,6 +17,8 @@ struct PathwayActWords {
     static QString label(const PathwayAct& act, const Protocol& protocol);
     /// What is known until now, and what follows; a sentence or two, may be empty.
     static QString hint(const PathwayAct& act, const Protocol& protocol, const TimeWords& time);
+    /// What looks wrong in words that are typed, and may stand all the same: a FINESS number of another length; empty: nothing.
+    static QString doubt(const PathwayAct& act, const QString& typed);
     /// "Jour de la sortie", "Réponse": the name of the field that is asked for; empty: none.
     static QString field(const PathwayAct& act);
     /// A value of an attribute: "oui", "III", "12 novembre 2026".

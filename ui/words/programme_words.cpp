@@ -141,7 +141,7 @@ QString ProgrammeWords::state(StepState state)
 QString ProgrammeWords::anchor(const AnchorRef& anchor, const Protocol& protocol)
 {
     if (anchor.kind == AnchorKind::StepDone && anchor.step < protocol.steps.size()) {
-        return tr("l’étape « %1 »").arg(protocol.steps[anchor.step].title);
+        return typographic(tr("l’étape « %1 »")).arg(protocol.steps[anchor.step].title);
     }
     return anchorKind(anchor.kind);
 }

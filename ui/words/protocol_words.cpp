@@ -60,7 +60,7 @@ constexpr std::array<std::pair<const char*, const char*>, 1> triggers{
     {{"physician_sheet", "la fiche pour le médecin, si la personne partage avec lui"}}};
 
 constexpr std::array<std::pair<const char*, const char*>, 5> notes{{{"sent", "envoyé"}, {"booked", "rendez-vous pris"},
-    {"honoured", "rendez-vous honoré"}, {"missed", "rendez-vous manqué"}, {"cancelled", "annulé"}}};
+    {"honoured", "a eu lieu"}, {"missed", "n'a pas eu lieu"}, {"cancelled", "annulé"}}};
 
 } // namespace
 
@@ -127,6 +127,13 @@ QString ProtocolWords::wrong(std::optional<AttributeType> type)
 QString ProtocolWords::noPathway()
 {
     return tr("Aucun parcours n'est chargé sur ce poste.");
+}
+
+QString ProtocolWords::anchorWanted(const AnchorRef& anchor, const Protocol& protocol)
+{
+    return tr("Donnez d'abord la date de %1 : le calendrier se compte à partir d'elle.")
+        .arg(ProgrammeWords::anchor(anchor, protocol))
+        .replace(QLatin1String("de le "), QLatin1String("du "));
 }
 
 QString ProtocolWords::anchorWanted()

@@ -19,6 +19,8 @@ struct ProtocolWords {
     static QString wrong(std::optional<AttributeType> type);
     static QString noPathway();
     static QString anchorWanted();
+    /// The same where there is but one: "Donnez d’abord la date de la naissance : …".
+    static QString anchorWanted(const AnchorRef& anchor, const Protocol& protocol);
     static QString correctFirst();
     static QString effect(OutcomeEffect effect);
     /// "6 mois après la sortie : met fin, et ouvre Sophia · Insuffisance cardiaque avec un résumé"
