@@ -103,7 +103,7 @@ std::optional<ExitCause> exitCauseFromCode(QStringView code)
 const QStringList& knownEntryChannels()
 {
     static const QStringList channels{QStringLiteral("ward_visit"), QStringLiteral("campaign"), QStringLiteral("letter"),
-        QStringLiteral("online"), QStringLiteral("physician_request"), QStringLiteral("prado_relay")};
+        QStringLiteral("online"), QStringLiteral("phone"), QStringLiteral("physician_request"), QStringLiteral("prado_relay")};
     return channels;
 }
 

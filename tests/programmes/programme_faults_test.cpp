@@ -69,8 +69,8 @@ TEST_CASE("a fault of a programme file is said in French, with its file and its 
         Row{"\"queue\": \"file-a\"", "\"invites\": \"file-b\"",
             "/pathways/0/invites: attendu : le code d'une campagne qui existe : file-a"},
         Row{"\"entry\": [\"online\"]", "\"entry\": [\"pigeon\"]",
-            "/pathways/0/entry/0: attendu : une voie d'entrée : ward_visit, campaign, letter, online, physician_request, "
-            "prado_relay"},
+            "/pathways/0/entry/0: attendu : une voie d'entrée : ward_visit, campaign, letter, online, phone, "
+            "physician_request, prado_relay"},
         Row{"\"entry\": [\"online\"]", "\"entry\": [\"online\", \"online\"]",
             "/pathways/0/entry/1: attendu : chaque code une seule fois"},
         Row{"\"entry\": [\"online\"]", "\"territories\": [\"974\", \"974\"]",
