@@ -169,6 +169,34 @@ void DemoHistory::discharged(const DemoPerson& person, const Discharge& discharg
     }
 }
 
+void DemoHistory::vaccinated(const DemoPerson& person)
+{
+    // The newest call is told first.
+    const auto call = std::ranges::find_if(m_facts, [&](const Fact& fact) {
+        const auto* closed = std::get_if<AttemptClosed>(&fact.body);
+        return fact.person == person.id && closed && closed->outcome == OutcomeCode::Fruitful;
+    });
+    assert(call != m_facts.end());
+    const auto who = std::ranges::find_if(m_scenario.agents, [&](const DemoAgent& one) { return call->agent == one.id; });
+    assert(who != m_scenario.agents.end());
+    const Instant at = call->occurredAt - 2min;
+    const auto say = [&](PathwayBody body) {
+        add(person, *who, at, m_ids.make<FactId>(), PathwaySaid{QStringLiteral("vaccination-adult"), std::move(body)});
+    };
+    const auto onDay = [](QDate day) { return Instant(std::chrono::days(day.toJulianDay() - QDate(1970, 1, 1).toJulianDay())); };
+    const QDate called = QDate(1970, 1, 1).addDays(std::chrono::floor<std::chrono::days>(at.time_since_epoch()).count());
+    const auto dose = [&](const char* vaccine, int daysBefore) {
+        say(AttributeSaid{QString::fromLatin1(vaccine), called.addDays(-daysBefore)});
+    };
+    say(PathwayJoined{QStringLiteral("calendrier-2025"), QStringLiteral("phone"), false});
+    say(AnchorSaid{AnchorKind::Birth, onDay(person.identity.birthDate) + 11h, true});
+    say(AttributeSaid{QStringLiteral("reminder_channel"), QStringLiteral("letter")});
+    dose("vaccine_dtp", 900);
+    dose("vaccine_influenza", 240);
+    dose("vaccine_pneumococcus", 210);
+    dose("vaccine_zoster", 20);
+}
+
 void DemoHistory::unanswered(const DemoPerson& person, const CampaignCode& campaign, const DemoAgent& agent)
 {
     const auto at = daysAgo(m_dice.between(4, 9));

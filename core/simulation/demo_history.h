@@ -24,6 +24,8 @@ public:
     void discharged(const DemoPerson& person, const Discharge& discharge);
     /// A first call that nobody answered, some days ago.
     void unanswered(const DemoPerson& person, const CampaignCode& campaign, const DemoAgent& agent);
+    /// In her last coaching call she asked for reminders of vaccinations, by letter, and told some doses.
+    void vaccinated(const DemoPerson& person);
     /// A call in which the person asked to be called back.
     void promise(const DemoPerson& person, const DemoEntry& entry, const ScenarioFile::CastPromise& promise);
 
