@@ -15,6 +15,11 @@ Instant toFiveMinutes(Instant at)
     return std::chrono::floor<std::chrono::duration<int, std::ratio<300>>>(at);
 }
 
+Instant startOf(QDate day)
+{
+    return Instant(std::chrono::days(day.toJulianDay() - QDate(1970, 1, 1).toJulianDay()));
+}
+
 } // namespace
 
 Instant DemoHistory::daysAgo(int days)
@@ -120,15 +125,18 @@ void DemoHistory::pathway(const DemoPerson& person, const std::vector<std::pair<
 {
     const QString code = QStringLiteral("sophia-diabetes");
     const auto& who = nurse();
-    const Instant joined = calls.front().first - std::chrono::days(m_dice.between(28, 45));
+    assert(person.memberSince);
+    const Instant joined = startOf(*person.memberSince) + 9h;
+    const Instant chosen = calls.front().first - std::chrono::days(m_dice.between(28, 45));
     const auto say = [&](Instant at, PathwayBody body) {
         add(person, who, at, m_ids.make<FactId>(), PathwaySaid{code, std::move(body)});
     };
     say(joined, PathwayJoined{QStringLiteral("2026-11"), QStringLiteral("campaign"), true});
-    say(joined, AttributeSaid{QStringLiteral("in_phone_cohort"), true});
+    say(chosen, AttributeSaid{QStringLiteral("in_phone_cohort"), true});
     const auto consent = [&](const char* which, bool given) {
+        // The text that was read then: those of the shipped version came later.
         const ConsentSaid said{
-            QString::fromLatin1(which), QStringLiteral("sophia"), given, QStringLiteral("phone"), QStringLiteral("2026-11")};
+            QString::fromLatin1(which), QStringLiteral("sophia"), given, QStringLiteral("phone"), QStringLiteral("2022-01")};
         add(person, who, joined, m_ids.make<FactId>(), said);
     };
     consent("programme", true);
@@ -169,6 +177,14 @@ void DemoHistory::discharged(const DemoPerson& person, const Discharge& discharg
     }
 }
 
+void DemoHistory::gapLetter(const DemoPerson& person)
+{
+    const Instant sent = startOf(person.memberSince->addMonths(3)) + 9h;
+    add(person, m_scenario.agents.front(), sent, m_ids.make<FactId>(),
+        PathwaySaid{
+            QStringLiteral("sophia-diabetes"), StepNoted{QStringLiteral("care_gap_letter"), 1, StepNoted::What::Sent, sent}});
+}
+
 void DemoHistory::vaccinated(const DemoPerson& person)
 {
     // The newest call is told first.
@@ -183,13 +199,12 @@ void DemoHistory::vaccinated(const DemoPerson& person)
     const auto say = [&](PathwayBody body) {
         add(person, *who, at, m_ids.make<FactId>(), PathwaySaid{QStringLiteral("vaccination-adult"), std::move(body)});
     };
-    const auto onDay = [](QDate day) { return Instant(std::chrono::days(day.toJulianDay() - QDate(1970, 1, 1).toJulianDay())); };
     const QDate called = QDate(1970, 1, 1).addDays(std::chrono::floor<std::chrono::days>(at.time_since_epoch()).count());
     const auto dose = [&](const char* vaccine, int daysBefore) {
         say(AttributeSaid{QString::fromLatin1(vaccine), called.addDays(-daysBefore)});
     };
     say(PathwayJoined{QStringLiteral("calendrier-2025"), QStringLiteral("phone"), false});
-    say(AnchorSaid{AnchorKind::Birth, onDay(person.identity.birthDate) + 11h, true});
+    say(AnchorSaid{AnchorKind::Birth, startOf(person.identity.birthDate) + 11h, true});
     say(AttributeSaid{QStringLiteral("reminder_channel"), QStringLiteral("letter")});
     dose("vaccine_dtp", 900);
     dose("vaccine_influenza", 240);

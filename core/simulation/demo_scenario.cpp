@@ -66,6 +66,11 @@ public:
                 m_history.vaccinated(m_scenario.people[i]);
             }
         }
+        for (const auto& person : m_scenario.people) {
+            if (person.memberSince && person.health.careGap) {
+                m_history.gapLetter(person);
+            }
+        }
         m_scenario.facts = m_history.take();
         return std::move(m_scenario);
     }

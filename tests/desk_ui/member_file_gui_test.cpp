@@ -65,7 +65,7 @@ TEST_CASE("the pathways are folded until the identity is confirmed", "[desk_ui][
     CHECK_FALSE(stage.allTexts().contains(QStringLiteral("Version 2026-11")));
     CHECK_FALSE(stage.allTexts().contains(QStringLiteral("Appel d’accompagnement")));
     stage.confirm();
-    CHECK(stage.visibleTexts().contains(QStringLiteral("Version 2026-11, depuis le 4 mars 2025, par la campagne.")));
+    CHECK(stage.visibleTexts().contains(QStringLiteral("Version 2026-11. Depuis le 4 mars 2025, par la campagne.")));
     CHECK(stage.visibleTexts().contains(QStringLiteral("Appel d’accompagnement")));
     CHECK_FALSE(stage.visibleTexts().contains(QStringLiteral("Premier appel d’accompagnement")));
 }

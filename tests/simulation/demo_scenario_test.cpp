@@ -145,6 +145,31 @@ TEST_CASE("a member of the demo follows the vaccinations, with doses that make a
     CHECK(std::ranges::any_of(rows, [](const auto& row) { return row.next.has_value(); }));
 }
 
+TEST_CASE("a member of the demo joined on the day since which she is one, and agreed to a text of that time", "[simulation]")
+{
+    const auto made = scenario();
+    std::map<PersonId, QDate> since;
+    for (const auto& person : made.people) {
+        if (person.memberSince) {
+            since[person.id] = *person.memberSince;
+        }
+    }
+    std::size_t joined = 0;
+    for (const auto& fact : made.facts) {
+        const QString day = textFromInstant(fact.occurredAt).left(10);
+        const auto* said = std::get_if<PathwaySaid>(&fact.body);
+        const auto* joining = said ? std::get_if<PathwayJoined>(&said->body) : nullptr;
+        if (joining && joining->membership) {
+            ++joined;
+            CHECK(day == since.at(*fact.person).toString(Qt::ISODate));
+        }
+        if (const auto* consent = std::get_if<ConsentSaid>(&fact.body)) {
+            CHECK(consent->wording <= day.left(7));
+        }
+    }
+    CHECK(joined == since.size());
+}
+
 TEST_CASE("promises lie around the start: late, now and later, own, of a colleague and of anyone", "[simulation]")
 {
     const auto made = scenario();
