@@ -84,6 +84,19 @@ QString themeAsked(const Membership& member)
     return {};
 }
 
+/// The newest word that fits, else what the file knows.
+template <typename Fits>
+bool sharesBy(const PersonSlice& person, Fits fits)
+{
+    const ConsentStanding* newest = nullptr;
+    for (const ConsentStanding& one : person.consents) {
+        if (one.said.consent == QLatin1String("physician_sharing") && fits(one.said) && (!newest || newest->at <= one.at)) {
+            newest = &one;
+        }
+    }
+    return newest ? newest->said.given : person.sharesWithPhysician;
+}
+
 } // namespace
 
 const Membership* sheetPathway(const std::vector<Membership>& members)
@@ -119,15 +132,12 @@ std::optional<ToldCall> lastToldCall(const PersonSlice& person, const Membership
 
 bool sharesWithPhysician(const PersonSlice& person, const QString& programme)
 {
-    const ConsentStanding* newest = nullptr;
-    for (const ConsentStanding& one : person.consents) {
-        const bool fits = one.said.consent == QLatin1String("physician_sharing")
-            && (one.said.programme.isEmpty() || one.said.programme == programme);
-        if (fits && (!newest || newest->at <= one.at)) {
-            newest = &one;
-        }
-    }
-    return newest ? newest->said.given : person.sharesWithPhysician;
+    return sharesBy(person, [&](const ConsentSaid& said) { return said.programme.isEmpty() || said.programme == programme; });
+}
+
+bool sharesWithPhysician(const PersonSlice& person)
+{
+    return sharesBy(person, [](const ConsentSaid&) { return true; });
 }
 
 PhysicianSheetInput sheetOfCall(const ContactOnScreen& contact, const Membership& member, const ToldCall& call,
