@@ -216,7 +216,7 @@ void PersonColumn::buildTabs(bool health)
     static_cast<QVBoxLayout*>(m_coordinates->parentWidget()->layout())->insertLayout(0, nirRow);
     connect(m_reveal, &QAbstractButton::clicked, this, &PersonColumn::revealNir);
     m_consents = page(tr("Consentements"), RowList::Shape::LabelText, {});
-    if (health && m_consentModel != nullptr) {
+    if ((health || m_pathwaysSeen) && m_consentModel != nullptr) {
         static_cast<QVBoxLayout*>(m_consents->parentWidget()->layout())
             ->insertWidget(0, new ConsentPanel(*m_consentModel, m_consents->parentWidget()));
     }

@@ -183,6 +183,8 @@ PersonView personView(const ContactOnScreen& contact, Role role, const TimeWords
             listed                            ? QString()
                 : sharesWithPhysician(person) ? say("oui")
                                               : say("non"));
+    }
+    if (seesPathways(role)) {
         add(view.consents, say("Désinscription"), person.withdrawn ? say("oui, du programme") : say("non"));
         add(view.consents, say("Opposition"), person.objected ? say("oui, ne pas solliciter") : say("non"));
     }
