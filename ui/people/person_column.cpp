@@ -9,6 +9,7 @@
 #include "ui/base/relais_style.h"
 #include "ui/base/row_list.h"
 #include "ui/base/text_field.h"
+#include "ui/base/text_height.h"
 #include "ui/people/consent_panel.h"
 #include "ui/people/person_head.h"
 #include "ui/programmes/pathway_panel.h"
@@ -314,6 +315,8 @@ void PersonColumn::fillTabs(const PersonView& view)
     m_nir->setText(view.maskedNir.isEmpty() ? QString() : tr("NIR %1").arg(view.maskedNir));
     m_nir->setVisible(!view.maskedNir.isEmpty());
     m_reveal->setVisible(!view.maskedNir.isEmpty());
+    takeHeightFromWidth(m_pages);
+    takeHeightFromWidth(m_relay);
 }
 
 void PersonColumn::offerPapers(bool sheet, bool record)

@@ -1,0 +1,83 @@
+// What the file and its neighbours do with the room that they have.
+#include "tests/desk_ui/desk_stage.h"
+#include "ui/base/column_scroll.h"
+#include "ui/calls/emergency_page.h"
+#include "ui/people/person_column.h"
+
+#include <catch2/catch.hpp>
+
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QTabBar>
+
+using namespace relais;
+using namespace relais::test;
+
+namespace {
+
+/// A nurse, and a member who is who she says.
+struct FileStage : DeskStage {
+    explicit FileStage(QSize size = {1366, 768}) : DeskStage(LookChoice::Light, size)
+    {
+        desk.signInAs(Role::NurseAdviser);
+        bring(someMember(clock.now()));
+    }
+    void bring(ContactOnScreen contact)
+    {
+        contact.identity = IdentityCheck::Confirmed;
+        desk.bring(contact);
+        settle();
+    }
+    /// The column in whose content a widget stands.
+    static ColumnScroll* columnOf(const QWidget* inside)
+    {
+        for (QWidget* at = inside->parentWidget(); at != nullptr; at = at->parentWidget()) {
+            if (auto* found = qobject_cast<ColumnScroll*>(at)) {
+                return found;
+            }
+        }
+        return nullptr;
+    }
+    /// The content is no taller than what its texts need, or than its room.
+    static bool endsWithItsText(const ColumnScroll* scroll)
+    {
+        const QWidget* content = scroll->widget();
+        const int asked = content->hasHeightForWidth() ? content->heightForWidth(content->width()) : content->sizeHint().height();
+        return content->height() <= std::max(scroll->viewport()->height(), asked);
+    }
+};
+
+} // namespace
+
+TEST_CASE("no tab of the file, nor the hand-over, scrolls into emptiness", "[desk_ui][gui][file]")
+{
+    for (const QSize& size : {QSize(1366, 768), QSize(960, 540)}) {
+        FileStage stage(size);
+        ContactOnScreen contact = someMember(stage.clock.now());
+        for (int i = 0; i < 8; ++i) {
+            contact.contact.person.history.push_back(contact.contact.person.history[static_cast<std::size_t>(i % 2)]);
+        }
+        stage.bring(contact);
+        auto* tabs = stage.window->findChild<QTabBar*>();
+        REQUIRE(tabs != nullptr);
+        for (int i = 0; i < tabs->count(); ++i) {
+            tabs->setCurrentIndex(i);
+            DeskStage::settle();
+            INFO(size.width() << ": " << tabs->tabText(i).toStdString());
+            for (const ColumnScroll* scroll : stage.window->findChild<PersonColumn*>()->findChildren<ColumnScroll*>()) {
+                CHECK((!scroll->isVisible() || FileStage::endsWithItsText(scroll)));
+            }
+        }
+    }
+}
+
+TEST_CASE("the page of an emergency ends with its last sentence, also once the alert is recorded", "[desk_ui][gui]")
+{
+    FileStage stage({960, 540});
+    stage.key(Qt::Key_F10);
+    stage.key(Qt::Key_Space);
+    const auto* page = stage.window->findChild<EmergencyPage*>();
+    REQUIRE(page != nullptr);
+    REQUIRE(page->isVisible());
+    CHECK(FileStage::endsWithItsText(FileStage::columnOf(page->contentWidget())));
+}
