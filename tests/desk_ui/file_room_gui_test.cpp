@@ -1,5 +1,6 @@
 // What the file and its neighbours do with the room that they have.
 #include "tests/desk_ui/desk_stage.h"
+#include "tests/support/sample_people.h"
 #include "ui/base/column_scroll.h"
 #include "ui/calls/emergency_page.h"
 #include "ui/people/person_column.h"
@@ -80,4 +81,32 @@ TEST_CASE("the page of an emergency ends with its last sentence, also once the a
     REQUIRE(page != nullptr);
     REQUIRE(page->isVisible());
     CHECK(FileStage::endsWithItsText(FileStage::columnOf(page->contentWidget())));
+}
+
+TEST_CASE("notes have three lines, grow with their text, and leave the rest to the file", "[desk_ui][gui][file]")
+{
+    FileStage stage;
+    auto* notes = qobject_cast<QPlainTextEdit*>(stage.control(QStringLiteral("Notes")));
+    REQUIRE(notes != nullptr);
+    const int line = notes->fontMetrics().lineSpacing();
+    const auto file = [&] {
+        auto* list = stage.window->findChild<QTabBar*>()->parentWidget()->findChild<ColumnScroll*>();
+        return list->height();
+    };
+    CHECK(notes->viewport()->height() >= 3 * line);
+    CHECK(notes->height() < 5 * line + 10);
+    CHECK(file() > notes->height());
+    const int before = notes->height();
+    const int fileBefore = file();
+    notes->setPlainText(QStringLiteral("un\ndeux\ntrois\nquatre\ncinq"));
+    DeskStage::settle();
+    CHECK(notes->height() >= before + 2 * line - 2);
+    CHECK(file() == fileBefore - (notes->height() - before));
+    notes->setPlainText(QString(40, u'\n'));
+    DeskStage::settle();
+    CHECK(file() > 100); // what is longer scrolls in its own place
+    ContactOnScreen other = someMember(stage.clock.now());
+    other.contact.person.id = sampleId<PersonId>(77);
+    stage.bring(other);
+    CHECK(notes->height() == before);
 }

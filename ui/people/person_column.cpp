@@ -16,11 +16,13 @@
 #include "ui/words/act_words.h"
 #include "ui/words/typography.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QHBoxLayout>
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <QTabBar>
 #include <QVBoxLayout>
+#include <QtMath>
 
 #include <utility>
 
@@ -29,6 +31,8 @@ namespace {
 
 /// Below this height of the column, exams and hand-over are tabs instead of cards of their own.
 constexpr int foldHeight = 620;
+/// What the notes show without scrolling while they are short.
+constexpr int noteLines = 3;
 
 std::vector<RowList::Row> rowsOf(const std::vector<LabelledText>& texts)
 {
@@ -114,7 +118,7 @@ QWidget* PersonColumn::makeFile()
     scroll->column()->setContentsMargins(Theme::space4, Theme::space3, Theme::space4, Theme::space2);
     scroll->column()->addWidget(m_pages);
     scroll->column()->addStretch(1);
-    m_file->column()->addWidget(scroll, 2);
+    m_file->column()->addWidget(scroll, 1);
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &PageHolder::setCurrent);
     // Another page is read from its beginning.
     connect(m_tabs, &QTabBar::currentChanged, this, [scroll] { scroll->verticalScrollBar()->setValue(0); });
@@ -132,8 +136,10 @@ QWidget* PersonColumn::makeFile()
     labelRow->addStretch(1);
     notes->addLayout(labelRow);
     notes->addWidget(m_notes, 1);
-    m_file->column()->addLayout(notes, 3);
+    m_file->column()->addLayout(notes);
     connect(m_notes, &QPlainTextEdit::textChanged, this, [this] { Q_EMIT noteTyped(m_notes->toPlainText()); });
+    connect(
+        m_notes->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, &PersonColumn::fitNotes);
     return m_file;
 }
 
@@ -341,6 +347,19 @@ void PersonColumn::arrange()
     const int relay = m_relay->heightForWidth(relayWidth) + 76;
     m_panelRow->setFixedHeight(std::clamp(std::max(exams, relay), 120, std::max(150, height() * 30 / 100)));
     m_head->arrange(width());
+    fitNotes();
+}
+
+/// A few lines while little is written, more with the text up to a fifth of the column; the file has the rest.
+void PersonColumn::fitNotes()
+{
+    const auto heightOf = [this](int lines) {
+        const int around = 2 * (m_notes->frameWidth() + qCeil(m_notes->document()->documentMargin()));
+        return lines * m_notes->fontMetrics().lineSpacing() + around + 2;
+    };
+    // A plain text tells its height in lines.
+    const int wanted = heightOf(std::max(noteLines, qCeil(m_notes->document()->size().height())));
+    m_notes->setMaximumHeight(std::min(wanted, std::max(heightOf(noteLines), height() / 5)));
 }
 
 void PersonColumn::resizeEvent(QResizeEvent* event)
@@ -353,6 +372,7 @@ void PersonColumn::setNote(const QString& note)
 {
     const QSignalBlocker block(m_notes);
     m_notes->show(note);
+    fitNotes();
 }
 
 void PersonColumn::showNir(const QString& text)
