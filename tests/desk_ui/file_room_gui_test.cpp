@@ -110,3 +110,43 @@ TEST_CASE("notes have three lines, grow with their text, and leave the rest to t
     stage.bring(other);
     CHECK(notes->height() == before);
 }
+
+TEST_CASE(
+    "the hand-over and the file are read by Tab and the page keys where they are longer than their room", "[desk_ui][gui][file]")
+{
+    FileStage stage;
+    ContactOnScreen contact = someMember(stage.clock.now());
+    for (ContactRecord& record : contact.contact.person.history) {
+        record.note = QStringLiteral("a longuement parlé de sa semaine, de ses repas et de sa marche, et reprendra rendez-vous. ")
+                          .repeated(4);
+    }
+    stage.bring(contact);
+    const auto reach = [&](const QString& name) {
+        for (int i = 0; i < 80; ++i) {
+            stage.key(Qt::Key_Tab);
+            if (QApplication::focusWidget()->accessibleName() == name) {
+                return qobject_cast<ColumnScroll*>(QApplication::focusWidget());
+            }
+        }
+        return static_cast<ColumnScroll*>(nullptr);
+    };
+    for (const QString& name : {QStringLiteral("Passage de relais"), QStringLiteral("Contenu du dossier")}) {
+        INFO(name.toStdString());
+        stage.window->findChild<QTabBar*>()->setCurrentIndex(name == QStringLiteral("Contenu du dossier") ? 2 : 0);
+        DeskStage::settle();
+        ColumnScroll* scroll = reach(name);
+        REQUIRE(scroll != nullptr);
+        CHECK(scroll->verticalScrollBar()->value() == 0);
+        for (int i = 0; i < 20; ++i) {
+            stage.key(Qt::Key_PageDown);
+        }
+        CHECK(scroll->verticalScrollBar()->value() == scroll->verticalScrollBar()->maximum());
+        CHECK(scroll->hasFocus());
+    }
+    // What is seen whole is no stop.
+    contact.contact.person.id = sampleId<PersonId>(78);
+    contact.contact.person.history.clear();
+    contact.contact.person.health->goals.resize(1);
+    stage.bring(contact);
+    CHECK(reach(QStringLiteral("Passage de relais")) == nullptr);
+}

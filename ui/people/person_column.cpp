@@ -84,6 +84,7 @@ PersonColumn::PersonColumn(ConsentViewModel* consents, QWidget* parent) : QWidge
     m_relayCard = new Card(m_panelRow);
     m_relayCard->column()->addWidget(new TextLabel(TextRole::CaptionStrong, tr("Passage de relais"), m_relayCard));
     auto* scroll = new ColumnScroll(m_relayCard);
+    scroll->readByKeys(tr("Passage de relais"));
     m_relay = new RowList(RowList::Shape::LabelText, scroll);
     m_relay->setEmptyText(tr("Premier contact : personne n’a encore rien laissé."));
     scroll->column()->addWidget(m_relay);
@@ -115,6 +116,7 @@ QWidget* PersonColumn::makeFile()
     m_file->column()->addWidget(line);
     m_pages = new PageHolder(m_file);
     auto* scroll = m_fileScroll = new ColumnScroll(m_file);
+    scroll->readByKeys(tr("Contenu du dossier"));
     scroll->column()->setContentsMargins(Theme::space4, Theme::space3, Theme::space4, Theme::space2);
     scroll->column()->addWidget(m_pages);
     scroll->column()->addStretch(1);
