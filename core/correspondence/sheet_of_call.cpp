@@ -1,6 +1,7 @@
 #include "core/correspondence/sheet_of_call.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace relais {
 
@@ -30,6 +31,35 @@ std::optional<std::size_t> callStep(const Protocol& protocol)
 bool isOver(const PlannedStep& planned)
 {
     return planned.state == StepState::Done || planned.state == StepState::Dropped;
+}
+
+/// What the call in hand is for once it is a fact: of the calls that are open the one whose time comes first. Null: none is, or she calls before
+/// its window has begun, which does no step.
+const PlannedStep* stepInHand(
+    const ContactOnScreen& contact, const ToldCall& call, const Protocol& protocol, const std::vector<PlannedStep>& schedule)
+{
+    const PlannedStep* first = nullptr;
+    for (const PlannedStep& one : schedule) {
+        const bool open = protocol.steps[one.step].channel == StepChannel::Call && !isOver(one) && one.window != Window{};
+        if (open && (!first || one.window.from < first->window.from)) {
+            first = &one;
+        }
+    }
+    const bool early = first && contact.origin == ContactOrigin::Inbound && call.at < first->window.from;
+    return early ? nullptr : first;
+}
+
+/// Her facts as they are once the call in hand is saved: what is counted from it has its day then.
+MemberFacts withCall(const MemberFacts& facts, const ToldCall& call, const ProtocolStep& step, int occurrence)
+{
+    AttemptRecord attempt;
+    attempt.startedAt = call.at;
+    attempt.closedAt = call.at;
+    attempt.outcome = OutcomeCode::Fruitful;
+    attempt.identity = IdentityCheck::Confirmed;
+    MemberFacts after = facts;
+    after.facts.push_back({call.at, {}, std::numeric_limits<std::int64_t>::max(), StepCalled{step.code, occurrence, attempt}});
+    return after;
 }
 
 /// The how-manieth of its step this call is.
@@ -175,10 +205,20 @@ PhysicianSheetInput sheetOfCall(const ContactOnScreen& contact, const Membership
         input.calls = protocol.steps[*step].times();
         input.call = std::clamp(number, 1, input.calls);
     }
-    const auto next = std::find_if(schedule.begin(), schedule.end(), [&](const PlannedStep& one) {
-        return one.step == *step && number < one.occurrence && !isOver(one) && one.window != Window{};
+    auto ahead = schedule;
+    int last = number; // of the step whose calls are counted
+    if (!call.attempt) {
+        const PlannedStep* done = stepInHand(contact, call, protocol, schedule);
+        last = done && done->step == *step ? done->occurrence : number - 1;
+        if (done) {
+            ahead = nextSteps(
+                protocol, outcomes, calendar, withCall(member.facts, call, protocol.steps[done->step], done->occurrence), now);
+        }
+    }
+    const auto next = std::find_if(ahead.begin(), ahead.end(), [&](const PlannedStep& one) {
+        return one.step == *step && last < one.occurrence && !isOver(one) && one.window != Window{};
     });
-    if (next != schedule.end()) {
+    if (next != ahead.end()) {
         const QDate from = calendar.localTime(next->window.from, person.territory).date;
         const QDate until = calendar.localTime(next->window.until - std::chrono::microseconds(1), person.territory).date;
         // Its window may have begun already: the next call still comes after this one.
