@@ -99,7 +99,7 @@ Document CorrespondenceWords::physicianSheet(const PhysicianSheet& sheet)
     QStringList next;
     if (sheet.careGap) {
         next << (*sheet.careGap ? tr("Un examen recommandé manque encore ; merci d'en parler.")
-                                : tr("Les examens recommandés sont à jour."));
+                                : tr("Pas d'écart aux soins au sens du programme."));
     }
     if (sheet.nextFrom && sheet.nextUntil) {
         next << tr("Prochain appel entre le %1 et le %2.")
