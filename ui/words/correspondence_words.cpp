@@ -189,6 +189,11 @@ QString CorrespondenceWords::refusal(const Error& error)
     if (error.code == ErrorCode::ReportMissing) {
         return nothingYet();
     }
+    if (error.code == ErrorCode::IdentityMissing) {
+        return typographic(
+            tr("Aucun papier ne se montre avant que l'identité soit confirmée. Vérifiez deux éléments, confirmez par F8, puis "
+               "rouvrez cette page."));
+    }
     if (error.code == ErrorCode::FileUnwritable && error.detail == QLatin1String("printer")) {
         return typographic(
             tr("L'imprimante n'a pas pris la page. Rien n'est perdu : elle reste à l'écran. Vérifiez l'imprimante, ou "
