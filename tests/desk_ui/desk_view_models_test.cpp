@@ -306,12 +306,13 @@ TEST_CASE("searching offline says that the server is needed", "[desk_ui]")
     InboundSearchViewModel model(s.desk);
     s.desk.signInAs(Role::NurseAdviser);
     s.desk.people[QStringLiteral("Amina DURAND")] = {
-        PersonId(), QStringLiteral("Amina DURAND"), QDate(1950, 1, 2), QStringLiteral("Albi"), {}};
+        PersonId(), QStringLiteral("Amina DURAND"), QDate(1950, 1, 2), QStringLiteral("Albi"), {}, Sex::Female};
     model.search(QStringLiteral("du"));
     CHECK(model.message().contains(QStringLiteral("trois lettres")));
     model.search(QStringLiteral("durand"));
     ViewModelStage::settle();
     REQUIRE(model.rows().size() == 1);
+    CHECK(model.rows()[0].about == QStringLiteral("née le 2 janvier 1950 · Albi"));
     model.search(QStringLiteral("personne"));
     ViewModelStage::settle();
     CHECK(model.rows().empty());
