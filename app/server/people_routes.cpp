@@ -55,6 +55,7 @@ PersonFound foundOf(const PersonHit& hit)
     found.displayName = (hit.identity.firstName + QLatin1Char(' ') + hit.identity.familyName().toUpper()).trimmed();
     found.birthDate = hit.identity.birthDate;
     found.town = hit.town;
+    found.sex = hit.identity.sex;
     return found;
 }
 

@@ -144,6 +144,7 @@ struct PersonFound {
     QDate birthDate;
     QString town;
     QString hint; ///< "votre rappel de 14 h"…: a code
+    Sex sex = Sex::Unknown;
 };
 
 struct AgendaItem {

@@ -25,7 +25,7 @@ bool matches(const PersonSlice& person, const QStringList& words, const QString&
 
 PersonFound foundOf(const PersonSlice& person)
 {
-    return {person.id, nameInFull(person.identity), person.identity.birthDate, person.town, hereOnly};
+    return {person.id, nameInFull(person.identity), person.identity.birthDate, person.town, hereOnly, person.identity.sex};
 }
 
 QString digitsOf(const QString& text)

@@ -1,6 +1,7 @@
 #include "core/correspondence/sheet_of_call.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace relais {
 
@@ -30,6 +31,35 @@ std::optional<std::size_t> callStep(const Protocol& protocol)
 bool isOver(const PlannedStep& planned)
 {
     return planned.state == StepState::Done || planned.state == StepState::Dropped;
+}
+
+/// What the call in hand is for once it is a fact: of the calls that are open the one whose time comes first. Null: none is, or she calls before
+/// its window has begun, which does no step.
+const PlannedStep* stepInHand(
+    const ContactOnScreen& contact, const ToldCall& call, const Protocol& protocol, const std::vector<PlannedStep>& schedule)
+{
+    const PlannedStep* first = nullptr;
+    for (const PlannedStep& one : schedule) {
+        const bool open = protocol.steps[one.step].channel == StepChannel::Call && !isOver(one) && one.window != Window{};
+        if (open && (!first || one.window.from < first->window.from)) {
+            first = &one;
+        }
+    }
+    const bool early = first && contact.origin == ContactOrigin::Inbound && call.at < first->window.from;
+    return early ? nullptr : first;
+}
+
+/// Her facts as they are once the call in hand is saved: what is counted from it has its day then.
+MemberFacts withCall(const MemberFacts& facts, const ToldCall& call, const ProtocolStep& step, int occurrence)
+{
+    AttemptRecord attempt;
+    attempt.startedAt = call.at;
+    attempt.closedAt = call.at;
+    attempt.outcome = OutcomeCode::Fruitful;
+    attempt.identity = IdentityCheck::Confirmed;
+    MemberFacts after = facts;
+    after.facts.push_back({call.at, {}, std::numeric_limits<std::int64_t>::max(), StepCalled{step.code, occurrence, attempt}});
+    return after;
 }
 
 /// The how-manieth of its step this call is.
@@ -84,6 +114,19 @@ QString themeAsked(const Membership& member)
     return {};
 }
 
+/// The newest word that fits, else what the file knows.
+template <typename Fits>
+bool sharesBy(const PersonSlice& person, Fits fits)
+{
+    const ConsentStanding* newest = nullptr;
+    for (const ConsentStanding& one : person.consents) {
+        if (one.said.consent == QLatin1String("physician_sharing") && fits(one.said) && (!newest || newest->at <= one.at)) {
+            newest = &one;
+        }
+    }
+    return newest ? newest->said.given : person.sharesWithPhysician;
+}
+
 } // namespace
 
 const Membership* sheetPathway(const std::vector<Membership>& members, const CampaignCode& queue)
@@ -123,15 +166,12 @@ std::optional<ToldCall> lastToldCall(const PersonSlice& person, const Membership
 
 bool sharesWithPhysician(const PersonSlice& person, const QString& programme)
 {
-    const ConsentStanding* newest = nullptr;
-    for (const ConsentStanding& one : person.consents) {
-        const bool fits = one.said.consent == QLatin1String("physician_sharing")
-            && (one.said.programme.isEmpty() || one.said.programme == programme);
-        if (fits && (!newest || newest->at <= one.at)) {
-            newest = &one;
-        }
-    }
-    return newest ? newest->said.given : person.sharesWithPhysician;
+    return sharesBy(person, [&](const ConsentSaid& said) { return said.programme.isEmpty() || said.programme == programme; });
+}
+
+bool sharesWithPhysician(const PersonSlice& person)
+{
+    return sharesBy(person, [](const ConsentSaid&) { return true; });
 }
 
 PhysicianSheetInput sheetOfCall(const ContactOnScreen& contact, const Membership& member, const ToldCall& call,
@@ -169,10 +209,20 @@ PhysicianSheetInput sheetOfCall(const ContactOnScreen& contact, const Membership
         input.calls = protocol.steps[*step].times();
         input.call = std::clamp(number, 1, input.calls);
     }
-    const auto next = std::find_if(schedule.begin(), schedule.end(), [&](const PlannedStep& one) {
-        return one.step == *step && number < one.occurrence && !isOver(one) && one.window != Window{};
+    auto ahead = schedule;
+    int last = number; // of the step whose calls are counted
+    if (!call.attempt) {
+        const PlannedStep* done = stepInHand(contact, call, protocol, schedule);
+        last = done && done->step == *step ? done->occurrence : number - 1;
+        if (done) {
+            ahead = nextSteps(
+                protocol, outcomes, calendar, withCall(member.facts, call, protocol.steps[done->step], done->occurrence), now);
+        }
+    }
+    const auto next = std::find_if(ahead.begin(), ahead.end(), [&](const PlannedStep& one) {
+        return one.step == *step && last < one.occurrence && !isOver(one) && one.window != Window{};
     });
-    if (next != schedule.end()) {
+    if (next != ahead.end()) {
         const QDate from = calendar.localTime(next->window.from, person.territory).date;
         const QDate until = calendar.localTime(next->window.until - std::chrono::microseconds(1), person.territory).date;
         // Its window may have begun already: the next call still comes after this one.

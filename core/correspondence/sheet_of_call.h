@@ -24,8 +24,11 @@ std::optional<ToldCall> lastToldCall(const PersonSlice& person, const Membership
 
 /// Whether she agreed that her physician is told: the newest word of this desk or of the server's file. Pure.
 bool sharesWithPhysician(const PersonSlice& person, const QString& programme);
+/// The same where no programme is asked about: the newest word said for any of them, as the server's file counts it. Pure.
+bool sharesWithPhysician(const PersonSlice& person);
 
-/// What the sheet of a call is made of, out of the facts of the contact on screen. The number of the call is that of its step; a pathway that no
+/// What the sheet of a call is made of, out of the facts of the contact on screen. The number of the call is that of its step, and the next call is
+/// the one that follows it once it is a fact; a pathway that no
 /// physician asked for counts no calls (`calls` 0). Themes and booklets that the campaign does not name are left out. Days are those of the
 /// person's territory. Pure. Source: domain reference §3, coaching asked by the treating physician.
 PhysicianSheetInput sheetOfCall(const ContactOnScreen& contact, const Membership& member, const ToldCall& call,

@@ -14,11 +14,6 @@ constexpr CodeTable<Sex, 3> sexes{{{Sex::Unknown, u"unknown"}, {Sex::Female, u"f
 constexpr CodeTable<ContactPointKind, 2> kinds{
     {{ContactPointKind::Landline, u"landline"}, {ContactPointKind::Mobile, u"mobile"}}};
 
-std::optional<Sex> sexFromCode(QStringView code)
-{
-    return valueIn(sexes, code);
-}
-
 std::optional<ContactPointKind> contactPointKindFromCode(QStringView code)
 {
     return valueIn(kinds, code);
@@ -92,6 +87,16 @@ HealthView readHealthView(JsonReader& in)
 
 } // namespace
 
+QString codeOf(Sex sex)
+{
+    return codeIn(sexes, sex);
+}
+
+std::optional<Sex> sexFromCode(QStringView code)
+{
+    return valueIn(sexes, code);
+}
+
 QJsonObject toJson(const PersonIdentity& identity)
 {
     return JsonWriter()
@@ -99,7 +104,7 @@ QJsonObject toJson(const PersonIdentity& identity)
         .text("used_name", identity.usedName)
         .text("first_name", identity.firstName)
         .date("birth_date", identity.birthDate)
-        .text("sex", codeIn(sexes, identity.sex))
+        .text("sex", codeOf(identity.sex))
         .done();
 }
 

@@ -10,6 +10,9 @@ QJsonObject toJson(const PersonSlice& person);
 Result<PersonSlice> personSliceFromJson(const QJsonObject& json);
 PersonSlice readPersonSlice(JsonReader& in);
 
+QString codeOf(Sex sex); ///< "unknown", "female", "male"
+std::optional<Sex> sexFromCode(QStringView code);
+
 /// {"birth_name","used_name","first_name","birth_date","sex"}
 QJsonObject toJson(const PersonIdentity& identity);
 PersonIdentity readPersonIdentity(JsonReader& in);

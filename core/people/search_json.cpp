@@ -1,6 +1,7 @@
 #include "core/people/search_json.h"
 
 #include "core/base/json_writer.h"
+#include "core/people/person_json.h"
 
 namespace relais {
 
@@ -30,6 +31,7 @@ QJsonObject toJson(const std::vector<PersonFound>& found)
                     .date("birth_date", person.birthDate)
                     .text("town", person.town)
                     .text("hint", person.hint)
+                    .text("sex", codeOf(person.sex))
                     .done();
             })
         .done();
@@ -45,6 +47,7 @@ Result<std::vector<PersonFound>> peopleFoundFromJson(const QJsonObject& json)
         person.birthDate = item.optionalDate("birth_date").value_or(QDate());
         person.town = item.optionalText("town", 120);
         person.hint = item.optionalCodeText("hint");
+        person.sex = item.optionalCode("sex", sexFromCode).value_or(Sex::Unknown);
         return person;
     });
     return in.result(std::move(found));

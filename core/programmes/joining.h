@@ -8,7 +8,7 @@ namespace relais {
 
 /// How somebody joins a pathway, and what she has agreed to. Nothing is taken for given that was not said.
 struct Joining {
-    QString entry;   ///< a channel of the protocol: "campaign", "online", "physician_request"…
+    QString entry;   ///< a channel of the protocol: "campaign", "online", "phone"…
     QString channel; ///< how the consents were said: "phone", "online", "letter", "bedside"
     QDate birthDate; ///< invalid: not known
     QString territory;

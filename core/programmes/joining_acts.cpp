@@ -12,7 +12,23 @@ namespace relais {
 
 namespace {
 
-const auto ward = QStringLiteral("ward_visit");
+/// How a role lets people in.
+struct Way {
+    QString entry;
+    QString channel;  ///< how she agrees
+    bool teamDecides; ///< it is the hospital's team that says for whom the pathway is
+};
+
+std::optional<Way> wayOf(Role role)
+{
+    if (role == Role::HospitalAdviser) {
+        return Way{QStringLiteral("ward_visit"), QStringLiteral("bedside"), true};
+    }
+    if (role == Role::NurseAdviser) {
+        return Way{QStringLiteral("phone"), QStringLiteral("phone"), false};
+    }
+    return std::nullopt;
+}
 
 /// Whether she is on the pathway still. One that has ended is begun anew: a second stay, a second birth.
 bool isOn(const ActRules& rules, const std::vector<Membership>& members, const QString& pathway, Instant now)
@@ -24,10 +40,12 @@ bool isOn(const ActRules& rules, const std::vector<Membership>& members, const Q
     });
 }
 
-Attributes knownOf(const JoiningPerson& person, QDate today)
+Attributes knownOf(const JoiningPerson& person, const Way& way, QDate today)
 {
     Attributes known;
-    known.set(QStringLiteral("team_decision"), true);
+    if (way.teamDecides) {
+        known.set(QStringLiteral("team_decision"), true);
+    }
     if (person.birthDate.isValid()) {
         known.set(QStringLiteral("age"), ageOn(person.birthDate, today));
     }
@@ -40,13 +58,14 @@ std::vector<PathwayAct> joiningActsFor(
     const ActRules& rules, const std::vector<Membership>& members, const JoiningPerson& person, Role role, Instant now)
 {
     std::vector<PathwayAct> acts;
-    if (role != Role::HospitalAdviser || person.stopped) {
+    const auto way = wayOf(role);
+    if (!way || person.stopped) {
         return acts;
     }
     const QDate today = rules.calendar.localTime(now, person.territory).date;
-    const Attributes known = knownOf(person, today);
+    const Attributes known = knownOf(person, *way, today);
     for (const Protocol& one : rules.book.protocols()) {
-        const bool offered = rules.book.joinedOn(one.pathway, today) == &one && one.entryChannels.contains(ward)
+        const bool offered = rules.book.joinedOn(one.pathway, today) == &one && one.entryChannels.contains(way->entry)
             && (one.territories.isEmpty() || one.territories.contains(person.territory));
         if (!offered || isOn(rules, members, one.pathway, now) || judge(one.eligibility, known, today) == Truth::No) {
             continue;
@@ -58,9 +77,11 @@ std::vector<PathwayAct> joiningActsFor(
                 consents << consent.code;
             }
         }
-        JoinAct join{
-            joiningBodies(one, {ward, QStringLiteral("bedside"), person.birthDate, person.territory, consents}, rules.calendar)};
-        join.bodies.emplace_back(PathwaySaid{one.pathway, AttributeSaid{QStringLiteral("team_decision"), true}});
+        JoinAct join{joiningBodies(one, {way->entry, way->channel, person.birthDate, person.territory, consents}, rules.calendar),
+            way->teamDecides};
+        if (way->teamDecides) {
+            join.bodies.emplace_back(PathwaySaid{one.pathway, AttributeSaid{QStringLiteral("team_decision"), true}});
+        }
         const bool may =
             std::all_of(join.bodies.begin(), join.bodies.end(), [role](const FactBody& body) { return mayWrite(role, body); });
         if (may) {

@@ -51,9 +51,10 @@ struct VersionAct {
     bool operator==(const VersionAct&) const = default;
 };
 
-/// She is let into the pathway at the bedside.
+/// She is let into the pathway, at the bedside or in a call.
 struct JoinAct {
     std::vector<FactBody> bodies; ///< all that is said with it
+    bool teamDecides = false;     ///< at the bedside: the hospital's team has decided for it
     bool operator==(const JoinAct&) const = default;
 };
 

@@ -103,7 +103,8 @@ std::optional<ExitCause> exitCauseFromCode(QStringView code)
 const QStringList& knownEntryChannels()
 {
     static const QStringList channels{QStringLiteral("ward_visit"), QStringLiteral("campaign"), QStringLiteral("letter"),
-        QStringLiteral("online"), QStringLiteral("physician_request"), QStringLiteral("prado_relay"), QStringLiteral("referral")};
+        QStringLiteral("online"), QStringLiteral("phone"), QStringLiteral("physician_request"), QStringLiteral("prado_relay"),
+        QStringLiteral("referral")};
     return channels;
 }
 

@@ -15,6 +15,11 @@ Instant toFiveMinutes(Instant at)
     return std::chrono::floor<std::chrono::duration<int, std::ratio<300>>>(at);
 }
 
+Instant startOf(QDate day)
+{
+    return Instant(std::chrono::days(day.toJulianDay() - QDate(1970, 1, 1).toJulianDay()));
+}
+
 } // namespace
 
 Instant DemoHistory::daysAgo(int days)
@@ -120,15 +125,18 @@ void DemoHistory::pathway(const DemoPerson& person, const std::vector<std::pair<
 {
     const QString code = QStringLiteral("sophia-diabetes");
     const auto& who = nurse();
-    const Instant joined = calls.front().first - std::chrono::days(m_dice.between(28, 45));
+    assert(person.memberSince);
+    const Instant joined = startOf(*person.memberSince) + 9h;
+    const Instant chosen = calls.front().first - std::chrono::days(m_dice.between(28, 45));
     const auto say = [&](Instant at, PathwayBody body) {
         add(person, who, at, m_ids.make<FactId>(), PathwaySaid{code, std::move(body)});
     };
     say(joined, PathwayJoined{QStringLiteral("2026-11"), QStringLiteral("campaign"), true});
-    say(joined, AttributeSaid{QStringLiteral("in_phone_cohort"), true});
+    say(chosen, AttributeSaid{QStringLiteral("in_phone_cohort"), true});
     const auto consent = [&](const char* which, bool given) {
+        // The text that was read then: those of the shipped version came later.
         const ConsentSaid said{
-            QString::fromLatin1(which), QStringLiteral("sophia"), given, QStringLiteral("phone"), QStringLiteral("2026-11")};
+            QString::fromLatin1(which), QStringLiteral("sophia"), given, QStringLiteral("phone"), QStringLiteral("2022-01")};
         add(person, who, joined, m_ids.make<FactId>(), said);
     };
     consent("programme", true);
@@ -167,6 +175,41 @@ void DemoHistory::discharged(const DemoPerson& person, const Discharge& discharg
         say(joined + 10min, StepNoted{QStringLiteral("nurse"), 1, StepNoted::What::Booked, at});
         say(joined + 10min, AnchorSaid{AnchorKind::FirstAppointment, at, true});
     }
+}
+
+void DemoHistory::gapLetter(const DemoPerson& person)
+{
+    const Instant sent = startOf(person.memberSince->addMonths(3)) + 9h;
+    add(person, m_scenario.agents.front(), sent, m_ids.make<FactId>(),
+        PathwaySaid{
+            QStringLiteral("sophia-diabetes"), StepNoted{QStringLiteral("care_gap_letter"), 1, StepNoted::What::Sent, sent}});
+}
+
+void DemoHistory::vaccinated(const DemoPerson& person)
+{
+    // The newest call is told first.
+    const auto call = std::ranges::find_if(m_facts, [&](const Fact& fact) {
+        const auto* closed = std::get_if<AttemptClosed>(&fact.body);
+        return fact.person == person.id && closed && closed->outcome == OutcomeCode::Fruitful;
+    });
+    assert(call != m_facts.end());
+    const auto who = std::ranges::find_if(m_scenario.agents, [&](const DemoAgent& one) { return call->agent == one.id; });
+    assert(who != m_scenario.agents.end());
+    const Instant at = call->occurredAt - 2min;
+    const auto say = [&](PathwayBody body) {
+        add(person, *who, at, m_ids.make<FactId>(), PathwaySaid{QStringLiteral("vaccination-adult"), std::move(body)});
+    };
+    const QDate called = QDate(1970, 1, 1).addDays(std::chrono::floor<std::chrono::days>(at.time_since_epoch()).count());
+    const auto dose = [&](const char* vaccine, int daysBefore) {
+        say(AttributeSaid{QString::fromLatin1(vaccine), called.addDays(-daysBefore)});
+    };
+    say(PathwayJoined{QStringLiteral("calendrier-2025"), QStringLiteral("phone"), false});
+    say(AnchorSaid{AnchorKind::Birth, startOf(person.identity.birthDate) + 11h, true});
+    say(AttributeSaid{QStringLiteral("reminder_channel"), QStringLiteral("letter")});
+    dose("vaccine_dtp", 900);
+    dose("vaccine_influenza", 240);
+    dose("vaccine_pneumococcus", 210);
+    dose("vaccine_zoster", 20);
 }
 
 void DemoHistory::unanswered(const DemoPerson& person, const CampaignCode& campaign, const DemoAgent& agent)

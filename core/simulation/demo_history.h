@@ -24,6 +24,10 @@ public:
     void discharged(const DemoPerson& person, const Discharge& discharge);
     /// A first call that nobody answered, some days ago.
     void unanswered(const DemoPerson& person, const CampaignCode& campaign, const DemoAgent& agent);
+    /// The letter about exams that went out three months after she joined.
+    void gapLetter(const DemoPerson& person);
+    /// In her last coaching call she asked for reminders of vaccinations, by letter, and told some doses.
+    void vaccinated(const DemoPerson& person);
     /// A call in which the person asked to be called back.
     void promise(const DemoPerson& person, const DemoEntry& entry, const ScenarioFile::CastPromise& promise);
 
@@ -34,7 +38,8 @@ private:
     Instant daysAgo(int days);
     const DemoAgent& agent(const QString& login) const;
     const DemoAgent& nurse();
-    /// On Sophia diabetes since some weeks before the first call, with what was sent and the calls as its steps; ascending.
+    /// On Sophia diabetes since she is a member, called since some weeks before the first call, with what was sent and the calls as its steps;
+    /// ascending.
     void pathway(const DemoPerson& person, const std::vector<std::pair<Instant, AttemptId>>& calls);
     AttemptId start(const DemoPerson& person, const CampaignCode& campaign, const DemoAgent& agent, Instant at);
     void add(const DemoPerson& person, const DemoAgent& agent, Instant at, FactId id, FactBody body);

@@ -60,6 +60,17 @@ public:
         for (int i = 0; i < size.discharged; ++i) {
             discharged(i);
         }
+        // Last of all: who is drawn before does not depend on it.
+        for (std::size_t i = 0; i < m_file.cast.size(); ++i) {
+            if (m_file.cast[i].vaccinated) {
+                m_history.vaccinated(m_scenario.people[i]);
+            }
+        }
+        for (const auto& person : m_scenario.people) {
+            if (person.memberSince && person.health.careGap) {
+                m_history.gapLetter(person);
+            }
+        }
         m_scenario.facts = m_history.take();
         return std::move(m_scenario);
     }

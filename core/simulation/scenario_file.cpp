@@ -142,6 +142,7 @@ ScenarioFile::CastMember readCastMember(const ResourceNode& node, const Scenario
     member.age = node.at("age"_L1).integer(18, 110);
     member.town = indexOfName(node.at("town"_L1), file.towns);
     member.physician = indexOfName(node.at("physician"_L1), file.physicians);
+    member.vaccinated = node.has("vaccinated"_L1) && node.at("vaccinated"_L1).flag();
     member.shares = node.has("shares"_L1) && node.at("shares"_L1).flag();
     member.pinned = node.has("pinned"_L1) ? node.at("pinned"_L1).texts() : QStringList();
     member.preferred = node.has("preferred"_L1) ? node.at("preferred"_L1).textOrEmpty() : QString();

@@ -43,6 +43,7 @@ struct ScenarioFile {
         QString preferred;
         std::map<ExamKind, int> yearsSince; ///< age of each exam known
         std::vector<ExamKind> declared;     ///< those that she told herself
+        bool vaccinated = false;            ///< reminded of vaccinations since a call, with doses that were told
         std::optional<CastPromise> promise;
     };
     struct GoalIdea {

@@ -198,6 +198,8 @@ TEST_CASE("the sheet of the file is that of the report in hand, else of the last
     CHECK_FALSE(stage.papers.offersSheet());
     stage.papers.openSheet();
     CHECK(stage.papers.paper().state() == State::Refused); // nothing is disclosed before she is known
+    CHECK(stage.papers.paper().message().contains(QStringLiteral("F8")));
+    CHECK_FALSE(stage.papers.paper().message().contains(QStringLiteral("Votre saisie"))); // nothing was typed there
     stage.desk.setIdentity(IdentityCheck::Confirmed);
     CHECK(stage.papers.offersSheet());
     stage.papers.openSheet();

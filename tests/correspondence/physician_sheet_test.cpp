@@ -81,6 +81,14 @@ TEST_CASE("the sheet tells what was said, the goals, the exams and what comes", 
     CHECK_FALSE(text.contains(QStringLiteral("Abrégée")));
 }
 
+TEST_CASE("no care gap is said as the programme's rule, which leaves an old exam its date", "[correspondence]")
+{
+    PhysicianSheetInput input = ordinarySheet();
+    input.careGap = false;
+    CHECK(textOf(input).contains(QStringLiteral("Pas d’écart aux soins au sens du programme.")));
+    CHECK_FALSE(textOf(input).contains(QStringLiteral("à jour")));
+}
+
 TEST_CASE("the adviser's free text goes only when it was meant for the physician", "[correspondence]")
 {
     PhysicianSheetInput input = ordinarySheet();

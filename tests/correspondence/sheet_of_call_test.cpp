@@ -158,6 +158,38 @@ TEST_CASE("the calls of a pathway that no physician asked for are not counted on
     CHECK(physicianSheet(input));
 }
 
+TEST_CASE("the next call is counted from the one in hand, as if it were a fact already", "[correspondence]")
+{
+    CallReport report;
+    report.themes = {QStringLiteral("physical_activity")};
+    ContactOnScreen on = someMember(now);
+    const auto inHand = inputOf(on, {std::nullopt, now, report});
+    REQUIRE(inHand.nextFrom); // sixty days from when this one is done
+    CHECK(*inHand.nextFrom > inHand.calledOn.addDays(28));
+    CHECK(*inHand.nextUntil > *inHand.nextFrom);
+    // Saved, it says the same.
+    ContactOnScreen saved = on;
+    AttemptRecord attempt;
+    attempt.id = sampleId<AttemptId>(43);
+    attempt.campaign = on.campaign->code;
+    attempt.startedAt = now;
+    attempt.closedAt = now;
+    attempt.outcome = OutcomeCode::Fruitful;
+    saved.history.attempts.push_back(attempt);
+    saved.history.pathways.push_back({sampleId<FactId>(343), now, DeskId(), 99,
+        {QStringLiteral("sophia-diabetes"), StepDialled{attempt.id, QStringLiteral("coaching_call"), 2}}});
+    const auto after = inputOf(saved, {attempt.id, now, report});
+    CHECK(after.nextFrom == inHand.nextFrom);
+    CHECK(after.nextUntil == inHand.nextUntil);
+    // The very first call does another step, and the one that comes again follows it.
+    ContactOnScreen fresh = someMember(now);
+    std::erase_if(
+        fresh.history.pathways, [](const PathwayRecord& one) { return std::holds_alternative<StepDialled>(one.said.body); });
+    const auto first = inputOf(fresh, {std::nullopt, now, report});
+    REQUIRE(first.nextFrom);
+    CHECK(*first.nextFrom > first.calledOn.addDays(28));
+}
+
 TEST_CASE("an exam declared in the call leaves the care gap of the file unsaid", "[correspondence]")
 {
     CallReport report;

@@ -194,6 +194,31 @@ TEST_CASE("what an enrolment caller sees of a person holds no word of health", "
     CHECK(nurse.exams[0].late);
 }
 
+TEST_CASE("whether she shares with her physician follows what she said in this call, and stands once", "[desk_ui]")
+{
+    ViewModelStage s;
+    ContactOnScreen contact = someMember(s.clock.now());
+    contact.identity = IdentityCheck::Confirmed;
+    const QString label = QStringLiteral("Partage avec le médecin");
+    const auto row = [&](const PersonView& view) {
+        const auto at =
+            std::find_if(view.consents.begin(), view.consents.end(), [&](const LabelledText& one) { return one.label == label; });
+        return at == view.consents.end() ? QString() : at->text;
+    };
+    PersonView view = personView(contact, Role::NurseAdviser, s.time, s.clock.now());
+    CHECK(view.details.contains(QStringLiteral("partage avec le médecin\u00a0: oui")));
+    CHECK(row(view) == QStringLiteral("oui"));
+    stand({QStringLiteral("physician_sharing"), QStringLiteral("sophia"), false, QStringLiteral("phone"),
+              QStringLiteral("2026-11")},
+        s.clock.now(), contact.contact.person.consents);
+    view = personView(contact, Role::NurseAdviser, s.time, s.clock.now());
+    CHECK(view.details.contains(QStringLiteral("partage avec le médecin\u00a0: non")));
+    CHECK(row(view).isEmpty());                     // it is one of the consents themselves
+    contact.identity = IdentityCheck::NotConfirmed; // which are folded now
+    view = personView(contact, Role::NurseAdviser, s.time, s.clock.now());
+    CHECK(row(view) == QStringLiteral("non"));
+}
+
 TEST_CASE("undo is offered for ten seconds and then no more", "[desk_ui]")
 {
     ViewModelStage s;
@@ -281,12 +306,13 @@ TEST_CASE("searching offline says that the server is needed", "[desk_ui]")
     InboundSearchViewModel model(s.desk);
     s.desk.signInAs(Role::NurseAdviser);
     s.desk.people[QStringLiteral("Amina DURAND")] = {
-        PersonId(), QStringLiteral("Amina DURAND"), QDate(1950, 1, 2), QStringLiteral("Albi"), {}};
+        PersonId(), QStringLiteral("Amina DURAND"), QDate(1950, 1, 2), QStringLiteral("Albi"), {}, Sex::Female};
     model.search(QStringLiteral("du"));
     CHECK(model.message().contains(QStringLiteral("trois lettres")));
     model.search(QStringLiteral("durand"));
     ViewModelStage::settle();
     REQUIRE(model.rows().size() == 1);
+    CHECK(model.rows()[0].about == QStringLiteral("née le 2 janvier 1950 · Albi"));
     model.search(QStringLiteral("personne"));
     ViewModelStage::settle();
     CHECK(model.rows().empty());

@@ -65,7 +65,7 @@ TEST_CASE("the pathways are folded until the identity is confirmed", "[desk_ui][
     CHECK_FALSE(stage.allTexts().contains(QStringLiteral("Version 2026-11")));
     CHECK_FALSE(stage.allTexts().contains(QStringLiteral("Appel d’accompagnement")));
     stage.confirm();
-    CHECK(stage.visibleTexts().contains(QStringLiteral("Version 2026-11, depuis le 4 mars 2025, par la campagne.")));
+    CHECK(stage.visibleTexts().contains(QStringLiteral("Version 2026-11. Depuis le 4 mars 2025, par la campagne.")));
     CHECK(stage.visibleTexts().contains(QStringLiteral("Appel d’accompagnement")));
     CHECK_FALSE(stage.visibleTexts().contains(QStringLiteral("Premier appel d’accompagnement")));
 }
@@ -218,6 +218,30 @@ TEST_CASE("an enrolment caller's desk has neither pathways nor consents of a pat
     for (const char16_t* word : {u"Parcours", u"Version 2026-11", u"Servir à l’évaluation", u"fond d’œil"}) {
         CHECK_FALSE(stage.allTexts().contains(QString::fromUtf16(word)));
     }
+}
+
+TEST_CASE("a hospital adviser reads the consents of her pathway, and whether the person has left", "[desk_ui][gui][file]")
+{
+    MemberStage stage;
+    stage.desk.signInAs(Role::HospitalAdviser);
+    ContactOnScreen contact = someMember(stage.clock.now());
+    contact.origin = ContactOrigin::Inbound;
+    contact.contact.person.health.reset();
+    contact.contact.person.consents.clear();
+    contact.history = {};
+    contact.history.pathways.push_back({FactId(), stage.clock.now() - std::chrono::hours(72), DeskId(), 1,
+        {QStringLiteral("prado-surgery"), PathwayJoined{QStringLiteral("2026-11"), QStringLiteral("ward_visit"), false}}});
+    contact.history.attributes = {{QStringLiteral("programme_prado"), true}};
+    stage.desk.bring(contact);
+    DeskStage::settle();
+    REQUIRE(stage.openTab(QStringLiteral("Consentements")));
+    REQUIRE(stage.button(QStringLiteral("Participer à Prado (Prado) : oui")) != nullptr);
+    CHECK(stage.button(QStringLiteral("Participer à Prado (Prado) : oui"))->isChecked());
+    for (const char16_t* word : {u"Désinscription", u"Opposition", u"Notice d’information"}) {
+        CHECK(stage.visibleTexts().contains(QString::fromUtf16(word)));
+    }
+    CHECK_FALSE(stage.visibleTexts().contains(QStringLiteral("Informer le médecin traitant")));
+    stage.shoot(QStringLiteral("hospital-consents"));
 }
 
 TEST_CASE("the notes keep their place beside a full file", "[desk_ui][gui][file]")

@@ -25,7 +25,7 @@ struct ConsentStage : ViewModelStage {
 
 } // namespace
 
-TEST_CASE("the hand-over tells what was promised, three contacts, and the open goals with their day", "[people][file]")
+TEST_CASE("the hand-over tells what was promised, the open goals with their day, and then three contacts", "[people][file]")
 {
     const ViewModelStage s;
     PersonSlice person = someMember(s.clock.now()).contact.person;
@@ -34,13 +34,13 @@ TEST_CASE("the hand-over tells what was promised, three contacts, and the open g
     REQUIRE(rows.size() == 6);
     CHECK(rows[0].label == QStringLiteral("Promis"));
     CHECK(rows[0].text.startsWith(QStringLiteral("envoyer le livret")));
-    CHECK(rows[1].text.startsWith(QStringLiteral("Paul D. · Fructueux — a pris rendez-vous")));
-    CHECK(rows[2].text.startsWith(QStringLiteral("Anne K. · ")));
-    CHECK(rows[3].text == QStringLiteral("Anne K. · Absent"));
-    CHECK(rows[4].text.endsWith(QStringLiteral("pour le 31 décembre 2026")));
-    CHECK_FALSE(rows[4].late);
-    CHECK(rows[5].text.endsWith(QStringLiteral("en retard, prévu pour le 20 octobre 2026")));
-    CHECK(rows[5].late);
+    CHECK(rows[1].text.endsWith(QStringLiteral("pour le 31 décembre 2026")));
+    CHECK_FALSE(rows[1].late);
+    CHECK(rows[2].text.endsWith(QStringLiteral("en retard, prévu pour le 20 octobre 2026")));
+    CHECK(rows[2].late);
+    CHECK(rows[3].text.startsWith(QStringLiteral("Paul D. · Fructueux — a pris rendez-vous")));
+    CHECK(rows[4].text.startsWith(QStringLiteral("Anne K. · ")));
+    CHECK(rows[5].text == QStringLiteral("Anne K. · Absent"));
 }
 
 TEST_CASE("the hand-over of a role without health data holds notes alone, and none at a first contact", "[people][file]")

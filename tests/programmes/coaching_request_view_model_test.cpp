@@ -16,8 +16,8 @@ struct RequestStage : ViewModelStage {
     explicit RequestStage(Role role = Role::CampaignLead)
     {
         desk.signInAs(role);
-        desk.people[QStringLiteral("rousseau")] = {
-            sampleId<PersonId>(101), QStringLiteral("Marguerite ROUSSEAU"), QDate(1964, 9, 12), QStringLiteral("Nantes"), {}};
+        desk.people[QStringLiteral("rousseau")] = {sampleId<PersonId>(101), QStringLiteral("Marguerite ROUSSEAU"),
+            QDate(1964, 9, 12), QStringLiteral("Nantes"), {}, Sex::Female};
     }
     void fill()
     {
@@ -47,7 +47,7 @@ TEST_CASE("a request goes out with person, theme, day and physician, and what it
     CHECK(stage.model.themes()[0].title == QStringLiteral("Tabac"));
     CHECK(stage.model.plan().contains(QStringLiteral("un appel par mois, 6 appels en tout")));
     stage.fill();
-    CHECK(stage.model.person().startsWith(QStringLiteral("Marguerite ROUSSEAU, né(e) le 12 septembre 1964")));
+    CHECK(stage.model.person().startsWith(QStringLiteral("Marguerite ROUSSEAU, née le 12 septembre 1964")));
     stage.model.setAskedOn(QStringLiteral("20/10/2026"));
     stage.model.setPhysician(QStringLiteral("99 700 218 896"));
     stage.send();

@@ -345,7 +345,7 @@ TEST_CASE("a hospital adviser needs no more than to open the file, and a contact
     CHECK(s.model.sentence().startsWith(QStringLiteral("Replié tant que l’identité")));
     s.desk.setIdentity(IdentityCheck::Confirmed);
     ViewModelStage::settle();
-    CHECK(s.model.pathways().size() == 2);
+    CHECK(s.model.pathways().size() == 3); // both, and what she may ask for in the call
     s.bring(contact, Role::EnrolmentCaller);
     CHECK(s.model.sentence().startsWith(QStringLiteral("Votre rôle ne voit pas les parcours")));
 }
@@ -408,7 +408,7 @@ TEST_CASE("a person is let into a hospital's pathway at the bedside, and goes on
     contact.identity = IdentityCheck::NotConfirmed;
     contact.origin = ContactOrigin::Inbound;
     s.bring(contact, Role::NurseAdviser);
-    CHECK(s.model.pathways().isEmpty()); // a nurse lets nobody in
+    CHECK(s.model.pathways().isEmpty()); // a nurse lets nobody in before the identity is confirmed
     s.bring(contact);
     CHECK(s.model.pathways() == QStringList{QStringLiteral("Inscrire à un autre volet")});
     // At 62 she is not for the pathway of those over 75, and what has stopped is not offered.
@@ -444,4 +444,50 @@ TEST_CASE("a person is let into a hospital's pathway at the bedside, and goes on
     s.bring(contact);
     CHECK(s.model.pathways() == QStringList{QStringLiteral("Tous les volets")}); // only that she has not died
     CHECK(s.model.subjects() == QStringList{QStringLiteral("Décès")});
+}
+
+TEST_CASE("a person who asks for it in a call is let in by a nurse, and her reminders are chosen next", "[programmes][acts]")
+{
+    ActsStage s;
+    ContactOnScreen contact = s.patient();
+    contact.history.pathways.clear();
+    for (const Role role : {Role::EnrolmentCaller, Role::OtherCoach}) {
+        s.bring(contact, role);
+        CHECK(s.model.pathways().isEmpty());
+    }
+    s.bring(contact, Role::NurseAdviser);
+    CHECK(s.model.pathways() == QStringList{QStringLiteral("Inscrire à un autre volet")});
+    const QString vaccinations = QStringLiteral("Rappels de vaccination\u00a0: Vaccinations de l’adulte");
+    CHECK(s.model.subjects() == QStringList{vaccinations}); // nothing of the ward, nothing that a campaign lets into
+    CHECK(s.model.labels() == QStringList{QStringLiteral("inscription")});
+    CHECK(s.model.field() == QStringLiteral("La personne le demande, et elle est d’accord"));
+    CHECK_FALSE(s.model.hint().contains(QStringLiteral("hôpital")));
+    CHECK(s.model.hint().contains(QStringLiteral("onglet Consentements")));
+    s.model.setChoice(1);
+    s.save();
+    CHECK(s.model.problem() == QStringLiteral("Sans l’accord de la personne, rien n’est noté."));
+    CHECK(s.desk.recorded.empty());
+    s.model.setChoice(0);
+    s.save();
+    REQUIRE(s.desk.recorded.size() == 2);
+    CHECK(std::get<PathwayJoined>(std::get<PathwaySaid>(s.desk.recorded[0]).body)
+        == PathwayJoined{QStringLiteral("calendrier-2025"), QStringLiteral("phone"), false});
+    CHECK(std::get<AnchorSaid>(s.last())
+        == AnchorSaid{AnchorKind::Birth, s.paris(contact.contact.person.identity.birthDate, QTime(12, 0)), true});
+    CHECK(s.model.message() == QStringLiteral("Noté\u00a0: ") + vaccinations + QStringLiteral(", inscription."));
+    // She goes on there: the channel, then the doses.
+    CHECK(s.model.pathways() == QStringList{vaccinations});
+    CHECK(s.model.subjects().front() == QStringLiteral("Rappel par"));
+    s.choose(u"Rappel par", u"");
+    s.model.setChoice(0);
+    s.save();
+    CHECK(std::get<AttributeSaid>(s.last()) == AttributeSaid{QStringLiteral("reminder_channel"), QStringLiteral("sms")});
+    // Who is not eighteen yet, and who has objected, is let into nothing.
+    contact.contact.person.identity.birthDate = QDate(2010, 1, 1);
+    s.bring(contact, Role::NurseAdviser);
+    CHECK(s.model.pathways().isEmpty());
+    contact.contact.person.identity.birthDate = QDate(1964, 9, 17);
+    contact.contact.person.objected = true;
+    s.bring(contact, Role::NurseAdviser);
+    CHECK(s.model.pathways().isEmpty());
 }

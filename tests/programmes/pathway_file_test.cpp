@@ -67,7 +67,7 @@ TEST_CASE("a member's file says the version she joined, when, and by which chann
     REQUIRE(files.size() == 1);
     CHECK(files[0].title.startsWith(QStringLiteral("Sophia")));
     CHECK(files[0].title.endsWith(QStringLiteral("Diabète")));
-    CHECK(files[0].joined == QStringLiteral("Version 2026-11, depuis le 4 mars 2025, par la campagne."));
+    CHECK(files[0].joined == QStringLiteral("Version 2026-11. Depuis le 4 mars 2025, par la campagne."));
     CHECK(files[0].suspended.isEmpty());
     CHECK(files[0].over.isEmpty());
     CHECK(titlesOf(files[0], QStringLiteral("Fait")).contains(QStringLiteral("Premier appel d’accompagnement")));

@@ -75,8 +75,8 @@ TEST_CASE("a fault of a programme file is said in French, with its file and its 
         Row{"\"2026-01-01\"", "\"2026-1-1\"", "/pathways/0/validFrom: attendu : une date comme 2026-11-22"},
         Row{"\"2016-12-31\"", "\"2016-12-31 23:59\"", "/pathways/1/validUntil: attendu : une date comme 2026-11-22"},
         Row{"\"entry\": [\"online\"]", "\"entry\": [\"pigeon\"]",
-            "/pathways/0/entry/0: attendu : une voie d'entrée : ward_visit, campaign, letter, online, physician_request, "
-            "prado_relay, referral"},
+            "/pathways/0/entry/0: attendu : une voie d'entrée : ward_visit, campaign, letter, online, phone, "
+            "physician_request, prado_relay, referral"},
         Row{"\"entry\": [\"online\"]", "\"entry\": [\"online\", \"online\"]",
             "/pathways/0/entry/1: attendu : chaque code une seule fois"},
         Row{"\"entry\": [\"online\"]", "\"territories\": [\"974\", \"974\"]",

@@ -92,9 +92,10 @@ TEST_CASE("agenda, look-ups and opened files are read back", "[followups][people
     comesBack(PersonSearch{QStringLiteral("06 39 98 00 01")}, personSearchFromJson);
     CHECK_FALSE(personSearchFromJson(QJsonObject{{QStringLiteral("text"), QStringLiteral(" x ")}}));
     const auto found = peopleFoundFromJson(toJson(std::vector<PersonFound>{{samplePerson().id, QStringLiteral("Marguerite MOREL"),
-        QDate(1964, 9, 17), QStringLiteral("Nantes"), QStringLiteral("own_promise")}}));
+        QDate(1964, 9, 17), QStringLiteral("Nantes"), QStringLiteral("own_promise"), Sex::Female}}));
     REQUIRE(found);
     CHECK(found->front().birthDate == QDate(1964, 9, 17));
+    CHECK(found->front().sex == Sex::Female);
     const auto capacities =
         slotCapacitiesFromJson(toJson(std::vector<SlotCapacity>{{QStringLiteral("14-17"), QTime(14, 0), QTime(17, 0), 6, 2}}));
     REQUIRE(capacities);

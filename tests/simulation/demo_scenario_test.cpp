@@ -1,4 +1,6 @@
 #include "core/campaigns/campaign_spec.h"
+#include "core/programmes/memberships.h"
+#include "core/programmes/vaccination_record.h"
 #include "core/simulation/demo_scenario.h"
 
 #include <catch2/catch.hpp>
@@ -113,6 +115,59 @@ TEST_CASE("past facts are in order, numbered, in the past, and speak of people a
             CHECK((closed->outcome != OutcomeCode::Fruitful || (closed->report && closed->report->isComplete())));
         }
     }
+}
+
+TEST_CASE("a member of the demo follows the vaccinations, with doses that make a record", "[simulation]")
+{
+    const auto made = scenario();
+    std::map<PersonId, ContactHistory> told;
+    for (const auto& fact : made.facts) {
+        const auto* said = std::get_if<PathwaySaid>(&fact.body);
+        if (said && said->pathway == QLatin1String("vaccination-adult")) {
+            told[*fact.person].pathways.push_back({fact.id, fact.occurredAt, fact.desk, fact.deskSeq, *said});
+        }
+    }
+    REQUIRE(told.size() == 1);
+    const auto book = ProgrammeBook::shipped().value();
+    const auto calendar = Calendar::shipped(QStringLiteral("france")).value();
+    const auto outcomes = OutcomeCatalogue::shipped().value();
+    const auto who = std::ranges::find(made.people, told.begin()->first, &DemoPerson::id);
+    REQUIRE(who != made.people.end());
+    CHECK(who->memberSince.has_value());
+    const auto members = membershipsOf(book, calendar, told.begin()->second, who->territory, made.centre);
+    REQUIRE(members.size() == 1);
+    CHECK(members[0].entry == QStringLiteral("phone"));
+    const QDate today = calendar.localTime(start, who->territory).date;
+    const auto rows =
+        vaccinationRecord(*members[0].protocol, nextSteps(*members[0].protocol, outcomes, calendar, members[0].facts, start),
+            dosesIn(members[0].facts), calendar, who->territory, today);
+    CHECK(std::ranges::count_if(rows, [](const auto& row) { return !row.doses.empty(); }) == 4);
+    CHECK(std::ranges::any_of(rows, [](const auto& row) { return row.next.has_value(); }));
+}
+
+TEST_CASE("a member of the demo joined on the day since which she is one, and agreed to a text of that time", "[simulation]")
+{
+    const auto made = scenario();
+    std::map<PersonId, QDate> since;
+    for (const auto& person : made.people) {
+        if (person.memberSince) {
+            since[person.id] = *person.memberSince;
+        }
+    }
+    std::size_t joined = 0;
+    for (const auto& fact : made.facts) {
+        const QString day = textFromInstant(fact.occurredAt).left(10);
+        const auto* said = std::get_if<PathwaySaid>(&fact.body);
+        const auto* joining = said ? std::get_if<PathwayJoined>(&said->body) : nullptr;
+        if (joining && joining->membership) {
+            ++joined;
+            CHECK(day == since.at(*fact.person).toString(Qt::ISODate));
+        }
+        if (const auto* consent = std::get_if<ConsentSaid>(&fact.body)) {
+            CHECK(consent->wording <= day.left(7));
+        }
+    }
+    CHECK(joined == since.size());
 }
 
 TEST_CASE("promises lie around the start: late, now and later, own, of a colleague and of anyone", "[simulation]")

@@ -56,6 +56,12 @@ TEST_CASE("near days are words and far ones short dates", "[words]")
     for (const Row& row : rows) {
         CHECK(TimeWords::day(row.date, today).toStdString() == row.text);
     }
+    // What may lie on either side of today has its date where it is past.
+    CHECK(TimeWords::datedDay(today.addDays(-1), today) == QStringLiteral("hier"));
+    CHECK(TimeWords::datedDay(today.addDays(-2), today) == QStringLiteral("dimanche 1er novembre"));
+    CHECK(TimeWords::datedDay(today.addDays(-6), today) == QStringLiteral("mercredi 28 octobre"));
+    CHECK(TimeWords::datedDay(today.addDays(-7), today) == QStringLiteral("27 oct."));
+    CHECK(TimeWords::datedDay(today.addDays(2), today) == QStringLiteral("jeudi"));
     CHECK(TimeWords::plannedDay(QDate(2027, 1, 12), today) == QStringLiteral("mardi 12 janvier 2027"));
     CHECK(TimeWords::plannedDay(QDate(2026, 11, 5), today) == QStringLiteral("jeudi"));
 }

@@ -75,6 +75,12 @@ TEST_CASE("why her, now is a sentence, and hides health from who may not see it"
     CHECK(whyWords(reasons, paris, now, HealthWords::Shown).toStdString()
         == "rappel promis pour 14\u00a0h par Paul D.\u202f; le fond d’œil manque depuis 2023");
     CHECK(whyWords(reasons, paris, now, HealthWords::Hidden).toStdString() == "rappel promis pour 14\u00a0h par Paul D.");
+    const QueueReason home{QStringLiteral("no_appointment"), now - std::chrono::hours(24 * 5), {}, {}, 0};
+    CHECK(reasonWords(home, paris, now, HealthWords::Shown)
+        == QStringLiteral("sans rendez-vous\u00a0: sortie jeudi 29 octobre, et aucun premier rendez-vous n’est pris"));
+    const QueueReason late{QStringLiteral("promise"), now - std::chrono::hours(24 * 2), {}, {}, 0};
+    CHECK(reasonWords(late, paris, now, HealthWords::Shown)
+        == QStringLiteral("rappel promis pour dimanche 1er novembre 15\u00a0h\u00a002"));
     for (const char16_t* code : {u"own_promise", u"promise", u"step_late", u"step_due", u"physician_request", u"campaign_retry",
              u"campaign_first", u"care_gap", u"slot_worked_before", u"manager_first", u"second_number", u"last_attempt"}) {
         CHECK_FALSE(reasonWords({QStringView(code).toString(), {}, {}, {}, 0}, paris, now, HealthWords::Shown).isEmpty());

@@ -50,6 +50,14 @@ ColumnScroll::ColumnScroll(QWidget* parent) : QScrollArea(parent), m_ring(new Fo
     watch(inside);
 }
 
+void ColumnScroll::readByKeys(const QString& name)
+{
+    setAccessibleName(name);
+    const auto follow = [this] { setFocusPolicy(verticalScrollBar()->maximum() > 0 ? Qt::StrongFocus : Qt::NoFocus); };
+    connect(verticalScrollBar(), &QAbstractSlider::rangeChanged, this, follow);
+    follow();
+}
+
 void ColumnScroll::watch(QObject* inside)
 {
     inside->installEventFilter(this);

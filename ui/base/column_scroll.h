@@ -10,12 +10,16 @@ namespace relais {
 
 /// A column that scrolls upright when its content is taller than the room, and shows nothing of itself otherwise.
 /// Follows the focus, so that Tab never leads to something hidden; when Tab has only passed by, without a key or a click meant for what
-/// stands inside, it is put back where it stood. Takes the focus itself only where it is given a focus policy: then the keys scroll it. Interface thread.
+/// stands inside, it is put back where it stood. Takes the focus itself only where it is given a focus policy or is read by keys: then the arrows and
+/// the page keys scroll it. Interface thread.
 class ColumnScroll : public QScrollArea {
     Q_OBJECT
 public:
     explicit ColumnScroll(QWidget* parent = nullptr);
 
+    /// Where not all inside takes the focus by itself, the keyboard could not read on: the column, under this name, takes it while it is taller than
+    /// its room.
+    void readByKeys(const QString& name);
     QVBoxLayout* column() const { return m_column; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {40, 40}; }

@@ -2,6 +2,7 @@
 
 #include "ui/base/key_button.h"
 #include "ui/base/row_list.h"
+#include "ui/base/text_height.h"
 #include "ui/base/text_label.h"
 #include "ui/words/emergency_words.h"
 #include "ui/words/error_words.h"
@@ -93,6 +94,7 @@ void EmergencyPage::refresh()
         numbers.push_back({number.number, number.label, {}, Tone::Plain});
     }
     m_numbers->setRows(numbers);
+    takeHeightFromWidth(contentWidget());
     const bool recorded = contact && m_recordedFor == contact->contact.person.id.text();
     const bool can = contact && !recorded;
     if (!can && m_record->hasFocus()) {

@@ -1,6 +1,7 @@
 #include "ui/people/consent_panel.h"
 
 #include "ui/base/chip.h"
+#include "ui/base/text_height.h"
 #include "ui/base/text_label.h"
 
 #include <QHBoxLayout>
@@ -53,6 +54,7 @@ void ConsentPanel::rebuild()
         rows->addLayout(row);
         m_lines.push_back(line);
     }
+    takeHeightFromWidth(m_content);
     m_column->addWidget(m_content);
 }
 

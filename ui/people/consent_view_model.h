@@ -9,14 +9,15 @@ namespace relais {
 /// One consent as a flag of its own.
 struct ConsentRow {
     QString title; ///< "Recevoir SMS et courriels (Sophia)"
-    QString said;  ///< "donné le 4 mars 2025, par téléphone, texte 2026-11"; "pas encore demandé"
+    QString said;  ///< "donné le 4 mars 2025, par téléphone, texte 2026-11"; "donné"; "pas encore demandé"
     std::optional<bool> given;
     ConsentSaid asked; ///< what would be said now, with the words in force on her pathway; `given` is filled in
     bool operator==(const ConsentRow&) const = default;
 };
 
 /// The consents of the contact on screen: those that her pathways ask for, in their order, then what else was said. Each is given or taken
-/// back on the telephone, as a fact at once; only for who sees health data, and once she is who she says. Interface thread.
+/// back on the telephone, as a fact at once; once her pathways stand open. Whoever sees no health data has those consents of the pathways that
+/// she sees of which her history keeps the word, without its day. Interface thread.
 class ConsentViewModel final : public QObject {
     Q_OBJECT
 public:

@@ -56,9 +56,6 @@ std::vector<HandOverRow> handOver(const PersonSlice& person, bool seesHealth, co
             rows.push_back({say("Promis"), typographic(record.report->promised) + say(" (%1)").arg(time.day(record.at, now))});
         }
     }
-    for (std::size_t i = 0; i < count; ++i) {
-        rows.push_back({time.day(person.history[i].at, now), contactText(person.history[i])});
-    }
     if (person.health) {
         const QDate today = time.dateOf(now);
         for (const Goal& goal : person.health->goals) {
@@ -67,6 +64,9 @@ std::vector<HandOverRow> handOver(const PersonSlice& person, bool seesHealth, co
                 {say("Objectif"), goal.target ? wording + QStringLiteral(" — ") + goalTargetWords(*goal.target, today) : wording,
                     goal.target && *goal.target < today});
         }
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        rows.push_back({time.day(person.history[i].at, now), contactText(person.history[i])});
     }
     return rows;
 }

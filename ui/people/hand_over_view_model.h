@@ -14,8 +14,8 @@ struct HandOverRow {
     bool operator==(const HandOverRow&) const = default;
 };
 
-/// What the next colleague has to know, most pressing first: what was promised in the last three contacts, these contacts (day, who, what,
-/// note), the open goals with their day. For a role without health data the notes left alone. Empty: a first contact. Pure.
+/// What the next colleague has to know, most pressing first: what was promised in the last three contacts, the open goals with their day, then
+/// these contacts (day, who, what, note). For a role without health data the notes left alone. Empty: a first contact. Pure.
 std::vector<HandOverRow> handOver(const PersonSlice& person, bool seesHealth, const TimeWords& time, Instant now);
 
 /// What a pathway that ended leaves to the one that goes on comes before all that: nobody of this programme has spoken to her yet.

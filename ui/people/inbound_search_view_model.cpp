@@ -2,7 +2,6 @@
 
 #include "ui/words/error_words.h"
 #include "ui/words/people_words.h"
-#include "ui/words/time_words.h"
 #include "ui/words/typography.h"
 
 #include <QFuture>
@@ -55,7 +54,7 @@ void InboundSearchViewModel::search(const QString& text)
             for (const PersonFound& found : *answer) {
                 QStringList about;
                 if (found.birthDate.isValid()) {
-                    about << typographic(tr("né(e) le %1").arg(TimeWords::full(found.birthDate)));
+                    about << bornWords(found.birthDate, found.sex);
                 }
                 if (!found.town.isEmpty()) {
                     about << found.town;

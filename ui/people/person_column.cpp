@@ -9,17 +9,20 @@
 #include "ui/base/relais_style.h"
 #include "ui/base/row_list.h"
 #include "ui/base/text_field.h"
+#include "ui/base/text_height.h"
 #include "ui/people/consent_panel.h"
 #include "ui/people/person_head.h"
 #include "ui/programmes/pathway_panel.h"
 #include "ui/words/act_words.h"
 #include "ui/words/typography.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QHBoxLayout>
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <QTabBar>
 #include <QVBoxLayout>
+#include <QtMath>
 
 #include <utility>
 
@@ -28,6 +31,8 @@ namespace {
 
 /// Below this height of the column, exams and hand-over are tabs instead of cards of their own.
 constexpr int foldHeight = 620;
+/// What the notes show without scrolling while they are short.
+constexpr int noteLines = 3;
 
 std::vector<RowList::Row> rowsOf(const std::vector<LabelledText>& texts)
 {
@@ -79,6 +84,7 @@ PersonColumn::PersonColumn(ConsentViewModel* consents, QWidget* parent) : QWidge
     m_relayCard = new Card(m_panelRow);
     m_relayCard->column()->addWidget(new TextLabel(TextRole::CaptionStrong, tr("Passage de relais"), m_relayCard));
     auto* scroll = new ColumnScroll(m_relayCard);
+    scroll->readByKeys(tr("Passage de relais"));
     m_relay = new RowList(RowList::Shape::LabelText, scroll);
     m_relay->setEmptyText(tr("Premier contact : personne n’a encore rien laissé."));
     scroll->column()->addWidget(m_relay);
@@ -110,10 +116,11 @@ QWidget* PersonColumn::makeFile()
     m_file->column()->addWidget(line);
     m_pages = new PageHolder(m_file);
     auto* scroll = m_fileScroll = new ColumnScroll(m_file);
+    scroll->readByKeys(tr("Contenu du dossier"));
     scroll->column()->setContentsMargins(Theme::space4, Theme::space3, Theme::space4, Theme::space2);
     scroll->column()->addWidget(m_pages);
     scroll->column()->addStretch(1);
-    m_file->column()->addWidget(scroll, 2);
+    m_file->column()->addWidget(scroll, 1);
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &PageHolder::setCurrent);
     // Another page is read from its beginning.
     connect(m_tabs, &QTabBar::currentChanged, this, [scroll] { scroll->verticalScrollBar()->setValue(0); });
@@ -131,8 +138,10 @@ QWidget* PersonColumn::makeFile()
     labelRow->addStretch(1);
     notes->addLayout(labelRow);
     notes->addWidget(m_notes, 1);
-    m_file->column()->addLayout(notes, 3);
+    m_file->column()->addLayout(notes);
     connect(m_notes, &QPlainTextEdit::textChanged, this, [this] { Q_EMIT noteTyped(m_notes->toPlainText()); });
+    connect(
+        m_notes->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, &PersonColumn::fitNotes);
     return m_file;
 }
 
@@ -216,7 +225,7 @@ void PersonColumn::buildTabs(bool health)
     static_cast<QVBoxLayout*>(m_coordinates->parentWidget()->layout())->insertLayout(0, nirRow);
     connect(m_reveal, &QAbstractButton::clicked, this, &PersonColumn::revealNir);
     m_consents = page(tr("Consentements"), RowList::Shape::LabelText, {});
-    if (health && m_consentModel != nullptr) {
+    if ((health || m_pathwaysSeen) && m_consentModel != nullptr) {
         static_cast<QVBoxLayout*>(m_consents->parentWidget()->layout())
             ->insertWidget(0, new ConsentPanel(*m_consentModel, m_consents->parentWidget()));
     }
@@ -314,6 +323,8 @@ void PersonColumn::fillTabs(const PersonView& view)
     m_nir->setText(view.maskedNir.isEmpty() ? QString() : tr("NIR %1").arg(view.maskedNir));
     m_nir->setVisible(!view.maskedNir.isEmpty());
     m_reveal->setVisible(!view.maskedNir.isEmpty());
+    takeHeightFromWidth(m_pages);
+    takeHeightFromWidth(m_relay);
 }
 
 void PersonColumn::offerPapers(bool sheet, bool record)
@@ -338,6 +349,19 @@ void PersonColumn::arrange()
     const int relay = m_relay->heightForWidth(relayWidth) + 76;
     m_panelRow->setFixedHeight(std::clamp(std::max(exams, relay), 120, std::max(150, height() * 30 / 100)));
     m_head->arrange(width());
+    fitNotes();
+}
+
+/// A few lines while little is written, more with the text up to a fifth of the column; the file has the rest.
+void PersonColumn::fitNotes()
+{
+    const auto heightOf = [this](int lines) {
+        const int around = 2 * (m_notes->frameWidth() + qCeil(m_notes->document()->documentMargin()));
+        return lines * m_notes->fontMetrics().lineSpacing() + around + 2;
+    };
+    // A plain text tells its height in lines.
+    const int wanted = heightOf(std::max(noteLines, qCeil(m_notes->document()->size().height())));
+    m_notes->setMaximumHeight(std::min(wanted, std::max(heightOf(noteLines), height() / 5)));
 }
 
 void PersonColumn::resizeEvent(QResizeEvent* event)
@@ -350,6 +374,7 @@ void PersonColumn::setNote(const QString& note)
 {
     const QSignalBlocker block(m_notes);
     m_notes->show(note);
+    fitNotes();
 }
 
 void PersonColumn::showNir(const QString& text)

@@ -60,6 +60,7 @@ private:
     void buildTabs(bool health);
     void fillTabs(const PersonView& view);
     void arrange();
+    void fitNotes();
 
     bool m_health = false;
     bool m_pathwaysSeen = false;

@@ -1,5 +1,6 @@
 #include "ui/people/person_view_model.h"
 
+#include "core/correspondence/sheet_of_call.h"
 #include "ui/programmes/pathway_sources_view_model.h"
 #include "ui/words/call_words.h"
 #include "ui/words/people_words.h"
@@ -7,6 +8,8 @@
 #include "ui/words/typography.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace relais {
 namespace {
@@ -46,7 +49,7 @@ QString details(const ContactOnScreen& contact, Role role, bool woman)
         parts << person.preferredTime;
     }
     if (person.memberSince && seesHealthData(role)) {
-        parts << (person.sharesWithPhysician ? say("partage avec le médecin : oui") : say("partage avec le médecin : non"));
+        parts << (sharesWithPhysician(person) ? say("partage avec le médecin : oui") : say("partage avec le médecin : non"));
     }
     return parts.join(QStringLiteral("   ·   "));
 }
@@ -172,7 +175,16 @@ PersonView personView(const ContactOnScreen& contact, Role role, const TimeWords
     if (seesHealthData(role)) {
         add(view.consents, say("Programme"),
             person.memberSince ? say("oui, depuis %1").arg(TimeWords::month(*person.memberSince)) : say("pas encore d'adhésion"));
-        add(view.consents, say("Partage avec le médecin"), person.sharesWithPhysician ? say("oui") : say("non"));
+        // Once it was said of a programme, it is one of the consents that stand above.
+        const bool listed = !view.folded
+            && std::any_of(person.consents.begin(), person.consents.end(),
+                [](const ConsentStanding& one) { return one.said.consent == QLatin1String("physician_sharing"); });
+        add(view.consents, say("Partage avec le médecin"),
+            listed                            ? QString()
+                : sharesWithPhysician(person) ? say("oui")
+                                              : say("non"));
+    }
+    if (seesPathways(role)) {
         add(view.consents, say("Désinscription"), person.withdrawn ? say("oui, du programme") : say("non"));
         add(view.consents, say("Opposition"), person.objected ? say("oui, ne pas solliciter") : say("non"));
     }

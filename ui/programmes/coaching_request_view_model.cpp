@@ -1,5 +1,6 @@
 #include "ui/programmes/coaching_request_view_model.h"
 
+#include "ui/words/people_words.h"
 #include "ui/words/request_words.h"
 #include "ui/words/typography.h"
 
@@ -151,7 +152,7 @@ void CoachingRequestViewModel::find(const QString& text)
             for (const PersonFound& one : *answer) {
                 QStringList about;
                 if (one.birthDate.isValid()) {
-                    about << typographic(tr("né(e) le %1").arg(TimeWords::full(one.birthDate)));
+                    about << bornWords(one.birthDate, one.sex);
                 }
                 if (!one.town.isEmpty()) {
                     about << one.town;

@@ -2,6 +2,7 @@
 
 #include "ui/base/key_button.h"
 #include "ui/base/row_list.h"
+#include "ui/base/text_height.h"
 #include "ui/base/text_label.h"
 #include "ui/words/act_words.h"
 #include "ui/words/typography.h"
@@ -89,6 +90,7 @@ void PathwayPanel::rebuild()
     for (const PathwayFile& file : m_files) {
         addFile(file);
     }
+    takeHeightFromWidth(m_content);
 }
 
 void PathwayPanel::addFile(const PathwayFile& file)

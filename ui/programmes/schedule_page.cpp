@@ -2,6 +2,7 @@
 
 #include "ui/base/column_scroll.h"
 #include "ui/base/row_list.h"
+#include "ui/base/text_height.h"
 #include "ui/base/text_label.h"
 #include "ui/programmes/schedule_form.h"
 #include "ui/programmes/schedule_timeline.h"
@@ -18,18 +19,6 @@ namespace relais {
 namespace {
 constexpr int sideWidth = 340;
 constexpr int treeHeight = 236;
-
-/// A text of several lines asks for room as if it were narrow, and a column of many would end in as much empty room: what it needs follows from
-/// the width that it has.
-void takeHeightFromWidth(const QWidget* within)
-{
-    for (QLabel* label : within->findChildren<QLabel*>()) {
-        if (label->wordWrap()) {
-            label->setMinimumHeight(1);
-        }
-    }
-}
-
 } // namespace
 
 SchedulePage::SchedulePage(const ScheduleViewModel::Books& books, const OutcomeCatalogue& outcomes, const Calendar& calendar,

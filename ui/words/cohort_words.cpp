@@ -53,21 +53,22 @@ QString CohortWords::summary()
 
 QString CohortWords::help()
 {
-    return tr("relaisctl programmes cohort PARCOURS --database FICHIER [options]\n\n"
-              "Choisit la cohorte appelée : écart aux soins ouvert d'abord, puis risque, puis le plus longtemps sans contact. "
-              "Qui est appelé le reste tant que la capacité le permet.\nMontre qui entre et qui sort, en nombre, et la charge "
-              "avant et après ; sans --commit, rien n'est écrit. Interrompu, il se relance sans rien perdre.\n"
-              "  --commit              applique : chaque entrée et chaque sortie est un fait, et la file suit\n"
-              "  --dry-run             montre seulement (c'est le cas sans --commit)\n"
-              "  --fte N               infirmiers, en équivalents temps plein\n"
-              "  --frequency N         jours entre deux appels\n"
-              "                        Ce qui est dit vaut aussi pour les nuits suivantes ; sinon vaut ce qui a été dit en "
-              "dernier.\n"
-              "  --from-accounts       oublie ce qui a été dit : comptes d'infirmiers actifs, fréquence du parcours\n"
-              "  --centre CODE         le centre, si la base en a plusieurs\n"
-              "  --programmes DOSSIER  les programmes du serveur ; sinon ceux que Relais contient\n"
-              "  --campaigns DOSSIER   ses campagnes ; sinon celles que Relais contient\n\n"
-              "Au-dessus de la capacité, un avertissement est dit ; le code de retour reste 0.\n");
+    return tr(
+        "relaisctl programmes cohort PARCOURS --database FICHIER [options]\n\n"
+        "Choisit la cohorte appelée : écart aux soins ouvert d'abord, puis risque, puis le plus longtemps sans contact. "
+        "Qui est déjà appelé le demeure tant que la capacité le permet.\nMontre qui entre et qui sort, en nombre, et la charge "
+        "avant et après ; sans --commit, rien n'est écrit. Interrompu, il se relance sans rien perdre.\n"
+        "  --commit              applique : chaque entrée et chaque sortie est un fait, et la file suit\n"
+        "  --dry-run             montre seulement (c'est le cas sans --commit)\n"
+        "  --fte N               infirmiers, en équivalents temps plein\n"
+        "  --frequency N         jours entre deux appels\n"
+        "                        Ce qui est dit vaut aussi pour les nuits suivantes ; sinon vaut ce qui a été dit en "
+        "dernier.\n"
+        "  --from-accounts       oublie ce qui a été dit : comptes d'infirmiers actifs, fréquence du parcours\n"
+        "  --centre CODE         le centre, si la base en a plusieurs\n"
+        "  --programmes DOSSIER  les programmes du serveur ; sinon ceux que Relais contient\n"
+        "  --campaigns DOSSIER   ses campagnes ; sinon celles que Relais contient\n\n"
+        "Au-dessus de la capacité, un avertissement est dit ; le code de retour reste 0.\n");
 }
 
 QString CohortWords::pathwayAndStoreWanted()
@@ -228,7 +229,7 @@ QString CohortWords::question(int nurseHundredths, int everyDays, std::int64_t b
                               .arg(fullTime(nurseHundredths / 100.0), number(everyDays), people(bound));
     const QString second = size && *size > bound
         ? tr("La cohorte en compte %1 : des personnes n'y seront plus appelées.").arg(number(*size))
-        : tr("Qui est appelé le reste ; les autres entrent selon l'écart aux soins, le risque et le temps sans contact.");
+        : tr("Qui est déjà appelé le demeure ; les autres entrent selon l'écart aux soins, le risque et le temps sans contact.");
     return first + u' ' + second + u' ' + tr("Ces nombres vaudront aussi pour les nuits suivantes.");
 }
 

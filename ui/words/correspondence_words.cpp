@@ -99,7 +99,7 @@ Document CorrespondenceWords::physicianSheet(const PhysicianSheet& sheet)
     QStringList next;
     if (sheet.careGap) {
         next << (*sheet.careGap ? tr("Un examen recommandé manque encore ; merci d'en parler.")
-                                : tr("Les examens recommandés sont à jour."));
+                                : tr("Pas d'écart aux soins au sens du programme."));
     }
     if (sheet.nextFrom && sheet.nextUntil) {
         next << tr("Prochain appel entre le %1 et le %2.")
@@ -188,6 +188,11 @@ QString CorrespondenceWords::refusal(const Error& error)
     }
     if (error.code == ErrorCode::ReportMissing) {
         return nothingYet();
+    }
+    if (error.code == ErrorCode::IdentityMissing) {
+        return typographic(
+            tr("Aucun papier ne se montre avant que l'identité soit confirmée. Vérifiez deux éléments, confirmez par F8, puis "
+               "rouvrez cette page."));
     }
     if (error.code == ErrorCode::FileUnwritable && error.detail == QLatin1String("printer")) {
         return typographic(

@@ -200,12 +200,15 @@ QString PathwayActWords::hint(const PathwayAct& act, const Protocol& protocol, c
         }
         return parts.join(u' ');
     }
-    if (std::holds_alternative<JoinAct>(act.what)) {
-        QStringList parts{
-            say("L'équipe de l'hôpital décide qui est concerné. Gratuit, facultatif : refuser ne change aucun droit.")};
+    if (const auto* join = std::get_if<JoinAct>(&act.what)) {
+        QStringList parts{join->teamDecides
+                ? say("L'équipe de l'hôpital décide qui est concerné. Gratuit, facultatif : refuser ne change aucun droit.")
+                : say("Quand la personne le demande pendant l'appel. Gratuit, facultatif : refuser ne change aucun droit.")};
         for (const ConsentSpec& consent : protocol.consents) {
             if (consent.required) {
                 parts << say("Lisez-lui le texte %1, « %2 ».").arg(consent.wording, consent.title);
+            } else if (!join->teamDecides) {
+                parts << say("L'accord « %1 » se dit ensuite à part, dans l'onglet Consentements.").arg(consent.title);
             }
         }
         return parts.join(u' ');
@@ -241,9 +244,12 @@ QString PathwayActWords::field(const PathwayAct& act)
     case ActAsks::Text: return std::holds_alternative<MarkAct>(act.what) ? say("Qui le dit") : say("En quelques mots");
     case ActAsks::YesNo:
     case ActAsks::Choice: return say("Réponse");
-    case ActAsks::Consent:
-        return std::holds_alternative<JoinAct>(act.what) ? say("L'équipe de l'hôpital l'a décidé, et la personne est d'accord")
-                                                         : say("La personne est d'accord");
+    case ActAsks::Consent: {
+        const auto* join = std::get_if<JoinAct>(&act.what);
+        return join == nullptr  ? say("La personne est d'accord")
+            : join->teamDecides ? say("L'équipe de l'hôpital l'a décidé, et la personne est d'accord")
+                                : say("La personne le demande, et elle est d'accord");
+    }
     }
     return {};
 }
@@ -269,6 +275,7 @@ QString PathwayActWords::value(const AttributeValue& value, const AttributeAct& 
 
 QString PathwayActWords::refused(ActFault fault, const PathwayAct& act, const TimeWords& time)
 {
+    const auto* join = std::get_if<JoinAct>(&act.what);
     const QDate first = time.dateOf(act.allowed.from);
     const Instant last = act.allowed.until - std::chrono::microseconds(1);
     switch (fault) {
@@ -294,9 +301,9 @@ QString PathwayActWords::refused(ActFault fault, const PathwayAct& act, const Ti
         return act.asks == ActAsks::Count ? say("Écrivez un nombre entier, de 0 à 1 000 000.")
                                           : say("Choisissez une réponse de la liste.");
     case ActFault::ConsentMissing:
-        return std::holds_alternative<JoinAct>(act.what)
-            ? say("Sans la décision de l'équipe et l'accord de la personne, rien n'est noté.")
-            : say("Sans son accord, la personne garde sa version : rien n'est noté.");
+        return join == nullptr  ? say("Sans son accord, la personne garde sa version : rien n'est noté.")
+            : join->teamDecides ? say("Sans la décision de l'équipe et l'accord de la personne, rien n'est noté.")
+                                : say("Sans l'accord de la personne, rien n'est noté.");
     }
     return {};
 }
@@ -304,7 +311,9 @@ QString PathwayActWords::refused(ActFault fault, const PathwayAct& act, const Ti
 QString PathwayActWords::noted(const PathwayAct& act, const FactBody& said, const Protocol& protocol, const TimeWords& time)
 {
     QString with;
-    if (const auto* pathway = std::get_if<PathwaySaid>(&said)) {
+    // A joining is told whole; the last of its words is not what was answered.
+    const bool joins = std::holds_alternative<JoinAct>(act.what);
+    if (const auto* pathway = std::get_if<PathwaySaid>(&said); pathway && !joins) {
         if (const auto* anchor = std::get_if<AnchorSaid>(&pathway->body)) {
             with = dayAndHour(anchor->when, time, act.asks == ActAsks::DayAndHour);
         } else if (const auto* visit = std::get_if<StepNoted>(&pathway->body); visit && hasHour(act)) {

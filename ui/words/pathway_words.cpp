@@ -41,8 +41,8 @@ QString PathwayWords::joined(const Membership& member, const TimeWords& time)
 {
     const QString day = TimeWords::full(time.dateOf(member.joinedAt));
     const QString by = entry(member.entry);
-    return by.isEmpty() ? say("Version %1, depuis le %2.").arg(member.protocol->version, day)
-                        : say("Version %1, depuis le %2, %3.").arg(member.protocol->version, day, by);
+    return by.isEmpty() ? say("Version %1. Depuis le %2.").arg(member.protocol->version, day)
+                        : say("Version %1. Depuis le %2, %3.").arg(member.protocol->version, day, by);
 }
 
 QString PathwayWords::opened(const Membership& member, const QString& from, const TimeWords& time)

@@ -12,7 +12,7 @@ struct PathwayWords {
     static QString entry(const QString& code);
     /// How a consent was said: "par téléphone", "par courrier"; a code without words stays as it is.
     static QString consentChannel(const QString& code);
-    /// "Version 2026-11, depuis le 4 mars 2025, par la campagne."
+    /// "Version 2026-11. Depuis le 4 mars 2025, par la campagne."
     static QString joined(const Membership& member, const TimeWords& time);
     /// "Version 2026-11, ouvert le 4 mars 2025 par la fin de « Insuffisance cardiaque »."
     static QString opened(const Membership& member, const QString& from, const TimeWords& time);

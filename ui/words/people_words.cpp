@@ -72,11 +72,16 @@ QString ageWords(QDate birthDate, QDate today)
 
 QString bornWords(const PersonIdentity& identity)
 {
-    if (!identity.birthDate.isValid()) {
+    return bornWords(identity.birthDate, identity.sex);
+}
+
+QString bornWords(QDate birthDate, Sex sex)
+{
+    if (!birthDate.isValid()) {
         return say("date de naissance inconnue");
     }
-    const QString date = TimeWords::full(identity.birthDate);
-    switch (identity.sex) {
+    const QString date = TimeWords::full(birthDate);
+    switch (sex) {
     case Sex::Female: return say("née le %1").arg(date);
     case Sex::Male: return say("né le %1").arg(date);
     case Sex::Unknown: break;

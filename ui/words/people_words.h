@@ -18,6 +18,7 @@ QString shortName(const PersonIdentity& identity);
 QString ageWords(QDate birthDate, QDate today);
 /// "née le 14 mars 1964"
 QString bornWords(const PersonIdentity& identity);
+QString bornWords(QDate birthDate, Sex sex);
 /// "06 39 98 12 34"; numbers of other plans stay as "+32 2 …" in groups of two.
 QString phoneWords(const PhoneNumber& number);
 QString words(ContactPointKind kind);         ///< "Mobile", "Fixe"

@@ -46,9 +46,9 @@ constexpr std::array<std::pair<const char*, const char*>, 8> territories{
     {{"metropole", "Métropole"}, {"alsace-moselle", "Alsace-Moselle"}, {"971", "Guadeloupe"}, {"972", "Martinique"},
         {"973", "Guyane"}, {"974", "La Réunion"}, {"975", "Saint-Pierre-et-Miquelon"}, {"976", "Mayotte"}}};
 
-constexpr std::array<std::pair<const char*, const char*>, 7> entries{
-    {{"ward_visit", "visite dans le service"}, {"campaign", "campagne d'appels"}, {"letter", "courrier"}, {"online", "en ligne"},
-        {"physician_request", "demande du médecin traitant"}, {"prado_relay", "relais de PRADO"}, {"referral", "orientation"}}};
+constexpr std::array<std::pair<const char*, const char*>, 8> entries{{{"ward_visit", "visite dans le service"},
+    {"campaign", "campagne d'appels"}, {"letter", "courrier"}, {"online", "en ligne"}, {"phone", "demande au téléphone"},
+    {"physician_request", "demande du médecin traitant"}, {"prado_relay", "relais de PRADO"}, {"referral", "orientation"}}};
 
 constexpr std::array<std::pair<const char*, const char*>, 12> reportFields{
     {{"themes", "thèmes abordés"}, {"exams", "examens déclarés"}, {"tobacco", "tabac"},

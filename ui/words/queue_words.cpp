@@ -24,7 +24,7 @@ QString slotWords(const QString& slot)
 
 QString promiseWords(const QueueReason& reason, const TimeWords& time, Instant now)
 {
-    QString text = reason.at ? say("rappel promis pour %1").arg(time.moment(*reason.at, now)) : say("rappel promis");
+    QString text = reason.at ? say("rappel promis pour %1").arg(time.datedMoment(*reason.at, now)) : say("rappel promis");
     if (!reason.who.isEmpty()) {
         text += say(" par %1").arg(reason.who);
     }
@@ -37,25 +37,25 @@ QString reasonWords(const QueueReason& reason, const TimeWords& time, Instant no
 {
     const QString& code = reason.code;
     if (code == u"own_promise") {
-        return reason.at ? say("rappel que vous avez promis pour %1").arg(time.moment(*reason.at, now))
+        return reason.at ? say("rappel que vous avez promis pour %1").arg(time.datedMoment(*reason.at, now))
                          : say("rappel que vous avez promis");
     }
     if (code == u"promise") {
         return promiseWords(reason, time, now);
     }
     if (code == u"step_late") {
-        return reason.at ? say("suivi en retard, prévu %1").arg(time.day(*reason.at, now)) : say("suivi en retard");
+        return reason.at ? say("suivi en retard, prévu %1").arg(time.datedDay(*reason.at, now)) : say("suivi en retard");
     }
     if (code == u"step_due") {
         return say("suivi prévu maintenant");
     }
     if (code == u"no_appointment") {
         return reason.at
-            ? say("sans rendez-vous : sortie %1, et aucun premier rendez-vous n'est pris").arg(time.day(*reason.at, now))
+            ? say("sans rendez-vous : sortie %1, et aucun premier rendez-vous n'est pris").arg(time.datedDay(*reason.at, now))
             : say("sans rendez-vous : aucun premier rendez-vous n'est pris");
     }
     if (code == u"discharge_unconfirmed") {
-        return reason.at ? say("sortie à confirmer : elle était prévue %1").arg(time.day(*reason.at, now))
+        return reason.at ? say("sortie à confirmer : elle était prévue %1").arg(time.datedDay(*reason.at, now))
                          : say("sortie à confirmer");
     }
     if (code == u"physician_request") {
@@ -87,7 +87,7 @@ QString reasonWords(const QueueReason& reason, const TimeWords& time, Instant no
         return say("retour de l'hôpital");
     }
     if (code == u"promise_missed") {
-        return reason.at ? say("rappel promis manqué %1").arg(time.day(*reason.at, now)) : say("rappel promis manqué");
+        return reason.at ? say("rappel promis manqué %1").arg(time.datedDay(*reason.at, now)) : say("rappel promis manqué");
     }
     if (code == u"last_attempt") {
         return say("dernier essai de ce cycle");

@@ -74,6 +74,14 @@ QString TimeWords::day(QDate date, QDate today)
     return text;
 }
 
+QString TimeWords::datedDay(QDate date, QDate today)
+{
+    const qint64 ahead = today.daysTo(date);
+    return ahead > -7 && ahead < -1
+        ? french().dayName(date.dayOfWeek()) + u' ' + dayOfMonth(date) + u' ' + french().monthName(date.month())
+        : day(date, today);
+}
+
 QString TimeWords::plannedDay(QDate date, QDate today)
 {
     const qint64 ahead = today.daysTo(date);
@@ -91,6 +99,12 @@ QString TimeWords::moment(Instant at, Instant now) const
 {
     const QString time = hour(timeOf(at));
     return dateOf(at) == dateOf(now) ? time : day(at, now) + u' ' + time;
+}
+
+QString TimeWords::datedMoment(Instant at, Instant now) const
+{
+    const QString time = hour(timeOf(at));
+    return dateOf(at) == dateOf(now) ? time : datedDay(at, now) + u' ' + time;
 }
 
 QString TimeWords::window(const Window& window, Instant now) const

@@ -22,10 +22,15 @@ public:
     /// "aujourd’hui", "hier", "demain", "mardi" (within 6 days), "12 oct.", "12 oct. 2025".
     QString day(Instant at, Instant now) const { return day(dateOf(at), dateOf(now)); }
     static QString day(QDate date, QDate today);
+    /// The same where nothing tells what is past from what comes: "mardi" comes, "lundi 2 novembre" was.
+    QString datedDay(Instant at, Instant now) const { return datedDay(dateOf(at), dateOf(now)); }
+    static QString datedDay(QDate date, QDate today);
     /// The day in full, for what is planned: "mardi", else "mardi 12 janvier".
     static QString plannedDay(QDate date, QDate today);
     /// "14 h", "hier 14 h", "mardi 9 h 30": the day is left out when it is today.
     QString moment(Instant at, Instant now) const;
+    /// The same with the day as in `datedDay`: "lundi 2 novembre 14 h".
+    QString datedMoment(Instant at, Instant now) const;
     /// "mardi, 9 h–11 h", or the moment alone when the window lasts no more than 30 minutes.
     QString window(const Window& window, Instant now) const;
     /// "04:12"; "1:04:12" from an hour on.
