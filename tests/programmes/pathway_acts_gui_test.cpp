@@ -151,3 +151,27 @@ TEST_CASE("a nurse in a call sees the whole desk around the page of an event", "
     REQUIRE(EventStage::focused() == about);
     CHECK(s.page()->height() + s.page()->mapTo(s.window.get(), QPoint()).y() <= s.window->height());
 }
+
+TEST_CASE("a nurse lets in by the keyboard whoever asks for vaccination reminders", "[programmes][gui][acts]")
+{
+    DeskStage s;
+    s.desk.signInAs(Role::NurseAdviser);
+    ContactOnScreen contact = someMember(s.clock.now());
+    contact.history.pathways.clear();
+    s.desk.bring(contact);
+    s.desk.setIdentity(IdentityCheck::Confirmed);
+    DeskStage::settle();
+    s.key(Qt::Key_Y, Qt::AltModifier);
+    REQUIRE(EventStage::focused() == about);
+    for (int i = 0; i < 6 && !EventStage::focused().endsWith(QStringLiteral("d’accord\u00a0: Oui")); ++i) {
+        s.key(Qt::Key_Tab);
+    }
+    s.key(Qt::Key_Return); // yes
+    CHECK(s.desk.recorded.empty());
+    s.key(Qt::Key_Return);
+    REQUIRE(s.desk.recorded.size() == 2);
+    CHECK(std::holds_alternative<PathwayJoined>(std::get<PathwaySaid>(s.desk.recorded[0]).body));
+    REQUIRE(EventStage::focused() == about);
+    // The channel is next.
+    CHECK(qobject_cast<QComboBox*>(QApplication::focusWidget())->currentText() == QStringLiteral("Rappel par"));
+}
