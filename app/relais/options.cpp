@@ -128,6 +128,9 @@ Result<Options> Options::fromArguments(const QStringList& arguments)
     if (options.demo && options.server) {
         return failure(ErrorCode::InvalidInput, u"--demo et --server s’excluent : la démonstration a son propre serveur."_s);
     }
+    if (options.demo && options.calendar && options.tourFolder.isEmpty()) {
+        return failure(ErrorCode::InvalidInput, u"--demo et --calendar s’excluent : la démonstration a ses propres heures."_s);
+    }
     return options;
 }
 

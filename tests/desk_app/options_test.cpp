@@ -25,7 +25,7 @@ TEST_CASE("what the command line cannot mean is refused in one sentence", "[desk
 {
     const QStringList lines[] = {{u"--lien"_s}, {u"URL"_s}, {u"--server"_s}, {u"--server"_s, u"ftp://x"_s},
         {u"--server"_s, u"https://moi:secret@x"_s}, {u"--line"_s, u"morse"_s}, {u"--theme"_s, u"rose"_s}, {u"--seed"_s, u"x"_s},
-        {u"--demo=1"_s}, {u"--tour"_s}, {u"--demo"_s, u"--server"_s, u"https://x"_s},
+        {u"--demo=1"_s}, {u"--tour"_s}, {u"--demo"_s, u"--calendar"_s, u"france"_s}, {u"--demo"_s, u"--server"_s, u"https://x"_s},
         {u"--server"_s, u"http://relais.exemple.fr"_s}};
     for (const auto& line : lines) {
         CAPTURE(line.join(u' ').toStdString());

@@ -1,5 +1,7 @@
 #include "ui/words/programme_words.h"
 
+#include "ui/words/typography.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
