@@ -48,14 +48,7 @@ std::optional<TargetCriteria> criteriaOf(const ImportOptions& options, const Too
 {
     const auto criteria = criteriaIn(options.folders.campaigns, options.campaign);
     if (criteria) {
-        // With those of the programme that the campaign leads to: the calendar does not matter to them.
-        const auto rules = toolRules(QStringLiteral("france"), options.folders);
-        if (!rules) {
-            streams.say(ToolWords::badCampaignFile(rules.error().detail));
-            return std::nullopt;
-        }
-        const CampaignSpec* campaign = rules->campaign(options.campaign);
-        return campaign ? withProgramme(*criteria, *campaign, rules->programmes.get(), options.referenceDate) : *criteria;
+        return *criteria;
     }
     if (criteria.error().code == ErrorCode::NotFound) {
         streams.say(ToolWords::unknownCampaign());
@@ -65,6 +58,19 @@ std::optional<TargetCriteria> criteriaOf(const ImportOptions& options, const Too
         streams.say(ToolWords::badCampaignFile(criteria.error().detail));
     }
     return std::nullopt;
+}
+
+/// With those of the programme that the campaign leads to; the calendar does not matter to them.
+Result<TargetCriteria> besideProgramme(const ImportOptions& options, const TargetCriteria& criteria)
+{
+    const auto rules = toolRules(QStringLiteral("france"), options.folders);
+    if (!rules) {
+        // A file that cannot be read would be taken for the list.
+        const Error& error = rules.error();
+        return failure(error.code == ErrorCode::FileUnreadable ? ErrorCode::ResourceInvalid : error.code, error.detail);
+    }
+    const CampaignSpec* campaign = rules->campaign(options.campaign);
+    return campaign ? withProgramme(criteria, *campaign, rules->programmes.get(), options.referenceDate) : criteria;
 }
 
 int tellFailure(const ListFailure& failure, const ToolStreams& streams)
@@ -124,9 +130,13 @@ int runTargetsImport(const QStringList& arguments, const ToolStreams& streams)
     if (!options) {
         return ExitUsage;
     }
-    const auto criteria = criteriaOf(*options, streams);
-    if (!criteria) {
+    const auto ofCampaign = criteriaOf(*options, streams);
+    if (!ofCampaign) {
         return ExitRefused;
+    }
+    const auto criteria = besideProgramme(*options, *ofCampaign);
+    if (!criteria) {
+        return tellFailure(criteria.error(), streams);
     }
     QFile list(options->list);
     if (!QFileInfo(options->list).isFile() || !list.open(QIODevice::ReadOnly)) {

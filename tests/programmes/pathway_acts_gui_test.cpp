@@ -65,7 +65,6 @@ TEST_CASE("an appointment is noted by keyboard alone, and stands in the schedule
     CHECK(s.seen().contains(QStringLiteral("Noter un événement")));
     REQUIRE(EventStage::focused() == about);
     CHECK(s.seen().contains(QStringLiteral("Première visite de l’infirmier")));
-    s.key(Qt::Key_Down);
     s.key(Qt::Key_Down); // the nurse's first visit
     REQUIRE(
         qobject_cast<QComboBox*>(QApplication::focusWidget())->currentText() == QStringLiteral("Première visite de l’infirmier"));
@@ -163,6 +162,10 @@ TEST_CASE("a nurse lets in by the keyboard whoever asks for vaccination reminder
     DeskStage::settle();
     s.key(Qt::Key_Y, Qt::AltModifier);
     REQUIRE(EventStage::focused() == about);
+    auto* pathways = qobject_cast<QComboBox*>(QApplication::focusWidget());
+    for (int i = 0; i < 6 && !pathways->currentText().contains(QStringLiteral("Vaccinations de l’adulte")); ++i) {
+        s.key(Qt::Key_Down);
+    }
     for (int i = 0; i < 6 && !EventStage::focused().endsWith(QStringLiteral("d’accord\u00a0: Oui")); ++i) {
         s.key(Qt::Key_Tab);
     }

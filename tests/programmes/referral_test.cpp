@@ -78,7 +78,7 @@ TEST_CASE("a referral makes nobody a member, calls nobody and ends in time", "[p
         const Protocol& protocol = *story.protocol;
         CHECK_FALSE(protocol.membership);
         CHECK_FALSE(protocol.queue);
-        CHECK(protocol.entryChannels == QStringList{QStringLiteral("referral")});
+        CHECK(protocol.entryChannels == QStringList{QStringLiteral("referral"), QStringLiteral("phone")});
         CHECK(std::none_of(protocol.steps.begin(), protocol.steps.end(),
             [](const ProtocolStep& step) { return step.channel == StepChannel::Call; }));
         const StepLedger ledger(protocol, story.member);

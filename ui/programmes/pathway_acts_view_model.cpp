@@ -228,6 +228,7 @@ void PathwayActsViewModel::startInput()
     m_choice = -1;
     m_count.clear();
     m_hour.clear();
+    m_filledHour.clear();
     m_problem.clear();
     const PathwayAct* chosen = act();
     const auto* text = chosen ? std::get_if<TextAct>(&chosen->what) : nullptr;
@@ -261,6 +262,7 @@ void PathwayActsViewModel::startDay(const PathwayAct& act)
         const bool said = act.asks == ActAsks::DayAndHour || (act.asks == ActAsks::DayMayHour && known.time != QTime(12, 0));
         if (said && *act.known < act.allowed.until) {
             m_hour = known.time.toString(QStringLiteral("HH:mm"));
+            m_filledHour = m_hour;
         }
     } else if (act.asks != ActAsks::DayAndHour && !(anchor && anchor->kind == AnchorKind::Birth)) {
         // What has happened has mostly happened today; an appointment to come and a birth are on no day until she says it.
@@ -357,6 +359,9 @@ void PathwayActsViewModel::setChoice(int row)
 
 void PathwayActsViewModel::setDay(const QString& text)
 {
+    if (m_day != text && m_hour == m_filledHour) {
+        m_hour.clear(); // it was that of the day which stood there
+    }
     m_day = text;
     touched();
 }

@@ -114,6 +114,7 @@ private:
     int m_choice = -1;
     QString m_day;
     QString m_hour;
+    QString m_filledHour; ///< as it was filled in beforehand; empty: it was not
     QString m_count;
     QString m_words;
     QString m_clockOf;
