@@ -23,10 +23,12 @@ std::optional<T> fromText(const std::array<const char*, N>& texts, QStringView c
     return it == texts.end() ? std::nullopt : std::optional<T>(static_cast<T>(it - texts.begin()));
 }
 
+/// The table by its first entry: tables of several lengths that share one function's code are one type to the compiler.
 template <typename T, std::size_t N>
 QString toText(const std::array<const char*, N>& texts, T value)
 {
-    return QLatin1String(texts[static_cast<std::size_t>(value)]);
+    const char* const* first = texts.data();
+    return QLatin1String(first[static_cast<std::size_t>(value)]);
 }
 
 } // namespace
