@@ -49,7 +49,7 @@ class CiRunTest(unittest.TestCase):
         self.assertNotIn("All jobs passed", "\n".join(lines))
 
     def test_what_failed_is_named_and_decides(self):
-        for job in ("--asan", "--lint", "--lint --layout"):
+        for job in ("--asan", "--release", "--lint", "--lint --layout"):
             code, lines = run(failing=job)
             self.assertEqual(code, 1)
             self.assertTrue(lines[-2].startswith("FAILED: check " + job), lines)
