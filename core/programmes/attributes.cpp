@@ -1,5 +1,7 @@
 #include "core/programmes/attributes.h"
 
+#include "core/base/same_text.h"
+
 #include <algorithm>
 #include <array>
 
@@ -28,18 +30,21 @@ constexpr std::array<std::pair<QStringView, AttributeType>, 23> known{{
 
 void Attributes::set(const QString& name, AttributeValue value)
 {
+    const auto there =
+        std::find_if(m_values.begin(), m_values.end(), [&](const auto& entry) { return sameText(entry.first, name); });
+    if (there != m_values.end()) {
+        there->second = std::move(value);
+        return;
+    }
     const auto at = std::lower_bound(
         m_values.begin(), m_values.end(), name, [](const auto& entry, const QString& wanted) { return entry.first < wanted; });
-    if (at != m_values.end() && at->first == name) {
-        at->second = std::move(value);
-    } else {
-        m_values.emplace(at, name, std::move(value));
-    }
+    m_values.emplace(at, name, std::move(value));
 }
 
 const AttributeValue* Attributes::find(QStringView name) const
 {
-    const auto at = std::find_if(m_values.begin(), m_values.end(), [&](const auto& entry) { return entry.first == name; });
+    const auto at =
+        std::find_if(m_values.begin(), m_values.end(), [&](const auto& entry) { return sameText(entry.first, name); });
     return at != m_values.end() ? &at->second : nullptr;
 }
 

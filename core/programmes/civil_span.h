@@ -18,7 +18,7 @@ struct CivilSpan {
 
     bool isTime() const { return onClock; }
     /// The civil day so far from `day`; a day that the month does not have becomes its last one. Hours are not added.
-    QDate from(QDate day) const { return day.addMonths(months).addDays(days); }
+    QDate from(QDate day) const { return (months == 0 ? day : day.addMonths(months)).addDays(days); }
     bool operator==(const CivilSpan&) const = default;
 };
 

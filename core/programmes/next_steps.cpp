@@ -215,7 +215,8 @@ private:
     PlannedStep plannedAt(std::size_t index, int occurrence, const Anchored& anchor, std::optional<Instant> last) const
     {
         const ProtocolStep& step = m_protocol.steps[index];
-        StepTiming timing = timingOf(step, occurrence, anchor.at, last, m_place);
+        const StepRecord* record = m_ledger.record(index, occurrence);
+        StepTiming timing = timingOf(step, occurrence, anchor.at, last, m_place, record && record->doneAt);
         PlannedStep planned;
         planned.step = index;
         planned.occurrence = occurrence;
@@ -225,7 +226,6 @@ private:
         if (anchor.provisional) {
             timing.reasons.push_back({StepReason::Code::Provisional, std::nullopt, 0});
         }
-        const StepRecord* record = m_ledger.record(index, occurrence);
         bool suspended = false;
         if (const auto said = saidDone(step, timing.window, m_ledger.days(), m_place)) {
             planned.state = StepState::Done;

@@ -1,5 +1,7 @@
 #include "core/programmes/protocol.h"
 
+#include "core/base/same_text.h"
+
 #include <algorithm>
 
 namespace relais {
@@ -25,7 +27,7 @@ OutcomeEffect usualEffectOf(OutcomeCode outcome)
 
 std::optional<std::size_t> Protocol::stepIndex(QStringView code) const
 {
-    const auto at = std::find_if(steps.begin(), steps.end(), [&](const ProtocolStep& one) { return one.code == code; });
+    const auto at = std::find_if(steps.begin(), steps.end(), [&](const ProtocolStep& one) { return sameText(one.code, code); });
     return at != steps.end() ? std::optional(static_cast<std::size_t>(at - steps.begin())) : std::nullopt;
 }
 

@@ -1,6 +1,6 @@
 #include "core/programmes/step_ledger.h"
 
-#include "core/programmes/cohort_pathway.h"
+#include "core/base/same_text.h"
 
 #include <algorithm>
 #include <tuple>
@@ -92,7 +92,7 @@ StepLedger::StepLedger(const Protocol& protocol, const MemberFacts& member) : m_
 StepRecord* StepLedger::recordFor(const QString& step, int occurrence)
 {
     const auto known = std::find_if(m_records.begin(), m_records.end(),
-        [&](const StepRecord& one) { return one.occurrence == occurrence && m_protocol.steps[one.step].code == step; });
+        [&](const StepRecord& one) { return one.occurrence == occurrence && sameText(m_protocol.steps[one.step].code, step); });
     if (known != m_records.end()) {
         return &*known;
     }
@@ -168,7 +168,8 @@ void StepLedger::noteAppointment(const StepNoted& noted)
         return;
     }
     const bool stands = noted.what != StepNoted::What::Missed && noted.what != StepNoted::What::Cancelled;
-    const auto known = std::find_if(m_booked.begin(), m_booked.end(), [&](const auto& one) { return one.first == noted.step; });
+    const auto known =
+        std::find_if(m_booked.begin(), m_booked.end(), [&](const auto& one) { return sameText(one.first, noted.step); });
     if (known != m_booked.end()) {
         known->second = stands;
     } else {
@@ -192,7 +193,7 @@ void StepLedger::findFirstAppointment()
 
 void StepLedger::noteCohort(const AttributeSaid& said, Instant at)
 {
-    if (said.name != phoneCohortAttribute()) {
+    if (!sameText(said.name, u"in_phone_cohort")) {
         return;
     }
     const bool* in = std::get_if<bool>(&said.value);

@@ -142,7 +142,8 @@ CivilSpan between(const CivilSpan& from, const CivilSpan& to)
 
 } // namespace
 
-StepTiming timingOf(const ProtocolStep& step, int occurrence, Instant anchor, std::optional<Instant> last, const StepPlace& place)
+StepTiming timingOf(
+    const ProtocolStep& step, int occurrence, Instant anchor, std::optional<Instant> last, const StepPlace& place, bool done)
 {
     StepTiming timing;
     timing.reasons.reserve(4);
@@ -178,10 +179,10 @@ StepTiming timingOf(const ProtocolStep& step, int occurrence, Instant anchor, st
     if (occurrence > 1) {
         timing.reasons.push_back({StepReason::Code::Repeated, std::nullopt, occurrence});
     }
-    if (step.isOwn()) {
+    if (step.isOwn() && !done) {
         placeOwn(target, isMessage(step), place, timing);
     } else {
-        timing.due = timing.window; // theirs to place
+        timing.due = timing.window; // theirs to place, or nobody's any more
     }
     return timing;
 }

@@ -22,9 +22,9 @@ struct StepTiming {
 };
 
 /// The window and the due time of the `occurrence`th time of a step that is anchored at `anchor`; `last` is when the one before was done,
-/// for a step that is counted from there. Pure, total: without any opening the due time is that of the protocol, and a reason says so.
-StepTiming timingOf(
-    const ProtocolStep& step, int occurrence, Instant anchor, std::optional<Instant> last, const StepPlace& place);
+/// for a step that is counted from there. Of one that is done only the window is reckoned. Pure, total: without any opening the due time is that of the protocol, and a reason says so.
+StepTiming timingOf(const ProtocolStep& step, int occurrence, Instant anchor, std::optional<Instant> last, const StepPlace& place,
+    bool done = false);
 
 /// A time that the person asked for, moved only out of closed service hours.
 Window askedTime(const Window& asked, const StepPlace& place);

@@ -1,5 +1,7 @@
 #include "core/queue/calendar_data.h"
 
+#include "core/base/same_text.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -18,11 +20,22 @@ Instant naive(QDate date, int minute)
     return instantFromMicroseconds((date.toJulianDay() - julianDayOfEpoch) * microsecondsPerDay + minute * 60'000'000LL);
 }
 
-/// Qt's own comparison of texts costs a plan more than all of its reckoning.
-bool isSame(const QString& a, const QString& b)
+/// The last four letters and the length: codes that differ there are not compared.
+std::uint64_t keyOf(QStringView code)
 {
-    return a.size() == b.size() && std::equal(a.cbegin(), a.cend(), b.cbegin());
+    std::uint64_t key = 0;
+    for (qsizetype i = std::max<qsizetype>(0, code.size() - 4); i < code.size(); ++i) {
+        key = key << 16U | code[i].unicode();
+    }
+    return key ^ static_cast<std::uint64_t>(code.size()) << 57U;
 }
+
+bool fallsOn(const HolidayRule& rule, QDate date, qint64 fromEaster)
+{
+    return rule.month == 0 ? rule.easterOffset == fromEaster : rule.month == date.month() && rule.day == date.day();
+}
+
+constexpr int indexedYears = 101;
 
 std::chrono::seconds askZone(const QTimeZone& zone, Instant at)
 {
@@ -54,38 +67,84 @@ ZoneOffsets::ZoneOffsets(const QTimeZone& zone) : m_zone(zone)
         m_changes.emplace_back(
             instantFromMicroseconds(change.atUtc.toMSecsSinceEpoch() * 1000), std::chrono::seconds(change.offsetFromUtc));
     }
+    constexpr auto beside = std::chrono::days(2);
     std::size_t holds = 0;
     for (Instant at = begin; at < m_end; at += aMonth) {
         while (holds + 1 < m_changes.size() && m_changes[holds + 1].first <= at) {
             ++holds;
         }
-        m_months.push_back(holds);
+        const bool changes = std::any_of(m_changes.begin() + 1, m_changes.end(),
+            [&](const auto& change) { return at - beside <= change.first && change.first < at + aMonth + beside; });
+        const bool atAnEnd = at == begin || m_end <= at + aMonth + beside;
+        m_months.push_back({holds, m_changes[holds].second, !changes && !atAnEnd});
     }
+}
+
+const ZoneOffsets::Month* ZoneOffsets::monthOf(Instant instant) const
+{
+    return instant < m_changes.front().first || instant >= m_end
+        ? nullptr
+        : &m_months[static_cast<std::size_t>((instant - m_changes.front().first) / aMonth)];
+}
+
+std::optional<std::chrono::seconds> ZoneOffsets::steadyAround(Instant instant) const
+{
+    const Month* month = monthOf(instant);
+    return month && month->steady ? std::optional(month->offset) : std::nullopt;
 }
 
 std::chrono::seconds ZoneOffsets::at(Instant instant) const
 {
-    if (instant < m_changes.front().first || instant >= m_end) {
+    const Month* month = monthOf(instant);
+    if (!month) {
         return askZone(m_zone, instant);
     }
+    if (month->steady) {
+        return month->offset;
+    }
     // A plan asks some dozens of times: at most one change lies between the beginning of the month and the instant.
-    std::size_t holds = m_months[static_cast<std::size_t>((instant - m_changes.front().first) / aMonth)];
+    std::size_t holds = month->holds;
     while (holds + 1 < m_changes.size() && m_changes[holds + 1].first <= instant) {
         ++holds;
     }
     return m_changes[holds].second;
 }
 
+const QDate Calendar::Data::firstIndexed(2000, 1, 1);
+
+void Calendar::Data::index()
+{
+    territoryKeys.clear();
+    for (Territory& one : territories) {
+        territoryKeys.push_back(keyOf(one.code));
+        const QDate end = firstIndexed.addYears(indexedYears);
+        one.isHolidayOn.assign(static_cast<std::size_t>(firstIndexed.daysTo(end)), false);
+        for (int year = firstIndexed.year(); year < end.year(); ++year) {
+            const QDate easter = easterSunday(year);
+            for (const HolidayRule& rule : one.holidays) {
+                const QDate date = rule.month == 0 ? easter.addDays(rule.easterOffset) : QDate(year, rule.month, rule.day);
+                if (date.isValid() && date.year() == year) {
+                    one.isHolidayOn[static_cast<std::size_t>(firstIndexed.daysTo(date))] = true;
+                }
+            }
+        }
+    }
+}
+
 const Calendar::Data::Territory& Calendar::Data::territory(const QString& code) const
 {
-    const auto it =
-        std::find_if(territories.begin(), territories.end(), [&](const Territory& t) { return isSame(t.code, code); });
-    return it == territories.end() ? territories.front() : *it;
+    const std::uint64_t key = keyOf(code);
+    for (std::size_t i = 0; i < territoryKeys.size(); ++i) {
+        if (territoryKeys[i] == key && sameText(territories[i].code, code)) {
+            return territories[i];
+        }
+    }
+    return territories.front();
 }
 
 const Calendar::Data::Centre& Calendar::Data::centre(const CentreId& id) const
 {
-    const auto it = std::find_if(centres.begin(), centres.end(), [&](const Centre& c) { return isSame(c.code, id.code); });
+    const auto it = std::find_if(centres.begin(), centres.end(), [&](const Centre& c) { return sameText(c.code, id.code); });
     return it == centres.end() ? otherCentres : *it;
 }
 
@@ -102,14 +161,13 @@ const Calendar::Data::Week* Calendar::Data::weekOn(const std::vector<Dated>& dat
 
 bool Calendar::Data::isHoliday(QDate date, const Territory& territory)
 {
-    int year = 0;
-    int month = 0;
-    int day = 0;
-    date.getDate(&year, &month, &day);
-    const qint64 fromEaster = month >= 3 && month <= 6 ? easterSunday(year).daysTo(date) : -1000;
-    return std::any_of(territory.holidays.begin(), territory.holidays.end(), [&](const HolidayRule& rule) {
-        return rule.month == 0 ? rule.easterOffset == fromEaster : rule.month == month && rule.day == day;
-    });
+    const qint64 day = date.toJulianDay() - firstIndexed.toJulianDay();
+    if (0 <= day && day < static_cast<qint64>(territory.isHolidayOn.size())) {
+        return territory.isHolidayOn[static_cast<std::size_t>(day)];
+    }
+    const qint64 fromEaster = easterSunday(date.year()).daysTo(date);
+    return std::any_of(territory.holidays.begin(), territory.holidays.end(),
+        [&](const HolidayRule& rule) { return fallsOn(rule, date, fromEaster); });
 }
 
 LocalTime Calendar::Data::localTime(Instant at, const Territory& territory) const
@@ -127,6 +185,9 @@ Instant Calendar::Data::instantOf(QDate date, int minute, const Territory& terri
 {
     const ZoneOffsets& zone = zones[territory.zone];
     const Instant wall = naive(date, minute);
+    if (const auto offset = zone.steadyAround(wall)) {
+        return wall - *offset;
+    }
     // No zone changes twice within a day; of a doubled hour the first one is meant, a skipped one counts on from before it.
     const auto before = zone.at(wall - std::chrono::hours(14));
     const auto after = zone.at(wall + std::chrono::hours(14));

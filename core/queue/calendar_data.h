@@ -5,6 +5,7 @@
 #include <QTimeZone>
 
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace relais {
@@ -25,12 +26,21 @@ class ZoneOffsets {
 public:
     explicit ZoneOffsets(const QTimeZone& zone);
     std::chrono::seconds at(Instant instant) const;
+    /// The offset that holds on that day and on those beside it; nothing: it changes there, or nobody knows without asking.
+    std::optional<std::chrono::seconds> steadyAround(Instant instant) const;
     const QTimeZone& zone() const { return m_zone; }
 
 private:
     QTimeZone m_zone;
     std::vector<std::pair<Instant, std::chrono::seconds>> m_changes; ///< ascending; the first is the beginning of the table
-    std::vector<std::size_t> m_months; ///< by 30 days from the beginning: the change that holds when they begin
+    /// Thirty days from the beginning of the table on.
+    struct Month {
+        std::size_t holds = 0; ///< the change that holds when they begin
+        std::chrono::seconds offset{0};
+        bool steady = false; ///< no change in them, nor two days before or after
+    };
+    const Month* monthOf(Instant instant) const;
+    std::vector<Month> m_months;
     Instant m_end;
 };
 
@@ -52,6 +62,7 @@ struct Calendar::Data {
         QString code;
         std::size_t zone = 0;
         std::vector<HolidayRule> holidays;
+        std::vector<bool> isHolidayOn{}; ///< by day from `firstIndexed` on: what the rules give
     };
     struct Centre {
         QString code;
@@ -68,6 +79,11 @@ struct Calendar::Data {
     std::vector<Centre> centres;
     Centre otherCentres;
 
+    std::vector<std::uint64_t> territoryKeys; ///< of their codes, for a quick look; see index()
+    static const QDate firstIndexed;
+
+    /// To be called once all is read: what is asked for some dozens of times a plan is looked up, not reckoned.
+    void index();
     const Territory& territory(const QString& code) const;
     const Centre& centre(const CentreId& id) const;
     /// The week in force on a date: the youngest not after it; nothing before the first.

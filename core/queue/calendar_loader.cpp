@@ -109,6 +109,7 @@ public:
             m_data.centres.push_back(centre(node));
         }
         m_data.otherCentres = centre(m_root.at(L1("otherCentres")));
+        m_data.index();
         return std::move(m_data);
     }
 
