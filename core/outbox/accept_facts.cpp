@@ -221,7 +221,7 @@ private:
             const auto profile = here ? m_unit.agents.find(fact.agent) : std::nullopt;
             known = m_agents.emplace(fact.agent, profile ? std::optional(profile->role) : std::nullopt).first;
         }
-        return known->second && (m_uploader.writesHistory || mayWrite(*known->second, fact.body));
+        return known->second && (mayWrite(*known->second, fact.body) || (m_uploader.writesHistory && isWordOfCentre(fact.body)));
     }
 
     Touched& touch(const PersonId& person)

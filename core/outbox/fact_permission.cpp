@@ -12,13 +12,6 @@ bool isJoining(const PathwaySaid& said)
     return std::holds_alternative<PathwayJoined>(said.body) || (anchor && anchor->kind == AnchorKind::Birth);
 }
 
-/// Who is in the phone cohort is said by the centre itself, run by run.
-bool isOfCohort(const PathwaySaid& said)
-{
-    const auto* attribute = std::get_if<AttributeSaid>(&said.body);
-    return attribute && attribute->name == phoneCohortAttribute();
-}
-
 /// What a treating physician asks for is brought in by somebody who need not phone.
 bool isRequest(const PathwaySaid& said)
 {
@@ -39,8 +32,18 @@ bool mayReport(Role role, const CampaignSpec& campaign, const CallReport& report
     return seesPathways(role) && campaign.isCalledBy(role) && !ofHealth;
 }
 
+bool isWordOfCentre(const FactBody& body)
+{
+    const auto* said = std::get_if<PathwaySaid>(&body);
+    const auto* attribute = said ? std::get_if<AttributeSaid>(&said->body) : nullptr;
+    return attribute && attribute->name == phoneCohortAttribute();
+}
+
 bool mayWrite(Role role, const FactBody& body)
 {
+    if (isWordOfCentre(body)) {
+        return false;
+    }
     if (std::holds_alternative<AgentStateChanged>(body)) {
         return may(role, ServerAct::RecordOwnState);
     }
@@ -48,9 +51,6 @@ bool mayWrite(Role role, const FactBody& body)
         return may(role, ServerAct::AnswerAlerts);
     }
     if (const auto* said = std::get_if<PathwaySaid>(&body)) {
-        if (isOfCohort(*said)) {
-            return false;
-        }
         if (isRequest(*said) && may(role, ServerAct::RequestCoaching)) {
             return true;
         }

@@ -8,7 +8,7 @@ namespace {
 
 constexpr int mostDaysAhead = 60;
 
-Instant onClock(QDate day, std::chrono::minutes minutes, const MessagePlace& place)
+Instant onClock(QDate day, std::chrono::minutes minutes, const StepPlace& place)
 {
     const bool tomorrow = minutes >= std::chrono::hours(24);
     const QTime time = QTime(0, 0).addSecs(tomorrow ? 0 : static_cast<int>(std::chrono::seconds(minutes).count()));
@@ -17,23 +17,23 @@ Instant onClock(QDate day, std::chrono::minutes minutes, const MessagePlace& pla
 
 } // namespace
 
-std::vector<Window> messageHoursOn(QDate day, const MessagePlace& place)
+std::vector<Window> messageHoursOn(QDate day, const StepPlace& place)
 {
-    auto calls = place.calendar.openWindows(day, place.protocol.purpose, place.territory, place.centre);
-    const auto& hours = place.protocol.messageHours;
+    auto calls = place.calendar.openWindows(day, place.purpose, place.territory, place.centre);
+    const auto& hours = place.messageHours;
     if (!hours || calls.empty()) {
         return calls; // a message comes on days on which somebody could answer for it
     }
     return {{onClock(day, hours->from, place), onClock(day, hours->until, place)}};
 }
 
-std::optional<Instant> nextMessageHour(Instant at, const MessagePlace& place)
+std::optional<Window> nextMessageHours(Instant at, const StepPlace& place)
 {
     const QDate first = place.calendar.localTime(at, place.territory).date;
     for (int i = 0; i <= mostDaysAhead; ++i) {
         for (const Window& window : messageHoursOn(first.addDays(i), place)) {
             if (at < window.until) {
-                return std::max(at, window.from);
+                return Window{std::max(at, window.from), window.until};
             }
         }
     }

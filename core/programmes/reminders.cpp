@@ -109,10 +109,12 @@ void Reminders::bindToHours(Judged& judged, StepChannel channel, const Known& kn
     if (judged.obstacle || !isElectronic(channel)) {
         return;
     }
-    const auto from = nextMessageHour(now, {*judged.protocol, m_rules.calendar, known.file.territory, m_unit.centre});
-    if (from != now) {
+    const Protocol& protocol = *judged.protocol;
+    const auto hours =
+        nextMessageHours(now, {m_rules.calendar, protocol.purpose, known.file.territory, m_unit.centre, protocol.messageHours});
+    if (!hours || hours->from != now) {
         judged.obstacle = SendingObstacle::OutsideHours;
-        judged.hoursFrom = from;
+        judged.hoursFrom = hours ? std::optional(hours->from) : std::nullopt;
     }
 }
 

@@ -1,5 +1,6 @@
 #include "core/programmes/step_timing.h"
 
+#include "core/programmes/message_hours.h"
 #include "core/programmes/step_choice.h"
 
 #include <algorithm>
@@ -9,7 +10,6 @@ namespace relais {
 namespace {
 
 constexpr int mostDaysBack = 400;
-constexpr int mostDaysAhead = 60;
 
 /// An anchor with its day on the calendar of the place, which several spans are counted from.
 struct Anchored {
@@ -35,36 +35,16 @@ bool isMessage(const ProtocolStep& step)
                        : isElectronic(step.channel);
 }
 
-/// When a step of ours may be on that day; empty: not at all. A message comes on days on which somebody could answer for it.
+/// When a step of ours may be on that day; empty: not at all.
 std::vector<Window> openingsOf(QDate day, bool message, const StepPlace& place)
 {
-    auto windows = place.calendar.openWindows(day, place.purpose, place.territory, place.centre);
-    if (!message || !place.messageHours || windows.empty()) {
-        return windows;
-    }
-    const auto at = [&](std::chrono::minutes minutes) {
-        const QTime time = QTime(0, 0).addSecs(static_cast<int>(std::chrono::seconds(minutes).count()));
-        return minutes < std::chrono::hours(24) ? place.calendar.instantOf({day, time}, place.territory)
-                                                : place.calendar.startOf(day.addDays(1), place.territory);
-    };
-    return {{at(place.messageHours->from), at(place.messageHours->until)}};
+    return message ? messageHoursOn(day, place) : place.calendar.openWindows(day, place.purpose, place.territory, place.centre);
 }
 
 /// The first opening from `at` on, or what is left of it; nothing: none within two months.
 std::optional<Window> nextOpening(Instant at, bool message, const StepPlace& place)
 {
-    if (!message || !place.messageHours) {
-        return place.calendar.nextOpening(at, place.purpose, place.territory, place.centre);
-    }
-    const QDate first = place.calendar.localTime(at, place.territory).date;
-    for (int i = 0; i <= mostDaysAhead; ++i) {
-        for (const Window& window : openingsOf(first.addDays(i), message, place)) {
-            if (at < window.until) {
-                return Window{std::max(at, window.from), window.until};
-            }
-        }
-    }
-    return std::nullopt;
+    return message ? nextMessageHours(at, place) : place.calendar.nextOpening(at, place.purpose, place.territory, place.centre);
 }
 
 /// The last opening that begins in [from, before), as a window; nothing: none.

@@ -1,6 +1,6 @@
 #include "tests/support/test_centre.h"
 
-#include "core/programmes/cohort_pathway.h"
+#include "core/outbox/fact_permission.h"
 #include "core/queue/keep_queue.h"
 #include "core/queue/replan.h"
 #include "db/simulation/demo_store.h"
@@ -85,11 +85,7 @@ LeaseAnswer TestCentre::lease(const TestDesk& desk, int most, bool busy)
 std::vector<FactAnswer> TestCentre::upload(const TestDesk& desk, const std::vector<Fact>& facts)
 {
     // Who is in a phone cohort is the centre's own word: a story that tells it writes history.
-    const bool cohort = std::any_of(facts.begin(), facts.end(), [](const Fact& fact) {
-        const auto* said = std::get_if<PathwaySaid>(&fact.body);
-        const auto* attribute = said ? std::get_if<AttributeSaid>(&said->body) : nullptr;
-        return attribute && attribute->name == phoneCohortAttribute();
-    });
+    const bool cohort = std::any_of(facts.begin(), facts.end(), [](const Fact& fact) { return isWordOfCentre(fact.body); });
     return inUnit([&](CentralUnit& unit) { return acceptFacts(unit, rules, {centre, desk.id, cohort}, facts, clock.now()); });
 }
 
