@@ -24,7 +24,7 @@ std::optional<ToldCall> lastToldCall(const PersonSlice& person, const Membership
 
 /// Whether she agreed that her physician is told: the newest word of this desk or of the server's file. Pure.
 bool sharesWithPhysician(const PersonSlice& person, const QString& programme);
-/// The same where no programme is asked about: the newest word said for any of them, as the server's file counts it. Pure.
+/// The same where no programme is asked about: the newest word said for any of them. Pure.
 bool sharesWithPhysician(const PersonSlice& person);
 
 /// What the sheet of a call is made of, out of the facts of the contact on screen. The number of the call is that of its step, and the next call is

@@ -15,7 +15,8 @@ struct Uploader {
 /// Takes the facts of one upload, in the transaction of `unit`, and answers each, in order.
 ///
 /// Refused, nothing kept: `not_permitted` (another centre or desk, an agent who is not of the centre, never signed in at
-/// the desk, or whose role does not record such; taking back or correcting what another agent said), `unknown_person`, `unknown_campaign`, `other_content` (the id is taken by another fact), `unknown_version`, `report_missing`.
+/// the desk, or whose role does not record such; taking back or correcting what another agent said), `unknown_person`, `unknown_campaign`, `other_content` (the id is taken by another fact), `unknown_version`, `report_missing`, and of pathways
+/// `unknown_pathway`, `unknown_pathway_version`, `unknown_entry_channel`, `unknown_step`, `unknown_field`.
 /// Kept as a conflict, in force like any other, listed for a person (FactStore::inConflict): see ConflictCode.
 /// The same fact again is AlreadyHave. What follows for the queue is derived once per person, after the last fact.
 std::vector<FactAnswer> acceptFacts(

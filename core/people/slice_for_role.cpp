@@ -30,12 +30,14 @@ std::optional<QDate> memberSince(const RuleBook& rules, const PersonFile& file, 
     return since;
 }
 
-/// The newest word on it stands, whichever programme it was said for.
+/// The newest word said for all programmes stands, else the list's: what she said for one of them is among her consents, and frees nothing of
+/// another.
 bool sharesWithPhysician(const PersonFile& file, const PersonState& state)
 {
     const ConsentStanding* newest = nullptr;
     for (const ConsentStanding& one : state.consents) {
-        if (one.said.consent == QLatin1String("physician_sharing") && (!newest || newest->at < one.at)) {
+        if (one.said.consent == QLatin1String("physician_sharing") && one.said.programme.isEmpty()
+            && (!newest || newest->at < one.at)) {
             newest = &one;
         }
     }

@@ -89,13 +89,12 @@ QString whyOf(const QString& doneCode)
         : QStringLiteral("closed_by_outcome");
 }
 
-/// The last try was an engaged tone, and its series goes on the same day: it is one try with what follows.
-bool isInSeries(const StepRecord& record, const EntryPlan& plan, const StepPlace& place)
+/// The last try was an engaged tone, and the next one is due the same day: it is one try with what follows.
+bool isInSeries(const StepRecord& record, Instant due, const StepPlace& place)
 {
     const AttemptRecord& last = *record.attempts.back();
     const auto dayOf = [&](Instant at) { return place.calendar.localTime(at, place.territory).date; };
-    return last.outcome == OutcomeCode::Busy && !last.promise && plan.state == PlanState::Open
-        && dayOf(plan.due.from) == dayOf(last.startedAt);
+    return last.outcome == OutcomeCode::Busy && !last.promise && dayOf(due) == dayOf(last.startedAt);
 }
 
 } // namespace
@@ -130,14 +129,15 @@ StepRetry retryOf(const Protocol& protocol, const ProtocolStep& step, const Step
         retry.due = plan.due;
         return retry;
     }
-    if (plan.state == PlanState::Done || (spent && !isInSeries(record, plan, place))) {
+    // A call made before its time does not bring the next one before it either.
+    const Window due = plan.due.from < timing.due.from ? timing.due : plan.due;
+    if (plan.state == PlanState::Done || (spent && !(plan.state == PlanState::Open && isInSeries(record, due.from, place)))) {
         retry.spent = true;
         retry.why = plan.state == PlanState::Done ? whyOf(plan.doneCode) : QStringLiteral("cap_reached");
         return retry;
     }
     retry.suspended = plan.state == PlanState::Suspended;
-    // A call made before its time does not bring the next one before it either.
-    retry.due = plan.due.from < timing.due.from ? timing.due : plan.due;
+    retry.due = due;
     if (retry.counted == 0 && retry.due.from < timing.due.until) {
         retry.due.until = std::min(retry.due.until, timing.due.until); // nothing was tried yet: the opening stays the step's own
     }

@@ -40,7 +40,8 @@ struct EntryPlan {
     std::optional<AgentId> owner; ///< of the promise
     std::vector<QueueReason> reasons;
     /// When Done: deceased, withdrawn, objected, the code of the outcome that closed it (fruitful, pledge, enrolled, refused, undecided,
-    /// already_member, disputes_eligibility, unable), unreachable, number_unverified, no_number, number_wrong, never_open, ineligible.
+    /// already_member, disputes_eligibility, unable), unreachable, number_unverified, no_number, number_wrong, never_open, ineligible,
+    /// pathway_over.
     QString doneCode;
     /// Letter to send: unreachable (also while Open, between two cycles), verify_number, invitation (no number at all), information,
     /// reminder (a pledge that may not be called about any more); empty: none.

@@ -1,3 +1,4 @@
+#include "core/correspondence/sheet_of_call.h"
 #include "core/people/history_for_role.h"
 #include "core/people/open_file.h"
 #include "core/people/person_access.h"
@@ -38,6 +39,33 @@ PersonId coached(TestCentre& centre, relais::test::TestDesk& nurse)
 }
 
 } // namespace
+
+TEST_CASE("what she shares of one programme frees nothing of another", "[people][correspondence]")
+{
+    TestCentre centre;
+    auto nurse = centre.addDesk(Role::NurseAdviser);
+    const PersonId person = centre.addTarget();
+    const auto seen = [&] {
+        return centre.inUnit(
+            [&](CentralUnit& unit) { return personSlice(unit, centre.rules, Role::NurseAdviser, person).value(); });
+    };
+    const auto say = [&](const char* programme, bool given) {
+        const ConsentSaid said{QStringLiteral("physician_sharing"), QString::fromLatin1(programme), given,
+            QStringLiteral("phone"), QStringLiteral("2026-11")};
+        CHECK(centre.upload(nurse, {centre.fact(nurse, person, said)}).front().verdict == FactVerdict::Accepted);
+        centre.clock.advance(std::chrono::minutes(1));
+    };
+    const auto shares = [&](const char* programme) { return sharesWithPhysician(seen(), QString::fromLatin1(programme)); };
+    REQUIRE_FALSE(shares("sophia"));
+    say("sophia", true);
+    CHECK(shares("sophia"));
+    CHECK_FALSE(shares("vivoptim"));
+    say("", true); // of all of them
+    CHECK(shares("vivoptim"));
+    say("vivoptim", false);
+    CHECK(shares("sophia"));
+    CHECK_FALSE(shares("vivoptim"));
+}
 
 TEST_CASE("a nurse sees health, an enrolment caller no word of it", "[people]")
 {

@@ -1,8 +1,5 @@
 // What takes a mark back is said on the page of events, whichever pathway the person is on.
-#include "tests/desk_ui/view_model_stage.h"
-#include "tests/support/member_story.h"
-#include "tests/support/sample_people.h"
-#include "ui/programmes/pathway_acts_view_model.h"
+#include "tests/programmes/acts_stage.h"
 
 #include <catch2/catch.hpp>
 
@@ -11,43 +8,9 @@ using namespace relais::test;
 
 namespace {
 
-/// A person on Prado surgery of whom somebody takes a mark back. It is 3 November 2026, 15 h 02 in Paris.
-struct MarksStage : ViewModelStage {
-    PathwaySources sources{std::make_shared<const ProgrammeBook>(MemberStory::book()), outcomes, calendar};
-    PathwayActsViewModel model{desk, sources, clock};
-
-    ContactOnScreen patient() const
-    {
-        ContactOnScreen contact = someMember(clock.now());
-        contact.history = {};
-        contact.identity = IdentityCheck::Confirmed;
-        const Instant before = clock.now() - std::chrono::hours(72);
-        std::int64_t seq = 0;
-        for (const PathwayBody& body :
-            {PathwayBody(PathwayJoined{QStringLiteral("2026-11"), QStringLiteral("ward_visit"), false}),
-                PathwayBody(AnchorSaid{AnchorKind::Discharge, clock.now() - std::chrono::hours(48), true})}) {
-            contact.history.pathways.push_back({FactId(), before, DeskId(), ++seq, {QStringLiteral("prado-surgery"), body}});
-        }
-        return contact;
-    }
-    void bring(const ContactOnScreen& contact, Role role = Role::NurseAdviser)
-    {
-        desk.signInAs(role);
-        desk.bring(contact);
-        settle();
-    }
-    void choose(const char16_t* subject, const char16_t* label)
-    {
-        model.setSubject(static_cast<int>(model.subjects().indexOf(QString::fromUtf16(subject))));
-        model.setLabel(static_cast<int>(model.labels().indexOf(QString::fromUtf16(label))));
-        REQUIRE(model.subjects().value(model.subject()) == QString::fromUtf16(subject));
-        REQUIRE(model.labels().value(model.label()) == QString::fromUtf16(label));
-    }
-    void save()
-    {
-        model.save();
-        settle();
-    }
+/// Told by a nurse, whichever pathway the person is on.
+struct MarksStage : ActsStage {
+    void bring(const ContactOnScreen& contact, Role role = Role::NurseAdviser) { ActsStage::bring(contact, role); }
 };
 
 } // namespace

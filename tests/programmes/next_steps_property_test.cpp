@@ -108,6 +108,20 @@ bool isAhead(const PlannedStep& step)
     return step.state == StepState::Planned || step.state == StepState::Due || step.state == StepState::Late;
 }
 
+/// The last call of this step met an engaged tone, and the next one is for the same civil day.
+bool goesOnToday(const AnyMember& any, const PlannedStep& step)
+{
+    const AttemptRecord* last = nullptr;
+    for (const MemberFact& fact : any.member.facts) {
+        const auto* called = std::get_if<StepCalled>(&fact.body);
+        if (called && called->step == any.protocol->steps[step.step].code && called->occurrence == step.occurrence) {
+            last = &called->attempt;
+        }
+    }
+    const auto dayOf = [&](Instant at) { return MemberStory::calendar().localTime(at, any.member.territory).date; };
+    return last && last->outcome == OutcomeCode::Busy && !last->promise && dayOf(last->startedAt) == dayOf(step.due.from);
+}
+
 } // namespace
 
 TEST_CASE("none of our own calls is planned outside hours or on a holiday, but for a time asked for", "[programmes]")
@@ -144,17 +158,19 @@ TEST_CASE("no professional's visit is moved by the calendar", "[programmes]")
 {
     CHECK(rc::check([] {
         AnyMember any;
-        any.member.centre = {QStringLiteral("albi")};
-        const auto here = any.steps(any.last);
-        any.member.centre = {QStringLiteral("martinique")}; // other hours: only our own calls may notice
-        const auto there = any.steps(any.last);
-        RC_ASSERT(here.size() == there.size());
-        for (std::size_t i = 0; i < here.size(); ++i) {
-            const ProtocolStep& spec = any.protocol->steps[here[i].step];
-            if (!spec.isOwn() && spec.anchor.kind != AnchorKind::StepDone) {
-                RC_ASSERT(here[i].due == there[i].due);
+        // How many calls of ours a pathway holds may follow the hours of a centre; what professionals do may not.
+        const auto visitsAt = [&any](const QString& centre) {
+            any.member.centre = {centre};
+            std::vector<std::pair<std::size_t, Window>> visits;
+            for (const PlannedStep& step : any.steps(any.last)) {
+                const ProtocolStep& spec = any.protocol->steps[step.step];
+                if (!spec.isOwn() && spec.anchor.kind != AnchorKind::StepDone) {
+                    visits.emplace_back(step.step, step.due);
+                }
             }
-        }
+            return visits;
+        };
+        RC_ASSERT(visitsAt(QStringLiteral("albi")) == visitsAt(QStringLiteral("martinique")));
     }));
 }
 
@@ -224,7 +240,8 @@ TEST_CASE("a step is never tried oftener than its protocol allows, and a promise
         for (const PlannedStep& step : any.steps(any.last)) {
             const ProtocolStep& spec = any.protocol->steps[step.step];
             if (isAhead(step) && spec.isOwn() && !has(step, StepReason::Code::Asked)) {
-                RC_ASSERT(step.attempts < spec.maxAttempts);
+                // The engaged tones of a day are one try with what ends them, the last one allowed included.
+                RC_ASSERT(step.attempts < spec.maxAttempts + (goesOnToday(any, step) ? 1 : 0));
             }
         }
         // One more call that was promised changes the count of no step.

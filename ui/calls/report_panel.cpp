@@ -1,5 +1,6 @@
 #include "ui/calls/report_panel.h"
 
+#include "core/correspondence/sheet_of_call.h"
 #include "ui/base/chip.h"
 #include "ui/base/column_scroll.h"
 #include "ui/base/flow_layout.h"
@@ -131,7 +132,7 @@ void ReportPanel::addAlso(ReportViewModel& model, const ContactOnScreen& contact
         auto* feedback = chip(
             also, tr("Retour au médecin"), [report] { return report->report().feedbackToPhysician; },
             [report](bool on) { report->setFeedback(on); });
-        feedback->setEnabled(contact.contact.person.sharesWithPhysician);
+        feedback->setEnabled(sharesWithPhysician(contact.contact.person));
     }
 }
 
@@ -223,7 +224,10 @@ void ReportPanel::refresh()
         return;
     }
     const auto& contact = *m_desk.state().contact;
-    if (const QString key = contact.contact.person.id.text() + QString::number(contact.showing) + codeOf(contact.identity);
+    // What she says of sharing in this very call counts at once.
+    const QString shares = sharesWithPhysician(contact.contact.person) ? QStringLiteral("+") : QString();
+    if (const QString key =
+            contact.contact.person.id.text() + QString::number(contact.showing) + codeOf(contact.identity) + shares;
         key != m_key || m_content == nullptr) {
         m_key = key;
         rebuild();
