@@ -97,7 +97,7 @@ tl::expected<std::optional<StoredImport>, ListFailure> SqliteDestination::import
     }
     const auto begun = patiently([&]() -> Result<Done> {
         return Connection::attempt([&] {
-            (*connection)->begin(true);
+            (*connection)->begin(true, QString());
             return Done{};
         });
     });

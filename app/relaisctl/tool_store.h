@@ -21,7 +21,7 @@ auto inCentralUnit(Connection& connection, const CentreId& centre, const Clock& 
 {
     std::optional<std::invoke_result_t<Work, CentralUnit&>> value;
     const auto done = Connection::attempt([&] {
-        connection.begin(true);
+        connection.begin(true, centre.code);
         AgentDirectoryRepository agents(connection, centre, clock.now());
         CentralStores stores(connection, centre, agents, ids);
         value = work(stores.unit());
@@ -43,7 +43,7 @@ auto readCentralUnit(Connection& connection, const CentreId& centre, const Clock
 {
     std::optional<std::invoke_result_t<Work, CentralUnit&>> value;
     const auto done = Connection::attempt([&] {
-        connection.begin(false);
+        connection.begin(false, QString());
         AgentDirectoryRepository agents(connection, centre, clock.now());
         CentralStores stores(connection, centre, agents, ids);
         value = work(stores.unit());

@@ -32,7 +32,7 @@ public:
         -> Result<typename WorkValue<std::invoke_result_t<Work, CentralJob&>>::Type>
     {
         using T = typename WorkValue<std::invoke_result_t<Work, CentralJob&>>::Type;
-        return m_database.runAndWait(access, [&](Connection& connection) -> Result<T> {
+        return m_database.runAndWait(access, centre.code, [&](Connection& connection) -> Result<T> {
             AccountRepository accounts(connection);
             if (!m_rules.knows(centre)) {
                 const auto known = accounts.centre(centre);

@@ -159,9 +159,16 @@ int main(int argc, char** argv)
     std::unique_ptr<QTemporaryDir> folder;
     if (options->demo && !options->database) {
         folder = std::make_unique<QTemporaryDir>();
-        settings->database = folder->filePath(QStringLiteral("demo.sqlite"));
+        settings->database = StoreAddress::ofFile(folder->filePath(QStringLiteral("demo.sqlite")));
     }
-    settings->database = options->database.value_or(settings->database);
+    if (options->database) {
+        const auto address = StoreAddress::fromText(*options->database);
+        if (!address) {
+            fail(ServerWords::badValue(QStringLiteral("--database")));
+            return wrongUse;
+        }
+        settings->database = *address;
+    }
     allowManyDescriptors();
     return serve(*options, *settings);
 }

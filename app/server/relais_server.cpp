@@ -141,9 +141,7 @@ Result<std::unique_ptr<RelaisServer>> RelaisServer::open(
     if (!capacity) {
         return failure(capacity.error());
     }
-    Database::Settings store;
-    store.store = SqliteSettings::ofServer(settings.database);
-    store.store.everyCommitOnDisk = settings.everyCommitOnDisk;
+    const Database::Settings store = settings.database.settings(settings.everyCommitOnDisk);
     // Handlers wait for their own answers, so nothing ever comes through the executor.
     auto database =
         Database::open(store, Migrator(QStringLiteral("central")), clock, [](const std::function<void()>& answer) { answer(); });

@@ -55,6 +55,15 @@ bool takeLevel(ServerSettings& settings, const QString& value)
     return false;
 }
 
+bool takeDatabase(ServerSettings& settings, const QString& value)
+{
+    const auto address = StoreAddress::fromText(value);
+    if (address) {
+        settings.database = *address;
+    }
+    return address.has_value();
+}
+
 /// "03:00", or "off".
 bool takeDaily(ServerSettings& settings, const QString& value)
 {
@@ -69,7 +78,7 @@ const std::vector<Key>& keys()
     static const std::vector<Key> all{
         {"listen.address", text([](S& s, const QString& v) { s.address = v; })},
         {"listen.port", number(0, 65535, [](S& s, auto v) { s.port = static_cast<std::uint16_t>(v); })},
-        {"database.path", text([](S& s, const QString& v) { s.database = v; })},
+        {"database", takeDatabase},
         {"programmes.folder", text([](S& s, const QString& v) { s.programmes = v; })},
         {"campaigns.folder", text([](S& s, const QString& v) { s.campaigns = v; })},
         {"log.level", takeLevel},

@@ -4,6 +4,7 @@
 #include "app/server/http_limits.h"
 #include "app/server/server_log.h"
 #include "core/accounts/sign_in.h"
+#include "db/postgres/store_address.h"
 
 #include <QString>
 #include <QTime>
@@ -16,7 +17,7 @@ namespace relais {
 struct ServerSettings {
     QString address = QStringLiteral("127.0.0.1");
     std::uint16_t port = 8080;
-    QString database = QStringLiteral("relais.sqlite");
+    StoreAddress database = StoreAddress::ofFile(QStringLiteral("relais.sqlite"));
     bool everyCommitOnDisk = true;
     QString programmes; ///< folder of the programme files; empty: those that the programs carry
     QString campaigns;  ///< folder of the campaign files; empty: those that the programs carry

@@ -17,7 +17,7 @@ Result<std::optional<Centre>> DatabaseAccountStore::centre(const CentreId& id)
 
 Result<Done> DatabaseAccountStore::enrolDesk(const EnrolledDesk& desk, const QByteArray& credentialHash, const AuditEvent& event)
 {
-    return m_database.runAndWait(Access::Write, [=](Connection& c) {
+    return m_database.runAndWait(Access::Write, event.centre.code, [=](Connection& c) {
         AccountRepository accounts(c);
         accounts.putDesk(desk, credentialHash, event.at);
         accounts.audit(event);
@@ -40,7 +40,7 @@ Result<std::optional<AgentCredentials>> DatabaseAccountStore::agentByLogin(
 
 Result<Done> DatabaseAccountStore::openSession(const AgentSession& session, const QByteArray& tokenHash, const AuditEvent& event)
 {
-    return m_database.runAndWait(Access::Write, [=](Connection& c) {
+    return m_database.runAndWait(Access::Write, event.centre.code, [=](Connection& c) {
         AccountRepository accounts(c);
         accounts.openSession(session, tokenHash, event.at);
         accounts.audit(event);
@@ -56,7 +56,7 @@ Result<std::optional<AgentSession>> DatabaseAccountStore::sessionOfToken(const Q
 
 Result<Done> DatabaseAccountStore::endSession(const QByteArray& tokenHash, const AuditEvent& event)
 {
-    return m_database.runAndWait(Access::Write, [=](Connection& c) {
+    return m_database.runAndWait(Access::Write, event.centre.code, [=](Connection& c) {
         AccountRepository accounts(c);
         accounts.endSession(tokenHash, event.at);
         accounts.audit(event);
@@ -66,7 +66,7 @@ Result<Done> DatabaseAccountStore::endSession(const QByteArray& tokenHash, const
 
 Result<Done> DatabaseAccountStore::audit(const AuditEvent& event)
 {
-    return m_database.runAndWait(Access::Write, [=](Connection& c) {
+    return m_database.runAndWait(Access::Write, event.centre.code, [=](Connection& c) {
         AccountRepository(c).audit(event);
         return Done{};
     });

@@ -13,10 +13,12 @@ namespace relais {
 /// Fails by StoreFailure, which Database::run and attempt() turn into a Result.
 class Connection {
 public:
-    enum class Engine { Sqlite };
+    enum class Engine { Sqlite, Postgres };
 
     virtual ~Connection() = default;
-    virtual Engine engine() const = 0;
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+    Engine engine() const { return m_engine; }
 
     /// The statement "feature/file.block" (see SqlFiles), prepared once per connection. Asking again while the first use
     /// still lives gives a second one, so that loops may nest.
@@ -25,8 +27,9 @@ public:
     /// Text that stands in no block: migrations and settings of the engine only.
     virtual void execute(const std::string& script) = 0;
 
-    /// A write transaction, which takes the one write lock at once, or a read snapshot.
-    virtual void begin(bool write) = 0;
+    /// A read snapshot, or a write transaction, which takes its write lock at once: the store's one on SQLite; on a server that of
+    /// `scope`, the code of a centre, or when that is empty of the whole store.
+    virtual void begin(bool write, const QString& scope) = 0;
     virtual void commit() = 0;
     /// Never throws: an engine may have rolled back by itself.
     virtual void rollback() noexcept = 0;
@@ -47,6 +50,7 @@ public:
     }
 
 protected:
+    explicit Connection(Engine engine) : m_engine(engine), m_files(engine == Engine::Postgres ? ".postgres" : "") {}
     virtual std::unique_ptr<PreparedStatement> prepare(const std::string& text) = 0;
     /// To be called by the engine before it closes: statements go before their connection.
     void forgetStatements() { m_statements.clear(); }
@@ -60,6 +64,7 @@ private:
         std::unique_ptr<PreparedStatement> statement;
         bool inUse = false;
     };
+    Engine m_engine;
     SqlFiles m_files;
     std::unordered_map<std::string, std::vector<std::unique_ptr<Prepared>>, Hash, std::equal_to<>> m_statements;
 };
@@ -67,7 +72,10 @@ private:
 /// A transaction that is rolled back unless committed; for start-up, tools and tests, where no Database stands between.
 class Transaction {
 public:
-    explicit Transaction(Connection& connection, bool write = true) : m_connection(connection) { connection.begin(write); }
+    explicit Transaction(Connection& connection, bool write = true, const QString& scope = {}) : m_connection(connection)
+    {
+        connection.begin(write, scope);
+    }
     ~Transaction()
     {
         if (!m_done) {

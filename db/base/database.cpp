@@ -1,6 +1,27 @@
 #include "db/base/database.h"
 
+#include <algorithm>
+
 namespace relais {
+
+namespace {
+
+/// False: what it wrote must be undone. What was sent without waiting may fail as late as at the end of the savepoint.
+bool perform(Connection& connection, StoreJob& job)
+{
+    if (!job.perform(connection)) {
+        return false;
+    }
+    try {
+        connection.releaseSavepoint();
+        return true;
+    } catch (const StoreFailure& caught) {
+        job.fail(caught.error());
+        return false;
+    }
+}
+
+} // namespace
 
 Database::Database(Settings settings, Executor executor) : m_settings(std::move(settings)), m_executor(std::move(executor)) {}
 
@@ -8,28 +29,32 @@ Result<std::unique_ptr<Database>> Database::open(
     const Settings& settings, const Migrator& migrator, const Clock& clock, Executor executor)
 {
     std::unique_ptr<Database> database(new Database(settings, std::move(executor)));
-    auto writer = SqliteConnection::open(settings.store);
-    if (!writer) {
-        return failure(writer.error());
-    }
-    if (const auto migrated = migrator.migrate(**writer, clock); !migrated) {
-        return failure(migrated.error());
-    }
-    database->m_connections.push_back(std::move(*writer));
-    SqliteSettings reading = settings.store;
-    reading.readOnly = true;
-    for (int i = 0; i < settings.readers; ++i) {
-        auto reader = SqliteConnection::open(reading);
-        if (!reader) {
-            return failure(reader.error());
+    const auto connect = [&](bool readOnly) -> Result<std::unique_ptr<Connection>> {
+        if (settings.source) {
+            return settings.source->open(readOnly);
         }
-        database->m_connections.push_back(std::move(*reader));
+        SqliteSettings file = settings.store;
+        file.readOnly = readOnly;
+        return SqliteConnection::open(file);
+    };
+    const int writers = settings.source ? std::max(1, settings.writers) : 1;
+    for (int i = 0; i < writers + settings.readers; ++i) {
+        auto connection = connect(i >= writers);
+        if (!connection) {
+            return failure(connection.error());
+        }
+        if (i == 0) {
+            if (const auto migrated = migrator.migrate(**connection, clock); !migrated) {
+                return failure(migrated.error());
+            }
+        }
+        database->m_connections.push_back(std::move(*connection));
     }
     Database* self = database.get();
-    for (std::size_t i = 0; i < database->m_connections.size(); ++i) {
-        Connection* connection = database->m_connections[i].get();
+    for (int i = 0; i < writers + settings.readers; ++i) {
+        Connection* connection = database->m_connections[static_cast<std::size_t>(i)].get();
         database->m_threads.emplace_back(
-            [self, connection, i] { i == 0 ? self->writeLoop(*connection) : self->readLoop(*connection); });
+            [self, connection, writes = i < writers] { writes ? self->writeLoop(*connection) : self->readLoop(*connection); });
     }
     return database;
 }
@@ -40,17 +65,25 @@ Database::~Database()
         const std::scoped_lock lock(m_mutex);
         m_stopping = true;
     }
-    m_writes.wake.notify_all();
-    m_reads.wake.notify_all();
+    m_wakeWriters.notify_all();
+    m_wakeReaders.notify_all();
     for (std::thread& thread : m_threads) {
         thread.join();
     }
 }
 
-void Database::queue(Access access, std::unique_ptr<StoreJob> job)
+std::size_t Database::waiting() const
 {
-    // Without readers (a store in memory) everything goes through the writer.
-    Lane& lane = access == Access::Read && m_settings.readers > 0 ? m_reads : m_writes;
+    const std::scoped_lock lock(m_mutex);
+    std::size_t count = m_reads.size();
+    for (const auto& [name, scope] : m_scopes) {
+        count += scope.waiting.size();
+    }
+    return count;
+}
+
+void Database::queue(Access access, const QString& scope, std::unique_ptr<StoreJob> job)
+{
     std::unique_lock lock(m_mutex);
     if (m_stopping) {
         lock.unlock();
@@ -58,9 +91,25 @@ void Database::queue(Access access, std::unique_ptr<StoreJob> job)
         job->answer();
         return;
     }
-    lane.waiting.emplace_back(access, std::move(job));
+    // Without readers (a store in memory) everything goes through the writer.
+    if (access == Access::Read && m_settings.readers > 0) {
+        m_reads.push_back(std::move(job));
+        lock.unlock();
+        m_wakeReaders.notify_one();
+        return;
+    }
+    // A file has one write lock: what differs in scope may share a commit.
+    const QString name = m_settings.source ? scope : QString();
+    Scope& one = m_scopes[name];
+    one.waiting.push_back({access, std::move(job)});
+    const bool news = !one.busy && one.waiting.size() == 1;
+    if (news) {
+        m_ready.push_back(name);
+    }
     lock.unlock();
-    lane.wake.notify_one();
+    if (news) {
+        m_wakeWriters.notify_one();
+    }
 }
 
 void Database::readLoop(Connection& connection)
@@ -69,15 +118,15 @@ void Database::readLoop(Connection& connection)
         std::unique_ptr<StoreJob> job;
         {
             std::unique_lock lock(m_mutex);
-            m_reads.wake.wait(lock, [this] { return m_stopping || !m_reads.waiting.empty(); });
-            if (m_reads.waiting.empty()) {
+            m_wakeReaders.wait(lock, [this] { return m_stopping || !m_reads.empty(); });
+            if (m_reads.empty()) {
                 return;
             }
-            job = std::move(m_reads.waiting.front().second);
-            m_reads.waiting.pop_front();
+            job = std::move(m_reads.front());
+            m_reads.pop_front();
         }
         try {
-            connection.begin(false);
+            connection.begin(false, QString());
             job->perform(connection);
         } catch (const StoreFailure& caught) {
             job->fail(caught.error());
@@ -88,66 +137,94 @@ void Database::readLoop(Connection& connection)
     }
 }
 
-std::unique_ptr<StoreJob> Database::nextOfGroup(bool first, bool& alone)
+/// Nothing: the store closes and nobody waits.
+std::optional<QString> Database::takeScope()
 {
     std::unique_lock lock(m_mutex);
-    if (first) {
-        m_writes.wake.wait(lock, [this] { return m_stopping || !m_writes.waiting.empty(); });
+    m_wakeWriters.wait(lock, [this] { return m_stopping || !m_ready.empty(); });
+    if (m_ready.empty()) {
+        return std::nullopt;
     }
-    if (m_writes.waiting.empty() || (!first && m_writes.waiting.front().first == Access::WriteAlone)) {
+    QString name = std::move(m_ready.front());
+    m_ready.pop_front();
+    m_scopes[name].busy = true;
+    return name;
+}
+
+void Database::giveBack(const QString& scope)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto at = m_scopes.find(scope);
+        at->second.busy = false;
+        if (at->second.waiting.empty()) {
+            m_scopes.erase(at);
+            return;
+        }
+        m_ready.push_back(scope);
+    }
+    m_wakeWriters.notify_one();
+}
+
+std::unique_ptr<StoreJob> Database::nextOfGroup(const QString& scope, bool first, bool& alone)
+{
+    const std::scoped_lock lock(m_mutex);
+    auto& waiting = m_scopes[scope].waiting;
+    if (waiting.empty() || (!first && waiting.front().access == Access::WriteAlone)) {
         return nullptr;
     }
-    alone = m_writes.waiting.front().first == Access::WriteAlone;
-    auto job = std::move(m_writes.waiting.front().second);
-    m_writes.waiting.pop_front();
+    alone = waiting.front().access == Access::WriteAlone;
+    auto job = std::move(waiting.front().job);
+    waiting.pop_front();
     return job;
 }
 
 void Database::writeLoop(Connection& connection)
 {
-    for (;;) {
-        bool alone = false;
-        std::unique_ptr<StoreJob> first = nextOfGroup(true, alone);
-        if (!first) {
-            return;
-        }
-        std::vector<std::unique_ptr<StoreJob>> group;
-        group.push_back(std::move(first));
-        std::optional<Error> broken;
-        try {
-            connection.begin(true);
-            const auto started = std::chrono::steady_clock::now();
-            for (std::size_t i = 0; i < group.size(); ++i) {
-                connection.savepoint();
-                if (group[i]->perform(connection)) {
-                    connection.releaseSavepoint();
-                } else if (connection.inTransaction()) {
-                    connection.rollbackToSavepoint();
-                } else {
+    while (const auto scope = takeScope()) {
+        writeGroup(connection, *scope);
+        giveBack(*scope);
+    }
+}
+
+void Database::writeGroup(Connection& connection, const QString& scope)
+{
+    bool alone = false;
+    std::vector<std::unique_ptr<StoreJob>> group;
+    group.push_back(nextOfGroup(scope, true, alone));
+    std::optional<Error> broken;
+    try {
+        connection.begin(true, scope);
+        const auto started = std::chrono::steady_clock::now();
+        for (std::size_t i = 0; i < group.size(); ++i) {
+            connection.savepoint();
+            if (!perform(connection, *group[i])) {
+                if (!connection.inTransaction()) {
                     // A full disk may roll the whole transaction back: then nobody of this group was stored.
                     throw StoreFailure({ErrorCode::StoreFull, QStringLiteral("the engine rolled the group back")});
                 }
-                const bool room = !alone && static_cast<int>(group.size()) < m_settings.largestGroup
-                    && std::chrono::steady_clock::now() - started < m_settings.longestGroup;
-                if (room) {
-                    if (auto next = nextOfGroup(false, alone)) {
-                        group.push_back(std::move(next));
-                    }
+                connection.rollbackToSavepoint();
+            }
+            const bool room = !alone && static_cast<int>(group.size()) < m_settings.largestGroup
+                && std::chrono::steady_clock::now() - started < m_settings.longestGroup;
+            if (room) {
+                if (auto next = nextOfGroup(scope, false, alone)) {
+                    group.push_back(std::move(next));
                 }
             }
-            connection.commit();
-        } catch (const StoreFailure& caught) {
-            broken = caught.error();
         }
-        if (broken) {
-            connection.rollback();
-            for (const auto& job : group) {
-                job->fail(*broken);
-            }
-        }
+        connection.commit();
+    } catch (const StoreFailure& caught) {
+        broken = caught.error();
+    }
+    if (broken) {
+        connection.rollback();
         for (const auto& job : group) {
-            job->answer();
+            job->fail(*broken);
         }
+    }
+    for (const auto& job : group) {
+        job->answer();
     }
 }
 

@@ -8,6 +8,7 @@
 #include <condition_variable>
 #include <deque>
 #include <future>
+#include <map>
 #include <mutex>
 #include <thread>
 
@@ -20,7 +21,14 @@ enum class Access {
     WriteAlone, ///< long work, such as an import: a transaction of its own
 };
 
-/// The only door to a store's threads: one writer with group commit and a few readers.
+/// Opens connections to a store that is no file. A value of the composition root; any thread.
+class ConnectionSource {
+public:
+    virtual ~ConnectionSource() = default;
+    virtual Result<std::unique_ptr<Connection>> open(bool readOnly) const = 0;
+};
+
+/// The only door to a store's threads: writers with group commit and a few readers. A file has one writer.
 ///
 /// run() may be called from any thread. Work runs on a database thread inside a transaction; a work that gives an error
 /// (or meets a StoreFailure) leaves nothing behind. Its answer comes after the commit, through the executor that the
@@ -32,8 +40,10 @@ public:
     using Executor = std::function<void(std::function<void()>)>;
 
     struct Settings {
-        SqliteSettings store;
+        SqliteSettings store;                             ///< the file, where there is no source
+        std::shared_ptr<const ConnectionSource> source{}; ///< a store on a server of its own
         int readers = 2;
+        int writers = 1;                            ///< of a source: each has one scope at a time; a file has one writer
         int largestGroup = 64;                      ///< writes that share one commit
         std::chrono::milliseconds longestGroup{20}; ///< no more join a group that has worked this long
     };
@@ -46,11 +56,13 @@ public:
     Database& operator=(const Database&) = delete;
 
     /// `work(Connection&)` gives T or Result<T>; `then(Result<T>)` is called once, through the executor.
+    /// `scope`: what the work writes, the code of a centre; empty: the whole store. Writes of one scope follow each other in the order
+    /// in which they were asked for, whichever process asked.
     template <typename Work, typename Then>
-    void run(Access access, Work work, Then then)
+    void run(Access access, const QString& scope, Work work, Then then)
     {
         using T = WorkValueOf<Work>;
-        queue(access, job<T>(std::move(work), [this, then = std::move(then)](Result<T> result) mutable {
+        queue(access, scope, job<T>(std::move(work), [this, then = std::move(then)](Result<T> result) mutable {
             auto kept = std::make_shared<Result<T>>(std::move(result));
             // Moved on, so that it is also destroyed where it is called.
             m_executor([kept = std::move(kept), then = std::move(then)]() mutable { then(std::move(*kept)); });
@@ -59,19 +71,36 @@ public:
 
     /// The same, waiting for the answer on the calling thread: tools, start-up and tests; never an interface thread.
     template <typename Work>
-    auto runAndWait(Access access, Work work) -> Result<WorkValueOf<Work>>
+    auto runAndWait(Access access, const QString& scope, Work work) -> Result<WorkValueOf<Work>>
     {
         using T = WorkValueOf<Work>;
         auto promise = std::make_shared<std::promise<Result<T>>>();
         auto future = promise->get_future();
-        queue(access, job<T>(std::move(work), [promise](Result<T> result) { promise->set_value(std::move(result)); }));
+        queue(access, scope, job<T>(std::move(work), [promise](Result<T> result) { promise->set_value(std::move(result)); }));
         return future.get();
     }
+    template <typename Work, typename Then>
+    void run(Access access, Work work, Then then)
+    {
+        run(access, QString(), std::move(work), std::move(then));
+    }
+    template <typename Work>
+    auto runAndWait(Access access, Work work) -> Result<WorkValueOf<Work>>
+    {
+        return runAndWait(access, QString(), std::move(work));
+    }
+
+    /// Work that has not begun yet; any thread.
+    std::size_t waiting() const;
 
 private:
-    struct Lane {
-        std::deque<std::pair<Access, std::unique_ptr<StoreJob>>> waiting;
-        std::condition_variable wake;
+    struct Waiting {
+        Access access;
+        std::unique_ptr<StoreJob> job;
+    };
+    struct Scope {
+        std::deque<Waiting> waiting;
+        bool busy = false; ///< a writer has it
     };
 
     Database(Settings settings, Executor executor);
@@ -82,18 +111,24 @@ private:
             [work = std::move(work)](Connection& connection) mutable -> Result<T> { return work(connection); },
             std::move(deliver));
     }
-    void queue(Access access, std::unique_ptr<StoreJob> job);
+    void queue(Access access, const QString& scope, std::unique_ptr<StoreJob> job);
     void writeLoop(Connection& connection);
+    void writeGroup(Connection& connection, const QString& scope);
     void readLoop(Connection& connection);
-    std::unique_ptr<StoreJob> nextOfGroup(bool first, bool& alone);
+    std::optional<QString> takeScope();
+    void giveBack(const QString& scope);
+    std::unique_ptr<StoreJob> nextOfGroup(const QString& scope, bool first, bool& alone);
 
     Settings m_settings;
     Executor m_executor;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     bool m_stopping = false;
-    Lane m_writes;
-    Lane m_reads;
-    std::vector<std::unique_ptr<Connection>> m_connections; ///< the writer's first
+    std::map<QString, Scope> m_scopes;
+    std::deque<QString> m_ready; ///< scopes that have work and no writer, the longest waiting first
+    std::condition_variable m_wakeWriters;
+    std::deque<std::unique_ptr<StoreJob>> m_reads;
+    std::condition_variable m_wakeReaders;
+    std::vector<std::unique_ptr<Connection>> m_connections; ///< the writers' first
     std::vector<std::thread> m_threads;
 };
 

@@ -3,6 +3,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 
 namespace relais {
 
@@ -17,6 +18,26 @@ QString textOf(const QString& path)
 QByteArray hashOf(const Migration& migration)
 {
     return QCryptographicHash::hash(migration.text.toUtf8(), QCryptographicHash::Sha256);
+}
+
+/// The files are SQLite's SQL. Texts are compared by their bytes, as there; rows that may not change are kept by one function.
+QString forPostgres(QString text)
+{
+    static const QRegularExpression keeper(
+        QStringLiteral("CREATE TRIGGER (\\w+) BEFORE (UPDATE|DELETE) ON (\\w+) BEGIN SELECT RAISE\\(ABORT, '[^']*'\\); END;"));
+    static const QRegularExpression textColumn(QStringLiteral("\\bTEXT\\b"));
+    text.replace(
+        keeper, QStringLiteral("CREATE TRIGGER \\1 BEFORE \\2 ON \\3 FOR EACH ROW EXECUTE FUNCTION relais_append_only();"));
+    text.replace(QLatin1String(" {strict}, WITHOUT ROWID"), QString());
+    text.replace(QLatin1String(" {strict}"), QString());
+    text.replace(textColumn, QStringLiteral("text COLLATE \"C\""));
+    text.replace(QLatin1String("{json}"), QLatin1String("text COLLATE \"C\""));
+    text.replace(QLatin1String("{id}"), QLatin1String("uuid"));
+    text.replace(QLatin1String("{bytes}"), QLatin1String("bytea"));
+    text.replace(QLatin1String("{instant}"), QLatin1String("bigint"));
+    text.replace(QLatin1String("{int}"), QLatin1String("bigint"));
+    text.replace(QLatin1String("randomblob(16)"), QLatin1String("gen_random_uuid()"));
+    return text;
 }
 
 struct Applied {
@@ -49,6 +70,7 @@ QString Migrator::expanded(const QString& text, Connection::Engine engine)
         result.replace(QLatin1String("{int}"), QLatin1String("INTEGER"));
         result.replace(QLatin1String("{strict}"), QLatin1String("STRICT"));
         break;
+    case Connection::Engine::Postgres: result = forPostgres(std::move(result)); break;
     }
     return result;
 }
@@ -61,6 +83,9 @@ Result<Done> Migrator::migrate(Connection& connection, const Clock& clock) const
         {
             Transaction transaction(connection);
             connection.execute(text(textOf(QStringLiteral(":/relais/db/migrations/schema_migration.sql"))));
+            if (connection.engine() == Connection::Engine::Postgres) {
+                connection.execute(textOf(QStringLiteral(":/relais/db/migrations/append_only.postgres.sql")).toStdString());
+            }
             transaction.commit();
         }
         for (std::size_t next = 0; next <= m_migrations.size(); ++next) {

@@ -27,6 +27,13 @@ public:
 
     /// True while a row is there to read.
     virtual bool step() = 0;
+    /// Carries it out to its end, whatever comes; ready to be bound and stepped again. An engine that waits for a network may send it with
+    /// the next statement that is waited for, and tell its failure then: at the latest when its transaction ends.
+    virtual void send()
+    {
+        while (step()) {}
+        rewind();
+    }
     virtual std::int64_t changes() const = 0;
     /// Ready to be bound and stepped again; what is bound stays until it is bound anew.
     virtual void rewind() noexcept = 0;

@@ -21,6 +21,17 @@ std::unordered_map<std::string, std::string> SqlFiles::blocks(const QString& tex
     return found;
 }
 
+/// What was read before stays.
+void SqlFiles::read(const std::string& stem, const std::string& engine)
+{
+    QFile file(QStringLiteral(":/relais/db/%1.sql").arg(QString::fromStdString(stem + engine)));
+    if (file.open(QIODevice::ReadOnly)) {
+        for (auto& [block, sql] : blocks(QString::fromUtf8(file.readAll()))) {
+            m_blocks.emplace(stem + '.' + block, std::move(sql));
+        }
+    }
+}
+
 const std::string& SqlFiles::text(std::string_view name)
 {
     if (const auto known = m_blocks.find(name); known != m_blocks.end()) {
@@ -28,12 +39,10 @@ const std::string& SqlFiles::text(std::string_view name)
     }
     const auto dot = name.find('.');
     const std::string stem(name.substr(0, dot));
-    QFile file(QStringLiteral(":/relais/db/%1.sql").arg(QString::fromStdString(stem)));
-    if (file.open(QIODevice::ReadOnly)) {
-        for (auto& [block, sql] : blocks(QString::fromUtf8(file.readAll()))) {
-            m_blocks.emplace(stem + '.' + block, std::move(sql));
-        }
+    if (!m_engine.empty()) {
+        read(stem, m_engine);
     }
+    read(stem, {});
     const auto loaded = m_blocks.find(name);
     if (loaded == m_blocks.end()) {
         throw StoreFailure({ErrorCode::ResourceInvalid,

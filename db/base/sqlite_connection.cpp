@@ -18,10 +18,11 @@ Result<std::unique_ptr<Connection>> SqliteConnection::open(const SqliteSettings&
 }
 
 SqliteConnection::SqliteConnection(const SqliteSettings& settings)
-    : m_database(std::make_unique<SQLite::Database>(settings.path.toStdString(),
-        // One thread at a time has a connection: the engine need not lock for each call.
-        SQLite::OPEN_NOMUTEX | SQLite::OPEN_READWRITE | (settings.readOnly ? 0 : SQLite::OPEN_CREATE),
-        static_cast<int>(settings.busy.count())))
+    : Connection(Engine::Sqlite),
+      m_database(std::make_unique<SQLite::Database>(settings.path.toStdString(),
+          // One thread at a time has a connection: the engine need not lock for each call.
+          SQLite::OPEN_NOMUTEX | SQLite::OPEN_READWRITE | (settings.readOnly ? 0 : SQLite::OPEN_CREATE),
+          static_cast<int>(settings.busy.count())))
 {
     // Extended codes would hide the primary ones that SQLiteCpp compares with.
     const auto set = [&](const std::string& pragma) { m_database->exec("PRAGMA " + pragma); };
@@ -78,7 +79,7 @@ void SqliteConnection::step(std::unique_ptr<SQLite::Statement>& statement, const
     }
 }
 
-void SqliteConnection::begin(bool write)
+void SqliteConnection::begin(bool write, const QString&)
 {
     write ? step(m_beginWrite, "BEGIN IMMEDIATE") : step(m_beginRead, "BEGIN");
 }

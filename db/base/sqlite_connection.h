@@ -41,9 +41,8 @@ public:
     static Result<std::unique_ptr<Connection>> open(const SqliteSettings& settings);
     ~SqliteConnection() override;
 
-    Engine engine() const override { return Engine::Sqlite; }
     void execute(const std::string& script) override;
-    void begin(bool write) override;
+    void begin(bool write, const QString& scope) override;
     void commit() override;
     void rollback() noexcept override;
     void savepoint() override;

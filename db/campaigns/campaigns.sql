@@ -19,7 +19,7 @@ SELECT p.id, coalesce((SELECT max(s.seq) FROM listing s WHERE s.centre_id = p.ce
        (SELECT max(c.reference_date) FROM listing c WHERE c.centre_id = p.centre_id AND c.person_id = p.id AND c.campaign = :campaign
         AND c.contested = 0),
        (SELECT c.content_hash FROM listing c WHERE c.centre_id = p.centre_id AND c.person_id = p.id AND c.campaign = :campaign
-        AND c.contested = 0 ORDER BY c.reference_date DESC, c.seq DESC LIMIT 1) IS :hash
+        AND c.contested = 0 ORDER BY c.reference_date DESC, c.seq DESC LIMIT 1) IS NOT DISTINCT FROM :hash
        OR EXISTS (SELECT 1 FROM listing c WHERE c.centre_id = p.centre_id AND c.person_id = p.id AND c.campaign = :campaign
                   AND c.contested = 0 AND c.reference_date = :reference_date AND c.content_hash = :hash)
 FROM person p LEFT JOIN listing l ON l.centre_id = p.centre_id AND l.person_id = p.id AND l.seq = p.listing_seq

@@ -23,7 +23,7 @@ tl::unexpected<ListFailure> failed(const Error& error)
 template <typename Work>
 auto ImportCommit::onImports(Access access, Work work)
 {
-    return m_ground.database.runAndWait(access, [&](Connection& connection) {
+    return m_ground.database.runAndWait(access, m_centre.code, [&](Connection& connection) {
         ImportRepository imports(connection, m_centre);
         return work(imports, connection);
     });
@@ -190,8 +190,8 @@ tl::expected<CommittedImport, ListFailure> ImportCommit::commit(const StagedList
 Result<Done> ImportCommit::dropChunks(Database& database, const CentreId& centre, const ImportId& id)
 {
     for (;;) {
-        const auto left = database.runAndWait(
-            Access::Write, [&](Connection& connection) { return ImportRepository(connection, centre).dropChunks(id); });
+        const auto left = database.runAndWait(Access::Write, centre.code,
+            [&](Connection& connection) { return ImportRepository(connection, centre).dropChunks(id); });
         if (!left) {
             return failure(left.error());
         }

@@ -32,7 +32,7 @@ WHERE centre_id = :centre AND id = :id RETURNING version;
 -- name: with_key
 SELECT k.person_id, l.birth_name, l.used_name, l.first_name, l.birth_date, l.sex, l.town
 FROM (SELECT DISTINCT person_id FROM (SELECT person_id FROM person_key
-      WHERE centre_id = :centre AND key >= :prefix AND key < :end ORDER BY key, person_id LIMIT :scan) LIMIT :limit) k
+      WHERE centre_id = :centre AND key >= :prefix AND key < :end ORDER BY key, person_id LIMIT :scan) AS hit LIMIT :limit) k
 JOIN person p ON p.centre_id = :centre AND p.id = k.person_id
 JOIN listing l ON l.centre_id = p.centre_id AND l.person_id = p.id AND l.seq = p.listing_seq;
 

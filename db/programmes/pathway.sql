@@ -49,7 +49,7 @@ DELETE FROM care_gap_closed
 WHERE centre_id = :centre AND person_id = :person AND exam = :exam AND done_on = :done_on AND source = :source;
 
 -- name: closed_gaps
-SELECT coalesce(sum(source = 1), 0), coalesce(sum(source = 0), 0) FROM care_gap_closed
+SELECT count(*) FILTER (WHERE source = 1), count(*) FILTER (WHERE source = 0) FROM care_gap_closed
 WHERE centre_id = :centre AND noted_at >= :from AND noted_at < :until;
 
 -- name: alerts_of

@@ -2,7 +2,7 @@
 
 -- name: add
 INSERT INTO campaign_counter (centre_id, campaign, name, value) VALUES (:centre, :campaign, :name, :change)
-ON CONFLICT (centre_id, campaign, name) DO UPDATE SET value = value + excluded.value;
+ON CONFLICT (centre_id, campaign, name) DO UPDATE SET value = campaign_counter.value + excluded.value;
 
 -- name: of
 SELECT name, value FROM campaign_counter WHERE centre_id = :centre AND campaign = :campaign;

@@ -46,8 +46,9 @@ ORDER BY due_until LIMIT :limit;
 -- Lane by lane, so that a lane which waits for long costs the others nothing.
 SELECT q.id, q.person_id, q.campaign, q.lane_id, q.home_lane_id, q.state, q.rank, q.due_at, q.due_until, q.promote_at, q.shared_at, q.owner,
        q.promise_id, q.entered_at, q.gap_years, q.manager_first, q.suspended, q.done_code, q.letter, q.ineligible
-FROM lane_counter c CROSS JOIN queue_entry q INDEXED BY queue_scheduled ON q.centre_id = c.centre_id AND q.lane_id = c.lane_id
-WHERE c.centre_id = :centre AND c.state = 0 AND c.value > 0 AND q.state = 0 AND q.promote_at <= :now LIMIT :limit;
+FROM lane_counter c CROSS JOIN queue_entry q INDEXED BY queue_scheduled
+WHERE q.centre_id = c.centre_id AND q.lane_id = c.lane_id
+  AND c.centre_id = :centre AND c.state = 0 AND c.value > 0 AND q.state = 0 AND q.promote_at <= :now LIMIT :limit;
 
 -- name: insert
 INSERT INTO queue_entry (centre_id, id, person_id, campaign, lane_id, home_lane_id, state, rank, due_at, due_until, promote_at, shared_at,
@@ -86,11 +87,11 @@ SELECT l.id, l.campaign, l.territory, l.owner,
        coalesce((SELECT value FROM lane_counter c WHERE c.centre_id = l.centre_id AND c.lane_id = l.id AND c.state = 0), 0),
        coalesce((SELECT value FROM lane_counter c WHERE c.centre_id = l.centre_id AND c.lane_id = l.id AND c.state = 1), 0),
        coalesce((SELECT value FROM lane_counter c WHERE c.centre_id = l.centre_id AND c.lane_id = l.id AND c.state = 2), 0)
-FROM lane l WHERE l.centre_id = :centre AND (l.owner IS NULL OR :agent IS NULL OR l.owner = :agent) ORDER BY l.id;
+FROM lane l WHERE l.centre_id = :centre AND (l.owner IS NULL OR l.owner = :agent OR :agent IS NULL) ORDER BY l.id;
 
 -- name: count
 INSERT INTO lane_counter (centre_id, lane_id, state, value) VALUES (:centre, :lane, :state, :change)
-ON CONFLICT (centre_id, lane_id, state) DO UPDATE SET value = value + excluded.value;
+ON CONFLICT (centre_id, lane_id, state) DO UPDATE SET value = lane_counter.value + excluded.value;
 
 -- name: set_letter
 INSERT INTO letter_due (centre_id, person_id, campaign, letter, since) VALUES (:centre, :person, :campaign, :letter, :since)
@@ -103,12 +104,14 @@ DELETE FROM letter_due WHERE centre_id = :centre AND person_id = :person AND cam
 DELETE FROM letter_due WHERE centre_id = :centre AND person_id = :person AND campaign = :campaign AND letter <> :kept;
 
 -- name: listed_only
--- SQLite gives the other columns of the row that has the greatest value.
-SELECT l.campaign, l.ineligible IS NULL, max(l.reference_date || printf('%012d', l.seq))
-FROM listing l WHERE l.centre_id = :centre AND l.person_id = :person AND l.contested = 0
-  AND NOT EXISTS (SELECT 1 FROM queue_entry e INDEXED BY queue_person
-                  WHERE e.centre_id = l.centre_id AND e.person_id = l.person_id AND e.campaign = l.campaign)
-GROUP BY l.campaign;
+-- What the newest list of each campaign says.
+SELECT campaign, eligible FROM (
+    SELECT l.campaign, l.ineligible IS NULL AS eligible,
+           row_number() OVER (PARTITION BY l.campaign ORDER BY l.reference_date DESC, l.seq DESC) AS age
+    FROM listing l WHERE l.centre_id = :centre AND l.person_id = :person AND l.contested = 0
+      AND NOT EXISTS (SELECT 1 FROM queue_entry e INDEXED BY queue_person
+                      WHERE e.centre_id = l.centre_id AND e.person_id = l.person_id AND e.campaign = l.campaign)) AS listed
+WHERE age = 1 ORDER BY campaign;
 
 -- name: start_campaign
 INSERT INTO campaign (centre_id, code, started_at) VALUES (:centre, :code, :started_at) ON CONFLICT DO NOTHING;

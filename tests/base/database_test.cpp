@@ -127,7 +127,7 @@ TEST_CASE("what is queued when the store is closed is finished and answered", "[
 
 TEST_CASE("a full disk is said, loses nothing stored before, and heals with room", "[storage]")
 {
-    TemporaryStore store(notes());
+    TemporaryStore store(notes(), TemporaryStore::Kind::FileOnly);
     store.settings.store.maxPages = 60;
     Database& database = store.database();
     const auto at = store.clock.now();
@@ -191,7 +191,7 @@ TEST_CASE("a process killed while it writes loses nothing it was answered for", 
 
 TEST_CASE("a file that is no store, and a folder that is not there, are told apart", "[storage]")
 {
-    TemporaryStore store(notes());
+    TemporaryStore store(notes(), TemporaryStore::Kind::FileOnly);
     QFile file(store.settings.store.path);
     REQUIRE(file.open(QIODevice::WriteOnly));
     file.write(QByteArray("this is no database, it is a letter. ").repeated(200));

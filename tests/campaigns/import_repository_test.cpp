@@ -2,6 +2,7 @@
 
 #include "db/campaigns/chunk_device.h"
 #include "tests/campaigns/list_fixture.h"
+#include "tests/support/store_place.h"
 #include "tests/support/test_clock.h"
 
 #include <catch2/catch.hpp>
@@ -13,15 +14,13 @@ using namespace relais::test;
 
 namespace {
 
-/// A store in memory behind its one writer, and lists staged in it.
+/// A store, and lists staged in it.
 struct Staging {
     Staging()
         : rules{OutcomeCatalogue::shipped().value(), Calendar::shipped(QStringLiteral("demo")).value(),
             {CampaignSpec::shipped(code).value()}, std::chrono::minutes(150)}
     {
-        Database::Settings settings;
-        settings.store.path = QStringLiteral(":memory:");
-        settings.readers = 0;
+        const Database::Settings settings = place.address().settings(false);
         database =
             Database::open(settings, Migrator(QStringLiteral("central")), clock, [](const auto& answer) { answer(); }).value();
     }
@@ -91,6 +90,7 @@ struct Staging {
     CentreId centre{QStringLiteral("essai")};
     CampaignCode code{QStringLiteral("diabete-ecart")};
     RuleBook rules;
+    StorePlace place;
     std::unique_ptr<Database> database;
 };
 

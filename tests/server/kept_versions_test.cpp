@@ -36,11 +36,10 @@ struct Place {
         REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
         REQUIRE(file.write(bytes) == bytes.size());
     }
-    QString database() const { return store.filePath(QStringLiteral("central.sqlite")); }
     Result<std::unique_ptr<RelaisServer>> start()
     {
         ServerSettings settings;
-        settings.database = database();
+        settings.database = place.address();
         settings.programmes = programmes.path();
         settings.log = ServerLog::Level::Quiet;
         settings.everyCommitOnDisk = false;
@@ -48,7 +47,7 @@ struct Place {
     }
 
     QTemporaryDir programmes;
-    QTemporaryDir store;
+    StorePlace place{StorePlace::Kind::FileOnly}; // the tool works on it, too
     QByteArray shipped;
     TestClock clock;
     SystemRandom random;
@@ -116,10 +115,10 @@ TEST_CASE("a server does not start when a version that people have joined says s
     {
         std::ostringstream out;
         std::ostringstream err;
-        const int code =
-            runTool({QStringLiteral("programmes"), QStringLiteral("recompute"), QStringLiteral("vaccination-adult"),
-                        QStringLiteral("--database"), place.database(), QStringLiteral("--programmes"), place.programmes.path()},
-                ToolStreams{out, err, false});
+        const int code = runTool(
+            {QStringLiteral("programmes"), QStringLiteral("recompute"), QStringLiteral("vaccination-adult"),
+                QStringLiteral("--database"), place.address().path(), QStringLiteral("--programmes"), place.programmes.path()},
+            ToolStreams{out, err, false});
         INFO(err.str());
         CHECK(code == ExitDone);
         CHECK(place.start());

@@ -6,9 +6,8 @@
 #include "core/accounts/secret.h"
 #include "db/accounts/account_repository.h"
 #include "tests/support/http_client.h"
+#include "tests/support/store_place.h"
 #include "tests/support/test_clock.h"
-
-#include <QTemporaryDir>
 
 #include <stdexcept>
 #include <thread>
@@ -24,7 +23,7 @@ public:
     explicit RunningServer(ServerSettings settings = {}, Centre kind = Centre::Small) : m_settings(std::move(settings))
     {
         m_settings.port = 0;
-        m_settings.database = m_folder.filePath(QStringLiteral("central.sqlite"));
+        m_settings.database = m_place.address();
         m_settings.everyCommitOnDisk = false;
         m_settings.log = ServerLog::Level::Quiet;
         auto opened = RelaisServer::open(m_settings, clock, m_random, m_hasher);
@@ -101,7 +100,7 @@ private:
         }
     }
 
-    QTemporaryDir m_folder;
+    StorePlace m_place;
     ServerSettings m_settings;
     SeededRandom m_random{11};
     SodiumPasswordHasher m_hasher{SodiumPasswordHasher::cheapest()};

@@ -1,19 +1,20 @@
 #pragma once
 
-#include "db/base/database.h"
+#include "tests/support/store_place.h"
 #include "tests/support/test_clock.h"
-
-#include <QTemporaryDir>
 
 namespace relais::test {
 
-/// A store file in a folder of its own that goes with the object; answers are called on the database's thread.
+/// A store of its own that goes with the object (see StorePlace). Answers are called on the database's thread.
 class TemporaryStore {
 public:
-    explicit TemporaryStore(Migrator migrator = Migrator(QStringLiteral("central"))) : m_migrator(std::move(migrator))
+    using Kind = StorePlace::Kind;
+
+    explicit TemporaryStore(Migrator migrator = Migrator(QStringLiteral("central")), Kind kind = Kind::Central)
+        : m_place(kind), m_migrator(std::move(migrator))
     {
-        settings.store.path = m_folder.filePath(QStringLiteral("relais.db"));
-        settings.store.everyCommitOnDisk = false;
+        settings = m_place.address().settings(false);
+        settings.readers = 2;
     }
 
     /// Opens (again) what the settings say; gives the failure for the tests that want one.
@@ -41,7 +42,7 @@ public:
     TestClock clock;
 
 private:
-    QTemporaryDir m_folder;
+    StorePlace m_place;
     Migrator m_migrator;
     std::unique_ptr<Database> m_database;
 };

@@ -18,7 +18,8 @@ QString tr(const char* text)
 constexpr std::array<std::pair<const char*, const char*>, 21> meanings{{
     {"listen.address", "adresse d'écoute ; 127.0.0.1, à moins que le mandataire (proxy) soit sur une autre machine"},
     {"listen.port", "de 0 à 65535, 0 prend un port libre ; 8080"},
-    {"database.path", "le fichier SQLite ; relais.sqlite"},
+    {"database",
+        "la base : sqlite:CHEMIN, ou postgresql://ROLE@MACHINE/BASE?passfile=FICHIER où plusieurs serveurs travaillent ; sqlite:relais.sqlite"},
     {"programmes.folder", "dossier des fichiers de programmes, relu à chaque SIGHUP ; sans cette clé : ceux du logiciel"},
     {"campaigns.folder",
         "dossier des fichiers de campagnes et de files d'appels, relu avec eux ; sans cette clé : ceux du logiciel"},
@@ -44,7 +45,7 @@ QString reasonOf(const Error& error)
 {
     switch (error.code) {
     case ErrorCode::StoreUnavailable:
-        return tr("La base ne peut pas être ouverte : vérifiez son chemin (database.path) et vos droits.");
+        return tr("La base ne peut pas être ouverte : vérifiez ce que dit la clé database, et vos droits.");
     case ErrorCode::StoreFull:
         return tr("Le disque est plein : ce qui était enregistré est intact. Libérez de la place, puis relancez.");
     case ErrorCode::StoreTooNew:

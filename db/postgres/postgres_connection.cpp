@@ -1,0 +1,147 @@
+#include "db/postgres/postgres_connection.h"
+
+#include "db/base/store_failure.h"
+#include "db/postgres/postgres_statement.h"
+
+namespace relais {
+
+namespace {
+
+/// First key of the locks of this program ("RELA"); the second one says of what. 0 is the whole store.
+constexpr std::int32_t lockClass = 0x52454c41;
+
+/// FNV-1a: the same in every process and version. Two centres of one number would only wait for each other.
+std::int32_t lockOf(const QString& scope)
+{
+    std::uint32_t hash = 2'166'136'261U;
+    for (const char c : scope.toUtf8()) {
+        hash = (hash ^ static_cast<unsigned char>(c)) * 16'777'619U;
+    }
+    return static_cast<std::int32_t>(hash == 0 ? 1U : hash);
+}
+
+std::string lock(const char* function, std::int32_t key)
+{
+    return "SELECT " + std::string(function) + '(' + std::to_string(lockClass) + ',' + std::to_string(key) + ')';
+}
+
+} // namespace
+
+Result<std::unique_ptr<Connection>> PostgresConnection::open(const PostgresSettings& settings)
+{
+    try {
+        return std::unique_ptr<Connection>(new PostgresConnection(settings));
+    } catch (const StoreFailure& caught) {
+        return failure(caught.error());
+    }
+}
+
+PostgresConnection::PostgresConnection(const PostgresSettings& settings)
+    : Connection(Engine::Postgres), m_settings(settings), m_pipe(settings.address.toStdString())
+{
+    settle();
+}
+
+PostgresConnection::~PostgresConnection()
+{
+    forgetStatements();
+}
+
+void PostgresConnection::settle()
+{
+    if (!m_settings.everyCommitOnDisk) {
+        m_pipe.queue("SET synchronous_commit = off");
+        m_pipe.wait();
+    }
+}
+
+void PostgresConnection::execute(const std::string& script)
+{
+    m_pipe.script(script);
+}
+
+void PostgresConnection::begin(bool write, const QString& scope)
+{
+    if (!m_pipe.isAlive()) {
+        m_pipe.reopen();
+        settle();
+    }
+    m_open = true;
+    if (!write) {
+        m_pipe.queue("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        return;
+    }
+    m_pipe.queue("BEGIN");
+    if (scope.isEmpty()) {
+        // Waits for every centre, such as a migration for those that another server carries out.
+        m_pipe.queue("SET LOCAL lock_timeout = '10min'");
+        m_pipe.queue(lock("pg_advisory_xact_lock", 0));
+    } else {
+        m_pipe.queue(lock("pg_advisory_xact_lock_shared", 0));
+        m_pipe.queue(lock("pg_advisory_xact_lock", lockOf(scope)));
+    }
+}
+
+void PostgresConnection::commit()
+{
+    if (m_pipe.finish("COMMIT") != "COMMIT") {
+        throw StoreFailure({ErrorCode::StoreUnavailable, QStringLiteral("the server rolled the transaction back")});
+    }
+    m_open = false;
+}
+
+void PostgresConnection::rollback() noexcept
+{
+    if (!m_open) {
+        return;
+    }
+    m_open = false;
+    try {
+        if (m_pipe.isAlive()) {
+            m_pipe.queue("ROLLBACK");
+            m_pipe.wait();
+        }
+    } catch (const StoreFailure&) {
+        // What was queued failed, or the server is gone: either way the transaction is. An unfinished one ends here.
+        try {
+            if (m_pipe.isAlive()) {
+                m_pipe.queue("ROLLBACK");
+                m_pipe.wait();
+            }
+        } catch (const StoreFailure&) {
+            m_open = false; // begin() opens another connection
+        }
+    }
+}
+
+void PostgresConnection::savepoint()
+{
+    m_pipe.queue("SAVEPOINT job");
+}
+
+void PostgresConnection::releaseSavepoint()
+{
+    m_pipe.queue("RELEASE job");
+    m_pipe.wait();
+}
+
+void PostgresConnection::rollbackToSavepoint()
+{
+    try {
+        m_pipe.wait(); // what was sent and is undone now may fail
+    } catch (const StoreFailure&) {
+        if (!m_pipe.isAlive()) {
+            throw;
+        }
+    }
+    m_pipe.queue("ROLLBACK TO job");
+    m_pipe.queue("RELEASE job");
+    m_pipe.wait();
+}
+
+std::unique_ptr<PreparedStatement> PostgresConnection::prepare(const std::string& text)
+{
+    return std::make_unique<PostgresStatement>(m_pipe, 's' + std::to_string(++m_prepared), text);
+}
+
+} // namespace relais

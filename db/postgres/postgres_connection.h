@@ -1,0 +1,45 @@
+#pragma once
+
+#include "db/base/connection.h"
+#include "db/postgres/postgres_pipe.h"
+
+namespace relais {
+
+/// How a PostgreSQL store is reached.
+struct PostgresSettings {
+    QString address;               ///< postgresql://…; a password in it is for tests, see packaging/README.md
+    bool everyCommitOnDisk = true; ///< synchronous_commit; off for the stores of tests
+};
+
+/// Connection to a PostgreSQL server. A write transaction takes the lock of its scope, which every process that works on this store takes:
+/// one centre has one writer at a time, as with a store file, and the others go on beside it. A read is one snapshot. A connection that
+/// broke is made again when the next transaction begins.
+/// open() fails with StoreUnavailable.
+class PostgresConnection final : public Connection {
+public:
+    static Result<std::unique_ptr<Connection>> open(const PostgresSettings& settings);
+    ~PostgresConnection() override;
+
+    void execute(const std::string& script) override;
+    void begin(bool write, const QString& scope) override;
+    void commit() override;
+    void rollback() noexcept override;
+    void savepoint() override;
+    void releaseSavepoint() override;
+    void rollbackToSavepoint() override;
+    bool inTransaction() const override { return m_open; }
+
+protected:
+    std::unique_ptr<PreparedStatement> prepare(const std::string& text) override;
+
+private:
+    explicit PostgresConnection(const PostgresSettings& settings);
+    void settle();
+
+    PostgresSettings m_settings;
+    PostgresPipe m_pipe;
+    int m_prepared = 0;
+    bool m_open = false;
+};
+
+} // namespace relais

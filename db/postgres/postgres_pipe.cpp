@@ -1,0 +1,227 @@
+#include "db/postgres/postgres_pipe.h"
+
+#include "db/base/store_failure.h"
+
+#include <libpq-fe.h>
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace relais {
+
+namespace {
+
+/// More answers than this might fill the socket while the server still waits for us to read.
+constexpr int mostQueued = 256;
+
+ErrorCode codeOf(std::string_view state)
+{
+    const auto in = [&](std::string_view prefix) { return state.substr(0, prefix.size()) == prefix; };
+    return in("23")                                                            ? ErrorCode::Conflict
+        : in("53100")                                                          ? ErrorCode::StoreFull
+        : in("40") || in("55P03") || in("57014") || in("53300") || in("25P03") ? ErrorCode::StoreBusy
+        : in("XX001") || in("XX002")                                           ? ErrorCode::StoreCorrupt
+        : in("22")                                                             ? ErrorCode::InvalidInput
+                                                                               : ErrorCode::StoreUnavailable;
+}
+
+QString fieldOf(const PGresult* result, int field)
+{
+    const char* text = PQresultErrorField(result, field);
+    return text == nullptr ? QString() : QString::fromUtf8(text);
+}
+
+} // namespace
+
+Error postgresErrorOf(const PGresult* result)
+{
+    const QString state = fieldOf(result, PG_DIAG_SQLSTATE);
+    QString detail = QStringLiteral("postgresql ") + (state.isEmpty() ? QStringLiteral("connection") : state);
+    if (state.startsWith(QLatin1String("42"))) {
+        detail += QStringLiteral(": ") + fieldOf(result, PG_DIAG_MESSAGE_PRIMARY); // names of ours; others might quote data
+    } else if (const QString constraint = fieldOf(result, PG_DIAG_CONSTRAINT_NAME); !constraint.isEmpty()) {
+        detail += QStringLiteral(": ") + constraint;
+    } else if (const QString table = fieldOf(result, PG_DIAG_TABLE_NAME); !table.isEmpty()) {
+        detail += QStringLiteral(": ") + table;
+    }
+    return {codeOf(state.toStdString()), detail};
+}
+
+void PostgresClear::operator()(PGresult* result) const noexcept
+{
+    PQclear(result);
+}
+
+PostgresPipe::PostgresPipe(std::string address) : m_address(std::move(address))
+{
+    reopen();
+}
+
+PostgresPipe::~PostgresPipe()
+{
+    PQfinish(m_connection);
+}
+
+void PostgresPipe::reopen()
+{
+    PQfinish(m_connection);
+    ++m_generation;
+    m_queued = 0;
+    // What the address itself says outweighs these: they come first.
+    const std::array<const char*, 10> keys{"connect_timeout", "application_name", "client_encoding", "tcp_user_timeout",
+        "keepalives_idle", "options", "fallback_application_name", "target_session_attrs", "dbname", nullptr};
+    const std::array<const char*, 10> values{"5", "relais", "UTF8", "10000", "30",
+        "-c timezone=UTC -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s -c jit=off", "relais", "read-write",
+        m_address.c_str(), nullptr};
+    m_connection = PQconnectdbParams(keys.data(), values.data(), 1);
+    if (PQstatus(m_connection) != CONNECTION_OK) {
+        lost();
+    }
+    PQsetNoticeProcessor(
+        m_connection, [](void*, const char*) {}, nullptr); // notices might quote data
+    enterPipeline();
+}
+
+void PostgresPipe::enterPipeline()
+{
+    if (PQenterPipelineMode(m_connection) != 1) {
+        lost();
+    }
+}
+
+void PostgresPipe::lost()
+{
+    m_queued = 0;
+    throw StoreFailure({ErrorCode::StoreUnavailable, QStringLiteral("postgresql connection")});
+}
+
+bool PostgresPipe::isAlive()
+{
+    if (PQstatus(m_connection) != CONNECTION_OK) {
+        return false;
+    }
+    // Nothing is expected here: an end of the stream shows at once.
+    return m_queued > 0 || (PQconsumeInput(m_connection) == 1 && PQstatus(m_connection) == CONNECTION_OK);
+}
+
+void PostgresPipe::queue(const std::string& text)
+{
+    if (m_queued >= mostQueued) {
+        wait();
+    }
+    if (PQsendQueryParams(m_connection, text.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 1) != 1) {
+        lost();
+    }
+    ++m_queued;
+}
+
+void PostgresPipe::sendPrepared(const std::string& name, const std::vector<PostgresValue>& values)
+{
+    std::vector<const char*> data(values.size());
+    std::vector<int> sizes(values.size());
+    const std::vector<int> binary(values.size(), 1);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        data[i] = values[i].data;
+        sizes[i] = values[i].size;
+    }
+    if (PQsendQueryPrepared(
+            m_connection, name.c_str(), static_cast<int>(values.size()), data.data(), sizes.data(), binary.data(), 1)
+        != 1) {
+        lost();
+    }
+    ++m_queued;
+}
+
+void PostgresPipe::send(const std::string& name, const std::vector<PostgresValue>& values)
+{
+    if (m_queued >= mostQueued) {
+        wait();
+    }
+    sendPrepared(name, values);
+}
+
+PostgresResult PostgresPipe::run(const std::string& name, const std::vector<PostgresValue>& values)
+{
+    sendPrepared(name, values);
+    return collect();
+}
+
+void PostgresPipe::wait()
+{
+    if (m_queued > 0) {
+        collect();
+    }
+}
+
+std::string PostgresPipe::finish(const std::string& text)
+{
+    queue(text);
+    return PQcmdStatus(collect().get());
+}
+
+/// The answer of what was queued last. Throws the first failure.
+PostgresResult PostgresPipe::collect()
+{
+    if (PQpipelineSync(m_connection) != 1) {
+        lost();
+    }
+    PostgresResult last;
+    std::optional<Error> failed;
+    for (; m_queued > 0; --m_queued) {
+        PostgresResult one(PQgetResult(m_connection));
+        if (!one) {
+            lost();
+        }
+        while (PostgresResult rest{PQgetResult(m_connection)}) {} // to the end of this command's answers
+        const auto status = PQresultStatus(one.get());
+        if (status == PGRES_FATAL_ERROR && !failed) {
+            failed = postgresErrorOf(one.get());
+        }
+        last = std::move(one);
+    }
+    const PostgresResult sync(PQgetResult(m_connection));
+    if (PQresultStatus(sync.get()) != PGRES_PIPELINE_SYNC) {
+        failed = failed.value_or(Error{ErrorCode::StoreUnavailable, QStringLiteral("postgresql connection")});
+    }
+    if (failed) {
+        throw StoreFailure(*failed);
+    }
+    return last;
+}
+
+std::vector<unsigned> PostgresPipe::prepare(const std::string& name, const std::string& text)
+{
+    if (PQsendPrepare(m_connection, name.c_str(), text.c_str(), 0, nullptr) != 1) {
+        lost();
+    }
+    ++m_queued;
+    if (PQsendDescribePrepared(m_connection, name.c_str()) != 1) {
+        lost();
+    }
+    ++m_queued;
+    const PostgresResult described = collect();
+    std::vector<unsigned> types(static_cast<std::size_t>(PQnparams(described.get())));
+    for (std::size_t i = 0; i < types.size(); ++i) {
+        types[i] = PQparamtype(described.get(), static_cast<int>(i));
+    }
+    return types;
+}
+
+void PostgresPipe::script(const std::string& text)
+{
+    wait();
+    if (PQexitPipelineMode(m_connection) != 1) {
+        lost();
+    }
+    const PostgresResult done(PQexec(m_connection, text.c_str()));
+    const auto status = PQresultStatus(done.get());
+    if (PQstatus(m_connection) == CONNECTION_OK) {
+        enterPipeline();
+    }
+    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK && status != PGRES_EMPTY_QUERY) {
+        throw StoreFailure(postgresErrorOf(done.get()));
+    }
+}
+
+} // namespace relais

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/base/error.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+struct pg_conn;
+struct pg_result;
+
+namespace relais {
+
+/// The error that a failure of PostgreSQL means to Relais. The detail names the SQLSTATE and the constraint, never a value.
+Error postgresErrorOf(const pg_result* result);
+
+struct PostgresClear {
+    void operator()(pg_result* result) const noexcept;
+};
+using PostgresResult = std::unique_ptr<pg_result, PostgresClear>;
+
+/// One value of a statement, in the binary form of its column's type. Borrowed until the call returns; no address is NULL.
+struct PostgresValue {
+    const char* data = nullptr;
+    int size = 0;
+};
+
+/// Commands to one PostgreSQL server, queued and sent together (libpq's pipeline mode): a beginning, a lock and a savepoint cost no round
+/// trip of their own, and neither does a write that nobody waits for. The first failure of what is queued is thrown by whoever waits next.
+/// Owned by its PostgresConnection, on its thread. Throws StoreFailure.
+class PostgresPipe {
+public:
+    /// Opens at once. `address`: postgresql://… or a connection string of libpq.
+    explicit PostgresPipe(std::string address);
+    ~PostgresPipe();
+    PostgresPipe(const PostgresPipe&) = delete;
+    PostgresPipe& operator=(const PostgresPipe&) = delete;
+
+    /// Queued; its answer is looked at with the next wait. `text` stands in no file: BEGIN, SAVEPOINT and the like.
+    void queue(const std::string& text);
+    /// Prepares under `name` and tells the types of its parameters.
+    std::vector<unsigned> prepare(const std::string& name, const std::string& text);
+    /// Carries out what is queued and this, and gives its answer.
+    PostgresResult run(const std::string& name, const std::vector<PostgresValue>& values);
+    /// Queued, its answer wanted by nobody.
+    void send(const std::string& name, const std::vector<PostgresValue>& values);
+    /// Carries out what is queued.
+    void wait();
+    /// Carries out what is queued and this, and tells what the server says was done: "COMMIT", "ROLLBACK".
+    std::string finish(const std::string& text);
+    /// Several commands without parameters, outside the pipeline; waits.
+    void script(const std::string& text);
+
+    /// False: the server went away, seen without asking it. Then reopen() or nothing.
+    bool isAlive();
+    /// A new connection in place of the old one, which knows no prepared statement.
+    void reopen();
+    /// +1 at each reopen(): what was prepared before is gone.
+    int generation() const { return m_generation; }
+
+private:
+    void enterPipeline();
+    void sendPrepared(const std::string& name, const std::vector<PostgresValue>& values);
+    PostgresResult collect();
+    [[noreturn]] void lost();
+
+    std::string m_address;
+    pg_conn* m_connection = nullptr;
+    int m_queued = 0; ///< commands whose answers are not read yet
+    int m_generation = 0;
+};
+
+} // namespace relais

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "db/base/database.h"
+#include "db/postgres/postgres_connection.h"
+
+namespace relais {
+
+/// A store on a PostgreSQL server, for Database::Settings::source. A value; any thread.
+class PostgresSource final : public ConnectionSource {
+public:
+    explicit PostgresSource(PostgresSettings settings) : m_settings(std::move(settings)) {}
+    Result<std::unique_ptr<Connection>> open(bool) const override { return PostgresConnection::open(m_settings); }
+
+private:
+    PostgresSettings m_settings;
+};
+
+} // namespace relais

@@ -1,0 +1,219 @@
+#include "db/postgres/postgres_statement.h"
+
+#include "db/base/store_failure.h"
+#include "db/postgres/numbered_parameters.h"
+#include "db/postgres/postgres_types.h"
+
+#include <libpq-fe.h>
+
+#include <algorithm>
+
+namespace relais {
+
+namespace {
+
+/// A buffer that grew beyond is given back when its use is over: an upload's chunk.
+constexpr std::size_t keptAtMost = 64 * 1024;
+
+[[noreturn]] void misused(const char* what)
+{
+    throw StoreFailure({ErrorCode::StoreUnavailable, QLatin1String(what)});
+}
+
+} // namespace
+
+PostgresStatement::PostgresStatement(PostgresPipe& pipe, std::string name, const std::string& text)
+    : m_pipe(pipe), m_name(std::move(name)), m_generation(pipe.generation())
+{
+    auto numbered = numberParameters(text);
+    m_text = std::move(numbered.text);
+    m_parameters.resize(numbered.names.size());
+    for (std::size_t i = 0; i < m_parameters.size(); ++i) {
+        m_parameters[i].name = std::move(numbered.names[i]);
+    }
+    prepare();
+}
+
+void PostgresStatement::prepare()
+{
+    const auto types = m_pipe.prepare(m_name, m_text);
+    if (types.size() != m_parameters.size()) {
+        misused("a statement with another number of parameters");
+    }
+    for (std::size_t i = 0; i < types.size(); ++i) {
+        m_parameters[i].type = types[i];
+    }
+    m_generation = m_pipe.generation();
+}
+
+int PostgresStatement::parameterIndex(const char* name) const
+{
+    const auto at =
+        std::find_if(m_parameters.begin(), m_parameters.end(), [&](const Parameter& one) { return one.name == name; });
+    if (at == m_parameters.end()) {
+        throw StoreFailure({ErrorCode::InvalidInput, QStringLiteral("no parameter %1 in a statement").arg(QLatin1String(name))});
+    }
+    return static_cast<int>(at - m_parameters.begin()) + 1;
+}
+
+PostgresStatement::Parameter& PostgresStatement::parameter(int index)
+{
+    if (index < 1 || static_cast<std::size_t>(index) > m_parameters.size()) {
+        misused("a parameter that no statement has");
+    }
+    Parameter& one = m_parameters[static_cast<std::size_t>(index) - 1];
+    one.null = false;
+    return one;
+}
+
+void PostgresStatement::bindNull(int index)
+{
+    parameter(index).null = true;
+}
+
+void PostgresStatement::bindInteger(int index, std::int64_t value)
+{
+    Parameter& one = parameter(index);
+    auto encoded = PostgresTypes::encoded(value, one.type);
+    if (!encoded) {
+        misused("a number for a column that holds none");
+    }
+    one.value = *std::move(encoded);
+}
+
+void PostgresStatement::bindReal(int index, double value)
+{
+    Parameter& one = parameter(index);
+    auto encoded = PostgresTypes::encoded(value, one.type);
+    if (!encoded) {
+        misused("a number for a column that holds none");
+    }
+    one.value = *std::move(encoded);
+}
+
+void PostgresStatement::bindText(int index, const QString& value)
+{
+    const QByteArray utf8 = value.toUtf8();
+    parameter(index).value.assign(utf8.constData(), static_cast<std::size_t>(utf8.size()));
+}
+
+void PostgresStatement::bindUtf8(int index, std::string_view value)
+{
+    parameter(index).value.assign(value);
+}
+
+void PostgresStatement::bindBytes(int index, const void* value, std::size_t size)
+{
+    parameter(index).value.assign(size == 0 ? "" : static_cast<const char*>(value), size);
+}
+
+std::vector<PostgresValue> PostgresStatement::values()
+{
+    if (m_generation != m_pipe.generation()) {
+        prepare();
+    }
+    std::vector<PostgresValue> all;
+    all.reserve(m_parameters.size());
+    for (const Parameter& one : m_parameters) {
+        all.push_back(one.null ? PostgresValue() : PostgresValue{one.value.data(), static_cast<int>(one.value.size())});
+    }
+    return all;
+}
+
+bool PostgresStatement::step()
+{
+    if (!m_result) {
+        m_result = m_pipe.run(m_name, values());
+        m_row = -1;
+    } else if (m_row >= PQntuples(m_result.get())) {
+        misused("a step behind the last");
+    }
+    ++m_row;
+    return m_row < PQntuples(m_result.get());
+}
+
+void PostgresStatement::send()
+{
+    m_pipe.send(m_name, values());
+}
+
+std::int64_t PostgresStatement::changes() const
+{
+    const char* count = m_result ? PQcmdTuples(m_result.get()) : "";
+    return QByteArray(count).toLongLong();
+}
+
+void PostgresStatement::rewind() noexcept
+{
+    m_result.reset();
+    m_row = -1;
+}
+
+void PostgresStatement::reset() noexcept
+{
+    rewind();
+    for (Parameter& one : m_parameters) {
+        one.null = true;
+        if (one.value.capacity() > keptAtMost) {
+            std::string().swap(one.value);
+        }
+    }
+}
+
+std::string_view PostgresStatement::field(int column) const
+{
+    const bool there =
+        m_result && m_row >= 0 && m_row < PQntuples(m_result.get()) && column >= 0 && column < PQnfields(m_result.get());
+    if (!there) {
+        misused("a column that no row has");
+    }
+    return {PQgetvalue(m_result.get(), m_row, column), static_cast<std::size_t>(PQgetlength(m_result.get(), m_row, column))};
+}
+
+unsigned PostgresStatement::typeOf(int column) const
+{
+    return PQftype(m_result.get(), column);
+}
+
+bool PostgresStatement::isNull(int column) const
+{
+    (void)field(column);
+    return PQgetisnull(m_result.get(), m_row, column) == 1;
+}
+
+std::int64_t PostgresStatement::integer(int column) const
+{
+    if (isNull(column)) {
+        return 0;
+    }
+    const auto value = PostgresTypes::integerOf(field(column), typeOf(column));
+    if (!value) {
+        misused("a column that holds no whole number");
+    }
+    return *value;
+}
+
+double PostgresStatement::real(int column) const
+{
+    if (isNull(column)) {
+        return 0;
+    }
+    const auto value = PostgresTypes::realOf(field(column), typeOf(column));
+    if (!value) {
+        misused("a column that holds no number");
+    }
+    return *value;
+}
+
+QString PostgresStatement::text(int column) const
+{
+    const auto value = field(column);
+    return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
+}
+
+std::string_view PostgresStatement::bytes(int column) const
+{
+    return field(column);
+}
+
+} // namespace relais

@@ -1,0 +1,43 @@
+// Every statement of the central store is one that PostgreSQL takes. Needs a server: see tests/support/postgres_stores.h.
+#include "db/base/sql_files.h"
+#include "tests/support/temporary_store.h"
+
+#include <QDirIterator>
+#include <QFile>
+
+#include <catch2/catch.hpp>
+
+using namespace relais;
+using relais::test::PostgresStores;
+using relais::test::TemporaryStore;
+
+TEST_CASE("every statement of the central store prepares on PostgreSQL", "[postgres]")
+{
+    if (!PostgresStores::areWanted()) {
+        return; // held where the tests are given a server
+    }
+    TemporaryStore store;
+    int prepared = 0;
+    QDirIterator files(QStringLiteral(":/relais/db"), {QStringLiteral("*.sql")}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString path = files.next();
+        const QString stem = path.mid(int(qstrlen(":/relais/db/")), path.size() - int(qstrlen(":/relais/db/.sql")));
+        if (stem.startsWith(QLatin1String("desk/")) || stem.startsWith(QLatin1String("migrations/"))
+            || stem.endsWith(QLatin1String(".postgres")) || stem == QLatin1String("base/test_note")) {
+            continue;
+        }
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        for (const auto& [block, text] : SqlFiles::blocks(QString::fromUtf8(file.readAll()))) {
+            const std::string name = stem.toStdString() + '.' + block;
+            const auto done = store.database().runAndWait(Access::Write, [&](Connection& connection) {
+                connection.statement(name);
+                return Done{};
+            });
+            INFO(name << ": " << (done ? std::string() : done.error().detail.toStdString()));
+            CHECK(done);
+            ++prepared;
+        }
+    }
+    CHECK(prepared > 150);
+}

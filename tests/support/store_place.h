@@ -1,0 +1,40 @@
+#pragma once
+
+#include "db/postgres/store_address.h"
+#include "tests/support/postgres_stores.h"
+
+#include <QTemporaryDir>
+
+namespace relais::test {
+
+/// Where a test keeps a central store: a file in a folder of its own, or a database on the PostgreSQL server that the tests were given.
+/// Gone with the object; close whatever works on it before.
+class StorePlace {
+public:
+    enum class Kind { Central, FileOnly };
+
+    explicit StorePlace(Kind kind = Kind::Central)
+        : m_server(kind == Kind::Central && PostgresStores::areWanted() ? PostgresStores::create() : QString())
+    {}
+    ~StorePlace()
+    {
+        if (!isFile()) {
+            PostgresStores::drop(m_server);
+        }
+    }
+    StorePlace(const StorePlace&) = delete;
+    StorePlace& operator=(const StorePlace&) = delete;
+
+    bool isFile() const { return m_server.isEmpty(); }
+    StoreAddress address() const
+    {
+        return isFile() ? StoreAddress::ofFile(m_folder.filePath(QStringLiteral("central.sqlite")))
+                        : StoreAddress::fromText(m_server).value();
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QString m_server;
+};
+
+} // namespace relais::test
