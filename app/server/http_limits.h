@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/server/trusted_proxies.h"
+
 #include <chrono>
 #include <cstddef>
 
@@ -19,6 +21,7 @@ struct HttpLimits {
     std::chrono::milliseconds drainDeadline{3'000};
     std::chrono::milliseconds stopGrace{1'000}; ///< for requests that are half sent when the end begins
     std::size_t connectionsPerAddress = 4'000;  ///< above: 503 and close
+    TrustedProxies proxies;                     ///< say who their clients are; no bound of one address is theirs
     std::size_t connections = 15'000;
     std::size_t workers = 32;                    ///< threads that handlers run on
     std::size_t waitingRequests = 4'000;         ///< queued for a worker; above: 503

@@ -129,12 +129,14 @@ asio::awaitable<void> HttpServer::Engine::serve(std::shared_ptr<Session> session
 {
     error_code error;
     const auto peer = session->stream.socket().remote_endpoint(error);
-    session->address = error ? std::string() : peer.address().to_string();
+    session->address = error ? std::string() : plainAddress(peer.address().to_string()).value_or(std::string());
     auto& here = m_perAddress[session->address];
     ++here;
     m_sessions.insert(session.get());
     m_open = m_sessions.size();
-    if (here > m_limits.connectionsPerAddress || m_sessions.size() > m_limits.connections) {
+    // Behind a proxy stand all desks; what one of them may hold open is for the proxy to say.
+    const bool tooMany = here > m_limits.connectionsPerAddress && !m_limits.proxies.trusts(session->address);
+    if (tooMany || m_sessions.size() > m_limits.connections) {
         session->stream.expires_after(m_limits.writeDeadline);
         co_await write(*session, m_application.refuse({503, "too_many_connections"}), false, false);
     } else {

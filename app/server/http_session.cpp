@@ -42,8 +42,8 @@ asio::awaitable<void> HttpServer::Engine::converse(Session& session)
         request.method = std::move(head.method);
         request.path = std::move(head.path);
         request.query = std::move(head.query);
-        request.remoteAddress = session.address;
         request.fields = std::move(head.fields);
+        request.remoteAddress = m_limits.proxies.clientOf(session.address, request.fields);
         auto admission = co_await admit(head, request);
         const std::size_t most = std::min(admission.bodyBytes, m_limits.bodyBytes);
         const auto announced = head.chunked ? most : static_cast<std::size_t>(std::min<std::uint64_t>(head.contentLength, most));

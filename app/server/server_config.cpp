@@ -41,6 +41,15 @@ auto text(Set set)
     };
 }
 
+bool takeProxies(ServerSettings& settings, const QString& value)
+{
+    auto read = TrustedProxies::read(value.toStdString());
+    if (read) {
+        settings.http.proxies = std::move(*read);
+    }
+    return read.has_value();
+}
+
 bool takeLevel(ServerSettings& settings, const QString& value)
 {
     const std::pair<QString, ServerLog::Level> levels[] = {{QStringLiteral("quiet"), ServerLog::Level::Quiet},
@@ -69,6 +78,7 @@ const std::vector<Key>& keys()
     static const std::vector<Key> all{
         {"listen.address", text([](S& s, const QString& v) { s.address = v; })},
         {"listen.port", number(0, 65535, [](S& s, auto v) { s.port = static_cast<std::uint16_t>(v); })},
+        {"proxy.trusted", takeProxies},
         {"database.path", text([](S& s, const QString& v) { s.database = v; })},
         {"programmes.folder", text([](S& s, const QString& v) { s.programmes = v; })},
         {"campaigns.folder", text([](S& s, const QString& v) { s.campaigns = v; })},

@@ -15,9 +15,12 @@ QString tr(const char* text)
 }
 
 /// Each key with its meaning, the values that it takes and, last, the one it has when nothing is said.
-constexpr std::array<std::pair<const char*, const char*>, 21> meanings{{
+constexpr std::array<std::pair<const char*, const char*>, 22> meanings{{
     {"listen.address", "adresse d'écoute ; 127.0.0.1, à moins que le mandataire (proxy) soit sur une autre machine"},
     {"listen.port", "de 0 à 65535, 0 prend un port libre ; 8080"},
+    {"proxy.trusted",
+        "adresses des mandataires dont l'en-tête X-Forwarded-For est cru, par exemple 127.0.0.1,::1, 16 au plus ; sans cette clé "
+        ": aucun"},
     {"database.path", "le fichier SQLite ; relais.sqlite"},
     {"programmes.folder", "dossier des fichiers de programmes, relu à chaque SIGHUP ; sans cette clé : ceux du logiciel"},
     {"campaigns.folder",
