@@ -51,8 +51,9 @@ public:
     void run();
     void stop()
     {
-        asio::post(m_io, [this] { stopNow(); });
+        asio::post(m_io, [this] { beginStop(); });
     }
+    bool isLeaving() const { return m_leaving; }
     std::size_t openConnections() const { return m_open.load(); }
 
 private:
@@ -61,7 +62,8 @@ private:
         beast::tcp_stream stream;
         beast::flat_buffer buffer;
         std::string address;
-        enum class Phase { Idle, Receiving, Answering } phase = Phase::Idle;
+        bool served = false; ///< one request at least
+        enum class Phase { Idle, Receiving, Answering } phase = Phase::Receiving;
 
         std::string_view bytes() const { return {static_cast<const char*>(buffer.data().data()), buffer.size()}; }
     };
@@ -80,6 +82,7 @@ private:
     };
 
     asio::awaitable<void> accept();
+    void welcome(tcp::socket socket);
     asio::awaitable<void> serve(std::shared_ptr<Session> session);
     asio::awaitable<void> converse(Session& session);
     asio::awaitable<Read> readHead(Session& session, HttpHead& head, std::size_t& headSize, HttpRefusal& refusal);
@@ -90,6 +93,10 @@ private:
     asio::awaitable<void> refuseAndClose(Session& session, const HttpResponse& response);
     asio::awaitable<HttpAdmission> admit(const HttpHead& head, const HttpRequest& request);
     asio::awaitable<HttpResponse> handle(const HttpRequest& request);
+    asio::awaitable<bool> awaitRequest(Session& session);
+    void beginStop();
+    asio::awaitable<void> leave();
+    void closeDoor();
     void stopNow();
     void cancel(Session::Phase phase);
 
@@ -107,10 +114,12 @@ private:
     asio::thread_pool m_heavyWorkers;
     std::set<Session*> m_sessions;
     std::map<std::string, std::size_t> m_perAddress;
+    std::size_t m_welcomed = 0; ///< sessions, those included that have not begun
     std::size_t m_waiting = 0;
     std::size_t m_waitingHeavy = 0;
     std::atomic<std::size_t> m_open{0};
-    std::atomic<bool> m_stopping = false; ///< set on the I/O thread
+    std::atomic<bool> m_leaving = false;  ///< somebody wishes the end; set on the I/O thread
+    std::atomic<bool> m_stopping = false; ///< the end has begun: no connection is taken; set on the I/O thread
     bool m_graceOver = false;             ///< nothing is received any more
 };
 

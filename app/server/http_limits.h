@@ -19,6 +19,8 @@ struct HttpLimits {
     std::chrono::milliseconds idle{75'000};            ///< keep-alive without a byte
     std::chrono::milliseconds writeDeadline{30'000};
     std::chrono::milliseconds drainDeadline{3'000};
+    /// From the wish to end to the end: all is served, and each answer closes its connection, so that a proxy goes elsewhere by itself.
+    std::chrono::milliseconds drain{0};
     std::chrono::milliseconds stopGrace{1'000}; ///< for requests that are half sent when the end begins
     std::size_t connectionsPerAddress = 4'000;  ///< above: 503 and close
     TrustedProxies proxies;                     ///< say who their clients are; no bound of one address is theirs

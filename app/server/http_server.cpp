@@ -1,6 +1,7 @@
 #include "app/server/http_server.h"
 
 #include "app/server/http_engine.h"
+#include "app/server/newcomers.h"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -40,7 +41,7 @@ void HttpServer::Engine::stopOnSignals()
     m_signals.add(SIGINT);
     m_signals.async_wait([this](const error_code& error, int) {
         if (!error) {
-            stopNow();
+            beginStop();
         }
     });
 }
@@ -69,22 +70,59 @@ void HttpServer::Engine::run()
     m_heavyWorkers.join();
 }
 
-void HttpServer::Engine::stopNow()
+void HttpServer::Engine::beginStop()
 {
-    if (m_stopping) {
+    if (m_leaving) {
         return;
     }
-    m_stopping = true;
+    m_leaving = true;
     error_code ignored;
-    m_acceptor.close(ignored);
     // Whoever signals again means at once: what the system does then is just right.
     m_signals.clear(ignored);
+    asio::co_spawn(m_io, leave(), asio::detached);
+}
+
+asio::awaitable<void> HttpServer::Engine::leave()
+{
+    if (m_limits.drain > std::chrono::milliseconds(0)) {
+        error_code error;
+        asio::steady_timer pause(m_io, m_limits.drain);
+        co_await pause.async_wait(answerTo(error));
+        refuseNewcomers(m_acceptor.native_handle());
+        // Connections that are half made come through.
+        pause.expires_after(std::chrono::milliseconds(200));
+        co_await pause.async_wait(answerTo(error));
+    }
+    stopNow();
+}
+
+/// Closing resets whoever has connected and was not accepted yet, and a request that was sent meanwhile is lost: accept them first.
+void HttpServer::Engine::closeDoor()
+{
+    error_code error;
+    refuseNewcomers(m_acceptor.native_handle());
+    m_acceptor.non_blocking(true, error);
+    while (!error) {
+        tcp::socket socket(m_io);
+        m_acceptor.accept(socket, error);
+        if (!error) {
+            welcome(std::move(socket));
+        }
+    }
+    m_acceptor.close(error);
+}
+
+void HttpServer::Engine::stopNow()
+{
+    m_stopping = true;
+    closeDoor();
+    error_code ignored;
     m_hangUps.cancel(ignored);
     if (m_whenStopping) {
         m_whenStopping();
     }
     cancel(Session::Phase::Idle);
-    if (!m_sessions.empty()) {
+    if (m_welcomed > 0) {
         m_stopGrace.expires_after(m_limits.stopGrace);
         m_stopGrace.async_wait([this](const error_code& error) {
             if (!error) {
@@ -110,19 +148,24 @@ asio::awaitable<void> HttpServer::Engine::accept()
         error_code error;
         tcp::socket socket(m_io);
         co_await m_acceptor.async_accept(socket, answerTo(error));
-        if (m_stopping) {
-            break;
-        }
-        if (error) {
+        if (error && !m_stopping) {
             // Out of descriptors, most likely: let some sessions end before asking again.
             asio::steady_timer pause(m_io, std::chrono::milliseconds(50));
             co_await pause.async_wait(answerTo(error));
             continue;
         }
-        socket.set_option(tcp::no_delay(true), error);
-        auto session = std::make_shared<Session>(std::move(socket));
-        asio::co_spawn(m_io, serve(std::move(session)), asio::detached);
+        if (!error) {
+            welcome(std::move(socket));
+        }
     }
+}
+
+void HttpServer::Engine::welcome(tcp::socket socket)
+{
+    error_code ignored;
+    socket.set_option(tcp::no_delay(true), ignored);
+    ++m_welcomed;
+    asio::co_spawn(m_io, serve(std::make_shared<Session>(std::move(socket))), asio::detached);
 }
 
 asio::awaitable<void> HttpServer::Engine::serve(std::shared_ptr<Session> session)
@@ -139,14 +182,15 @@ asio::awaitable<void> HttpServer::Engine::serve(std::shared_ptr<Session> session
     if (tooMany || m_sessions.size() > m_limits.connections) {
         session->stream.expires_after(m_limits.writeDeadline);
         co_await write(*session, m_application.refuse({503, "too_many_connections"}), false, false);
-    } else {
+    } else if (!m_graceOver) {
         co_await converse(*session);
     }
     session->stream.socket().shutdown(tcp::socket::shutdown_both, error);
     session->stream.socket().close(error);
     m_sessions.erase(session.get());
     m_open = m_sessions.size();
-    if (m_stopping && m_sessions.empty()) {
+    --m_welcomed;
+    if (m_stopping && m_welcomed == 0) {
         m_stopGrace.cancel();
     }
     if (const auto found = m_perAddress.find(session->address); --found->second == 0) {
@@ -238,6 +282,11 @@ void HttpServer::run()
 void HttpServer::stop()
 {
     m_engine->stop();
+}
+
+bool HttpServer::isLeaving() const
+{
+    return m_engine->isLeaving();
 }
 
 std::size_t HttpServer::openConnections() const

@@ -29,9 +29,11 @@ public:
     void whenStopping(std::function<void()> told);
     /// Serves until stop(); returns when everything in flight has been answered.
     void run();
-    /// From any thread: takes no new connection, closes idle ones, gives half-sent requests a second, lets handlers finish. May be
-    /// called twice.
+    /// From any thread, also twice: serves for HttpLimits::drain, closing each connection after an answer; then takes no new connection,
+    /// closes idle ones, gives half-sent requests a second, lets handlers finish. Whoever got through to it is answered.
     void stop();
+    /// Any thread: stop() was called, or a signal came. Whoever can choose should ask another server.
+    bool isLeaving() const;
 
     std::size_t openConnections() const;
 

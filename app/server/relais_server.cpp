@@ -44,7 +44,7 @@ struct RelaisServer::Parts {
             cohorts.stop();
         });
         addStatusRoutes(
-            routes, *document, metrics, [this] { return storeAnswers(); },
+            routes, *document, metrics, [this] { return engine.isLeaving(); }, [this] { return storeAnswers(); },
             [this] { return alertGauges(*database, work, escalateAfter); });
         addAccountRoutes(routes, signIn, clock,
             {[this](const CentreId& centre) { return feedEpoch(centre); },

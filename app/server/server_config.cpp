@@ -91,6 +91,7 @@ const std::vector<Key>& keys()
         {"limits.connections", number(10, 18'000, [](S& s, auto v) { s.http.connections = static_cast<std::size_t>(v); })},
         {"limits.connections_per_address",
             number(1000, 18'000, [](S& s, auto v) { s.http.connectionsPerAddress = static_cast<std::size_t>(v); })},
+        {"stop.drain_seconds", number(0, 300, [](S& s, auto v) { s.http.drain = std::chrono::seconds(v); })},
         {"workers", number(2, 256, [](S& s, auto v) { s.http.workers = static_cast<std::size_t>(v); })},
         {"session.hours", number(1, 72, [](S& s, auto v) { s.sessions.session = std::chrono::hours(v); })},
         {"session.offline_hours", number(0, 720, [](S& s, auto v) { s.sessions.offline = std::chrono::hours(v); })},

@@ -14,7 +14,7 @@ QJsonObject ok()
 } // namespace
 
 void addStatusRoutes(ApiRoutes& routes, const ApiDocument& document, const ServerMetrics& metrics,
-    std::function<Result<Done>()> storeAnswers, std::function<std::string()> gauges)
+    std::function<bool()> isLeaving, std::function<Result<Done>()> storeAnswers, std::function<std::string()> gauges)
 {
     routes.on("getDocument", [&document](const ApiCall&) {
         HttpResponse response;
@@ -23,7 +23,10 @@ void addStatusRoutes(ApiRoutes& routes, const ApiDocument& document, const Serve
         return response;
     });
     routes.on("live", [](const ApiCall&) { return jsonAnswer(ok()); });
-    routes.on("ready", [storeAnswers = std::move(storeAnswers)](const ApiCall&) {
+    routes.on("ready", [isLeaving = std::move(isLeaving), storeAnswers = std::move(storeAnswers)](const ApiCall&) {
+        if (isLeaving()) {
+            return problem(503, "stopping");
+        }
         return storeAnswers() ? jsonAnswer(ok()) : problem(503, "store_unavailable");
     });
     routes.on("metrics", [&metrics, gauges = std::move(gauges)](const ApiCall&) {

@@ -19,7 +19,7 @@ import threading
 import urllib.parse
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
-from shipped_nginx import Fail, NAME, Nginx, ROOT, free_port, hold, program, wait  # noqa: E402
+from shipped_nginx import Fail, NAME, Nginx, ROOT, hold, program, wait  # noqa: E402
 
 PERSON = "01931c5e-7a00-7000-8000-0000000000aa"  # nobody's id; must never stand in a log
 
@@ -36,7 +36,14 @@ class Server:
         provision = self.command + ["--provision", os.path.join(ROOT, "packaging", "examples", "centre.json")]
         hold(subprocess.run(provision, stdout=subprocess.DEVNULL, check=False).returncode == 0, "the centre is taken")
         self.log = os.path.join(self.folder, "log")
-        self.process = subprocess.Popen(self.command + ["--print-json"], stdout=subprocess.PIPE, stderr=open(self.log, "wb"))
+        self.port = 0
+        self.start()
+
+    def start(self):
+        """Also again, on the port that it had."""
+        command = self.command + ["--print-json", "--port", str(self.port)]
+        with open(self.log, "ab") as log:
+            self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log)
         line = self.process.stdout.readline()
         hold(line, "the server serves")
         self.port = urllib.parse.urlsplit(json.loads(line)["base_url"]).port
@@ -47,6 +54,10 @@ class Server:
     def __exit__(self, *_):
         self.end(signal.SIGKILL)
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def said(self):
+        with open(self.log, encoding="utf-8") as file:
+            return file.read()
 
     def end(self, how):
         if self.process.poll() is None:
@@ -267,7 +278,7 @@ def logs(binary):
         own = answer.headers.get_all("X-Request-Id")
         hold(own and len(own) == 1 and re.fullmatch("[0-9a-f]{16}", own[0]), f"the server's own id of the request: {own}")
         hold(lines[0]["request"] == own[0], f"the same in the proxy's log: {lines[0]}")
-        said = [open(server.log, encoding="utf-8").read() for server in (a, b)]
+        said = [server.said() for server in (a, b)]
         hold(sum(own[0] in text for text in said) == 1, "and in one server's")
         for text in said + [nginx.read("logs/" + name) for name in os.listdir(nginx.logs)]:
             for secret in (PERSON, "canary", "127.0.0.9"):
@@ -285,7 +296,46 @@ def addresses(binary):
         hold(enrol(nginx, "CODE-A-CHANGER", source="127.0.0.9").status == 201, "who knows the code is let in")
 
 
-PARTS = {part.__name__: part for part in (doors, refusals, a_dead_server, nothing_twice, logs, addresses)}
+def rolling(binary):
+    """A server behind the proxy is stopped and started again under load: every request is answered by a server, none by nginx."""
+    drain = "stop.drain_seconds = 7\n"  # more than the idle connections of nginx live
+    with Server(binary, drain) as a, Server(binary, drain) as b, Nginx((a.port, b.port)) as nginx:
+        over, wrong, answered = threading.Event(), [], [0] * 6
+
+        def desk(i):
+            connection = Tls(nginx)
+            while not over.is_set():
+                method, path, wanted = [("POST", "/api/v1/leases", 401), ("GET", "/health/live", 200)][i % 2]
+                try:
+                    connection.request(method, path, "{}", {"Content-Type": "application/json"})
+                    answer = Answer(connection.getresponse())
+                    answered[i] += answer.status == wanted
+                    if answer.status != wanted:
+                        wrong.append((method, path, answer.status, answer.body[:80]))
+                except OSError as error:
+                    wrong.append((method, path, repr(error)))
+                    connection = Tls(nginx)
+
+        desks = [threading.Thread(target=desk, args=(i,)) for i in range(len(answered))]
+        try:
+            for thread in desks:
+                thread.start()
+            wait(lambda: min(answered) > 20, "all are served")
+            a.end(signal.SIGTERM)
+            hold(a.process.returncode == 0, "it ended by itself")
+            before = list(answered)
+            wait(lambda: all(n > m + 20 for n, m in zip(answered, before)), "the other one serves all")
+            a.start()
+            asked = nginx.access_log().count(f"127.0.0.1:{a.port}")
+            wait(lambda: nginx.access_log().count(f"127.0.0.1:{a.port}") > asked + 20, "it is asked again")
+        finally:
+            over.set()
+            for thread in desks:
+                thread.join()
+        hold(not wrong, f"nothing is lost: {len(wrong)} of {sum(answered)}, {wrong[:3]}")
+
+
+PARTS = {part.__name__: part for part in (doors, refusals, a_dead_server, nothing_twice, logs, addresses, rolling)}
 
 if __name__ == "__main__":
     if len(sys.argv) < 2 or any(name not in PARTS for name in sys.argv[2:]):

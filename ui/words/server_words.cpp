@@ -15,7 +15,7 @@ QString tr(const char* text)
 }
 
 /// Each key with its meaning, the values that it takes and, last, the one it has when nothing is said.
-constexpr std::array<std::pair<const char*, const char*>, 22> meanings{{
+constexpr std::array<std::pair<const char*, const char*>, 23> meanings{{
     {"listen.address", "adresse d'écoute ; 127.0.0.1, à moins que le mandataire (proxy) soit sur une autre machine"},
     {"listen.port", "de 0 à 65535, 0 prend un port libre ; 8080"},
     {"proxy.trusted",
@@ -32,6 +32,8 @@ constexpr std::array<std::pair<const char*, const char*>, 22> meanings{{
     {"limits.idle_seconds", "connexion gardée sans requête, de 60 à 3600 s ; 75"},
     {"limits.connections", "connexions à la fois, de 10 à 18000 ; 15000"},
     {"limits.connections_per_address", "connexions à la fois d'une même adresse, de 1000 à 18000 ; 4000"},
+    {"stop.drain_seconds",
+        "à l'arrêt, durée pendant laquelle tout est encore servi, chaque réponse fermant sa connexion, de 0 à 300 s ; 0"},
     {"workers", "fils d'exécution qui répondent, de 2 à 256 ; 32"},
     {"session.hours", "durée d'une session, de 1 à 72 h ; 12"},
     {"session.offline_hours", "durée pendant laquelle un poste connecte sans le serveur, de 0 à 720 h ; 72"},
