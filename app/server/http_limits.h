@@ -7,7 +7,7 @@
 
 namespace relais {
 
-/// What the engine puts up with. All settings of the server.
+/// What the engine puts up with. Each is a key of the configuration (server_config.cpp), but heavyWorkers, which follows password.at_once.
 struct HttpLimits {
     std::size_t requestLineBytes = 8 * 1024;           ///< above: 414
     std::size_t headBytes = 16 * 1024;                 ///< request line and headers together; above: 431
