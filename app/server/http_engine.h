@@ -35,7 +35,7 @@ inline auto answerTo(error_code& error)
 }
 
 /// The inside of HttpServer: the only header with Boost in it, for http_server.cpp (connections) and http_session.cpp (what is
-/// said on one). All members but stop() and openConnections() belong to the I/O thread; handlers run on the workers.
+/// said on one). All members but stop(), isLeaving() and load() belong to the I/O thread; handlers run on the workers.
 class HttpServer::Engine {
 public:
     Engine(const HttpLimits& limits, HttpApplication& application)
@@ -54,7 +54,7 @@ public:
         asio::post(m_io, [this] { beginStop(); });
     }
     bool isLeaving() const { return m_leaving; }
-    std::size_t openConnections() const { return m_open.load(); }
+    HttpLoad load() const;
 
 private:
     struct Session {
@@ -71,13 +71,13 @@ private:
     /// A part of the memory for bodies, given back with this object. I/O thread.
     class BodyShare {
     public:
-        BodyShare(std::size_t& held, std::size_t bytes) : m_held(held), m_bytes(bytes) { m_held += m_bytes; }
+        BodyShare(std::atomic<std::size_t>& held, std::size_t bytes) : m_held(held), m_bytes(bytes) { m_held += m_bytes; }
         ~BodyShare() { m_held -= m_bytes; }
         BodyShare(const BodyShare&) = delete;
         BodyShare& operator=(const BodyShare&) = delete;
 
     private:
-        std::size_t& m_held;
+        std::atomic<std::size_t>& m_held;
         const std::size_t m_bytes;
     };
 
@@ -102,7 +102,7 @@ private:
 
     const HttpLimits m_limits;
     HttpApplication& m_application;
-    std::size_t m_bodies = 0; ///< bytes that are held or promised for bodies
+    std::atomic<std::size_t> m_bodies = 0; ///< bytes that are held or promised for bodies
     asio::io_context m_io;
     tcp::acceptor m_acceptor;
     asio::signal_set m_signals;
@@ -115,8 +115,12 @@ private:
     std::set<Session*> m_sessions;
     std::map<std::string, std::size_t> m_perAddress;
     std::size_t m_welcomed = 0; ///< sessions, those included that have not begun
-    std::size_t m_waiting = 0;
-    std::size_t m_waitingHeavy = 0;
+    // Written on the I/O thread: requests that have been given to a pool and not come back.
+    std::atomic<std::size_t> m_waiting = 0;
+    std::atomic<std::size_t> m_waitingHeavy = 0;
+    // Of these, the ones that a thread has taken up. Written on the pools.
+    std::atomic<std::size_t> m_running = 0;
+    std::atomic<std::size_t> m_runningHeavy = 0;
     std::atomic<std::size_t> m_open{0};
     std::atomic<bool> m_leaving = false;  ///< somebody wishes the end; set on the I/O thread
     std::atomic<bool> m_stopping = false; ///< the end has begun: no connection is taken; set on the I/O thread

@@ -10,6 +10,35 @@
 
 namespace relais {
 
+namespace {
+
+/// Counted as on a thread for as long as it lives.
+class Running {
+public:
+    explicit Running(std::atomic<std::size_t>& count) : m_count(count) { ++m_count; }
+    ~Running() { --m_count; }
+    Running(const Running&) = delete;
+    Running& operator=(const Running&) = delete;
+
+private:
+    std::atomic<std::size_t>& m_count;
+};
+
+std::size_t less(std::size_t all, std::size_t some)
+{
+    return all > some ? all - some : 0;
+}
+
+} // namespace
+
+/// Running before waiting: what begins meanwhile is counted as waiting once too often, never less than not at all.
+HttpLoad HttpServer::Engine::load() const
+{
+    const std::size_t running = m_running;
+    const std::size_t runningHeavy = m_runningHeavy;
+    return {m_open, less(m_waiting, running), less(m_waitingHeavy, runningHeavy), running + runningHeavy, m_bodies};
+}
+
 Result<std::uint16_t> HttpServer::Engine::listen(const QString& address, std::uint16_t port)
 {
     error_code error;
@@ -212,6 +241,7 @@ asio::awaitable<HttpAdmission> HttpServer::Engine::admit(const HttpHead& head, c
     HttpAdmission admission = co_await asio::co_spawn(
         m_workers,
         [this, &request]() -> asio::awaitable<HttpAdmission> {
+            const Running running(m_running);
             try {
                 co_return m_application.admit(request);
             } catch (...) {}
@@ -225,7 +255,7 @@ asio::awaitable<HttpAdmission> HttpServer::Engine::admit(const HttpHead& head, c
 asio::awaitable<HttpResponse> HttpServer::Engine::handle(const HttpRequest& request)
 {
     const bool isHeavy = m_application.isHeavy(request);
-    std::size_t& waiting = isHeavy ? m_waitingHeavy : m_waiting;
+    auto& waiting = isHeavy ? m_waitingHeavy : m_waiting;
     if (waiting >= (isHeavy ? m_limits.waitingHeavy : m_limits.waitingRequests)) {
         co_return m_application.refuse({503, "server_busy"});
     }
@@ -234,6 +264,7 @@ asio::awaitable<HttpResponse> HttpServer::Engine::handle(const HttpRequest& requ
     HttpResponse response = co_await asio::co_spawn(
         isHeavy ? m_heavyWorkers : m_workers,
         [this, &request, isHeavy, queued]() -> asio::awaitable<HttpResponse> {
+            const Running running(isHeavy ? m_runningHeavy : m_running);
             // Nobody waits longer than he would look at a screen, and the end of the server waits for none of them.
             if (isHeavy && (m_stopping || std::chrono::steady_clock::now() - queued > m_limits.heavyWait)) {
                 co_return m_application.refuse({503, "server_busy"});
@@ -289,9 +320,9 @@ bool HttpServer::isLeaving() const
     return m_engine->isLeaving();
 }
 
-std::size_t HttpServer::openConnections() const
+HttpLoad HttpServer::load() const
 {
-    return m_engine->openConnections();
+    return m_engine->load();
 }
 
 } // namespace relais

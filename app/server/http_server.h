@@ -2,6 +2,7 @@
 
 #include "app/server/http_application.h"
 #include "app/server/http_limits.h"
+#include "app/server/http_load.h"
 #include "core/base/result.h"
 
 #include <QString>
@@ -35,7 +36,8 @@ public:
     /// Any thread: stop() was called, or a signal came. Whoever can choose should ask another server.
     bool isLeaving() const;
 
-    std::size_t openConnections() const;
+    /// Any thread; the numbers are of about the same moment.
+    HttpLoad load() const;
 
 private:
     class Engine;

@@ -40,7 +40,7 @@ asio::awaitable<void> HttpServer::Engine::converse(Session& session)
         auto admission = co_await admit(head, request);
         const std::size_t most = std::min(admission.bodyBytes, m_limits.bodyBytes);
         const auto announced = head.chunked ? most : static_cast<std::size_t>(std::min<std::uint64_t>(head.contentLength, most));
-        if (!admission.refusal && announced > m_limits.allBodiesBytes - std::min(m_bodies, m_limits.allBodiesBytes)) {
+        if (!admission.refusal && announced > m_limits.allBodiesBytes - std::min(m_bodies.load(), m_limits.allBodiesBytes)) {
             admission.refusal = m_application.refuse({503, "server_busy"});
         }
         if (admission.refusal) {

@@ -1,5 +1,6 @@
 #include "app/server/status_routes.h"
 
+#include "app/server/metrics_text.h"
 #include "app/server/problem.h"
 
 namespace relais {
@@ -32,7 +33,9 @@ void addStatusRoutes(ApiRoutes& routes, const ApiDocument& document, const Serve
     routes.on("metrics", [&metrics, gauges = std::move(gauges)](const ApiCall&) {
         HttpResponse response;
         response.fields.push_back({"Content-Type", "text/plain; version=0.0.4"});
-        response.body = metrics.text() + gauges();
+        MetricsText text;
+        metrics.write(text);
+        response.body = text.take() + gauges();
         return response;
     });
 }
