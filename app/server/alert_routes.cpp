@@ -1,5 +1,6 @@
 #include "app/server/alert_routes.h"
 
+#include "app/server/metrics_text.h"
 #include "app/server/problem.h"
 #include "core/calls/read_alerts.h"
 #include "core/calls/waiting_alert_json.h"
@@ -41,18 +42,20 @@ std::string alertGauges(Database& database, CentralWork& work, std::chrono::minu
     if (!centres) {
         return {};
     }
-    std::string open = "# HELP relais_alerts_open Alerts that no medical officer has taken.\n# TYPE relais_alerts_open gauge\n";
-    std::string late = "# HELP relais_alerts_escalated Those of them that wait too long.\n# TYPE relais_alerts_escalated gauge\n";
+    MetricsText open;
+    open.family("relais_alerts_open", "Alerts that no medical officer has taken.", "gauge");
+    MetricsText late;
+    late.family("relais_alerts_escalated", "Those of them that wait too long.", "gauge");
     for (const auto& centre : *centres) {
         const auto count = work.read(centre.id, [&](CentralJob& job) { return countAlerts(job.unit, escalateAfter, job.now); });
         if (!count) {
             return {};
         }
-        const std::string label = "{centre=\"" + centre.id.code.toStdString() + "\"} ";
-        open += "relais_alerts_open" + label + std::to_string(count->open) + "\n";
-        late += "relais_alerts_escalated" + label + std::to_string(count->escalated) + "\n";
+        const std::string code = centre.id.code.toStdString();
+        open.sample({{"centre", code}}, static_cast<std::uint64_t>(count->open));
+        late.sample({{"centre", code}}, static_cast<std::uint64_t>(count->escalated));
     }
-    return open + late;
+    return open.take() + late.take();
 }
 
 } // namespace relais

@@ -10,6 +10,8 @@ namespace relais {
 
 namespace {
 
+constexpr const char* requestIdField = "X-Request-Id";
+
 std::string lower(std::string_view text)
 {
     std::string out(text);
@@ -55,8 +57,9 @@ bool isType(std::string_view field, const std::string& expected)
 } // namespace
 
 ApiApplication::ApiApplication(const ApiDocument& document, const ApiRoutes& routes, SignIn& signIn, ServerMetrics& metrics,
-    ServerLog& log, std::size_t bodyBytes)
-    : m_document(document), m_routes(routes), m_signIn(signIn), m_metrics(metrics), m_log(log), m_bodyBytes(bodyBytes)
+    ServerLog& log, std::size_t bodyBytes, std::uint64_t requestIdSeed)
+    : m_document(document), m_routes(routes), m_signIn(signIn), m_metrics(metrics), m_log(log), m_bodyBytes(bodyBytes),
+      m_requestIds(requestIdSeed)
 {
     for (const ApiOperation& operation : document.operations()) {
         if (operation.id == QStringLiteral("signIn")) {
@@ -67,8 +70,10 @@ ApiApplication::ApiApplication(const ApiDocument& document, const ApiRoutes& rou
 
 HttpResponse ApiApplication::refuse(const HttpRefusal& refusal)
 {
-    m_metrics.answered("none", refusal.status, std::chrono::nanoseconds(0));
-    return problem(refusal.status, refusal.code);
+    m_metrics.refused(refusal.status, refusal.code);
+    HttpResponse response = problem(refusal.status, refusal.code);
+    response.fields.push_back({requestIdField, m_requestIds.next()});
+    return response;
 }
 
 template <typename Answer>
@@ -88,8 +93,10 @@ std::optional<HttpResponse> ApiApplication::counted(const HttpRequest& request, 
     }
     if (response) {
         const auto took = std::chrono::steady_clock::now() - begin;
-        m_metrics.answered(operation, response->status, took);
-        m_log.answered(operation, response->status, took);
+        const std::string id = m_requestIds.next();
+        response->fields.push_back({requestIdField, id});
+        m_metrics.answered(operation, response->status, response->code, took);
+        m_log.answered({operation, response->status, response->code, id, took});
     }
     return response;
 }

@@ -2,6 +2,7 @@
 
 #include "app/server/api_routes.h"
 #include "app/server/http_application.h"
+#include "app/server/request_ids.h"
 #include "app/server/server_log.h"
 #include "app/server/server_metrics.h"
 #include "core/accounts/sign_in.h"
@@ -14,7 +15,7 @@ namespace relais {
 class ApiApplication final : public HttpApplication {
 public:
     ApiApplication(const ApiDocument& document, const ApiRoutes& routes, SignIn& signIn, ServerMetrics& metrics, ServerLog& log,
-        std::size_t bodyBytes);
+        std::size_t bodyBytes, std::uint64_t requestIdSeed);
 
     /// What needs no credential takes a small body, whoever sends it.
     static constexpr std::size_t openBodyBytes = 16 * 1024;
@@ -28,7 +29,7 @@ public:
 private:
     using Refused = std::optional<HttpResponse>;
 
-    /// Counts and logs what `answerMatch` says, if it says anything.
+    /// Counts, logs and names what `answerMatch` says, if it says anything.
     template <typename Answer>
     std::optional<HttpResponse> counted(const HttpRequest& request, Answer answerMatch);
     HttpResponse answerOperation(const HttpRequest& request, ApiDocument::Match match);
@@ -43,6 +44,7 @@ private:
     ServerMetrics& m_metrics;
     ServerLog& m_log;
     const std::size_t m_bodyBytes;
+    RequestIds m_requestIds;
     std::string m_signInPath;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/server/rule_books.h"
+#include "app/server/store_load.h"
 #include "core/accounts/agent_session.h"
 #include "db/accounts/agent_directory_repository.h"
 #include "db/base/database.h"
@@ -32,7 +33,9 @@ public:
         -> Result<typename WorkValue<std::invoke_result_t<Work, CentralJob&>>::Type>
     {
         using T = typename WorkValue<std::invoke_result_t<Work, CentralJob&>>::Type;
+        StoreLoad::Job load(m_load, access == Access::Read ? StoreLoad::Kind::Read : StoreLoad::Kind::Write);
         return m_database.runAndWait(access, centre.code, [&](Connection& connection) -> Result<T> {
+            load.begin();
             AccountRepository accounts(connection);
             if (!m_rules.knows(centre)) {
                 const auto known = accounts.centre(centre);
@@ -61,12 +64,14 @@ public:
     }
 
     RuleBooks& rules() { return m_rules; }
+    const StoreLoad& load() const { return m_load; }
 
 private:
     Database& m_database;
     RuleBooks& m_rules;
     IdMaker& m_ids;
     const Clock& m_clock;
+    StoreLoad m_load;
 };
 
 /// The agent of a session as the queue knows her.

@@ -40,7 +40,7 @@ ReadUpload readUpload(const QJsonArray& items, const JsonSchema& schema)
     return upload;
 }
 
-HttpResponse uploadFacts(CentralWork& work, const ApiCall& call, const JsonSchema& schema)
+HttpResponse uploadFacts(CentralWork& work, ServerMetrics& metrics, const ApiCall& call, const JsonSchema& schema)
 {
     auto upload = readUpload(call.body.value(QStringLiteral("facts")).toArray(), schema);
     const Uploader uploader{call.desk->centre, call.desk->id};
@@ -51,6 +51,11 @@ HttpResponse uploadFacts(CentralWork& work, const ApiCall& call, const JsonSchem
         }
         return UploadAnswer{job.now, upload.answers};
     });
+    if (answer) {
+        for (const auto& item : answer->items) {
+            metrics.factAnswered(codeOf(item.verdict).toStdString());
+        }
+    }
     return answer ? jsonAnswer(toJson(*answer)) : problemOf(answer.error());
 }
 
@@ -76,10 +81,11 @@ Result<ChangePage> readChanges(CentralWork& work, const CentreId& centre, const 
 
 } // namespace
 
-void addFactRoutes(ApiRoutes& routes, CentralWork& work, const ApiDocument& document)
+void addFactRoutes(ApiRoutes& routes, CentralWork& work, const ApiDocument& document, ServerMetrics& metrics)
 {
     const JsonSchema* schema = document.schemas().named(QStringLiteral("Fact"));
-    routes.on("uploadFacts", [&work, schema](const ApiCall& call) { return uploadFacts(work, call, *schema); });
+    routes.on(
+        "uploadFacts", [&work, &metrics, schema](const ApiCall& call) { return uploadFacts(work, metrics, call, *schema); });
 
     routes.on("readChanges", [&work](const ApiCall& call) {
         const int limit = call.queried(QStringLiteral("limit")).value_or(QString::number(changesPerPage)).toInt();

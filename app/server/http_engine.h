@@ -35,7 +35,7 @@ inline auto answerTo(error_code& error)
 }
 
 /// The inside of HttpServer: the only header with Boost in it, for http_server.cpp (connections) and http_session.cpp (what is
-/// said on one). All members but stop() and openConnections() belong to the I/O thread; handlers run on the workers.
+/// said on one). All members but stop(), isLeaving() and load() belong to the I/O thread; handlers run on the workers.
 class HttpServer::Engine {
 public:
     Engine(const HttpLimits& limits, HttpApplication& application)
@@ -51,9 +51,10 @@ public:
     void run();
     void stop()
     {
-        asio::post(m_io, [this] { stopNow(); });
+        asio::post(m_io, [this] { beginStop(); });
     }
-    std::size_t openConnections() const { return m_open.load(); }
+    bool isLeaving() const { return m_leaving; }
+    HttpLoad load() const;
 
 private:
     struct Session {
@@ -61,7 +62,8 @@ private:
         beast::tcp_stream stream;
         beast::flat_buffer buffer;
         std::string address;
-        enum class Phase { Idle, Receiving, Answering } phase = Phase::Idle;
+        bool served = false; ///< one request at least
+        enum class Phase { Idle, Receiving, Answering } phase = Phase::Receiving;
 
         std::string_view bytes() const { return {static_cast<const char*>(buffer.data().data()), buffer.size()}; }
     };
@@ -69,17 +71,18 @@ private:
     /// A part of the memory for bodies, given back with this object. I/O thread.
     class BodyShare {
     public:
-        BodyShare(std::size_t& held, std::size_t bytes) : m_held(held), m_bytes(bytes) { m_held += m_bytes; }
+        BodyShare(std::atomic<std::size_t>& held, std::size_t bytes) : m_held(held), m_bytes(bytes) { m_held += m_bytes; }
         ~BodyShare() { m_held -= m_bytes; }
         BodyShare(const BodyShare&) = delete;
         BodyShare& operator=(const BodyShare&) = delete;
 
     private:
-        std::size_t& m_held;
+        std::atomic<std::size_t>& m_held;
         const std::size_t m_bytes;
     };
 
     asio::awaitable<void> accept();
+    void welcome(tcp::socket socket);
     asio::awaitable<void> serve(std::shared_ptr<Session> session);
     asio::awaitable<void> converse(Session& session);
     asio::awaitable<Read> readHead(Session& session, HttpHead& head, std::size_t& headSize, HttpRefusal& refusal);
@@ -90,12 +93,16 @@ private:
     asio::awaitable<void> refuseAndClose(Session& session, const HttpResponse& response);
     asio::awaitable<HttpAdmission> admit(const HttpHead& head, const HttpRequest& request);
     asio::awaitable<HttpResponse> handle(const HttpRequest& request);
+    asio::awaitable<bool> awaitRequest(Session& session);
+    void beginStop();
+    asio::awaitable<void> leave();
+    void closeDoor();
     void stopNow();
     void cancel(Session::Phase phase);
 
     const HttpLimits m_limits;
     HttpApplication& m_application;
-    std::size_t m_bodies = 0; ///< bytes that are held or promised for bodies
+    std::atomic<std::size_t> m_bodies = 0; ///< bytes that are held or promised for bodies
     asio::io_context m_io;
     tcp::acceptor m_acceptor;
     asio::signal_set m_signals;
@@ -107,10 +114,16 @@ private:
     asio::thread_pool m_heavyWorkers;
     std::set<Session*> m_sessions;
     std::map<std::string, std::size_t> m_perAddress;
-    std::size_t m_waiting = 0;
-    std::size_t m_waitingHeavy = 0;
+    std::size_t m_welcomed = 0; ///< sessions, those included that have not begun
+    // Written on the I/O thread: requests that have been given to a pool and not come back.
+    std::atomic<std::size_t> m_waiting = 0;
+    std::atomic<std::size_t> m_waitingHeavy = 0;
+    // Of these, the ones that a thread has taken up. Written on the pools.
+    std::atomic<std::size_t> m_running = 0;
+    std::atomic<std::size_t> m_runningHeavy = 0;
     std::atomic<std::size_t> m_open{0};
-    std::atomic<bool> m_stopping = false; ///< set on the I/O thread
+    std::atomic<bool> m_leaving = false;  ///< somebody wishes the end; set on the I/O thread
+    std::atomic<bool> m_stopping = false; ///< the end has begun: no connection is taken; set on the I/O thread
     bool m_graceOver = false;             ///< nothing is received any more
 };
 

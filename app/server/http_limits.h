@@ -1,11 +1,13 @@
 #pragma once
 
+#include "app/server/trusted_proxies.h"
+
 #include <chrono>
 #include <cstddef>
 
 namespace relais {
 
-/// What the engine puts up with. All settings of the server.
+/// What the engine puts up with. Each is a key of the configuration (server_config.cpp), but heavyWorkers, which follows password.at_once.
 struct HttpLimits {
     std::size_t requestLineBytes = 8 * 1024;           ///< above: 414
     std::size_t headBytes = 16 * 1024;                 ///< request line and headers together; above: 431
@@ -17,8 +19,11 @@ struct HttpLimits {
     std::chrono::milliseconds idle{75'000};            ///< keep-alive without a byte
     std::chrono::milliseconds writeDeadline{30'000};
     std::chrono::milliseconds drainDeadline{3'000};
+    /// From the wish to end to the end: all is served, and each answer closes its connection, so that a proxy goes elsewhere by itself.
+    std::chrono::milliseconds drain{0};
     std::chrono::milliseconds stopGrace{1'000}; ///< for requests that are half sent when the end begins
     std::size_t connectionsPerAddress = 4'000;  ///< above: 503 and close
+    TrustedProxies proxies;                     ///< say who their clients are; no bound of one address is theirs
     std::size_t connections = 15'000;
     std::size_t workers = 32;                    ///< threads that handlers run on
     std::size_t waitingRequests = 4'000;         ///< queued for a worker; above: 503

@@ -10,6 +10,7 @@ struct HttpResponse {
     std::vector<HttpField> fields;
     std::string body;
     bool close = false; ///< end the connection after it
+    std::string code{}; ///< of a problem document, for counting and logging; empty when it is none
 };
 
 } // namespace relais

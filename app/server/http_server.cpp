@@ -1,6 +1,7 @@
 #include "app/server/http_server.h"
 
 #include "app/server/http_engine.h"
+#include "app/server/newcomers.h"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -8,6 +9,35 @@
 #include <boost/asio/steady_timer.hpp>
 
 namespace relais {
+
+namespace {
+
+/// Counted as on a thread for as long as it lives.
+class Running {
+public:
+    explicit Running(std::atomic<std::size_t>& count) : m_count(count) { ++m_count; }
+    ~Running() { --m_count; }
+    Running(const Running&) = delete;
+    Running& operator=(const Running&) = delete;
+
+private:
+    std::atomic<std::size_t>& m_count;
+};
+
+std::size_t less(std::size_t all, std::size_t some)
+{
+    return all > some ? all - some : 0;
+}
+
+} // namespace
+
+/// Running before waiting: what begins meanwhile is counted as waiting once too often, never less than not at all.
+HttpLoad HttpServer::Engine::load() const
+{
+    const std::size_t running = m_running;
+    const std::size_t runningHeavy = m_runningHeavy;
+    return {m_open, less(m_waiting, running), less(m_waitingHeavy, runningHeavy), running + runningHeavy, m_bodies};
+}
 
 Result<std::uint16_t> HttpServer::Engine::listen(const QString& address, std::uint16_t port)
 {
@@ -40,7 +70,7 @@ void HttpServer::Engine::stopOnSignals()
     m_signals.add(SIGINT);
     m_signals.async_wait([this](const error_code& error, int) {
         if (!error) {
-            stopNow();
+            beginStop();
         }
     });
 }
@@ -69,22 +99,59 @@ void HttpServer::Engine::run()
     m_heavyWorkers.join();
 }
 
-void HttpServer::Engine::stopNow()
+void HttpServer::Engine::beginStop()
 {
-    if (m_stopping) {
+    if (m_leaving) {
         return;
     }
-    m_stopping = true;
+    m_leaving = true;
     error_code ignored;
-    m_acceptor.close(ignored);
     // Whoever signals again means at once: what the system does then is just right.
     m_signals.clear(ignored);
+    asio::co_spawn(m_io, leave(), asio::detached);
+}
+
+asio::awaitable<void> HttpServer::Engine::leave()
+{
+    if (m_limits.drain > std::chrono::milliseconds(0)) {
+        error_code error;
+        asio::steady_timer pause(m_io, m_limits.drain);
+        co_await pause.async_wait(answerTo(error));
+        refuseNewcomers(m_acceptor.native_handle());
+        // Connections that are half made come through.
+        pause.expires_after(std::chrono::milliseconds(200));
+        co_await pause.async_wait(answerTo(error));
+    }
+    stopNow();
+}
+
+/// Closing resets whoever has connected and was not accepted yet, and a request that was sent meanwhile is lost: accept them first.
+void HttpServer::Engine::closeDoor()
+{
+    error_code error;
+    refuseNewcomers(m_acceptor.native_handle());
+    m_acceptor.non_blocking(true, error);
+    while (!error) {
+        tcp::socket socket(m_io);
+        m_acceptor.accept(socket, error);
+        if (!error) {
+            welcome(std::move(socket));
+        }
+    }
+    m_acceptor.close(error);
+}
+
+void HttpServer::Engine::stopNow()
+{
+    m_stopping = true;
+    closeDoor();
+    error_code ignored;
     m_hangUps.cancel(ignored);
     if (m_whenStopping) {
         m_whenStopping();
     }
     cancel(Session::Phase::Idle);
-    if (!m_sessions.empty()) {
+    if (m_welcomed > 0) {
         m_stopGrace.expires_after(m_limits.stopGrace);
         m_stopGrace.async_wait([this](const error_code& error) {
             if (!error) {
@@ -110,41 +177,49 @@ asio::awaitable<void> HttpServer::Engine::accept()
         error_code error;
         tcp::socket socket(m_io);
         co_await m_acceptor.async_accept(socket, answerTo(error));
-        if (m_stopping) {
-            break;
-        }
-        if (error) {
+        if (error && !m_stopping) {
             // Out of descriptors, most likely: let some sessions end before asking again.
             asio::steady_timer pause(m_io, std::chrono::milliseconds(50));
             co_await pause.async_wait(answerTo(error));
             continue;
         }
-        socket.set_option(tcp::no_delay(true), error);
-        auto session = std::make_shared<Session>(std::move(socket));
-        asio::co_spawn(m_io, serve(std::move(session)), asio::detached);
+        if (!error) {
+            welcome(std::move(socket));
+        }
     }
+}
+
+void HttpServer::Engine::welcome(tcp::socket socket)
+{
+    error_code ignored;
+    socket.set_option(tcp::no_delay(true), ignored);
+    ++m_welcomed;
+    asio::co_spawn(m_io, serve(std::make_shared<Session>(std::move(socket))), asio::detached);
 }
 
 asio::awaitable<void> HttpServer::Engine::serve(std::shared_ptr<Session> session)
 {
     error_code error;
     const auto peer = session->stream.socket().remote_endpoint(error);
-    session->address = error ? std::string() : peer.address().to_string();
+    session->address = error ? std::string() : plainAddress(peer.address().to_string()).value_or(std::string());
     auto& here = m_perAddress[session->address];
     ++here;
     m_sessions.insert(session.get());
     m_open = m_sessions.size();
-    if (here > m_limits.connectionsPerAddress || m_sessions.size() > m_limits.connections) {
+    // Behind a proxy stand all desks; what one of them may hold open is for the proxy to say.
+    const bool tooMany = here > m_limits.connectionsPerAddress && !m_limits.proxies.trusts(session->address);
+    if (tooMany || m_sessions.size() > m_limits.connections) {
         session->stream.expires_after(m_limits.writeDeadline);
         co_await write(*session, m_application.refuse({503, "too_many_connections"}), false, false);
-    } else {
+    } else if (!m_graceOver) {
         co_await converse(*session);
     }
     session->stream.socket().shutdown(tcp::socket::shutdown_both, error);
     session->stream.socket().close(error);
     m_sessions.erase(session.get());
     m_open = m_sessions.size();
-    if (m_stopping && m_sessions.empty()) {
+    --m_welcomed;
+    if (m_stopping && m_welcomed == 0) {
         m_stopGrace.cancel();
     }
     if (const auto found = m_perAddress.find(session->address); --found->second == 0) {
@@ -166,6 +241,7 @@ asio::awaitable<HttpAdmission> HttpServer::Engine::admit(const HttpHead& head, c
     HttpAdmission admission = co_await asio::co_spawn(
         m_workers,
         [this, &request]() -> asio::awaitable<HttpAdmission> {
+            const Running running(m_running);
             try {
                 co_return m_application.admit(request);
             } catch (...) {}
@@ -179,7 +255,7 @@ asio::awaitable<HttpAdmission> HttpServer::Engine::admit(const HttpHead& head, c
 asio::awaitable<HttpResponse> HttpServer::Engine::handle(const HttpRequest& request)
 {
     const bool isHeavy = m_application.isHeavy(request);
-    std::size_t& waiting = isHeavy ? m_waitingHeavy : m_waiting;
+    auto& waiting = isHeavy ? m_waitingHeavy : m_waiting;
     if (waiting >= (isHeavy ? m_limits.waitingHeavy : m_limits.waitingRequests)) {
         co_return m_application.refuse({503, "server_busy"});
     }
@@ -188,6 +264,7 @@ asio::awaitable<HttpResponse> HttpServer::Engine::handle(const HttpRequest& requ
     HttpResponse response = co_await asio::co_spawn(
         isHeavy ? m_heavyWorkers : m_workers,
         [this, &request, isHeavy, queued]() -> asio::awaitable<HttpResponse> {
+            const Running running(isHeavy ? m_runningHeavy : m_running);
             // Nobody waits longer than he would look at a screen, and the end of the server waits for none of them.
             if (isHeavy && (m_stopping || std::chrono::steady_clock::now() - queued > m_limits.heavyWait)) {
                 co_return m_application.refuse({503, "server_busy"});
@@ -238,9 +315,14 @@ void HttpServer::stop()
     m_engine->stop();
 }
 
-std::size_t HttpServer::openConnections() const
+bool HttpServer::isLeaving() const
 {
-    return m_engine->openConnections();
+    return m_engine->isLeaving();
+}
+
+HttpLoad HttpServer::load() const
+{
+    return m_engine->load();
 }
 
 } // namespace relais

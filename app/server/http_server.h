@@ -2,6 +2,7 @@
 
 #include "app/server/http_application.h"
 #include "app/server/http_limits.h"
+#include "app/server/http_load.h"
 #include "core/base/result.h"
 
 #include <QString>
@@ -29,11 +30,14 @@ public:
     void whenStopping(std::function<void()> told);
     /// Serves until stop(); returns when everything in flight has been answered.
     void run();
-    /// From any thread: takes no new connection, closes idle ones, gives half-sent requests a second, lets handlers finish. May be
-    /// called twice.
+    /// From any thread, also twice: serves for HttpLimits::drain, closing each connection after an answer; then takes no new connection,
+    /// closes idle ones, gives half-sent requests a second, lets handlers finish. Whoever got through to it is answered.
     void stop();
+    /// Any thread: stop() was called, or a signal came. Whoever can choose should ask another server.
+    bool isLeaving() const;
 
-    std::size_t openConnections() const;
+    /// Any thread; the numbers are of about the same moment.
+    HttpLoad load() const;
 
 private:
     class Engine;

@@ -14,16 +14,9 @@ namespace relais {
 
 asio::awaitable<void> HttpServer::Engine::converse(Session& session)
 {
-    for (bool alive = true; alive && !m_stopping;) {
-        if (session.buffer.size() == 0) {
-            error_code error;
-            session.phase = Session::Phase::Idle;
-            session.stream.expires_after(m_limits.idle);
-            const auto count = co_await session.stream.async_read_some(session.buffer.prepare(4096), answerTo(error));
-            if (error) {
-                co_return;
-            }
-            session.buffer.commit(count);
+    for (bool alive = true; alive;) {
+        if (session.buffer.size() == 0 && !co_await awaitRequest(session)) {
+            co_return;
         }
         session.phase = Session::Phase::Receiving;
         session.stream.expires_after(m_limits.requestDeadline);
@@ -42,12 +35,12 @@ asio::awaitable<void> HttpServer::Engine::converse(Session& session)
         request.method = std::move(head.method);
         request.path = std::move(head.path);
         request.query = std::move(head.query);
-        request.remoteAddress = session.address;
         request.fields = std::move(head.fields);
+        request.remoteAddress = m_limits.proxies.clientOf(session.address, request.fields);
         auto admission = co_await admit(head, request);
         const std::size_t most = std::min(admission.bodyBytes, m_limits.bodyBytes);
         const auto announced = head.chunked ? most : static_cast<std::size_t>(std::min<std::uint64_t>(head.contentLength, most));
-        if (!admission.refusal && announced > m_limits.allBodiesBytes - std::min(m_bodies, m_limits.allBodiesBytes)) {
+        if (!admission.refusal && announced > m_limits.allBodiesBytes - std::min(m_bodies.load(), m_limits.allBodiesBytes)) {
             admission.refusal = m_application.refuse({503, "server_busy"});
         }
         if (admission.refusal) {
@@ -79,11 +72,32 @@ asio::awaitable<void> HttpServer::Engine::converse(Session& session)
             co_await refuseAndClose(session, response);
             co_return;
         }
-        alive = head.keepAlive && !response.close && !m_stopping;
+        session.served = true;
+        alive = head.keepAlive && !response.close && !m_leaving;
         session.stream.expires_after(m_limits.writeDeadline);
         const bool written = co_await write(session, response, alive, request.method == "HEAD");
         alive = alive && written;
     }
+}
+
+/// Until the first bytes of a request are in the buffer; false: the connection is over.
+asio::awaitable<bool> HttpServer::Engine::awaitRequest(Session& session)
+{
+    // Who has just come is about to ask: that is no idle connection.
+    session.phase = session.served ? Session::Phase::Idle : Session::Phase::Receiving;
+    session.stream.expires_after(m_limits.idle);
+    error_code error;
+    auto count = co_await session.stream.async_read_some(session.buffer.prepare(4096), answerTo(error));
+    if (error == asio::error::operation_aborted && m_stopping) {
+        // Idle as far as we knew; a request that is here already is answered all the same.
+        error_code none;
+        if (session.stream.socket().available(none) == 0 || none) {
+            co_return false;
+        }
+        count = co_await session.stream.async_read_some(session.buffer.prepare(4096), answerTo(error));
+    }
+    session.buffer.commit(count);
+    co_return !error;
 }
 
 asio::awaitable<HttpServer::Engine::Read> HttpServer::Engine::readHead(

@@ -32,6 +32,7 @@ HttpResponse problem(int status, const char* code, std::optional<std::chrono::se
 {
     HttpResponse response;
     response.status = status;
+    response.code = code;
     response.fields.push_back({"Content-Type", "application/problem+json"});
     if (status == 401) {
         response.fields.push_back({"WWW-Authenticate", "Bearer realm=\"relais\""});

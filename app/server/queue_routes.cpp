@@ -21,9 +21,9 @@ bool areOurs(CentralJob& job, const DeskId& desk, const LeaseIds& leases)
 
 } // namespace
 
-void addQueueRoutes(ApiRoutes& routes, CentralWork& work)
+void addQueueRoutes(ApiRoutes& routes, CentralWork& work, ServerMetrics& metrics)
 {
-    routes.on("takeLeases", [&work](const ApiCall& call) {
+    routes.on("takeLeases", [&work, &metrics](const ApiCall& call) {
         const auto request = leaseRequestFromJson(call.body);
         if (!request) {
             return problemOf(request.error());
@@ -31,6 +31,9 @@ void addQueueRoutes(ApiRoutes& routes, CentralWork& work)
         const LeaseHolder holder{call.desk->id, profileOf(call.agent())};
         const auto answer = work.write(
             call.agent().centre, [&](CentralJob& job) { return leaseContacts(job.unit, job.rules, holder, *request, job.now); });
+        if (answer) {
+            metrics.contactsAnswered(answer->contacts.size());
+        }
         return answer ? jsonAnswer(toJson(*answer)) : problemOf(answer.error());
     });
 

@@ -19,6 +19,7 @@
 #include "app/server/programme_routes.h"
 #include "app/server/queue_keeper.h"
 #include "app/server/queue_routes.h"
+#include "app/server/server_gauges.h"
 #include "app/server/status_routes.h"
 #include "core/calls/emergency_guide.h"
 #include "core/queue/lease_contacts.h"
@@ -37,21 +38,22 @@ struct RelaisServer::Parts {
           signIn(accounts, hasher, clock, random, ids, given.sessions), work(*database, *rules, ids, clock),
           probe(*database, clock), keeper(*database, work, clock, log), imports(*database, work, ids, clock, log),
           cohorts(*database, work, ids, log, capacity, given.cohortDaily),
-          application(*document, routes, signIn, metrics, log, given.http.bodyBytes), engine(given.http, application)
+          application(*document, routes, signIn, metrics, log, given.http.bodyBytes, random.next()),
+          engine(given.http, application)
     {
         engine.whenStopping([this] {
             imports.stop();
             cohorts.stop();
         });
         addStatusRoutes(
-            routes, *document, metrics, [this] { return storeAnswers(); },
-            [this] { return alertGauges(*database, work, escalateAfter); });
+            routes, *document, metrics, [this] { return engine.isLeaving(); }, [this] { return storeAnswers(); },
+            [this] { return gauges(); });
         addAccountRoutes(routes, signIn, clock,
             {[this](const CentreId& centre) { return feedEpoch(centre); },
                 [this](const AgentSession& session) { return giveBack(session); }});
-        addQueueRoutes(routes, work);
+        addQueueRoutes(routes, work, metrics);
         addPeopleRoutes(routes, work);
-        addFactRoutes(routes, work, *document);
+        addFactRoutes(routes, work, *document, metrics);
         addFollowupRoutes(routes, work);
         addCampaignRoutes(routes, work);
         addImportRoutes(routes, work, imports, ids, clock);
@@ -64,6 +66,12 @@ struct RelaisServer::Parts {
         addCohortRoutes(routes, work, cohorts);
     }
 
+    std::string gauges()
+    {
+        MetricsText text;
+        writeGauges(text, engine.load(), work.load(), started, clock.now());
+        return text.take() + alertGauges(*database, work, escalateAfter);
+    }
     Result<QString> feedEpoch(const CentreId& centre)
     {
         return work.read(centre, [](CentralJob& job) { return job.unit.feed.epoch().text(); });
@@ -102,6 +110,7 @@ struct RelaisServer::Parts {
     const CapacitySettings capacity;
     const ServerSettings settings;
     const Clock& clock;
+    const Instant started = clock.now();
     Random& random;
     PasswordHasher& hasher;
     std::unique_ptr<ApiDocument> document;

@@ -41,6 +41,15 @@ auto text(Set set)
     };
 }
 
+bool takeProxies(ServerSettings& settings, const QString& value)
+{
+    auto read = TrustedProxies::read(value.toStdString());
+    if (read) {
+        settings.http.proxies = std::move(*read);
+    }
+    return read.has_value();
+}
+
 bool takeLevel(ServerSettings& settings, const QString& value)
 {
     const std::pair<QString, ServerLog::Level> levels[] = {{QStringLiteral("quiet"), ServerLog::Level::Quiet},
@@ -79,17 +88,35 @@ const std::vector<Key>& keys()
         {"listen.address", text([](S& s, const QString& v) { s.address = v; })},
         {"listen.port", number(0, 65535, [](S& s, auto v) { s.port = static_cast<std::uint16_t>(v); })},
         {"database", takeDatabase},
+        {"proxy.trusted", takeProxies},
         {"programmes.folder", text([](S& s, const QString& v) { s.programmes = v; })},
         {"campaigns.folder", text([](S& s, const QString& v) { s.campaigns = v; })},
         {"log.level", takeLevel},
         {"limits.body_bytes", number(1000, 100'000'000, [](S& s, auto v) { s.http.bodyBytes = static_cast<std::size_t>(v); })},
         {"limits.head_bytes", number(1000, 1'000'000, [](S& s, auto v) { s.http.headBytes = static_cast<std::size_t>(v); })},
+        {"limits.request_line_bytes",
+            number(1000, 100'000, [](S& s, auto v) { s.http.requestLineBytes = static_cast<std::size_t>(v); })},
+        {"limits.unasked_body_bytes",
+            number(0, 1'000'000, [](S& s, auto v) { s.http.unaskedBodyBytes = static_cast<std::size_t>(v); })},
+        {"limits.all_bodies_bytes",
+            number(1'000'000, 10'000'000'000, [](S& s, auto v) { s.http.allBodiesBytes = static_cast<std::size_t>(v); })},
+        {"limits.drain_bytes", number(0, 1'000'000'000, [](S& s, auto v) { s.http.drainBytes = static_cast<std::size_t>(v); })},
+        {"limits.drain_deadline_ms",
+            number(0, 60'000, [](S& s, auto v) { s.http.drainDeadline = std::chrono::milliseconds(v); })},
+        {"limits.write_deadline_ms",
+            number(100, 600'000, [](S& s, auto v) { s.http.writeDeadline = std::chrono::milliseconds(v); })},
+        {"limits.stop_grace_ms", number(0, 60'000, [](S& s, auto v) { s.http.stopGrace = std::chrono::milliseconds(v); })},
+        {"limits.waiting_requests",
+            number(1, 100'000, [](S& s, auto v) { s.http.waitingRequests = static_cast<std::size_t>(v); })},
+        {"limits.waiting_heavy", number(1, 10'000, [](S& s, auto v) { s.http.waitingHeavy = static_cast<std::size_t>(v); })},
+        {"limits.heavy_wait_ms", number(100, 600'000, [](S& s, auto v) { s.http.heavyWait = std::chrono::milliseconds(v); })},
         {"limits.request_deadline_ms",
             number(100, 600'000, [](S& s, auto v) { s.http.requestDeadline = std::chrono::milliseconds(v); })},
         {"limits.idle_seconds", number(60, 3600, [](S& s, auto v) { s.http.idle = std::chrono::seconds(v); })},
         {"limits.connections", number(10, 18'000, [](S& s, auto v) { s.http.connections = static_cast<std::size_t>(v); })},
         {"limits.connections_per_address",
             number(1000, 18'000, [](S& s, auto v) { s.http.connectionsPerAddress = static_cast<std::size_t>(v); })},
+        {"stop.drain_seconds", number(0, 300, [](S& s, auto v) { s.http.drain = std::chrono::seconds(v); })},
         {"workers", number(2, 256, [](S& s, auto v) { s.http.workers = static_cast<std::size_t>(v); })},
         {"session.hours", number(1, 72, [](S& s, auto v) { s.sessions.session = std::chrono::hours(v); })},
         {"session.offline_hours", number(0, 720, [](S& s, auto v) { s.sessions.offline = std::chrono::hours(v); })},
@@ -174,6 +201,9 @@ Result<ServerSettings> readServerConfig(const QString& fileText)
         if (!key->take(settings, line.mid(equals + 1).trimmed())) {
             return wrong(i + 1, ServerWords::badValue(name));
         }
+    }
+    if (settings.http.allBodiesBytes < settings.http.bodyBytes) {
+        return failure(ErrorCode::InvalidInput, ServerWords::bodiesBelowOne());
     }
     return settings;
 }

@@ -1,5 +1,6 @@
 #include "app/server/server_log.h"
 
+#include <spdlog/sinks/ostream_sink.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
@@ -7,9 +8,30 @@
 
 namespace relais {
 
+namespace {
+
+/// As a string of JSON, with its quotation marks. What is no UTF-8 is none of ours, and cannot break the line.
+std::string quoted(std::string_view text)
+{
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') {
+            out += '\\';
+        }
+        if (static_cast<unsigned char>(c) < 0x20) {
+            out += ' ';
+            continue;
+        }
+        out += c;
+    }
+    return out + '"';
+}
+
+} // namespace
+
 class ServerLog::Sink {
 public:
-    Sink() : logger("relais-server", std::make_shared<spdlog::sinks::stderr_sink_mt>())
+    explicit Sink(std::shared_ptr<spdlog::sinks::sink> sink) : logger("relais-server", std::move(sink))
     {
         logger.set_pattern("{\"at\":\"%Y-%m-%dT%H:%M:%S.%eZ\",\"level\":\"%l\",%v}", spdlog::pattern_time_type::utc);
         logger.flush_on(spdlog::level::info);
@@ -17,7 +39,13 @@ public:
     spdlog::logger logger;
 };
 
-ServerLog::ServerLog(Level level) : m_sink(std::make_unique<Sink>()), m_level(level) {}
+ServerLog::ServerLog(Level level)
+    : m_sink(std::make_unique<Sink>(std::make_shared<spdlog::sinks::stderr_sink_mt>())), m_level(level)
+{}
+
+ServerLog::ServerLog(Level level, std::ostream& out)
+    : m_sink(std::make_unique<Sink>(std::make_shared<spdlog::sinks::ostream_sink_mt>(out))), m_level(level)
+{}
 
 ServerLog::~ServerLog() = default;
 
@@ -49,8 +77,8 @@ void ServerLog::callLoad(
         // Rounded up, so that what is a hair too much is never shown as 1.
         const std::string load = ratio ? fmt::format("{:.2f}", std::ceil(*ratio * 100 - 1e-6) / 100) : "null";
         m_sink->logger.log(above ? spdlog::level::warn : spdlog::level::info,
-            "\"event\":\"call_load\",\"centre\":\"{}\",\"pathway\":\"{}\",\"every_days\":{},\"load\":{},\"above\":{}", centre,
-            pathway, everyDays, load, above);
+            "\"event\":\"call_load\",\"centre\":{},\"pathway\":{},\"every_days\":{},\"load\":{},\"above\":{}", quoted(centre),
+            quoted(pathway), everyDays, load, above);
     }
 }
 
@@ -58,31 +86,31 @@ void ServerLog::cohortChosen(
     const std::string& centre, const std::string& pathway, const std::string& cause, const CohortCount& count)
 {
     if (m_level >= Level::Events) {
-        m_sink->logger.info(
-            "\"event\":\"phone_cohort\",\"centre\":\"{}\",\"pathway\":\"{}\",\"cause\":\"{}\",\"capacity\":{},\"before\":{},"
-            "\"after\":{},\"entered\":{},\"left\":{}",
-            centre, pathway, cause, count.capacity, count.before, count.after, count.entered, count.left);
+        m_sink->logger.info("\"event\":\"phone_cohort\",\"centre\":{},\"pathway\":{},\"cause\":{},\"capacity\":{},\"before\":{},"
+                            "\"after\":{},\"entered\":{},\"left\":{}",
+            quoted(centre), quoted(pathway), quoted(cause), count.capacity, count.before, count.after, count.entered, count.left);
     }
 }
 
-void ServerLog::answered(const std::string& operation, int status, std::chrono::nanoseconds took)
+void ServerLog::answered(const Answered& answer)
 {
-    if (m_level >= Level::Requests || (status >= 500 && m_level >= Level::Errors)) {
-        const auto milliseconds = std::chrono::duration<double, std::milli>(took).count();
-        m_sink->logger.log(status >= 500 ? spdlog::level::err : spdlog::level::info,
-            "\"event\":\"request\",\"operation\":\"{}\",\"status\":{},\"ms\":{:.3f}", operation, status, milliseconds);
+    if (m_level >= Level::Requests || (answer.status >= 500 && m_level >= Level::Errors)) {
+        const auto milliseconds = std::chrono::duration<double, std::milli>(answer.took).count();
+        const std::string code = answer.code.empty() ? std::string() : ",\"code\":" + quoted(answer.code);
+        m_sink->logger.log(answer.status >= 500 ? spdlog::level::err : spdlog::level::info,
+            "\"event\":\"request\",\"operation\":{},\"status\":{}{},\"ms\":{:.3f},\"request\":{}", quoted(answer.operation),
+            answer.status, code, milliseconds, quoted(answer.request));
     }
 }
 
 void ServerLog::failed(const char* where, const Error& error)
 {
     if (m_level >= Level::Errors) {
-        // The detail is ours, but may quote a path of the system: keep it on its line and inside its string.
+        // The detail is ours, but may quote a path of the system: keep it on its line.
         std::string detail = error.detail.toStdString();
         std::replace(detail.begin(), detail.end(), '\n', ';'); // one line a failure, however many faults it has
-        std::erase_if(detail, [](char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; });
-        m_sink->logger.error("\"event\":\"failure\",\"where\":\"{}\",\"code\":\"{}\",\"detail\":\"{}\"", where,
-            codeText(error.code).toStdString(), detail);
+        m_sink->logger.error("\"event\":\"failure\",\"where\":{},\"code\":{},\"detail\":{}", quoted(where),
+            quoted(codeText(error.code).toStdString()), quoted(detail));
     }
 }
 

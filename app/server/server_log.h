@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <iosfwd>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +17,8 @@ class ServerLog {
 public:
     enum class Level { Quiet, Errors, Events, Requests };
     explicit ServerLog(Level level);
+    /// Writes to `out` instead, which must outlive it.
+    ServerLog(Level level, std::ostream& out);
     ~ServerLog();
 
     void started(std::uint16_t port);
@@ -32,7 +35,15 @@ public:
         std::int64_t left = 0;
     };
     void cohortChosen(const std::string& centre, const std::string& pathway, const std::string& cause, const CohortCount& count);
-    void answered(const std::string& operation, int status, std::chrono::nanoseconds took);
+    /// A request that was answered: words of ours alone, and the id that the answer bears as X-Request-Id.
+    struct Answered {
+        const std::string& operation; ///< "none": the document knows no such one
+        int status = 0;
+        const std::string& code; ///< of the problem; empty: none
+        const std::string& request;
+        std::chrono::nanoseconds took;
+    };
+    void answered(const Answered& answer);
     void failed(const char* where, const Error& error);
 
 private:

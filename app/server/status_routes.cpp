@@ -1,5 +1,6 @@
 #include "app/server/status_routes.h"
 
+#include "app/server/metrics_text.h"
 #include "app/server/problem.h"
 
 namespace relais {
@@ -14,7 +15,7 @@ QJsonObject ok()
 } // namespace
 
 void addStatusRoutes(ApiRoutes& routes, const ApiDocument& document, const ServerMetrics& metrics,
-    std::function<Result<Done>()> storeAnswers, std::function<std::string()> gauges)
+    std::function<bool()> isLeaving, std::function<Result<Done>()> storeAnswers, std::function<std::string()> gauges)
 {
     routes.on("getDocument", [&document](const ApiCall&) {
         HttpResponse response;
@@ -23,13 +24,18 @@ void addStatusRoutes(ApiRoutes& routes, const ApiDocument& document, const Serve
         return response;
     });
     routes.on("live", [](const ApiCall&) { return jsonAnswer(ok()); });
-    routes.on("ready", [storeAnswers = std::move(storeAnswers)](const ApiCall&) {
+    routes.on("ready", [isLeaving = std::move(isLeaving), storeAnswers = std::move(storeAnswers)](const ApiCall&) {
+        if (isLeaving()) {
+            return problem(503, "stopping");
+        }
         return storeAnswers() ? jsonAnswer(ok()) : problem(503, "store_unavailable");
     });
     routes.on("metrics", [&metrics, gauges = std::move(gauges)](const ApiCall&) {
         HttpResponse response;
         response.fields.push_back({"Content-Type", "text/plain; version=0.0.4"});
-        response.body = metrics.text() + gauges();
+        MetricsText text;
+        metrics.write(text);
+        response.body = text.take() + gauges();
         return response;
     });
 }

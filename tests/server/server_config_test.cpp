@@ -17,6 +17,10 @@ TEST_CASE("a configuration is read, and what is wrong in it is named", "[server]
     CHECK(readServerConfig(QStringLiteral("cohort.daily = 04:30")).value().cohortDaily == QTime(4, 30));
     CHECK_FALSE(readServerConfig(QStringLiteral("cohort.daily = off")).value().cohortDaily);
 
+    CHECK_FALSE(read->http.proxies.trusts("127.0.0.1"));
+    CHECK(readServerConfig(QStringLiteral("proxy.trusted = 127.0.0.1, ::1")).value().http.proxies.trusts("::1"));
+    CHECK_FALSE(readServerConfig(QStringLiteral("proxy.trusted = 10.0.0.0/8")));
+
     const std::pair<const char*, const char*> cases[] = {
         {"listen.prot = 1", "ligne 1 : clé inconnue « listen.prot » ; la plus proche est « listen.port »"},
         {"\nlisten.port = 99999", "ligne 2 : « listen.port » attend : de 0 à 65535, 0 prend un port libre ; 8080"},

@@ -15,21 +15,38 @@ QString tr(const char* text)
 }
 
 /// Each key with its meaning, the values that it takes and, last, the one it has when nothing is said.
-constexpr std::array<std::pair<const char*, const char*>, 21> meanings{{
-    {"listen.address", "adresse d'écoute ; 127.0.0.1, à moins que le mandataire (proxy) soit sur une autre machine"},
+constexpr auto meanings = std::to_array<std::pair<const char*, const char*>>({
+    {"listen.address", "adresse d'écoute, à changer seulement si le mandataire (proxy) est sur une autre machine ; 127.0.0.1"},
     {"listen.port", "de 0 à 65535, 0 prend un port libre ; 8080"},
     {"database",
-        "la base : sqlite:CHEMIN, ou postgresql://ROLE@MACHINE/BASE?passfile=FICHIER où plusieurs serveurs travaillent ; sqlite:relais.sqlite"},
+        "la base : sqlite:CHEMIN, ou postgresql://ROLE@MACHINE/BASE?passfile=FICHIER, où plusieurs serveurs peuvent travailler ; "
+        "sqlite:relais.sqlite"},
+    {"proxy.trusted",
+        "adresses des mandataires dont l'en-tête X-Forwarded-For est cru, par exemple 127.0.0.1,::1, 16 au plus ; sans cette clé "
+        ": aucun"},
     {"programmes.folder", "dossier des fichiers de programmes, relu à chaque SIGHUP ; sans cette clé : ceux du logiciel"},
     {"campaigns.folder",
         "dossier des fichiers de campagnes et de files d'appels, relu avec eux ; sans cette clé : ceux du logiciel"},
     {"log.level", "quiet, errors, events ou requests ; requests"},
     {"limits.body_bytes", "plus grand corps de requête, de 1000 à 100000000 octets ; 2097152"},
     {"limits.head_bytes", "plus grand en-tête, de 1000 à 1000000 octets ; 16384"},
+    {"limits.request_line_bytes", "plus longue première ligne d'une requête, de 1000 à 100000 octets ; 8192"},
+    {"limits.unasked_body_bytes", "corps lu avant de savoir qui demande, de 0 à 1000000 octets ; 8192"},
+    {"limits.all_bodies_bytes",
+        "tous les corps tenus à la fois, de 1000000 à 10000000000 octets, au moins limits.body_bytes ; 268435456"},
+    {"limits.drain_bytes", "lu et jeté au plus pour qu'un refus puisse être lu, de 0 à 1000000000 octets ; 33554432"},
+    {"limits.drain_deadline_ms", "pour le lire, de 0 à 60000 ms ; 3000"},
+    {"limits.write_deadline_ms", "pour qu'une réponse parte, de 100 à 600000 ms ; 30000"},
+    {"limits.stop_grace_ms", "à l'arrêt, pour les requêtes à moitié reçues, de 0 à 60000 ms ; 1000"},
+    {"limits.waiting_requests", "requêtes qui attendent un fil d'exécution, de 1 à 100000 ; 4000"},
+    {"limits.waiting_heavy", "connexions d'agents qui attendent leur tour, de 1 à 10000 ; 400"},
+    {"limits.heavy_wait_ms", "attente après laquelle une connexion d'agent est refusée, de 100 à 600000 ms ; 10000"},
     {"limits.request_deadline_ms", "du premier au dernier octet d'une requête, de 100 à 600000 ms ; 10000"},
     {"limits.idle_seconds", "connexion gardée sans requête, de 60 à 3600 s ; 75"},
     {"limits.connections", "connexions à la fois, de 10 à 18000 ; 15000"},
     {"limits.connections_per_address", "connexions à la fois d'une même adresse, de 1000 à 18000 ; 4000"},
+    {"stop.drain_seconds",
+        "à l'arrêt, durée pendant laquelle tout est encore servi, chaque réponse fermant sa connexion, de 0 à 300 s ; 0"},
     {"workers", "fils d'exécution qui répondent, de 2 à 256 ; 32"},
     {"session.hours", "durée d'une session, de 1 à 72 h ; 12"},
     {"session.offline_hours", "durée pendant laquelle un poste connecte sans le serveur, de 0 à 720 h ; 72"},
@@ -39,7 +56,7 @@ constexpr std::array<std::pair<const char*, const char*>, 21> meanings{{
     {"password.at_once", "mots de passe vérifiés à la fois, de 1 à 64 ; 2"},
     {"cohort.daily", "heure, au centre, où la cohorte appelée est revue chaque nuit, par exemple 03:00, ou off ; 03:00"},
     {"lease.minutes", "durée d'un prêt de contact, de 15 à 1440 min ; 150"},
-}};
+});
 
 QString reasonOf(const Error& error)
 {
@@ -131,6 +148,10 @@ QString ServerWords::unknownKey(const QString& key, const QString& nearest)
 QString ServerWords::keyTwice(const QString& key)
 {
     return tr("« %1 » pour la deuxième fois").arg(key);
+}
+QString ServerWords::bodiesBelowOne()
+{
+    return tr("« limits.all_bodies_bytes » est plus petit que « limits.body_bytes »");
 }
 QString ServerWords::badValue(const QString& key)
 {

@@ -25,6 +25,8 @@ public:
     static QString unknownKey(const QString& key, const QString& nearest);
     static QString keyTwice(const QString& key);
     static QString badValue(const QString& key);
+    /// All bodies together may be less than a single one.
+    static QString bodiesBelowOne();
 
     /// `known`: were there already, and stay as they are.
     static QString provisioned(int agents, int known);
