@@ -104,8 +104,9 @@ void ApiClient::ask(const HttpCall& call, Read<T> read, Then<T> then)
             then(failure(reply.error()));
             return;
         }
+        // What an earlier answer asked for is not what this one does.
+        m_retryAfter = reply->retryAfter;
         if (reply->status < 200 || reply->status >= 300) {
-            m_retryAfter = reply->retryAfter;
             then(failure(errorOf(*reply)));
         } else if (reply->status == 204) {
             then(read({}));

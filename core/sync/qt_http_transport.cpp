@@ -1,5 +1,7 @@
 #include "core/sync/qt_http_transport.h"
 
+#include "core/sync/retry_after.h"
+
 #include <QNetworkCookieJar>
 #include <QNetworkReply>
 

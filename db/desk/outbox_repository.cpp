@@ -117,6 +117,11 @@ void OutboxRepository::resendAll()
     }
 }
 
+void OutboxRepository::resendTooLarge()
+{
+    m_connection.statement("desk/outbox.resend_refused").bind(":code", tooLargeCode).run();
+}
+
 void OutboxRepository::forgetSentBefore(Instant at)
 {
     m_connection.statement("desk/outbox.forget").bind(":before", at).run();
