@@ -11,6 +11,7 @@ namespace relais::test {
 template <typename T>
 void FakeServer::answer(Then<T> then, const std::function<Result<T>()>& act)
 {
+    ++requests;
     if (silent) {
         return;
     }
@@ -174,7 +175,8 @@ void FakeServer::upload(const std::vector<QJsonObject>& batch, Then<UploadAnswer
 {
     answer<UploadAnswer>(std::move(then), [this, batch]() -> Result<UploadAnswer> {
         ++uploads;
-        if (static_cast<int>(batch.size()) > largestUpload) {
+        const bool holdsTooLarge = tooLarge && std::any_of(batch.begin(), batch.end(), tooLarge);
+        if (static_cast<int>(batch.size()) > largestUpload || holdsTooLarge) {
             return failure(ErrorCode::ServerRefused, QStringLiteral("too_large"));
         }
         return takeAll(batch);
@@ -194,6 +196,9 @@ void FakeServer::changes(const QString& cursor, Then<ChangePage> then)
             feed.begin() + static_cast<std::ptrdiff_t>(until));
         page.nextCursor = epoch + u'.' + QString::number(until);
         page.more = until < feed.size();
+        if (afterPull) {
+            m_loop.post(afterPull);
+        }
         return page;
     });
 }

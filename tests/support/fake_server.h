@@ -41,6 +41,8 @@ public:
     std::map<FactId, FactAnswer> verdicts; ///< for facts that are not simply accepted
     std::function<std::optional<FactAnswer>(const Fact&)> judge;
     int largestUpload = 100;
+    std::function<bool(const QJsonObject&)> tooLarge; ///< a fact that no upload may hold
+    std::function<void()> afterPull;                  ///< called once a page is on its way
     std::chrono::minutes leaseTime{150};
     Microseconds ahead{0}; ///< how far its clock is before the desk's
     int pageSize = 1000;
@@ -50,6 +52,7 @@ public:
     // what a test looks at
     std::vector<Fact> facts; ///< accepted, in order of arrival, each once
     std::map<LeaseId, LeasedContact> lent;
+    int requests = 0; ///< of any kind, answered or not
     int uploads = 0;
     int pulls = 0;
     int sameAgain = 0; ///< facts that came a second time
