@@ -236,6 +236,11 @@ void FakeServer::alerts(Then<std::vector<WaitingAlert>> then)
     answer<std::vector<WaitingAlert>>(std::move(then), [this] { return Result<std::vector<WaitingAlert>>(alertsWaiting); });
 }
 
+void FakeServer::conflicts(Then<std::vector<ListedConflict>> then)
+{
+    answer<std::vector<ListedConflict>>(std::move(then), [this] { return Result<std::vector<ListedConflict>>(conflictsListed); });
+}
+
 void FakeServer::plannedCalls(Then<PlannedCalls> then)
 {
     answer<PlannedCalls>(std::move(then), [this] { return Result<PlannedCalls>(planned); });

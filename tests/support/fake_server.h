@@ -30,6 +30,7 @@ public:
     std::optional<NoContact> nobody = NoContact{QStringLiteral("queue_empty"), std::nullopt};
     std::vector<AgendaPromise> promises;
     std::vector<WaitingAlert> alertsWaiting;
+    std::vector<ListedConflict> conflictsListed;
     PlannedCalls planned;
     PhoneCohorts cohorts;
     std::vector<CohortRequest> cohortsAsked;
@@ -96,6 +97,7 @@ public:
     void slotCapacities(QDate date, Then<std::vector<SlotCapacity>> then) override;
     void programmes(Then<ProgrammeFiles> then) override;
     void alerts(Then<std::vector<WaitingAlert>> then) override;
+    void conflicts(Then<std::vector<ListedConflict>> then) override;
     void plannedCalls(Then<PlannedCalls> then) override;
     void phoneCohorts(Then<PhoneCohorts> then) override;
     void chooseCohort(const CohortRequest& request, Then<CohortRun> then) override;
