@@ -1,5 +1,6 @@
 // One person, two desks that cannot hear of each other: both words are kept, the later one stands, and somebody is shown that it is so.
 #include "core/outbox/contradiction.h"
+#include "tests/support/sample_people.h"
 #include "tests/support/test_centre.h"
 
 #include <catch2/catch.hpp>
@@ -191,6 +192,34 @@ TEST_CASE("one outcome corrected on two desks of the same adviser keeps both cor
     CHECK(statusOf(centre.upload(afternoon, {two}).front()) == u"said_elsewhere"_s);
     CHECK(factsOf(centre, person).size() == 4);
     CHECK(factsOf(centre, person).back() == two);
+}
+
+TEST_CASE("the goals that two desks agree on with one person stay each in its own report", "[outbox]")
+{
+    TestCentre centre;
+    const PersonId person = centre.addTarget(coaching);
+    auto first = centre.addDesk(Role::NurseAdviser);
+    auto second = centre.addDesk(Role::NurseAdviser);
+    std::vector<Fact> closings;
+    for (TestDesk* desk : {&first, &second}) {
+        const Fact started = centre.fact(*desk, person, AttemptStarted{coaching, {}, CallDirection::Inbound, {}, u"tel"_s, {}});
+        AttemptClosed body;
+        body.attempt = started.id;
+        body.campaign = coaching;
+        body.outcome = OutcomeCode::Fruitful;
+        body.identity = IdentityCheck::Confirmed;
+        body.report = sampleReport();
+        REQUIRE_FALSE(body.report->goals.empty());
+        body.report->goals.resize(closings.empty() ? 0 : body.report->goals.size());
+        closings.push_back(centre.fact(*desk, person, body));
+        centre.clock.advance(std::chrono::minutes(1));
+        const auto answers = centre.upload(*desk, {started, closings.back()});
+        CHECK(answers.back().verdict != FactVerdict::Refused);
+    }
+    const auto known = factsOf(centre, person);
+    for (const Fact& closing : closings) {
+        CHECK(std::count(known.begin(), known.end(), closing) == 1);
+    }
 }
 
 TEST_CASE("a desk that was cut off since its contact was lent is not sure to know what was said meanwhile", "[outbox]")

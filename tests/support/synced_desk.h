@@ -32,6 +32,7 @@ public:
         sync.follow(hasSession ? AgentState::Ready : AgentState::SignedOut);
         settle();
     }
+    std::shared_ptr<DeskStore> store() const { return m_store; }
     /// What the store says; `work(LocalWork&)` gives Result<T>.
     template <typename Work>
     auto ask(Work work)
