@@ -187,6 +187,7 @@ void FakeServer::changes(const QString& cursor, Then<ChangePage> then)
 {
     answer<ChangePage>(std::move(then), [this, cursor]() -> Result<ChangePage> {
         ++pulls;
+        cursors.push_back(cursor);
         const bool known = cursor.section(u'.', 0, 0) == epoch;
         const auto from = static_cast<std::size_t>(known ? cursor.section(u'.', 1).toLongLong() : 0);
         const auto until = std::min(feed.size(), from + static_cast<std::size_t>(pageSize));

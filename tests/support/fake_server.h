@@ -56,7 +56,8 @@ public:
     int requests = 0; ///< of any kind, answered or not
     int uploads = 0;
     int pulls = 0;
-    int sameAgain = 0; ///< facts that came a second time
+    std::vector<QString> cursors; ///< asked with, in order
+    int sameAgain = 0;            ///< facts that came a second time
     int leaseRequests = 0;
     std::vector<QString> openedFor; ///< purposes of audited openings
     template <typename Body>
