@@ -1,6 +1,7 @@
 #include "app/server/api_application.h"
 
 #include "app/server/content_coding.h"
+#include "app/server/pack_answer.h"
 #include "app/server/problem.h"
 #include "core/base/strict_json.h"
 
@@ -114,8 +115,11 @@ HttpAdmission ApiApplication::admit(const HttpRequest& head)
 
 HttpResponse ApiApplication::answer(const HttpRequest& request)
 {
-    return *counted(request,
-        [&](ApiDocument::Match match) { return std::optional<HttpResponse>(answerOperation(request, std::move(match))); });
+    return *counted(request, [&](ApiDocument::Match match) {
+        auto response = answerOperation(request, std::move(match));
+        packAnswer(request, response);
+        return std::optional<HttpResponse>(std::move(response));
+    });
 }
 
 HttpResponse ApiApplication::answerOperation(const HttpRequest& request, ApiDocument::Match match)

@@ -8,6 +8,7 @@
 #include "app/server/cohort_routes.h"
 #include "app/server/conflict_routes.h"
 #include "app/server/desk_routes.h"
+#include "app/server/fact_conflict_routes.h"
 #include "app/server/fact_routes.h"
 #include "app/server/followup_routes.h"
 #include "app/server/http_server.h"
@@ -58,6 +59,7 @@ struct RelaisServer::Parts {
         addCampaignRoutes(routes, work);
         addImportRoutes(routes, work, imports, ids, clock);
         addConflictRoutes(routes, work);
+        addFactConflictRoutes(routes, work);
         addDeskRoutes(routes, work);
         addProgrammeRoutes(routes, work);
         engine.onHangUp([this] { reloadProgrammes(); });

@@ -7,7 +7,7 @@ namespace relais {
 
 namespace {
 
-constexpr std::array<std::pair<ServerAct, QLatin1String>, 18> codes{{
+constexpr std::array<std::pair<ServerAct, QLatin1String>, 19> codes{{
     {ServerAct::TakeContacts, QLatin1String("take_contacts")},
     {ServerAct::ReadPerson, QLatin1String("read_person")},
     {ServerAct::SearchPeople, QLatin1String("search_people")},
@@ -26,6 +26,7 @@ constexpr std::array<std::pair<ServerAct, QLatin1String>, 18> codes{{
     {ServerAct::ReadLoad, QLatin1String("read_load")},
     {ServerAct::ChooseCohort, QLatin1String("choose_cohort")},
     {ServerAct::RequestCoaching, QLatin1String("request_coaching")},
+    {ServerAct::ReadConflicts, QLatin1String("read_conflicts")},
 }};
 
 bool phones(Role role)
@@ -80,6 +81,7 @@ bool may(Role role, ServerAct act)
     case ServerAct::ManageDesks: return role == Role::TeamManager || role == Role::Administrator;
     case ServerAct::AnswerAlerts: return role == Role::MedicalOfficer;
     case ServerAct::ChooseCohort:
+    case ServerAct::ReadConflicts:
     case ServerAct::ReadLoad:
     case ServerAct::ReadFunnel: return role == Role::CampaignLead || role == Role::TeamManager;
     }

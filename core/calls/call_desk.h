@@ -4,6 +4,7 @@
 #include "core/calls/desk_state.h"
 #include "core/calls/waiting_alert.h"
 #include "core/outbox/fact.h"
+#include "core/outbox/listed_conflict.h"
 #include "core/programmes/phone_cohorts.h"
 #include "core/programmes/planned_calls.h"
 
@@ -85,6 +86,8 @@ public:
     virtual void syncNow() = 0;
 
     // for a manager or a campaign lead
+    /// Facts of her centre that the server kept as conflicts, newest first. Needs the network.
+    virtual QFuture<Result<std::vector<ListedConflict>>> conflicts() = 0;
     /// The calls that pathways have planned at her centre. Needs the network.
     virtual QFuture<Result<PlannedCalls>> plannedCalls() = 0;
     /// The phone cohorts of her centre, as the server chose them last. Needs the network.

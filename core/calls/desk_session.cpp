@@ -72,12 +72,12 @@ void DeskSession::askServer(const Attempt& attempt)
 
 void DeskSession::askAgain(Attempt attempt, const Error& why)
 {
-    if (++attempt.busyAnswers > busyRetries) {
+    // Never sooner than it asks for, and nobody waits for longer than this in front of a sign-in page.
+    if (++attempt.busyAnswers > busyRetries || m_desk.ports.api.retryAfter() > longestRetry) {
         offline(attempt, why);
         return;
     }
-    m_again.start(
-        std::clamp(m_desk.ports.api.retryAfter(), shortestRetry, longestRetry), [this, attempt] { askServer(attempt); });
+    m_again.start(std::max(m_desk.ports.api.retryAfter(), shortestRetry), [this, attempt] { askServer(attempt); });
 }
 
 void DeskSession::online(const Attempt& attempt, const SignInAnswer& session)

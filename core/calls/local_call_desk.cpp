@@ -54,6 +54,13 @@ void LocalCallDesk::rereadHoldings()
         }));
 }
 
+QFuture<Result<std::vector<ListedConflict>>> LocalCallDesk::conflicts()
+{
+    Promised<std::vector<ListedConflict>> answer;
+    m_desk.ports.api.conflicts([answer](Result<std::vector<ListedConflict>> listed) { answer.finish(std::move(listed)); });
+    return answer.future();
+}
+
 QFuture<Result<PlannedCalls>> LocalCallDesk::plannedCalls()
 {
     Promised<PlannedCalls> answer;

@@ -61,6 +61,7 @@ public:
     }
     QFuture<Result<Done>> seen(const FactId& fact) override { return m_paperwork.seen(fact); }
     QFuture<Result<DayCounters>> countersOfToday() override { return m_paperwork.countersOfToday(); }
+    QFuture<Result<std::vector<ListedConflict>>> conflicts() override;
     QFuture<Result<PlannedCalls>> plannedCalls() override;
     QFuture<Result<PhoneCohorts>> phoneCohorts() override;
     QFuture<Result<CohortRun>> chooseCohort(const CohortRequest& request) override;

@@ -1,6 +1,7 @@
 #include "core/outbox/accept_facts.h"
 
 #include "core/calls/open_alerts.h"
+#include "core/outbox/contradiction.h"
 #include "core/outbox/fact_json.h"
 #include "core/outbox/fact_permission.h"
 #include "core/outbox/judge_fact.h"
@@ -52,7 +53,11 @@ public:
             ground = {&touched->file, &touched->facts, m_unit.leases.openOf(*fact.person),
                 fact.fence ? m_unit.leases.byFence(*fact.person, *fact.fence) : std::nullopt};
         }
-        const QString conflict = codeOf(judgeFact(fact, ground, m_now));
+        ConflictCode judged = judgeFact(fact, ground, m_now);
+        if (judged == ConflictCode::None && touched != nullptr && contradictsUnknowing(fact, touched->facts, ground.lent)) {
+            judged = ConflictCode::SaidElsewhere;
+        }
+        const QString conflict = codeOf(judged);
         m_unit.facts.append(fact, m_now, conflict);
         Fact counted = fact;
         counted.occurredAt = standsAt(fact, conflict, m_now);
@@ -92,6 +97,20 @@ private:
         std::ptrdiff_t knownBefore = 0;
         bool changed = false;
     };
+
+    /// Another desk had said the contrary, and the server heard of it only after this one could still hear of it.
+    bool contradictsUnknowing(const Fact& fact, const std::vector<Fact>& known, const std::optional<Lease>& lent)
+    {
+        if (m_uploader.writesHistory) {
+            return false; // years of it arrive in one moment: nobody was cut off
+        }
+        const auto others = contradictedBy(fact, known);
+        const Instant knew = knewUntil(fact, lent, m_now);
+        return std::any_of(others.begin(), others.end(), [&](const FactId& other) {
+            const auto received = m_unit.facts.receivedAt(other);
+            return received && *received > knew;
+        });
+    }
 
     FactAnswer refused(const Fact& fact, const QString& code) const { return {fact.id, FactVerdict::Refused, code}; }
 

@@ -23,13 +23,15 @@ std::optional<Place> placeAt(FeedStore& feed, std::int64_t seq)
     return at ? std::optional(Place{seq, microsecondsOf(*at)}) : std::nullopt;
 }
 
-QString cursorOf(const Uuid& epoch, const Place& place)
+/// A line of one centre says nothing about another's: each has numbers of its own.
+QString cursorOf(FeedStore& feed, const Uuid& epoch, const Place& place)
 {
-    const QByteArray line = QByteArray::number(static_cast<qint64>(place.seq)) + '@' + QByteArray::number(place.writtenAt);
+    const QByteArray line = QByteArray::number(static_cast<qint64>(place.seq)) + '@' + QByteArray::number(place.writtenAt) + '@'
+        + feed.centre().code.toUtf8();
     return QString::fromLatin1((epoch.bytes() + line).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
-std::optional<Place> placeOf(const QString& cursor, const Uuid& epoch)
+std::optional<Place> placeOf(FeedStore& feed, const QString& cursor, const Uuid& epoch)
 {
     const auto bytes = QByteArray::fromBase64Encoding(cursor.toLatin1(),
         QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals | QByteArray::AbortOnBase64DecodingErrors);
@@ -37,24 +39,27 @@ std::optional<Place> placeOf(const QString& cursor, const Uuid& epoch)
         return std::nullopt;
     }
     const auto parts = bytes.decoded.mid(16).split('@');
-    bool isNumber = parts.size() == 2;
-    bool isTime = isNumber;
-    const Place place{parts.front().toLongLong(&isNumber), parts.back().toLongLong(&isTime)};
-    return parts.size() == 2 && isNumber && isTime && place.seq >= 0 ? std::optional(place) : std::nullopt;
+    if (parts.size() != 3 || parts[2] != feed.centre().code.toUtf8()) {
+        return std::nullopt;
+    }
+    bool isNumber = false;
+    bool isTime = false;
+    const Place place{parts[0].toLongLong(&isNumber), parts[1].toLongLong(&isTime)};
+    return isNumber && isTime && place.seq >= 0 ? std::optional(place) : std::nullopt;
 }
 
 } // namespace
 
 bool hasForgotten(FeedStore& feed, const QString& cursor)
 {
-    const auto place = placeOf(cursor, feed.epoch());
+    const auto place = placeOf(feed, cursor, feed.epoch());
     return place && placeAt(feed, place->seq) != place;
 }
 
 ChangePage changesAfter(FeedStore& feed, const QString& cursor, int limit)
 {
     const Uuid epoch = feed.epoch();
-    auto place = cursor.isEmpty() ? std::optional<Place>() : placeOf(cursor, epoch);
+    auto place = cursor.isEmpty() ? std::optional<Place>() : placeOf(feed, cursor, epoch);
     if (!place || placeAt(feed, place->seq) != place) {
         place = Place{};
     }
@@ -69,13 +74,13 @@ ChangePage changesAfter(FeedStore& feed, const QString& cursor, int limit)
     if (!page.changes.empty()) {
         place = placeAt(feed, page.changes.back().seq);
     }
-    page.nextCursor = cursorOf(epoch, place.value_or(Place{}));
+    page.nextCursor = cursorOf(feed, epoch, place.value_or(Place{}));
     return page;
 }
 
 QString feedHead(FeedStore& feed)
 {
-    return cursorOf(feed.epoch(), placeAt(feed, feed.head()).value_or(Place{}));
+    return cursorOf(feed, feed.epoch(), placeAt(feed, feed.head()).value_or(Place{}));
 }
 
 } // namespace relais

@@ -12,6 +12,8 @@ public:
     /// Gives the change the next `seq`.
     virtual void append(const Change& change, Instant at) = 0;
     virtual Uuid epoch() = 0;
+    /// Whose feed it is.
+    virtual CentreId centre() = 0;
     /// From now on every cursor there is belongs to the past.
     virtual void renewEpoch(const Uuid& epoch) = 0;
     virtual std::int64_t head() = 0;
@@ -24,7 +26,7 @@ public:
 /// forgotten what came after. Its epoch is to be renewed (renewEpoch), so that every desk tells again what it holds.
 bool hasForgotten(FeedStore& feed, const QString& cursor);
 
-/// What changed after `cursor` (empty: from the beginning), at most `limit` (1 to 1000) lines. A cursor that is of another epoch,
+/// What changed after `cursor` (empty: from the beginning), at most `limit` (1 to 1000) lines. A cursor that is of another epoch or centre,
 /// of a future that a restored store does not know, or none of ours, starts again from the beginning.
 ChangePage changesAfter(FeedStore& feed, const QString& cursor, int limit);
 /// The cursor after which nothing has happened yet.

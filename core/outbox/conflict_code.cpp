@@ -15,6 +15,7 @@ QString codeOf(ConflictCode code)
     case ConflictCode::UnknownTarget: return QStringLiteral("unknown_target");
     case ConflictCode::ClockAhead: return QStringLiteral("clock_ahead");
     case ConflictCode::ClockBehind: return QStringLiteral("clock_behind");
+    case ConflictCode::SaidElsewhere: return QStringLiteral("said_elsewhere");
     }
     return {};
 }

@@ -17,7 +17,10 @@ enum class ConflictCode {
     UnknownTarget,  ///< retracts or cancels a fact that has not come: waits for it
     ClockAhead,     ///< happened more than ten minutes in the server's future: stands at the time it was received
     ClockBehind, ///< happened before its contact was lent, or longer ago than any desk keeps work: stands at the time it was received
+    SaidElsewhere, ///< another desk had said the contrary, and this one could not know: the later word stands (contradiction.h)
 };
+
+inline constexpr auto lastConflictCode = ConflictCode::SaidElsewhere;
 
 /// "fenced_off", "late"…; empty for None.
 QString codeOf(ConflictCode code);

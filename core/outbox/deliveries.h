@@ -8,6 +8,9 @@
 
 namespace relais {
 
+/// Why a fact counts as refused that the server did not even read: it does not take so much at a time.
+inline const auto tooLargeCode = QStringLiteral("too_large");
+
 /// Where a fact of this desk stands with the server. Stored as numbers: only ever add at the end.
 enum class DeliveryState { Pending, Sent, Refused, Conflict, SettledByHand };
 
@@ -37,6 +40,8 @@ public:
     virtual std::vector<KeptFact> since(Instant from) = 0;
     /// The server was restored from an older state: what it had, conflicts too, is sent again.
     virtual void resendAll() = 0;
+    /// What one fact alone was too large for the server is tried again: its limits may have been set anew.
+    virtual void resendTooLarge() = 0;
     /// Forgets what was sent before then.
     virtual void forgetSentBefore(Instant at) = 0;
 };

@@ -21,6 +21,8 @@ public:
     virtual std::optional<Fact> find(const FactId& fact) = 0;
     /// `conflict` empty: none. Writes envelope and typed row.
     virtual void append(const Fact& fact, Instant receivedAt, const QString& conflict) = 0;
+    /// When the server took it in; nothing: it has not.
+    virtual std::optional<Instant> receivedAt(const FactId& fact) = 0;
     /// All of a person, in total order; what was kept with a clock that cannot be right stands at the time it was received.
     virtual std::vector<Fact> factsOf(const PersonId& person) = 0;
     /// Newest first.

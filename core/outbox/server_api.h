@@ -6,6 +6,7 @@
 #include "core/followups/agenda_page.h"
 #include "core/outbox/change_json.h"
 #include "core/outbox/fact_answer_json.h"
+#include "core/outbox/listed_conflict.h"
 #include "core/people/opened_file.h"
 #include "core/programmes/phone_cohorts.h"
 #include "core/programmes/planned_calls.h"
@@ -54,6 +55,8 @@ public:
     virtual void programmes(Then<ProgrammeFiles> then) = 0;
     /// Alerts that no medical officer has taken, oldest first.
     virtual void alerts(Then<std::vector<WaitingAlert>> then) = 0;
+    /// Facts of the centre that were kept as conflicts, newest first.
+    virtual void conflicts(Then<std::vector<ListedConflict>> then) = 0;
 
     virtual void search(const QString& text, Then<std::vector<PersonFound>> then) = 0;
     virtual void openFile(const PersonId& person, const OpenFileRequest& request, Then<OpenedFile> then) = 0;

@@ -5,6 +5,7 @@
 #include "core/followups/agenda_json.h"
 #include "core/outbox/change_json.h"
 #include "core/outbox/fact_answer_json.h"
+#include "core/outbox/listed_conflict_json.h"
 #include "core/people/opened_file_json.h"
 #include "core/people/search_json.h"
 #include "core/programmes/cohort_json.h"
@@ -104,8 +105,9 @@ void ApiClient::ask(const HttpCall& call, Read<T> read, Then<T> then)
             then(failure(reply.error()));
             return;
         }
+        // What an earlier answer asked for is not what this one does.
+        m_retryAfter = reply->retryAfter;
         if (reply->status < 200 || reply->status >= 300) {
-            m_retryAfter = reply->retryAfter;
             then(failure(errorOf(*reply)));
         } else if (reply->status == 204) {
             then(read({}));
@@ -193,6 +195,12 @@ void ApiClient::programmes(Then<ProgrammeFiles> then)
 void ApiClient::alerts(Then<std::vector<WaitingAlert>> then)
 {
     ask<std::vector<WaitingAlert>>(call("GET", QStringLiteral("/alerts"), m_token), waitingAlertsFromJson, std::move(then));
+}
+
+void ApiClient::conflicts(Then<std::vector<ListedConflict>> then)
+{
+    ask<std::vector<ListedConflict>>(
+        call("GET", QStringLiteral("/fact-conflicts"), m_token), listedConflictsFromJson, std::move(then));
 }
 
 void ApiClient::requestCoaching(const CoachingRequest& request, std::function<void(Result<CoachingAnswer>)> then)

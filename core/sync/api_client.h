@@ -40,6 +40,7 @@ public:
     void slotCapacities(QDate date, Then<std::vector<SlotCapacity>> then) override;
     void programmes(Then<ProgrammeFiles> then) override;
     void alerts(Then<std::vector<WaitingAlert>> then) override;
+    void conflicts(Then<std::vector<ListedConflict>> then) override;
     void requestCoaching(const CoachingRequest& request, std::function<void(Result<CoachingAnswer>)> then) override;
     void plannedCalls(Then<PlannedCalls> then) override;
     void phoneCohorts(Then<PhoneCohorts> then) override;

@@ -7,21 +7,26 @@
 
 namespace relais {
 
-/// How long to wait after a failure: doubles from one second, with jitter so that desks do not come back all at once, and never less
-/// than the server asked for. A value; interface thread.
+/// A moment between `from` and `from + width`, each as likely: what keeps a thousand desks from asking in the same second.
+inline std::chrono::milliseconds spread(Random& random, std::chrono::milliseconds from, std::chrono::milliseconds width)
+{
+    return from + std::chrono::milliseconds(random.next() % static_cast<std::uint64_t>(width.count() + 1));
+}
+
+/// How long to wait after a failure: doubles from one second, spread over half of it so that desks do not come back all at once. Never
+/// less than the server asked for, and spread beyond that as well: it asked everybody for the same. A value; interface thread.
 class Backoff {
 public:
     Backoff(Random& random, std::chrono::milliseconds longest) : m_random(random), m_longest(longest) {}
 
-    std::chrono::milliseconds next(std::chrono::milliseconds atLeast = std::chrono::milliseconds{0})
+    std::chrono::milliseconds next(std::chrono::milliseconds asked = std::chrono::milliseconds{0})
     {
         const auto base = std::min(m_next, m_longest);
         m_next = std::min(m_next * 2, m_longest);
-        // Between half and the whole of it.
-        const auto half = base.count() / 2;
-        const std::chrono::milliseconds jittered(
-            half + static_cast<std::int64_t>(m_random.next() % static_cast<std::uint64_t>(half + 1)));
-        return std::max(jittered, atLeast);
+        if (asked.count() > 0) {
+            return spread(m_random, asked, std::max(base, asked / 2));
+        }
+        return spread(m_random, base / 2, base / 2);
     }
     void reset() { m_next = first; }
 

@@ -23,7 +23,7 @@ struct HttpCall {
 struct HttpReply {
     int status = 0;
     QByteArray body;
-    std::chrono::seconds retryAfter{0};
+    std::chrono::seconds retryAfter{0}; ///< as retryAfterOf() reads it: bounded
 };
 
 /// The network below ApiClient: a port. Interface thread; answers there, once, unless it is gone first.

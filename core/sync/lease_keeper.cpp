@@ -47,6 +47,7 @@ void LeaseKeeper::use(std::shared_ptr<DeskStore> store)
     m_asking = false;
     m_checkAgain = false;
     m_askAgain = false;
+    m_owed = false;
     m_renewing = false;
     m_nobody.reset();
     m_lastRenewal = m_clock.monotonic();
@@ -57,6 +58,7 @@ void LeaseKeeper::follow(AgentState state)
     const bool wasBusy = m_busy;
     m_busy = state != AgentState::Ready && state != AgentState::WrapUp;
     m_wanting = !m_busy || state == AgentState::InCall;
+    m_owed = m_owed && state != AgentState::SignedOut;
     if (wasBusy && !m_busy) {
         ask();
     } else {
@@ -81,6 +83,13 @@ void LeaseKeeper::check()
         }));
 }
 
+void LeaseKeeper::askIfOwed()
+{
+    if (m_owed) {
+        ask();
+    }
+}
+
 void LeaseKeeper::ask()
 {
     if (!m_store) {
@@ -90,17 +99,31 @@ void LeaseKeeper::ask()
         m_askAgain = true; // what is on its way may be answered from before
         return;
     }
+    if (!m_pause.isOver()) {
+        m_owed = true;
+        return;
+    }
     m_asking = true;
     const auto sent = m_clock.monotonic();
     m_api.lease({enough, m_busy}, m_lifeline.guard([this, sent](const Result<LeaseAnswer>& answer) {
         if (!answer) {
             m_asking = false;
             m_askAgain = false;
+            m_owed = answer.error().code == ErrorCode::Unreachable || answer.error().code == ErrorCode::ServerBusy;
+            failed(answer.error());
             m_heard(answer.error());
             return;
         }
+        m_owed = false;
         lent(sent, *answer);
     }));
+}
+
+void LeaseKeeper::failed(const Error& error)
+{
+    if (error.code == ErrorCode::ServerBusy) {
+        m_pause.begin(m_api.retryAfter());
+    }
 }
 
 void LeaseKeeper::lent(std::chrono::nanoseconds sent, const LeaseAnswer& answer)
@@ -136,7 +159,7 @@ void LeaseKeeper::finished(const Result<Done>& done)
 
 void LeaseKeeper::renewIfDue()
 {
-    if (!m_store || m_renewing || m_clock.monotonic() - m_lastRenewal < renewEvery) {
+    if (!m_store || m_renewing || !m_pause.isOver() || m_clock.monotonic() - m_lastRenewal < renewEvery) {
         return;
     }
     m_renewing = true;
@@ -157,6 +180,7 @@ void LeaseKeeper::renewIfDue()
             m_api.renew(*ids, m_lifeline.guard([this, sent](const Result<RenewAnswer>& answer) {
                 m_renewing = false;
                 if (!answer) {
+                    failed(answer.error());
                     m_heard(answer.error());
                     return;
                 }

@@ -5,6 +5,7 @@
 #include "core/outbox/desk_store.h"
 #include "core/outbox/server_api.h"
 #include "core/queue/lease_clock.h"
+#include "core/sync/asked_pause.h"
 
 namespace relais {
 
@@ -18,7 +19,7 @@ public:
     /// `changed`: what is held, or why nobody, is not what it was. `heard`: a request's end, for the state of the network.
     LeaseKeeper(
         ServerApi& api, const Clock& clock, std::function<void()> changed, std::function<void(const std::optional<Error>&)> heard)
-        : m_api(api), m_clock(clock), m_changed(std::move(changed)), m_heard(std::move(heard))
+        : m_api(api), m_clock(clock), m_changed(std::move(changed)), m_heard(std::move(heard)), m_pause(clock)
     {}
 
     void use(std::shared_ptr<DeskStore> store);
@@ -26,8 +27,11 @@ public:
     void follow(AgentState state);
     /// Asks when contacts are wanted and few are held.
     void check();
-    /// Asks anyway: all that is held comes back fresh, with the promises that are due.
+    /// Asks anyway: all that is held comes back fresh, with the promises that are due. Within the time that the server asked for, and when
+    /// it cannot be reached, this is owed.
     void ask();
+    /// Asks again where an answer is still owed.
+    void askIfOwed();
     /// Renews what is held when it is time to.
     void renewIfDue();
     void giveBack(const std::vector<LeaseId>& leases, std::function<void()> then);
@@ -43,12 +47,14 @@ private:
     void lent(std::chrono::nanoseconds sent, const LeaseAnswer& answer);
     void renewed(std::chrono::nanoseconds sent, const RenewAnswer& answer);
     void finished(const Result<Done>& done);
+    void failed(const Error& error);
 
     ServerApi& m_api;
     const Clock& m_clock;
     std::function<void()> m_changed;
     std::function<void(const std::optional<Error>&)> m_heard;
     std::shared_ptr<DeskStore> m_store;
+    AskedPause m_pause;
     LeaseClock m_leases;
     std::optional<NoContact> m_nobody;
     Microseconds m_offset{0};
@@ -58,6 +64,7 @@ private:
     bool m_asking = false;
     bool m_checkAgain = false;
     bool m_askAgain = false;
+    bool m_owed = false; ///< what is held is to be asked for again, and was not answered yet
     bool m_renewing = false;
     Lifeline m_lifeline;
 };

@@ -3,8 +3,8 @@
 namespace relais {
 
 LiveDeskSync::LiveDeskSync(ServerApi& api, const Clock& clock, Timers& timers, Random& random)
-    : m_api(api), m_clock(clock), m_backoff(random, pollEvery), m_pusher(api, clock, timers, random, [this] { pushed(); }),
-      m_left(api, clock, timers, random, [this] { show(); }),
+    : m_api(api), m_clock(clock), m_random(random), m_backoff(random, pollEvery), m_pause(clock),
+      m_pusher(api, clock, timers, random, [this] { pushed(); }), m_left(api, clock, timers, random, [this] { show(); }),
       m_puller(api, clock, [this](const std::optional<Error>& error, const Puller::Found& found) { pulled(error, found); }),
       m_leases(
           api, clock, [this] { Q_EMIT contactsChanged(); }, [this](const std::optional<Error>& error) { heard(error); }),
@@ -61,9 +61,9 @@ void LiveDeskSync::promiseDue()
 
 void LiveDeskSync::syncNow()
 {
-    m_backoff.reset();
     m_pusher.now();
-    if (m_hasSession) {
+    if (m_hasSession && m_pause.isOver()) {
+        m_backoff.reset();
         poll();
     }
 }
@@ -73,27 +73,39 @@ void LiveDeskSync::giveBack(const std::vector<LeaseId>& leases, std::function<vo
     m_leases.giveBack(leases, std::move(then));
 }
 
+void LiveDeskSync::pollLater()
+{
+    m_poll.start(spread(m_random, pollEvery - pollSooner, pollSooner), [this] { poll(); });
+}
+
 void LiveDeskSync::poll()
 {
-    m_poll.start(pollEvery, [this] { poll(); });
+    pollLater();
     if (!m_hasSession) {
         // Signed in offline: only what waits can be sent, under the desk's own credential.
         m_pusher.wake();
         probe();
         return;
     }
-    m_puller.pull();
+    pull();
+    m_leases.askIfOwed();
     m_leases.check();
     m_leases.renewIfDue();
 }
 
 void LiveDeskSync::probe()
 {
+    if (!m_pause.isOver()) {
+        return;
+    }
     m_api.feedHead(m_lifeline.guard([this](const Result<FeedHead>& head) {
         if (m_hasSession) {
             return;
         }
         m_error = head ? std::nullopt : std::optional(head.error());
+        if (m_error) {
+            m_pause.begin(askedBy(*m_error));
+        }
         if (m_error && m_error->code == ErrorCode::NotSignedIn) {
             // The server is there again, and asks who she is: what waits goes at once, for more she signs in again.
             sendAtOnce();
@@ -132,7 +144,9 @@ void LiveDeskSync::heard(const std::optional<Error>& error)
 {
     m_error = error;
     if (error) {
-        m_poll.start(m_backoff.next(), [this] { poll(); });
+        const auto asked = askedBy(*error);
+        m_pause.begin(asked);
+        m_poll.start(m_backoff.next(asked), [this] { poll(); });
     } else {
         m_backoff.reset();
         // Somebody answered: what could not be sent is tried at once.
@@ -149,8 +163,20 @@ void LiveDeskSync::pushed()
         // Until now the server took what was closed here for lent: only now it knows who comes next, or why nobody does.
         m_leases.check();
         // Behind what it has just acknowledged: put back to any older copy of its store, it will be found out.
+        pull();
+    }
+}
+
+void LiveDeskSync::pull()
+{
+    if (m_pause.isOver()) {
         m_puller.pull();
     }
+}
+
+std::chrono::milliseconds LiveDeskSync::askedBy(const Error& error) const
+{
+    return error.code == ErrorCode::ServerBusy ? m_api.retryAfter() : std::chrono::milliseconds{0};
 }
 
 void LiveDeskSync::show()

@@ -13,7 +13,9 @@ namespace relais {
 class LiveDeskSync final : public DeskSync {
     Q_OBJECT
 public:
+    /// At the latest; each time a little sooner, so that desks that began together do not stay together.
     static constexpr std::chrono::milliseconds pollEvery{15'000};
+    static constexpr std::chrono::milliseconds pollSooner{2'250};
 
     LiveDeskSync(ServerApi& api, const Clock& clock, Timers& timers, Random& random);
 
@@ -34,21 +36,28 @@ public:
     void setServerOffset(Microseconds offset) override { m_leases.setOffset(offset); }
 
 private:
+    /// Looks again after the usual time.
+    void pollLater();
     void poll();
     /// Without a session: whether the server is there again.
     void probe();
     void sendAtOnce();
+    void pull();
     void pulled(const std::optional<Error>& error, const Puller::Found& found);
     void heard(const std::optional<Error>& error);
     void pushed();
     void show();
+    /// What the server asked for with its last answer, if it was "not now".
+    std::chrono::milliseconds askedBy(const Error& error) const;
 
     ServerApi& m_api;
     const Clock& m_clock;
     SyncView m_view;
     std::optional<Error> m_error; ///< of the last pull or lease
     bool m_hasSession = false;
+    Random& m_random;
     Backoff m_backoff;
+    AskedPause m_pause;
     Pusher m_pusher;
     LeftOutboxes m_left;
     Puller m_puller;

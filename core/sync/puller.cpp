@@ -43,6 +43,7 @@ void Puller::use(std::shared_ptr<DeskStore> store)
     m_store = std::move(store);
     m_underWay = false;
     m_agendaRead = false;
+    m_found = {};
 }
 
 void Puller::pull()
@@ -51,37 +52,41 @@ void Puller::pull()
         return;
     }
     m_underWay = true;
-    m_found = {};
     m_store->remote([](RemoteWork& work) -> Result<FeedPosition> { return work.meta.feed(); },
         m_lifeline.guard([this](const Result<FeedPosition>& position) {
             if (!position) {
                 finish(position.error());
             } else if (position->cursor.isEmpty()) {
-                startAtHead();
+                startAtHead(false);
             } else {
                 ask(*position);
             }
         }));
 }
 
-void Puller::startAtHead()
+void Puller::startAtHead(bool restored)
 {
-    // A desk that knows nobody yet need not read what happened: it asks for what there is.
-    m_api.feedHead(m_lifeline.guard([this](const Result<FeedHead>& head) {
+    // A desk that knows nobody yet, or whose server is an older copy of itself, need not read what happened: it asks for what there is.
+    m_api.feedHead(m_lifeline.guard([this, restored](const Result<FeedHead>& head) {
         if (!head) {
             finish(head.error());
             return;
         }
         m_store->remote(
-            [position = FeedPosition{head->epoch, head->cursor}](RemoteWork& work) -> Result<Done> {
+            [position = FeedPosition{head->epoch, head->cursor}, restored](RemoteWork& work) -> Result<Done> {
+                if (restored) {
+                    // It may lack what it had, and what it lent it may have forgotten.
+                    work.deliveries.resendAll();
+                }
                 work.meta.setFeed(position);
                 return Done{};
             },
-            m_lifeline.guard([this](const Result<Done>& done) {
+            m_lifeline.guard([this, restored](const Result<Done>& done) {
                 if (!done) {
                     finish(done.error());
                     return;
                 }
+                m_found.contacts = m_found.contacts || restored;
                 refreshAgenda();
             }));
     }));
@@ -94,21 +99,20 @@ void Puller::ask(const FeedPosition& from)
             finish(page.error());
             return;
         }
-        apply(from, std::move(*page));
+        if (page->epoch != from.epoch) {
+            startAtHead(true);
+            return;
+        }
+        apply(std::move(*page));
     }));
 }
 
-void Puller::apply(const FeedPosition& from, ChangePage page)
+void Puller::apply(ChangePage page)
 {
     const bool more = page.more;
     m_store->remote(
-        [from, page = std::move(page)](RemoteWork& work) -> Result<std::pair<FeedPosition, Found>> {
+        [page = std::move(page)](RemoteWork& work) -> Result<std::pair<FeedPosition, Found>> {
             Found found;
-            if (page.epoch != from.epoch) {
-                // The server is an older copy of itself: it may lack what it had, and what it lent it may have forgotten.
-                work.deliveries.resendAll();
-                found.contacts = found.agenda = true;
-            }
             for (const Change& change : page.changes) {
                 applyChange(work, change, found);
             }
@@ -166,7 +170,9 @@ void Puller::finish(const std::optional<Error>& error)
 {
     m_underWay = false;
     if (error) {
+        // What the pages before had found is still to be asked for.
         m_finished(error, m_found);
+        m_found.gone = false;
         return;
     }
     m_store->remote(
@@ -174,7 +180,7 @@ void Puller::finish(const std::optional<Error>& error)
             work.meta.setLastSync(at);
             return Done{};
         },
-        m_lifeline.guard([this, found = m_found](const Result<Done>&) { m_finished(std::nullopt, found); }));
+        m_lifeline.guard([this, found = std::exchange(m_found, {})](const Result<Done>&) { m_finished(std::nullopt, found); }));
 }
 
 } // namespace relais

@@ -7,8 +7,11 @@
 
 namespace relais {
 
-/// Reads the change feed from where this desk stands, a page at a time, each page applied in one short transaction, and then asks
-/// again for what has changed: the contacts held, the agenda. Single flight. Interface thread; owned by LiveDeskSync.
+/// Reads the change feed from where this desk stands, a page at a time, each page applied in one short transaction together with the
+/// place behind it, and then asks again for what has changed: the contacts held, the agenda. Broken off anywhere, the next pull goes on
+/// behind the last page that was applied, and still owes what the pages before had found. When the server was restored the desk tells
+/// again what it holds, and begins at the head of the new feed: what it holds is asked for as a whole. Single flight. Interface thread;
+/// owned by LiveDeskSync.
 class Puller {
 public:
     /// What a pull found to be asked for again.
@@ -27,9 +30,9 @@ public:
     bool isPulling() const { return m_underWay; }
 
 private:
-    void startAtHead();
+    void startAtHead(bool restored);
     void ask(const FeedPosition& from);
-    void apply(const FeedPosition& from, ChangePage page);
+    void apply(ChangePage page);
     void refreshAgenda();
     void finish(const std::optional<Error>& error);
 
@@ -37,7 +40,7 @@ private:
     const Clock& m_clock;
     Finished m_finished;
     std::shared_ptr<DeskStore> m_store;
-    Found m_found;
+    Found m_found; ///< since the last pull that went well
     bool m_underWay = false;
     bool m_agendaRead = false; ///< since this store was opened
     Lifeline m_lifeline;

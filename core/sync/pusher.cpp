@@ -6,6 +6,15 @@
 
 namespace relais {
 
+namespace {
+
+FactId idOf(const QJsonObject& fact)
+{
+    return FactId::fromText(fact.value(QStringLiteral("id")).toString()).value_or(FactId());
+}
+
+} // namespace
+
 void Pusher::use(std::shared_ptr<DeskStore> store)
 {
     // An answer still on its way speaks of the store before; its facts are sent again, which changes nothing.
@@ -14,11 +23,24 @@ void Pusher::use(std::shared_ptr<DeskStore> store)
     m_underWay = false;
     m_again = false;
     m_error.reset();
+    if (m_store) {
+        // What was too large for the server may not be any more: its limit is a setting, and so is that of whatever stands before it.
+        m_store->remote(
+            [](RemoteWork& work) -> Result<Done> {
+                work.deliveries.resendTooLarge();
+                return Done{};
+            },
+            [](const Result<Done>&) {});
+    }
     now();
 }
 
 void Pusher::now()
 {
+    if (!m_pause.isOver() && m_retry.isPending()) {
+        wake();
+        return;
+    }
     m_retry.stop();
     m_backoff.reset();
     wake();
@@ -62,7 +84,8 @@ void Pusher::looked(const Look& look, bool onlyCounted)
     }
     m_changed();
     m_api.upload(look.batch,
-        m_lifeline.guard([this, size = look.batch.size()](Result<UploadAnswer> answer) { sent(size, std::move(answer)); }));
+        m_lifeline.guard([this, size = look.batch.size(), first = idOf(look.batch.front())](
+                             Result<UploadAnswer> answer) { sent(size, first, std::move(answer)); }));
 }
 
 void Pusher::rest()
@@ -74,17 +97,22 @@ void Pusher::rest()
     }
 }
 
-void Pusher::sent(std::size_t batch, Result<UploadAnswer> answer)
+void Pusher::sent(std::size_t batch, const FactId& first, Result<UploadAnswer> answer)
 {
     if (answer) {
         settle(std::move(*answer));
         return;
     }
-    const bool tooLarge = answer.error().code == ErrorCode::ServerRefused && answer.error().detail == QStringLiteral("too_large");
+    const bool tooLarge = answer.error().code == ErrorCode::ServerRefused && answer.error().detail == tooLargeCode;
     if (tooLarge && batch > 1) {
         m_batch = std::max(1, static_cast<int>(batch) / 2);
         m_again = true;
         rest();
+        return;
+    }
+    if (tooLarge && !first.isNull()) {
+        // Nothing can be halved any more, and sending it again would change nothing.
+        settle({m_clock.now(), {{first, FactVerdict::Refused, tooLargeCode}}});
         return;
     }
     failed(answer.error());
@@ -124,6 +152,7 @@ void Pusher::failed(const Error& error)
     m_again = false;
     m_error = error;
     const auto asked = error.code == ErrorCode::ServerBusy ? m_api.retryAfter() : std::chrono::milliseconds{0};
+    m_pause.begin(asked);
     m_retry.start(m_backoff.next(asked), [this] { wake(); });
     m_changed();
 }

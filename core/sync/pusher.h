@@ -5,12 +5,15 @@
 #include "core/base/one_shot.h"
 #include "core/outbox/desk_store.h"
 #include "core/outbox/server_api.h"
+#include "core/sync/asked_pause.h"
 #include "core/sync/backoff.h"
 
 namespace relais {
 
 /// Sends what waits in the outbox, in order, in batches, one at a time, until the server has said something of each fact. What cannot
-/// be sent stays. Interface thread; owned by LiveDeskSync.
+/// be sent stays. A batch that is too large is halved; one fact that is too large all by itself counts as refused ("too_large"), is
+/// shown like any other, holds up nothing behind it, and is tried once more each time its store is taken up. Interface thread; owned by
+/// LiveDeskSync.
 class Pusher {
 public:
     /// What a look at the outbox found.
@@ -21,13 +24,14 @@ public:
     };
 
     Pusher(ServerApi& api, const Clock& clock, Timers& timers, Random& random, std::function<void()> changed)
-        : m_api(api), m_clock(clock), m_changed(std::move(changed)), m_backoff(random, std::chrono::seconds(30)), m_retry(timers)
+        : m_api(api), m_clock(clock), m_changed(std::move(changed)), m_backoff(random, std::chrono::seconds(30)), m_pause(clock),
+          m_retry(timers)
     {}
 
     void use(std::shared_ptr<DeskStore> store);
     /// There may be something new to send; a pause after a failure is kept.
     void wake();
-    /// The network is back, or somebody asks: now, whatever the pause.
+    /// The network is back, or somebody asks: now, whatever the pause after a failure; but not before the time that the server asked for.
     void now();
 
     const Waiting& waiting() const { return m_waiting; }
@@ -42,7 +46,7 @@ private:
     };
 
     void looked(const Look& look, bool onlyCounted);
-    void sent(std::size_t batch, Result<UploadAnswer> answer);
+    void sent(std::size_t batch, const FactId& first, Result<UploadAnswer> answer);
     void settle(UploadAnswer answer);
     void rest();
     void failed(const Error& error);
@@ -52,6 +56,7 @@ private:
     std::function<void()> m_changed;
     std::shared_ptr<DeskStore> m_store;
     Backoff m_backoff;
+    AskedPause m_pause;
     OneShot m_retry;
     Waiting m_waiting;
     std::optional<Error> m_error;

@@ -6,10 +6,10 @@
 
 namespace relais {
 
-/// HTTP by Qt Network: no redirects, no cookies, no cache; compressed answers are unpacked. Owned by the composition root.
+/// HTTP by Qt Network: no redirects, no cookies, no cache; asks for zstd or gzip and unpacks it. Owned by the composition root.
 class QtHttpTransport final : public HttpTransport {
 public:
-    /// An answer that says to be, or grows, longer than this is broken off.
+    /// An answer that grows longer than this, unpacked, is broken off: BadAnswer.
     static constexpr qint64 largestAnswer = 32LL * 1024 * 1024;
 
     QtHttpTransport();

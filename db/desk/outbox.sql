@@ -46,3 +46,7 @@ UPDATE outbox SET state = 0 WHERE state IN (1, 3);
 -- A conflict that a person has settled is one no more.
 -- name: resend_settled
 UPDATE outbox SET state = 0, code = '' WHERE state = 4 AND code = :conflict;
+
+-- What was refused for a reason that may have gone.
+-- name: resend_refused
+UPDATE outbox SET state = 0, code = '' WHERE state = 2 AND code = :code;

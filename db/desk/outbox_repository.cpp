@@ -112,9 +112,14 @@ void OutboxRepository::resendAll()
 {
     m_connection.statement("desk/outbox.resend_all").run();
     auto settled = m_connection.statement("desk/outbox.resend_settled");
-    for (int code = static_cast<int>(ConflictCode::FencedOff); code <= static_cast<int>(ConflictCode::ClockBehind); ++code) {
+    for (int code = static_cast<int>(ConflictCode::FencedOff); code <= static_cast<int>(lastConflictCode); ++code) {
         settled.bind(":conflict", codeOf(static_cast<ConflictCode>(code))).run();
     }
+}
+
+void OutboxRepository::resendTooLarge()
+{
+    m_connection.statement("desk/outbox.resend_refused").bind(":code", tooLargeCode).run();
 }
 
 void OutboxRepository::forgetSentBefore(Instant at)

@@ -23,6 +23,7 @@ public:
     std::vector<KeptFact> ofPerson(const PersonId& person) override;
     std::vector<KeptFact> since(Instant from) override;
     void resendAll() override;
+    void resendTooLarge() override;
     void forgetSentBefore(Instant at) override;
 
 private:

@@ -4,6 +4,9 @@
 SELECT id, type, v, person_id, agent_id, desk_id, desk_seq, occurred_at, fence, corrects
 FROM fact WHERE centre_id = :centre AND id = :id;
 
+-- name: received_at
+SELECT received_at FROM fact WHERE centre_id = :centre AND id = :id;
+
 -- name: of_person
 SELECT id, type, v, person_id, agent_id, desk_id, desk_seq, occurred_at, fence, corrects, received_at, conflict
 FROM fact WHERE centre_id = :centre AND person_id = :person ORDER BY occurred_at, desk_id, desk_seq;

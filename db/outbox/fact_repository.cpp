@@ -30,6 +30,11 @@ std::optional<Fact> FactRepository::find(const FactId& fact)
     return m_connection.statement("outbox/fact.find").bindAll(m_centre, fact).one([this](Row row) { return read(row); });
 }
 
+std::optional<Instant> FactRepository::receivedAt(const FactId& fact)
+{
+    return m_connection.statement("outbox/fact.received_at").bindAll(m_centre, fact).value<Instant>();
+}
+
 void FactRepository::append(const Fact& fact, Instant receivedAt, const QString& conflict)
 {
     m_connection.statement("outbox/fact.insert")

@@ -12,6 +12,7 @@ public:
     FactRepository(Connection& connection, CentreId centre) : m_connection(connection), m_centre(std::move(centre)) {}
 
     std::optional<Fact> find(const FactId& fact) override;
+    std::optional<Instant> receivedAt(const FactId& fact) override;
     void append(const Fact& fact, Instant receivedAt, const QString& conflict) override;
     std::vector<Fact> factsOf(const PersonId& person) override;
     std::vector<FactInConflict> inConflict(int limit) override;

@@ -58,6 +58,7 @@ THIRD_PARTY = [
     (r"sodium", ("app/adapters/", "tests/")),
     (r"boost/", ("app/server/http_", "tests/")),
     (r"zstd", ("app/server/content_coding", "tests/")),
+    (r"zlib", ("app/server/content_coding", "tests/")),
     (r"spdlog/", ("app/", "tests/")),
     (r"nlohmann/", ("core/base/strict_json.cpp", "tests/")),
     (r"tl/", ("core/", "db/", "app/", "tests/")),

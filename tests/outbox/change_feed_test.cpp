@@ -1,6 +1,9 @@
 #include "tests/support/test_centre.h"
 
+#include <catch2/catch.hpp>
+
 using namespace relais;
+using relais::test::FakeAgents;
 using relais::test::TestCentre;
 
 namespace {
@@ -69,4 +72,66 @@ TEST_CASE("a store that was restored is seen by a cursor of what it has forgotte
     CHECK_FALSE(forgotten(centre, late));
     CHECK_FALSE(forgotten(centre, renewed.nextCursor));
     CHECK(centre.inUnit([](CentralUnit& unit) { return unit.feed.epoch().text(); }) == renewed.epoch);
+}
+
+TEST_CASE("a cursor that is none of this feed's starts from the beginning, and makes nobody tell all again", "[outbox]")
+{
+    TestCentre centre;
+    happen(centre, 3);
+    const QString own = headOf(centre);
+    const QString epoch = centre.inUnit([](CentralUnit& unit) { return unit.feed.epoch().text(); });
+    // The same lines of another centre, in the same store and so in the same epoch.
+    TestCentre elsewhere;
+    elsewhere.centre = CentreId{QStringLiteral("nantes")};
+    happen(elsewhere, 3);
+    const auto neighbour = centre.store.database().runAndWait(Access::Write, [&](Connection& connection) {
+        FakeAgents agents;
+        CentralStores stores(connection, CentreId{QStringLiteral("nantes")}, agents, centre.ids);
+        for (int i = 0; i < 50; ++i) {
+            stores.unit().feed.append({0, ChangeKind::CampaignChanged, {}, {}, {}, {}, {}}, centre.clock.now());
+        }
+        auto head = feedHead(stores.unit().feed);
+        stores.finish();
+        return head;
+    });
+    REQUIRE(neighbour.has_value());
+    const QByteArray bytes = QByteArray::fromBase64(own.toLatin1(), QByteArray::Base64UrlEncoding);
+    const auto made = [](const QByteArray& raw) {
+        return QString::fromLatin1(raw.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    };
+    const std::vector<QString> strange = {*neighbour, headOf(elsewhere), QStringLiteral("nonsense"), QStringLiteral("é"),
+        own.chopped(4), own + QStringLiteral("A"), made(bytes.left(16)), made(bytes.left(16) + "-1@0@albi"),
+        made(bytes.left(16) + "99999999999999999999@0@albi"), made(bytes.left(16) + "1@albi"),
+        made(bytes.left(16) + "1@2@3@albi"), made(QByteArray(16, '\0') + bytes.mid(16))};
+    for (const QString& cursor : strange) {
+        CAPTURE(cursor.toStdString());
+        CHECK_FALSE(forgotten(centre, cursor));
+        const auto page = centre.inUnit([&](CentralUnit& unit) { return changesAfter(unit.feed, cursor, 100); });
+        CHECK(page.epoch == epoch);
+        CHECK(page.changes.size() == 3);
+        CHECK(page.nextCursor == own);
+    }
+}
+
+TEST_CASE("a cursor goes on where it stood after a restart, page after page, whatever has happened since", "[outbox]")
+{
+    TestCentre centre;
+    happen(centre, 2);
+    QString cursor = headOf(centre);
+    happen(centre, 2'500);
+    std::int64_t last = 2;
+    int pages = 0;
+    for (bool more = true; more; ++pages) {
+        centre.store.close();
+        REQUIRE(centre.store.open());
+        const auto page = centre.inUnit([&](CentralUnit& unit) { return changesAfter(unit.feed, cursor, 1000); });
+        for (const Change& change : page.changes) {
+            CHECK(change.seq == ++last);
+        }
+        cursor = page.nextCursor;
+        more = page.more;
+        happen(centre, more ? 1 : 0);
+    }
+    CHECK(pages == 3);
+    CHECK(last == 2'504);
 }

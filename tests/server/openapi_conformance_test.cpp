@@ -116,7 +116,7 @@ const DemoDesk& deskFor(
     }
     const bool leads = operation.act == ServerAct::ImportTargets || operation.act == ServerAct::ReadFunnel
         || operation.act == ServerAct::RequestCoaching || operation.act == ServerAct::ReadLoad
-        || operation.act == ServerAct::ChooseCohort;
+        || operation.act == ServerAct::ChooseCohort || operation.act == ServerAct::ReadConflicts;
     return leads ? lead : caller;
 }
 

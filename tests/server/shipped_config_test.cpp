@@ -113,8 +113,8 @@ TEST_CASE("a number that is documented as the default is the default, and its bo
 TEST_CASE("every key is a number with a test of its bounds, or a known text", "[server][config]")
 {
     QSet<QString> known{QStringLiteral("listen.address"), QStringLiteral("proxy.trusted"), QStringLiteral("database"),
-        QStringLiteral("database.path"), QStringLiteral("programmes.folder"), QStringLiteral("campaigns.folder"),
-        QStringLiteral("log.level"), QStringLiteral("cohort.daily")};
+        QStringLiteral("programmes.folder"), QStringLiteral("campaigns.folder"), QStringLiteral("log.level"),
+        QStringLiteral("cohort.daily")};
     for (const auto& [name, valueOf] : numbers()) {
         known.insert(QLatin1String(name));
     }

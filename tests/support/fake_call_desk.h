@@ -33,6 +33,7 @@ public:
     std::vector<AgendaItem> promised;
     std::vector<OpenAttempt> unfinished;
     std::vector<WaitingAlert> alertsWaiting;
+    std::vector<ListedConflict> conflictsListed;
     PlannedCalls centrePlanned{QDate(2026, 11, 2)};
     PhoneCohorts centreCohorts;
     std::vector<CohortRequest> cohortsAsked; ///< each stands as the open run of its pathway until the test ends it
@@ -83,6 +84,7 @@ public:
     QFuture<Result<Done>> seen(const FactId& fact) override;
     QFuture<Result<DayCounters>> countersOfToday() override;
     QFuture<Result<std::vector<WaitingAlert>>> alerts() override;
+    QFuture<Result<std::vector<ListedConflict>>> conflicts() override;
     QFuture<Result<Done>> answerAlert(const PersonId& person, const FactId& alert, const QString& note) override;
     QFuture<Result<PlannedCalls>> plannedCalls() override;
     QFuture<Result<PhoneCohorts>> phoneCohorts() override;

@@ -1,5 +1,6 @@
 #include "tests/support/fake_call_desk.h"
 
+#include "core/base/promised.h"
 #include "core/calls/outcome_catalogue.h"
 
 #include <algorithm>
@@ -68,6 +69,17 @@ NextStepPreview FakeCallDesk::preview(const CloseRequest& request) const
     case FollowUp::OneMoreCall: planned(today.addDays(2), 14, 17); break;
     }
     return step;
+}
+
+QFuture<Result<std::vector<ListedConflict>>> FakeCallDesk::conflicts()
+{
+    if (const auto error = takeError()) {
+        return answered<std::vector<ListedConflict>>(failure(*error));
+    }
+    if (m_state.sync.state == SyncState::Offline) {
+        return answered<std::vector<ListedConflict>>(failure(ErrorCode::Unreachable));
+    }
+    return answered<std::vector<ListedConflict>>(conflictsListed);
 }
 
 } // namespace relais::test

@@ -11,6 +11,7 @@ namespace relais::test {
 template <typename T>
 void FakeServer::answer(Then<T> then, const std::function<Result<T>()>& act)
 {
+    ++requests;
     if (silent) {
         return;
     }
@@ -174,7 +175,8 @@ void FakeServer::upload(const std::vector<QJsonObject>& batch, Then<UploadAnswer
 {
     answer<UploadAnswer>(std::move(then), [this, batch]() -> Result<UploadAnswer> {
         ++uploads;
-        if (static_cast<int>(batch.size()) > largestUpload) {
+        const bool holdsTooLarge = tooLarge && std::any_of(batch.begin(), batch.end(), tooLarge);
+        if (static_cast<int>(batch.size()) > largestUpload || holdsTooLarge) {
             return failure(ErrorCode::ServerRefused, QStringLiteral("too_large"));
         }
         return takeAll(batch);
@@ -185,6 +187,7 @@ void FakeServer::changes(const QString& cursor, Then<ChangePage> then)
 {
     answer<ChangePage>(std::move(then), [this, cursor]() -> Result<ChangePage> {
         ++pulls;
+        cursors.push_back(cursor);
         const bool known = cursor.section(u'.', 0, 0) == epoch;
         const auto from = static_cast<std::size_t>(known ? cursor.section(u'.', 1).toLongLong() : 0);
         const auto until = std::min(feed.size(), from + static_cast<std::size_t>(pageSize));
@@ -194,6 +197,9 @@ void FakeServer::changes(const QString& cursor, Then<ChangePage> then)
             feed.begin() + static_cast<std::ptrdiff_t>(until));
         page.nextCursor = epoch + u'.' + QString::number(until);
         page.more = until < feed.size();
+        if (afterPull) {
+            m_loop.post(afterPull);
+        }
         return page;
     });
 }
@@ -229,6 +235,11 @@ void FakeServer::programmes(Then<ProgrammeFiles> then)
 void FakeServer::alerts(Then<std::vector<WaitingAlert>> then)
 {
     answer<std::vector<WaitingAlert>>(std::move(then), [this] { return Result<std::vector<WaitingAlert>>(alertsWaiting); });
+}
+
+void FakeServer::conflicts(Then<std::vector<ListedConflict>> then)
+{
+    answer<std::vector<ListedConflict>>(std::move(then), [this] { return Result<std::vector<ListedConflict>>(conflictsListed); });
 }
 
 void FakeServer::plannedCalls(Then<PlannedCalls> then)

@@ -30,6 +30,7 @@ public:
     std::optional<NoContact> nobody = NoContact{QStringLiteral("queue_empty"), std::nullopt};
     std::vector<AgendaPromise> promises;
     std::vector<WaitingAlert> alertsWaiting;
+    std::vector<ListedConflict> conflictsListed;
     PlannedCalls planned;
     PhoneCohorts cohorts;
     std::vector<CohortRequest> cohortsAsked;
@@ -41,6 +42,8 @@ public:
     std::map<FactId, FactAnswer> verdicts; ///< for facts that are not simply accepted
     std::function<std::optional<FactAnswer>(const Fact&)> judge;
     int largestUpload = 100;
+    std::function<bool(const QJsonObject&)> tooLarge; ///< a fact that no upload may hold
+    std::function<void()> afterPull;                  ///< called once a page is on its way
     std::chrono::minutes leaseTime{150};
     Microseconds ahead{0}; ///< how far its clock is before the desk's
     int pageSize = 1000;
@@ -50,9 +53,11 @@ public:
     // what a test looks at
     std::vector<Fact> facts; ///< accepted, in order of arrival, each once
     std::map<LeaseId, LeasedContact> lent;
+    int requests = 0; ///< of any kind, answered or not
     int uploads = 0;
     int pulls = 0;
-    int sameAgain = 0; ///< facts that came a second time
+    std::vector<QString> cursors; ///< asked with, in order
+    int sameAgain = 0;            ///< facts that came a second time
     int leaseRequests = 0;
     std::vector<QString> openedFor; ///< purposes of audited openings
     template <typename Body>
@@ -93,6 +98,7 @@ public:
     void slotCapacities(QDate date, Then<std::vector<SlotCapacity>> then) override;
     void programmes(Then<ProgrammeFiles> then) override;
     void alerts(Then<std::vector<WaitingAlert>> then) override;
+    void conflicts(Then<std::vector<ListedConflict>> then) override;
     void plannedCalls(Then<PlannedCalls> then) override;
     void phoneCohorts(Then<PhoneCohorts> then) override;
     void chooseCohort(const CohortRequest& request, Then<CohortRun> then) override;

@@ -10,6 +10,7 @@
 #include "ui/shell/desk_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/office_page.h"
+#include "ui/sync/conflicts_page.h"
 #include "ui/words/call_words.h"
 #include "ui/words/error_words.h"
 
@@ -46,6 +47,8 @@ std::vector<OfficeEntry> officeEntries(CallDesk& desk, const OutcomeCatalogue& o
                 return new CoachingRequestPage(desk, *requests, programmes, clock, time, parent);
             }});
     }
+    entries.push_back({QStringLiteral("conflicts"), QStringLiteral("Saisies en conflit"), {Role::CampaignLead, Role::TeamManager},
+        [&desk, &clock, time](QWidget* parent) { return new ConflictsPage(desk, clock, time, parent); }});
     return entries;
 }
 

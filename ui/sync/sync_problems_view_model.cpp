@@ -2,40 +2,12 @@
 
 #include "ui/words/call_words.h"
 #include "ui/words/error_words.h"
+#include "ui/words/fact_words.h"
 #include "ui/words/typography.h"
 
 #include <QFuture>
 
 namespace relais {
-namespace {
-
-QString typeWords(const QString& type)
-{
-    struct Row {
-        QLatin1String type;
-        const char* text;
-    };
-    static constexpr Row rows[] = {
-        {QLatin1String("attempt_started"), "Début d'appel"},
-        {QLatin1String("attempt_closed"), "Résultat d'appel"},
-        {QLatin1String("retracted"), "Annulation"},
-        {QLatin1String("mark_set"), "Mention au dossier"},
-        {QLatin1String("notice_read"), "Notice lue"},
-        {QLatin1String("number_marked"), "Numéro signalé"},
-        {QLatin1String("promise_made"), "Rappel promis"},
-        {QLatin1String("promise_cancelled"), "Rappel annulé"},
-        {QLatin1String("agent_state_changed"), "Changement d'état"},
-    };
-    for (const Row& row : rows) {
-        if (type == row.type) {
-            return typographic(SyncProblemsViewModel::tr(row.text));
-        }
-    }
-    return SyncProblemsViewModel::tr("Enregistrement");
-}
-
-} // namespace
-
 SyncProblemsViewModel::SyncProblemsViewModel(
     CallDesk& desk, const OutcomeCatalogue& outcomes, const Clock& clock, TimeWords time, QObject* parent)
     : QObject(parent), m_desk(desk), m_outcomes(outcomes), m_clock(clock), m_time(std::move(time))
@@ -55,7 +27,7 @@ void SyncProblemsViewModel::load()
         }
         for (const RefusedFact& fact : *answer) {
             const ErrorWords why = refusalWords(fact.code, fact.conflict);
-            const QString what = fact.outcome ? words(*fact.outcome) : typeWords(fact.type);
+            const QString what = fact.outcome ? words(*fact.outcome) : FactWords::type(fact.type);
             const QString when = m_time.day(fact.occurredAt, m_clock.now()) + u' ' + m_time.clock(fact.occurredAt);
             m_rows.push_back({fact, fact.name, what + QStringLiteral(", ") + when, why.sentence()});
         }

@@ -1,0 +1,80 @@
+#include "tests/support/desk_harness.h"
+
+#include <catch2/catch.hpp>
+
+using namespace relais;
+using namespace relais::test;
+
+namespace {
+
+bool hasNote(const QJsonObject& fact)
+{
+    return !fact.value(QStringLiteral("body")).toObject().value(QStringLiteral("note")).toString().isEmpty();
+}
+
+void callWithNote(DeskHarness& desk)
+{
+    desk.desk.setNote(QStringLiteral("une note sans fin"));
+    desk.dial();
+    desk.line.end(LineCause::NoAnswer);
+    desk.settle();
+    REQUIRE(desk.close(OutcomeCode::NoAnswer));
+}
+
+} // namespace
+
+TEST_CASE("one fact that is too large by itself is shown, holds up nothing, and is not sent in a loop", "[desk][sync]")
+{
+    DeskWorld world;
+    world.fillQueue(4);
+    world.server.tooLarge = hasNote;
+    DeskHarness desk(world);
+    desk.begin();
+    callWithNote(desk);
+    desk.desk.pause({QStringLiteral("short")});
+    desk.settle();
+    CHECK(desk.state().sync.unsent == 0);
+    CHECK(desk.state().sync.state == SyncState::UpToDate);
+    CHECK(world.server.bodies<AttemptClosed>().empty());
+    CHECK(world.server.bodies<AttemptStarted>().size() == 1);
+    // What was made after it has arrived as well.
+    CHECK(world.server.bodies<AgentStateChanged>().back().to == AgentState::Pause);
+    const auto shown = desk.get(desk.desk.refusedFacts());
+    REQUIRE(shown);
+    REQUIRE(shown->size() == 1);
+    CHECK(shown->front().code == QStringLiteral("too_large"));
+    CHECK_FALSE(shown->front().conflict);
+    const int uploads = world.server.uploads;
+    desk.advance(std::chrono::minutes(3));
+    CHECK(world.server.uploads == uploads);
+
+    SECTION("shortened by hand, it goes")
+    {
+        REQUIRE(desk.get(desk.desk.resend(shown->front().fact, desk.outcome(OutcomeCode::NoAnswer), {})));
+        desk.settle();
+        CHECK(world.server.bodies<AttemptClosed>().size() == 1);
+        CHECK(desk.get(desk.desk.refusedFacts())->empty());
+    }
+}
+
+TEST_CASE("a fact that was too large is tried once more at each start, and goes when the limit has grown", "[desk][sync]")
+{
+    DeskWorld world;
+    world.fillQueue(4);
+    world.server.tooLarge = hasNote;
+    {
+        DeskHarness desk(world);
+        desk.begin();
+        callWithNote(desk);
+        REQUIRE(desk.state().sync.refused == 1);
+    }
+    const bool grown = GENERATE(true, false);
+    if (grown) {
+        world.server.tooLarge = {};
+    }
+    DeskHarness desk(world);
+    desk.begin();
+    CHECK(world.server.bodies<AttemptClosed>().size() == (grown ? 1 : 0));
+    CHECK(desk.state().sync.refused == (grown ? 0 : 1));
+    CHECK(desk.state().sync.unsent == 0);
+}
