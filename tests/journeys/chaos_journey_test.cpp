@@ -13,13 +13,15 @@ using namespace relais::test;
 
 namespace {
 
-void judge(ChaosRun& run)
+void judge(ChaosRun& run, const ChaosSize& size)
 {
     const bool played = run.play();
     std::fprintf(stderr, "%s\n", qUtf8Printable(run.told()));
     INFO(run.told().toStdString());
     INFO(run.said().toStdString());
     REQUIRE(played);
+    CHECK(run.attempts() >= size.leastAttempts());
+    CHECK(run.kills() >= size.kills);
     const auto faults = run.faults();
     INFO(textOf(faults).toStdString());
     CHECK(faults.empty());
@@ -38,7 +40,7 @@ void onSqlite(const ChaosSize& size)
     REQUIRE(begun);
     ChaosStore store(path);
     ChaosRun run(centre, store, size);
-    judge(run);
+    judge(run, size);
 }
 
 /// Without the programs it says so and is done, but where they must be there.
@@ -70,7 +72,7 @@ void onPostgres(const ChaosSize& size)
     REQUIRE(begun);
     ChaosStore store(cluster, QStringLiteral("relais"));
     ChaosRun run(centre, store, size, ChaosRun::Victim{[&] { cluster.killHard(); }, [&] { return cluster.start(); }});
-    judge(run);
+    judge(run, size);
 }
 
 } // namespace

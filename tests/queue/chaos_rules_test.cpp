@@ -152,8 +152,8 @@ TEST_CASE("a fact that is not there is found, by whether a desk was told that it
     day.truth.facts.pop_back();
     SECTION("answered with success")
     {
-        day.history.facts.back().answers = {{day.history.facts.back().fact.id, GENERATE(FactVerdict::Accepted, FactVerdict::AlreadyHave,
-                                                                                   FactVerdict::AcceptedConflict), {}}};
+        day.history.facts.back().answers = {{day.history.facts.back().fact.id,
+            GENERATE(FactVerdict::Accepted, FactVerdict::AlreadyHave, FactVerdict::AcceptedConflict), {}}};
         CHECK(day.broken(ChaosRule::AnsweredIsKept));
     }
     SECTION("never answered")
@@ -220,7 +220,8 @@ TEST_CASE("an attempt that nobody made is found", "[queue][chaos]")
 TEST_CASE("a refusal is found", "[queue][chaos]")
 {
     GoodDay day;
-    day.history.facts.front().answers = {{day.history.facts.front().fact.id, FactVerdict::Refused, QStringLiteral("not_permitted")}};
+    day.history.facts.front().answers = {
+        {day.history.facts.front().fact.id, FactVerdict::Refused, QStringLiteral("not_permitted")}};
     CHECK(day.broken(ChaosRule::NothingRefused));
 }
 

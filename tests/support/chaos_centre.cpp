@@ -63,24 +63,29 @@ bool ChaosCentre::provision()
     if (m_urlInConfig) {
         config += "database = " + m_database.toUtf8() + '\n';
     }
-    QJsonArray people{QJsonObject{{QStringLiteral("login"), QStringLiteral("pilote")}, {QStringLiteral("password"), QStringLiteral("mot-de-passe-pilote")},
+    QJsonArray people{QJsonObject{{QStringLiteral("login"), QStringLiteral("pilote")},
+        {QStringLiteral("password"), QStringLiteral("mot-de-passe-pilote")},
         {QStringLiteral("display_name"), QStringLiteral("Julie M.")}, {QStringLiteral("role"), QStringLiteral("campaign_lead")},
         {QStringLiteral("competences"), QJsonArray()}}};
     for (int i = 0; i < agents; ++i) {
         people.append(QJsonObject{{QStringLiteral("login"), agent(i).login}, {QStringLiteral("password"), agent(i).password},
-            {QStringLiteral("display_name"), QStringLiteral("Agente %1").arg(i)}, {QStringLiteral("role"), QStringLiteral("enrolment_caller")},
+            {QStringLiteral("display_name"), QStringLiteral("Agente %1").arg(i)},
+            {QStringLiteral("role"), QStringLiteral("enrolment_caller")},
             {QStringLiteral("competences"), QJsonArray{QStringLiteral("diabete-ecart")}}});
     }
     const QJsonObject centre{{QStringLiteral("id"), QStringLiteral("albi")}, {QStringLiteral("name"), QStringLiteral("Albi")},
         {QStringLiteral("calendar"), QStringLiteral("demo")}}; // open at any hour
-    const QJsonObject file{{QStringLiteral("centre"), centre}, {QStringLiteral("desk_enrolment_code"), enrolmentCode()}, {QStringLiteral("agents"), people}};
+    const QJsonObject file{{QStringLiteral("centre"), centre}, {QStringLiteral("desk_enrolment_code"), enrolmentCode()},
+        {QStringLiteral("agents"), people}};
     const QString provisionPath = m_folder.filePath(QStringLiteral("centre.json"));
-    if (!write(m_folder.filePath(QStringLiteral("serveur.conf")), config) || !write(provisionPath, QJsonDocument(file).toJson())) {
+    if (!write(m_folder.filePath(QStringLiteral("serveur.conf")), config)
+        || !write(provisionPath, QJsonDocument(file).toJson())) {
         m_said += "the folder of the test cannot be written\n";
         return false;
     }
     Program program(QStringLiteral("relais-server"));
-    const bool done = program.start(options() + QStringList{QStringLiteral("--provision"), provisionPath}) && program.waitForEnd() == 0;
+    const bool done =
+        program.start(options() + QStringList{QStringLiteral("--provision"), provisionPath}) && program.waitForEnd() == 0;
     return done || failed(QStringLiteral("provision"), program);
 }
 
@@ -91,7 +96,8 @@ bool ChaosCentre::start(std::size_t server)
         m_said += one.program->standardError();
     }
     one.program = std::make_unique<Program>(QStringLiteral("relais-server"));
-    if (!one.program->start(options() + QStringList{QStringLiteral("--print-json"), QStringLiteral("--port"), QString::number(one.port)})) {
+    if (!one.program->start(
+            options() + QStringList{QStringLiteral("--print-json"), QStringLiteral("--port"), QString::number(one.port)})) {
         return failed(QStringLiteral("start"), *one.program);
     }
     one.port = static_cast<std::uint16_t>(QUrl(one.program->readJson(std::chrono::seconds(60))[u"base_url"].toString()).port(0));
@@ -105,13 +111,15 @@ bool ChaosCentre::import(int people)
     const auto desk = client.post("/api/v1/desks", {},
         {{QStringLiteral("enrolment_code"), enrolmentCode()}, {QStringLiteral("desk_name"), QStringLiteral("Pilotage")}});
     const auto session = client.post("/api/v1/sessions", desk.json[u"credential"].toString().toLatin1(),
-        {{QStringLiteral("login"), QStringLiteral("pilote")}, {QStringLiteral("password"), QStringLiteral("mot-de-passe-pilote")}});
+        {{QStringLiteral("login"), QStringLiteral("pilote")},
+            {QStringLiteral("password"), QStringLiteral("mot-de-passe-pilote")}});
     Program tool(QStringLiteral("relaisctl"));
     tool.setEnvironment(QStringLiteral("RELAIS_TOKEN"), session.json[u"token"].toString());
     const bool done = bench::writeList(list, people, 5)
-        && tool.start({QStringLiteral("targets"), QStringLiteral("import"), QStringLiteral("--campaign"), QStringLiteral("diabete-ecart"),
-            QStringLiteral("--reference-date"), QStringLiteral("2026-11-02"), QStringLiteral("--server"),
-            QStringLiteral("http://127.0.0.1:%1").arg(m_servers.front().port), QStringLiteral("--json"), list})
+        && tool.start(
+            {QStringLiteral("targets"), QStringLiteral("import"), QStringLiteral("--campaign"), QStringLiteral("diabete-ecart"),
+                QStringLiteral("--reference-date"), QStringLiteral("2026-11-02"), QStringLiteral("--server"),
+                QStringLiteral("http://127.0.0.1:%1").arg(m_servers.front().port), QStringLiteral("--json"), list})
         && tool.waitForEnd(std::chrono::minutes(5)) == 0;
     return done || failed(QStringLiteral("import"), tool);
 }

@@ -16,9 +16,15 @@ ChaosDesk::ChaosDesk(ChaosWorld& world, int number, Agent agent, std::uint64_t s
       m_server(static_cast<std::size_t>(number) % world.ways.size())
 {}
 
-void ChaosDesk::step()
+bool ChaosDesk::step()
 {
-    ++m_world.steps;
+    m_answered = true;
+    act();
+    return m_answered;
+}
+
+void ChaosDesk::act()
+{
     if (m_desk.credential.isEmpty()) {
         enrol();
         return;
@@ -26,9 +32,9 @@ void ChaosDesk::step()
     const auto what = roll(100);
     if (what < 1) {
         sleepPastLeases();
-    } else if (what < 3) {
+    } else if (what < 2) {
         kill();
-    } else if (what < 5) {
+    } else if (what < 4) {
         setClock();
     } else if (what < 40 && (m_open || !m_held.empty())) {
         call(); // with or without network
@@ -42,7 +48,7 @@ void ChaosDesk::step()
         renew();
     } else if (what < 94) {
         giveBack();
-    } else if (what < 98) {
+    } else if (what < 99) {
         pull();
     } else {
         signOut();
@@ -77,7 +83,7 @@ void ChaosDesk::take()
     if (!read) {
         return;
     }
-    if (roll(25) == 0) {
+    if (roll(50) == 0) {
         kill(); // before any of it was written
         return;
     }
@@ -191,7 +197,7 @@ bool ChaosDesk::send(std::size_t most)
             done.insert(place->second);
         }
     }
-    if (roll(15) == 0) {
+    if (roll(30) == 0) {
         kill(); // the server has them and this desk does not know: they go out again
         return false;
     }
@@ -251,7 +257,8 @@ void ChaosDesk::giveBack()
 
 void ChaosDesk::pull()
 {
-    const QByteArray path = "/changes?limit=200" + (m_cursor.isEmpty() ? QByteArray() : "&cursor=" + m_cursor.toUtf8().toPercentEncoding());
+    const QByteArray path =
+        "/changes?limit=200" + (m_cursor.isEmpty() ? QByteArray() : "&cursor=" + m_cursor.toUtf8().toPercentEncoding());
     const auto answer = ask("GET", path.constData(), m_token, {});
     const auto page = answer ? changePageFromJson(answer->json) : failure(ErrorCode::Unreachable);
     if (!page) {
@@ -408,9 +415,11 @@ std::optional<HttpAnswer> ChaosDesk::judged(HttpAnswer answer, const char* path)
         break;
     case 0: break;
     default:
-        m_surprises << QStringLiteral("%1 %2 at %3").arg(answer.status).arg(answer.code(), QString::fromLatin1(path).section(u'?', 0, 0));
+        m_surprises
+            << QStringLiteral("%1 %2 at %3").arg(answer.status).arg(answer.code(), QString::fromLatin1(path).section(u'?', 0, 0));
         return std::nullopt;
     }
+    m_answered = false;
     m_server = (m_server + 1) % m_world.ways.size();
     if (++m_failures > 1) {
         m_world.waitOutTrouble();

@@ -24,8 +24,8 @@ public:
     };
     ChaosDesk(ChaosWorld& world, int number, Agent agent, std::uint64_t seed);
 
-    /// One of the many things that a desk does.
-    void step();
+    /// One of the many things that a desk does; false when it wanted something of a server and had no answer.
+    bool step();
     /// The end of the day, one try: closes what is open and sends. Whether nothing is left unsent.
     bool settle();
     /// Sends everything it ever made once more; whether all of it was answered.
@@ -41,6 +41,7 @@ public:
     int attempts() const { return static_cast<int>(m_history.diallings.size()); }
 
 private:
+    void act();
     struct Held {
         LeasedContact contact;
         Tick deadline{};
@@ -69,7 +70,8 @@ private:
     void setClock();
 
     /// Nothing when no answer came, which it then has waited for or gone to the other server for.
-    std::optional<HttpAnswer> ask(const char* method, const char* path, const QByteArray& bearer, const QJsonObject& body, bool mayBeCut = true);
+    std::optional<HttpAnswer> ask(
+        const char* method, const char* path, const QByteArray& bearer, const QJsonObject& body, bool mayBeCut = true);
     std::optional<HttpAnswer> judged(HttpAnswer answer, const char* path);
     void say(const LeasedContact& contact, FactBody body, const FactId& id, const std::optional<FactId>& corrects = std::nullopt);
     void heard(Instant serverTime) { m_offset = serverTime - wall(); }
@@ -90,8 +92,8 @@ private:
     DeskEnrolment m_desk;
     AgentId m_agentId;
     std::map<LeaseId, Held> m_held;
-    std::set<LeaseId> m_called;      ///< an outcome was saved, whatever the server has heard
-    std::set<LeaseId> m_givingBack;  ///< let go of; the server has not said yet that it knows
+    std::set<LeaseId> m_called;     ///< an outcome was saved, whatever the server has heard
+    std::set<LeaseId> m_givingBack; ///< let go of; the server has not said yet that it knows
     std::optional<OpenCall> m_open;
     std::deque<std::size_t> m_outbox; ///< in m_history.facts
     std::int64_t m_seq = 0;
@@ -100,7 +102,8 @@ private:
     // What a kill takes.
     QByteArray m_token;
     QString m_cursor;
-    int m_failures = 0;
+    int m_failures = 0; ///< in succession
+    bool m_answered = true;
 
     Microseconds m_wrong{0}; ///< how far its clock on the wall is from the true time
     ChaosHistory m_history;

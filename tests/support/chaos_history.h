@@ -86,7 +86,7 @@ struct ChaosTruth {
         std::int64_t value = 0;
     };
     Instant readAt;
-    std::vector<StoredFact> facts; ///< those of the run's desks
+    std::vector<StoredFact> facts;     ///< those of the run's desks
     std::vector<LeaseStep> leaseSteps; ///< as they were written
     std::vector<Entry> entries;
     std::vector<OpenLease> openLeases;

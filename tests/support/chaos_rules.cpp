@@ -44,7 +44,10 @@ public:
                 }
                 if (highest != nullptr && one.lease != highest->lease && one.fence <= highest->fence) {
                     fault(ChaosRule::FenceGrows,
-                        QStringLiteral("%1 was lent with fence %2 after %3").arg(person.text()).arg(one.fence).arg(highest->fence));
+                        QStringLiteral("%1 was lent with fence %2 after %3")
+                            .arg(person.text())
+                            .arg(one.fence)
+                            .arg(highest->fence));
                 }
                 longest = longest == nullptr || one.until > longest->until ? &one : longest;
                 highest = highest == nullptr || one.fence > highest->fence ? &one : highest;
@@ -65,7 +68,8 @@ public:
                 if (longest != nullptr && longest->desk != one.desk && one.from < longest->until) {
                     fault(ChaosRule::OneCaller,
                         QStringLiteral("%1 by %2 and %3 (attempts %4, %5)")
-                            .arg(person.text(), longest->desk.text(), one.desk.text(), longest->attempt.text(), one.attempt.text()));
+                            .arg(person.text(), longest->desk.text(), one.desk.text(), longest->attempt.text(),
+                                one.attempt.text()));
                 }
                 longest = longest == nullptr || one.until > longest->until ? &one : longest;
             }
@@ -98,7 +102,9 @@ public:
             const auto [place, fresh] = places.emplace(std::pair(one.desk, one.deskSeq), one.id);
             if (!fresh && place->second != one.id) {
                 fault(ChaosRule::KeptOnce,
-                    QStringLiteral("%1 and %2 are number %3 of one desk").arg(one.id.text(), place->second.text()).arg(one.deskSeq));
+                    QStringLiteral("%1 and %2 are number %3 of one desk")
+                        .arg(one.id.text(), place->second.text())
+                        .arg(one.deskSeq));
             }
         }
         std::set<FactId> ours;
@@ -195,7 +201,8 @@ public:
             if (entry.state == EntryState::Leased && !lent) {
                 fault(ChaosRule::NobodyStuck, QStringLiteral("entry %1 is lent to nobody").arg(entry.id.text()));
             }
-            if (entry.state == EntryState::Scheduled && entry.promoteAt + promotedWithin < truth.readAt && !live.contains(entry.person)) {
+            if (entry.state == EntryState::Scheduled && entry.promoteAt + promotedWithin < truth.readAt
+                && !live.contains(entry.person)) {
                 fault(ChaosRule::NobodyStuck, QStringLiteral("entry %1 is due and not ready").arg(entry.id.text()));
             }
         }
@@ -212,7 +219,8 @@ public:
         }
         for (const auto& [place, value] : counted) {
             if (value != 0) {
-                fault(ChaosRule::CountersAgree, QStringLiteral("lane %1: %2 entries are counted nowhere").arg(place.first).arg(value));
+                fault(ChaosRule::CountersAgree,
+                    QStringLiteral("lane %1: %2 entries are counted nowhere").arg(place.first).arg(value));
             }
         }
     }
@@ -237,10 +245,10 @@ private:
         if (fact.occurredAt > kept.receivedAt + clockTolerance) {
             return {codeOf(ConflictCode::ClockAhead)};
         }
-        bool surely = false;   // somebody else was lent her before it came
+        bool surely = false; // somebody else was lent her before it came
         bool perhaps = false;
-        bool behind = false;   // it says to have happened before its lease began
-        bool onFile = true;    // … which is looked at as long as the lease is on file
+        bool behind = false; // it says to have happened before its lease began
+        bool onFile = true;  // … which is looked at as long as the lease is on file
         bool surelyOnFile = true;
         for (const auto* step : steps) {
             if (step->what == LeaseEvent::Leased && fact.fence && step->fence > *fact.fence) {
@@ -250,8 +258,8 @@ private:
             if (fact.fence && step->fence == *fact.fence) {
                 behind = behind || (step->what == LeaseEvent::Leased && fact.occurredAt < step->at - clockTolerance);
                 // Closed and reopened ones stay on file; one that ran out after it was closed leaves without a word.
-                const bool over = step->what != LeaseEvent::Leased && step->what != LeaseEvent::Renewed
-                    && step->what != LeaseEvent::Reopened;
+                const bool over =
+                    step->what != LeaseEvent::Leased && step->what != LeaseEvent::Renewed && step->what != LeaseEvent::Reopened;
                 onFile = onFile && !(over && step->what != LeaseEvent::Closed && step->at + sameMoment < kept.receivedAt);
                 surelyOnFile = surelyOnFile && !(over && step->at < kept.receivedAt + sameMoment);
             }

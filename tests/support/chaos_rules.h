@@ -10,18 +10,18 @@ namespace relais::test {
 
 /// What must hold whatever was killed, cut or set wrong.
 enum class ChaosRule {
-    OneHolder,        ///< nobody is in the hands of two desks at one moment
-    FenceGrows,       ///< each new lease of a person has a higher fence
-    OneCaller,        ///< nobody is called by two desks at one moment
-    AnsweredIsKept,   ///< a fact answered with success is there
-    KeptOnce,         ///< … once: no fact, no place in a desk's order and no "accepted" twice
-    KeptAsSaid,       ///< … with what was said
-    Delivered,        ///< what a desk still had at the end could be delivered
-    NothingInvented,  ///< no fact of these desks that they did not make
-    NothingRefused,   ///< a late or fenced-off fact is kept, never refused
-    RightConflict,    ///< … under the right code, and what is none has none
-    NobodyStuck,      ///< no lease left over, nobody leased without one, nobody due who was not made ready
-    CountersAgree,    ///< counters of lanes equal the entries
+    OneHolder,       ///< nobody is in the hands of two desks at one moment
+    FenceGrows,      ///< each new lease of a person has a higher fence
+    OneCaller,       ///< nobody is called by two desks at one moment
+    AnsweredIsKept,  ///< a fact answered with success is there
+    KeptOnce,        ///< … once: no fact, no place in a desk's order and no "accepted" twice
+    KeptAsSaid,      ///< … with what was said
+    Delivered,       ///< what a desk still had at the end could be delivered
+    NothingInvented, ///< no fact of these desks that they did not make
+    NothingRefused,  ///< a late or fenced-off fact is kept, never refused
+    RightConflict,   ///< … under the right code, and what is none has none
+    NobodyStuck,     ///< no lease left over, nobody leased without one, nobody due who was not made ready
+    CountersAgree,   ///< counters of lanes equal the entries
 };
 
 struct ChaosFault {

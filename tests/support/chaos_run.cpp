@@ -9,6 +9,7 @@ namespace relais::test {
 namespace {
 
 constexpr std::size_t threads = 12;
+constexpr int mostInVain = 1000; ///< requests of a desk that had no answer
 
 int numberFrom(const char* variable, int otherwise)
 {
@@ -25,7 +26,8 @@ ChaosSize sized(ChaosSize size)
     size.desks = numberFrom("RELAIS_CHAOS_DESKS", size.desks);
     size.steps = numberFrom("RELAIS_CHAOS_STEPS", size.steps);
     size.kills = numberFrom("RELAIS_CHAOS_KILLS", size.kills);
-    size.seed = qEnvironmentVariableIsSet("RELAIS_CHAOS_SEED") ? qEnvironmentVariable("RELAIS_CHAOS_SEED").toULongLong() : SystemRandom().next();
+    size.seed = qEnvironmentVariableIsSet("RELAIS_CHAOS_SEED") ? qEnvironmentVariable("RELAIS_CHAOS_SEED").toULongLong()
+                                                               : SystemRandom().next();
     return size;
 }
 
@@ -43,11 +45,16 @@ ChaosSize ChaosSize::nightLong()
 
 QString ChaosSize::text() const
 {
-    return QStringLiteral("RELAIS_CHAOS_SEED=%1 RELAIS_CHAOS_DESKS=%2 RELAIS_CHAOS_STEPS=%3 RELAIS_CHAOS_KILLS=%4").arg(seed).arg(desks).arg(steps).arg(kills);
+    return QStringLiteral("RELAIS_CHAOS_SEED=%1 RELAIS_CHAOS_DESKS=%2 RELAIS_CHAOS_STEPS=%3 RELAIS_CHAOS_KILLS=%4")
+        .arg(seed)
+        .arg(desks)
+        .arg(steps)
+        .arg(kills);
 }
 
 ChaosRun::ChaosRun(ChaosCentre& centre, ChaosStore& store, const ChaosSize& size, std::optional<Victim> database)
-    : m_centre(centre), m_store(store), m_size(size), m_database(std::move(database)), m_dice(size.seed), m_world(store, centre.enrolmentCode())
+    : m_centre(centre), m_store(store), m_size(size), m_database(std::move(database)), m_dice(size.seed),
+      m_world(store, centre.enrolmentCode())
 {
     for (std::size_t i = 0; i < centre.servers(); ++i) {
         m_world.ways.push_back(std::make_unique<TcpProxy>(centre.port(i)));
@@ -77,6 +84,7 @@ bool ChaosRun::failed(const QString& what)
 
 bool ChaosRun::play()
 {
+    waitForKeeper(); // whoever was imported is ready
     m_working = static_cast<int>(threads);
     for (std::size_t i = 0; i < threads; ++i) {
         m_workers.emplace_back([this, i] { work(i); });
@@ -106,17 +114,28 @@ bool ChaosRun::play()
 void ChaosRun::work(std::size_t worker)
 {
     SeededRandom dice(m_size.seed + worker + 1);
-    std::vector<std::pair<std::size_t, int>> mine;
+    struct Turns {
+        std::size_t desk;
+        int left;
+        int inVain = 0;
+    };
+    std::vector<Turns> mine;
     for (std::size_t i = worker; i < m_desks.size(); i += threads) {
-        mine.emplace_back(i, m_size.steps);
+        mine.push_back({i, m_size.steps});
     }
     while (!mine.empty() && !m_stop) {
         const auto next = mine.begin() + static_cast<std::ptrdiff_t>(dice.next() % mine.size());
+        bool answered = false;
         {
-            const std::scoped_lock lock(*m_deskLocks[next->first]);
-            m_desks[next->first]->step();
+            const std::scoped_lock lock(*m_deskLocks[next->desk]);
+            answered = m_desks[next->desk]->step();
         }
-        if (--next->second == 0) {
+        // A request without an answer is tried again, but not for ever.
+        if (!answered && ++next->inVain <= mostInVain) {
+            continue;
+        }
+        ++m_world.steps;
+        if (--next->left == 0) {
             mine.erase(next);
         }
     }
@@ -128,28 +147,26 @@ void ChaosRun::waitForSteps(int steps)
 {
     while (m_world.steps < steps && m_working > 0) {
         m_centre.listen();
-        if (m_dice.next() % 8 == 0) {
+        if (m_dice.next() % 10 == 0) {
             cutSomething();
         }
     }
-    for (const auto& way : m_world.ways) {
-        way->heal();
-    }
 }
 
+/// For a moment: whoever is cut off for long does nothing worth judging.
 void ChaosRun::cutSomething()
 {
     TcpProxy& way = *m_world.ways[m_dice.next() % m_world.ways.size()];
-    const auto bytes = static_cast<std::int64_t>(m_dice.next() % 30'000);
-    switch (m_dice.next() % 4) {
+    const auto bytes = static_cast<std::int64_t>(m_dice.next() % 20'000);
+    m_world.setTrouble(m_world.ways.size() == 1);
+    switch (m_dice.next() % 3) {
     case 0: way.cutAfterBytesSent(bytes); break;
     case 1: way.cutAfterBytesAnswered(bytes); break;
-    case 2:
-        way.cut();
-        way.heal();
-        break;
-    default: way.heal(); break;
+    default: way.cut(); break;
     }
+    m_centre.listen();
+    way.heal();
+    m_world.setTrouble(false);
 }
 
 bool ChaosRun::killSomething()
@@ -224,11 +241,16 @@ bool ChaosRun::end()
     if (!m_store.expireLeases()) {
         return failed(QStringLiteral("the store does not answer"));
     }
+    waitForKeeper();
+    return m_centre.stop() || failed(QStringLiteral("a server did not stop as it should"));
+}
+
+void ChaosRun::waitForKeeper()
+{
     const QDeadlineTimer patience(std::chrono::seconds(60));
     while ((m_store.openLeases() != 0 || m_store.entriesDue() != 0) && !patience.hasExpired()) {
         m_centre.listen();
     }
-    return m_centre.stop() || failed(QStringLiteral("a server did not stop as it should"));
 }
 
 ChaosHistory ChaosRun::history()
@@ -271,26 +293,34 @@ QStringList ChaosRun::surprises() const
     return all;
 }
 
-QString ChaosRun::told() const
+int ChaosRun::attempts() const
 {
     int attempts = 0;
+    for (const auto& desk : m_desks) {
+        attempts += desk->attempts();
+    }
+    return attempts;
+}
+
+QString ChaosRun::told() const
+{
     int kills = 0;
     std::size_t facts = 0;
     std::size_t leases = 0;
     std::size_t conflicts = 0;
     for (const auto& desk : m_desks) {
-        attempts += desk->attempts();
         kills += desk->kills();
         facts += desk->history().facts.size();
         leases += desk->history().holdings.size();
         for (const MadeFact& made : desk->history().facts) {
-            conflicts += std::any_of(made.answers.begin(), made.answers.end(), [](const FactAnswer& one) { return one.verdict == FactVerdict::AcceptedConflict; });
+            conflicts += std::any_of(made.answers.begin(), made.answers.end(),
+                [](const FactAnswer& one) { return one.verdict == FactVerdict::AcceptedConflict; });
         }
     }
     return QStringLiteral("%1: %2 leases, %3 attempts, %4 facts (%5 in conflict); killed: servers %6, database %7, desks %8")
         .arg(m_size.text())
         .arg(leases)
-        .arg(attempts)
+        .arg(attempts())
         .arg(facts)
         .arg(conflicts)
         .arg(m_serverKills)

@@ -19,7 +19,10 @@ struct ChaosSize {
     static ChaosSize everyday();
     /// 200 kills, with steps to match.
     static ChaosSize nightLong();
-    int people() const { return 500 + desks * steps / 2; }
+    /// Rows of the list; a third of such a list may be called.
+    int people() const { return 2000 + desks * steps; }
+    /// Fewer calls than that, and the run has shown nothing.
+    int leastAttempts() const { return desks * steps / 20; }
     QString text() const;
 };
 
@@ -40,6 +43,8 @@ public:
     /// After play().
     std::vector<ChaosFault> faults();
     QStringList surprises() const;
+    int attempts() const;
+    int kills() const { return m_serverKills + m_databaseKills; }
     /// What happened, in numbers.
     QString told() const;
     QString said() const { return m_said; }
@@ -49,6 +54,8 @@ private:
     bool killSomething();
     void cutSomething();
     void waitForSteps(int steps);
+    /// Until nobody is left who is due and not ready, and no lease, or for a minute.
+    void waitForKeeper();
     bool end();
     bool all(const std::function<bool(ChaosDesk&)>& what);
     ChaosHistory history();

@@ -75,21 +75,25 @@ bool ChaosStore::expireLeases(const std::optional<DeskId>& desk)
     const qint64 over = microsecondsOf(SystemClock().now());
     const QString whose = desk ? QStringLiteral(" AND desk_id = ") + literal(desk->uuid()) : QString();
     Rows rows;
-    return query(QStringLiteral("UPDATE lease SET expires_at = %1 WHERE closed_at IS NULL AND expires_at > %1%2").arg(over).arg(whose), rows);
+    return query(
+        QStringLiteral("UPDATE lease SET expires_at = %1 WHERE closed_at IS NULL AND expires_at > %1%2").arg(over).arg(whose),
+        rows);
 }
 
 int ChaosStore::openLeases()
 {
     Rows rows;
-    return query(QStringLiteral("SELECT count(*) FROM lease WHERE closed_at IS NULL"), rows) && !rows.empty() ? rows[0][0].toInt() : -1;
+    return query(QStringLiteral("SELECT count(*) FROM lease WHERE closed_at IS NULL"), rows) && !rows.empty() ? rows[0][0].toInt()
+                                                                                                              : -1;
 }
 
 int ChaosStore::entriesDue()
 {
     Rows rows;
-    const bool done = query(QStringLiteral("SELECT count(*) FROM queue_entry q WHERE state = 0 AND promote_at <= %1 AND NOT EXISTS (SELECT 1 FROM "
-                                           "queue_entry o WHERE o.centre_id = q.centre_id AND o.person_id = q.person_id AND o.state IN (1, 2))")
-                                .arg(microsecondsOf(SystemClock().now())),
+    const bool done = query(
+        QStringLiteral("SELECT count(*) FROM queue_entry q WHERE state = 0 AND promote_at <= %1 AND NOT EXISTS (SELECT 1 FROM "
+                       "queue_entry o WHERE o.centre_id = q.centre_id AND o.person_id = q.person_id AND o.state IN (1, 2))")
+            .arg(microsecondsOf(SystemClock().now())),
         rows);
     return done && !rows.empty() ? rows[0][0].toInt() : -1;
 }
@@ -105,8 +109,13 @@ std::optional<ChaosTruth> ChaosStore::read(const std::vector<DeskId>& desks)
     Rows leases;
     Rows counters;
     Rows fences;
-    const bool whole = query(QStringLiteral("SELECT id, person_id, desk_id, desk_seq, occurred_at, received_at, fence, conflict, type FROM fact"), facts)
-        && query(QStringLiteral("SELECT person_id, lease_id, desk_id, fence, what, at FROM lease_history ORDER BY centre_id, seq"), steps)
+    const bool whole =
+        query(
+            QStringLiteral("SELECT id, person_id, desk_id, desk_seq, occurred_at, received_at, fence, conflict, type FROM fact"),
+            facts)
+        && query(
+            QStringLiteral("SELECT person_id, lease_id, desk_id, fence, what, at FROM lease_history ORDER BY centre_id, seq"),
+            steps)
         && query(QStringLiteral("SELECT id, person_id, lane_id, state, promote_at FROM queue_entry"), entries)
         && query(QStringLiteral("SELECT id, entry_id FROM lease WHERE closed_at IS NULL"), leases)
         && query(QStringLiteral("SELECT lane_id, state, value FROM lane_counter"), counters)
@@ -123,8 +132,8 @@ std::optional<ChaosTruth> ChaosStore::read(const std::vector<DeskId>& desks)
         }
     }
     for (const QStringList& row : steps) {
-        truth.leaseSteps.push_back({PersonId(uuidOf(row[0])), LeaseId(uuidOf(row[1])), DeskId(uuidOf(row[2])), row[3].toLongLong(),
-            static_cast<LeaseEvent>(row[4].toInt()), instantOf(row[5])});
+        truth.leaseSteps.push_back({PersonId(uuidOf(row[0])), LeaseId(uuidOf(row[1])), DeskId(uuidOf(row[2])),
+            row[3].toLongLong(), static_cast<LeaseEvent>(row[4].toInt()), instantOf(row[5])});
     }
     for (const QStringList& row : entries) {
         truth.entries.push_back({EntryId(uuidOf(row[0])), PersonId(uuidOf(row[1])), row[2].toLongLong(),
