@@ -147,7 +147,7 @@ void ChaosRun::waitForSteps(int steps)
 {
     while (m_world.steps < steps && m_working > 0) {
         m_centre.listen();
-        if (m_dice.next() % 10 == 0) {
+        if (m_dice.next() % 120 == 0) { // every second or two: a sign-in has to get through
             cutSomething();
         }
     }
