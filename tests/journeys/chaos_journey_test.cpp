@@ -1,5 +1,6 @@
 // Two hundred desks at work while servers, the database and desks are killed, the network is cut and clocks are set wrong.
 #include "tests/support/chaos_run.h"
+#include "tests/support/derived_state.h"
 #include "tests/support/postgres_cluster.h"
 
 #include <catch2/catch.hpp>
@@ -41,6 +42,11 @@ void onSqlite(const ChaosSize& size)
     ChaosStore store(path);
     ChaosRun run(centre, store, size);
     judge(run, size);
+    const auto people = run.peopleLent();
+    CHECK_FALSE(people.empty());
+    const QStringList wrong = notAsDerived(path, CentreId{QStringLiteral("albi")}, people);
+    INFO(wrong.mid(0, 20).join(u'\n').toStdString());
+    CHECK(wrong.isEmpty());
 }
 
 /// Without the programs it says so and is done, but where they must be there.

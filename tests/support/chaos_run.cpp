@@ -3,6 +3,7 @@
 #include <QDeadlineTimer>
 
 #include <algorithm>
+#include <set>
 
 namespace relais::test {
 
@@ -291,6 +292,15 @@ QStringList ChaosRun::surprises() const
     }
     all.removeDuplicates();
     return all;
+}
+
+std::vector<PersonId> ChaosRun::peopleLent()
+{
+    std::set<PersonId> people;
+    for (const Holding& one : history().holdings) {
+        people.insert(one.person);
+    }
+    return {people.begin(), people.end()};
 }
 
 int ChaosRun::attempts() const

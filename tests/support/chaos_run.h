@@ -43,6 +43,8 @@ public:
     /// After play().
     std::vector<ChaosFault> faults();
     QStringList surprises() const;
+    /// Everybody who was ever lent to one of the desks.
+    std::vector<PersonId> peopleLent();
     int attempts() const;
     int kills() const { return m_serverKills + m_databaseKills; }
     /// What happened, in numbers.
