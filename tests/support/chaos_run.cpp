@@ -191,9 +191,6 @@ bool ChaosRun::killSomething()
         m_centre.killNow(server);
         ++m_serverKills;
     }
-    if (m_faultsMeanwhile.empty() && (m_serverKills + m_databaseKills) % 10 == 1) {
-        m_faultsMeanwhile = faultsSoFar(history());
-    }
     if (!nobodyServes) {
         // The others go on by one server alone for a while.
         waitForSteps(std::min(m_world.steps + static_cast<int>(m_dice.next() % 150), m_size.desks * m_size.steps));
@@ -208,6 +205,10 @@ bool ChaosRun::killSomething()
         m_world.ways[server]->setTarget(m_centre.port(server));
     }
     m_world.setTrouble(false);
+    // Only now: a desk whose request waits for a dead database is not to be waited for.
+    if (m_faultsMeanwhile.empty() && (m_serverKills + m_databaseKills) % 10 == 1) {
+        m_faultsMeanwhile = faultsSoFar(history());
+    }
     return true;
 }
 
