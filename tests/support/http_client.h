@@ -29,6 +29,11 @@ public:
     /// Any bytes under any type; an empty type sends none.
     HttpAnswer send(const std::string& method, const std::string& path, const QByteArray& bearer, const std::string& type,
         const std::string& body, const std::string& moreHeaders = {}) const;
+    /// JSON, or nothing when the object is empty.
+    HttpAnswer ask(const std::string& method, const std::string& path, const QByteArray& bearer, const QJsonObject& body) const;
+    /// The same, but whoever asks is gone in the middle of it: `half` said, or all of it and not there for the answer.
+    void abandon(
+        const std::string& method, const std::string& path, const QByteArray& bearer, const QJsonObject& body, bool half) const;
 
 private:
     unsigned short m_port;

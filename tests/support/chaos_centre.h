@@ -1,0 +1,51 @@
+#pragma once
+
+#include "tests/support/chaos_desk.h"
+#include "tests/support/program.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+#include <vector>
+
+namespace relais::test {
+
+/// One centre on a store that others may share: server processes, its agents, and people to be called. Thread of the test.
+class ChaosCentre {
+public:
+    /// `database`: what --database takes (a path, today) or, with `urlInConfig`, what stands behind "database =" in the configuration file.
+    ChaosCentre(QString database, bool urlInConfig, int servers);
+
+    /// Writes the centre, starts the servers, imports a list with that many rows. `said()` tells why not.
+    bool begin(int people);
+    bool start(std::size_t server);
+    void killNow(std::size_t server) { m_servers[server].program->killNow(); }
+    /// SIGTERM to all; whether each ended as it should.
+    bool stop();
+    /// Empties what the servers print, waiting for it a little.
+    void listen();
+
+    std::size_t servers() const { return m_servers.size(); }
+    std::uint16_t port(std::size_t server) const { return m_servers[server].port; }
+    ChaosDesk::Agent agent(int number) const;
+    QString enrolmentCode() const { return QStringLiteral("CHAOS-2026"); }
+    QByteArray said();
+
+private:
+    struct Server {
+        std::unique_ptr<Program> program;
+        std::uint16_t port = 0;
+    };
+    bool provision();
+    bool import(int people);
+    QStringList options() const;
+    bool failed(const QString& what, Program& program);
+
+    QTemporaryDir m_folder;
+    QString m_database;
+    bool m_urlInConfig;
+    std::vector<Server> m_servers;
+    QByteArray m_said;
+};
+
+} // namespace relais::test
