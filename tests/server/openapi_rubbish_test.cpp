@@ -8,7 +8,6 @@
 #include "tests/support/store_digest.h"
 
 #include <catch2/catch.hpp>
-#include <zstd.h>
 
 #include <QJsonDocument>
 
@@ -108,6 +107,7 @@ private:
     QStringList m_people;
     QStringList m_imports;
     QString m_spareDesk;
+    std::unique_ptr<DemoDesk> m_leaving;
 };
 
 RequestMaker::Known RubbishCentre::known()
@@ -132,6 +132,7 @@ RequestMaker::Known RubbishCentre::known()
     REQUIRE(m_people.size() > 8);
     REQUIRE_FALSE(m_imports.isEmpty());
     m_spareDesk = DemoDesk(run, "admin").desk;
+    m_leaving = std::make_unique<DemoDesk>(run, "karim");
     return {{QStringLiteral("person_id"), m_people}, {QStringLiteral("lease_ids"), leases}, {QStringLiteral("entry_id"), entries},
         {QStringLiteral("centre_id"), {desks.front()->centre}}, {QStringLiteral("desk_id"), {desks.front()->desk}},
         {QStringLiteral("agent_id"), {desks.front()->agent}}, {QStringLiteral("pathway"), pathways},
@@ -181,6 +182,9 @@ std::string RubbishCentre::target(const ApiOperation& operation, bool foreign)
 
 QByteArray RubbishCentre::bearerOf(const ApiOperation& operation)
 {
+    if (operation.id == QStringLiteral("signOut")) {
+        return m_leaving->token; // whoever leaves here is needed for nothing else
+    }
     if (operation.security != ApiSecurity::Agent) {
         return operation.security == ApiSecurity::Desk ? desks.front()->credential : QByteArray();
     }
@@ -296,9 +300,7 @@ void RubbishCentre::spoilHead(const ApiOperation& operation, Request& request)
     case 3:
         request.headers = "Content-Encoding: zstd\r\n";
         if (operation.body != nullptr) {
-            std::string bomb(ZSTD_compressBound(10'000'000), '\0');
-            bomb.resize(ZSTD_compress(bomb.data(), bomb.size(), std::string(10'000'000, ' ').data(), 10'000'000, 1));
-            request.body = bomb;
+            request.body = RequestMaker::packedBlanks();
             request.status = 413;
             request.what = "ten million blanks in a small body";
         }
@@ -350,10 +352,9 @@ Request RubbishCentre::make(const ApiOperation& operation)
 {
     Request request = good(operation);
     const int what = maker->upTo(100);
-    const bool ends = operation.id == QStringLiteral("signOut") || operation.id == QStringLiteral("declareDeskLost");
     if (what < 15 && operation.security != ApiSecurity::None) {
         spoilToken(operation, request);
-    } else if (what < 30 || ends) {
+    } else if (what < 30) {
         spoilTarget(operation, request);
     } else if (what < 42) {
         spoilHead(operation, request);
@@ -365,13 +366,13 @@ Request RubbishCentre::make(const ApiOperation& operation)
 
 void RubbishCentre::ask(const ApiOperation& operation, const Request& request)
 {
-    // Whoever really leaves, or loses a desk, would end the test for all who come later.
-    const bool ends = request.method == "DELETE" && request.target.find("sessions/current") != std::string::npos;
-    if (ends && request.status == 0 && request.what != "another path") {
-        return;
+    const auto answer =
+        run.client().send(request.method, request.target, request.bearer, request.type, request.body, request.headers);
+    judge(operation, request, answer);
+    if (answer.status == 204 && request.bearer == m_leaving->token) {
+        m_leaving = std::make_unique<DemoDesk>(run, "karim");
+        digest->note();
     }
-    judge(operation, request,
-        run.client().send(request.method, request.target, request.bearer, request.type, request.body, request.headers));
 }
 
 void RubbishCentre::fault(const std::string& what, const Request& request, const HttpAnswer& answer)
@@ -405,6 +406,8 @@ void RubbishCentre::judgeRefusal(const std::string& name, const Request& request
     }
     if (const auto tables = digest->changed(); !tables.isEmpty()) {
         fault(name + "refused, and changed " + tables.join(u' ').toStdString(), request, answer);
+    }
+    if (digest->moved()) {
         digest->note();
     }
 }
@@ -455,8 +458,10 @@ void RubbishCentre::judge(const ApiOperation& operation, const Request& request,
             fault(name + "a reading that changed " + tables.join(u' ').toStdString(), request, answer);
         }
     }
-    settle();
-    digest->note();
+    if (digest->moved()) {
+        settle();
+        digest->note();
+    }
 }
 
 /// Each operation `rounds` times, uploads of facts as often as all their kinds together.
@@ -489,5 +494,5 @@ TEST_CASE("rubbish sent to any operation fails nothing, changes nothing and show
 
 TEST_CASE("minutes of rubbish fail nothing, change nothing and show nobody else's data", "[server][openapi][long]")
 {
-    throwRubbish(1'000);
+    throwRubbish(400);
 }

@@ -1,5 +1,7 @@
 #include "tests/support/request_maker.h"
 
+#include <zstd.h>
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -75,6 +77,17 @@ std::string RequestMaker::textOf(const QJsonValue& value)
 {
     const QByteArray text = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
     return text.mid(1, text.size() - 2).toStdString();
+}
+
+const std::string& RequestMaker::packedBlanks()
+{
+    static const std::string packed = [] {
+        const std::string blanks(10'000'000, ' ');
+        std::string out(ZSTD_compressBound(blanks.size()), '\0');
+        out.resize(ZSTD_compress(out.data(), out.size(), blanks.data(), blanks.size(), 1));
+        return out;
+    }();
+    return packed;
 }
 
 QJsonObject RequestMaker::resolved(QJsonObject schema) const

@@ -46,6 +46,8 @@ public:
     int upTo(int count) { return static_cast<int>(m_random() % static_cast<std::uint64_t>(count)); }
     bool chance(int percent) { return upTo(100) < percent; }
     static std::string textOf(const QJsonValue& value);
+    /// Ten million blanks in a few hundred bytes of zstd.
+    static const std::string& packedBlanks();
 
 private:
     using Step = std::variant<QString, int>;

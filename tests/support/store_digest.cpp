@@ -64,13 +64,16 @@ void StoreDigest::note()
     m_noted = read();
 }
 
+bool StoreDigest::moved()
+{
+    return version() != m_version;
+}
+
 QStringList StoreDigest::changed()
 {
-    const int now = version();
-    if (now == m_version) {
+    if (!moved()) {
         return {};
     }
-    m_version = now;
     QStringList names;
     for (auto& [name, digest] : read()) {
         if (m_noted[name] != digest) {

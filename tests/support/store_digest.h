@@ -24,6 +24,8 @@ public:
     StoreDigest(const StoreDigest&) = delete;
     StoreDigest& operator=(const StoreDigest&) = delete;
 
+    /// Whether anybody has committed anything since, were it in a table that does not count.
+    bool moved();
     /// The tables whose rows differ from what was noted last. Cheap as long as nobody has committed anything.
     QStringList changed();
     /// Takes note of the store as it is now.
