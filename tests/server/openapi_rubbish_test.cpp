@@ -250,7 +250,6 @@ void RubbishCentre::spoilTarget(const ApiOperation& operation, Request& request)
     if (what == 0) {
         request.method = any({"PATCH", "TRACE", "OPTIONS", "ZQXSAID", "get", "CONNECT"});
         request.what = "another method";
-        request.elsewhere = true;
     } else if (what == 1) {
         request.target = any({request.target + "/", "/" + request.target, request.target + "/zqxsaid", "/api/v1", "/", "*",
             "/api/v2/leases", "/api/v1/../v1/leases", "http://zqxsaid" + request.target, request.target + "#zqxsaid"});
@@ -262,6 +261,7 @@ void RubbishCentre::spoilTarget(const ApiOperation& operation, Request& request)
     } else if (what < 6 && !operation.pathParameters.empty()) {
         if (what == 5) {
             request.target = target(operation, true);
+            request.body = operation.id == QStringLiteral("openPerson") ? R"({"purpose":"inbound_call"})" : request.body;
             request.status = 404;
             request.what = "an id of another centre";
         } else {
