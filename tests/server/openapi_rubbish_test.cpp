@@ -489,7 +489,7 @@ void throwRubbish(int rounds)
 
 TEST_CASE("rubbish sent to any operation fails nothing, changes nothing and shows nobody else's data", "[server][openapi]")
 {
-    throwRubbish(30);
+    throwRubbish(20);
 }
 
 TEST_CASE("minutes of rubbish fail nothing, change nothing and show nobody else's data", "[server][openapi][long]")

@@ -12,7 +12,7 @@
 
 namespace relais::test {
 
-/// Answers what it was asked; "/gate" waits until the test opens the gate, "/flood" answers 32 MB.
+/// Answers what it was asked; "/gate" waits until the test opens the gate, "/flood" answers 16 MB.
 class EchoApplication final : public HttpApplication {
 public:
     HttpAdmission admit(const HttpRequest& head) override
@@ -41,7 +41,7 @@ public:
             return {413, {}, "large", false};
         }
         if (request.path == "/flood") {
-            return {200, {}, std::string(32 * 1024 * 1024, 'x'), false};
+            return {200, {}, std::string(16 * 1024 * 1024, 'x'), false};
         }
         return {200, {}, request.method + " " + request.path + " " + std::to_string(request.body.size()), false};
     }
