@@ -262,7 +262,7 @@ void RubbishCentre::spoilTarget(const ApiOperation& operation, Request& request)
         if (what == 5) {
             request.target = target(operation, true);
             request.body = operation.id == QStringLiteral("openPerson") ? R"({"purpose":"inbound_call"})" : request.body;
-            request.status = 404;
+            request.status = operation.path.contains(QStringLiteral("{id}")) ? 404 : 0;
             request.what = "an id of another centre";
         } else {
             std::string path;
@@ -380,7 +380,7 @@ void RubbishCentre::fault(const std::string& what, const Request& request, const
     faults.emplace(what,
         what + "\n  " + request.what + "; must be " + std::to_string(request.status) + "\n  " + request.method + " "
             + request.target.substr(0, 200) + "\n  " + request.headers.substr(0, 200) + request.body.substr(0, 900)
-            + "\n  answered " + std::to_string(answer.status) + " " + answer.raw.body.substr(0, 300));
+            + "\n  answered " + std::to_string(answer.status) + " " + answer.raw.body.substr(0, 20'000));
 }
 
 void RubbishCentre::judgeRefusal(const std::string& name, const Request& request, const HttpAnswer& answer)
