@@ -150,7 +150,8 @@ TEST_CASE("a store that cannot be written any more is read on, and whoever write
     CHECK(truth.leaseFaults() == QStringList());
 }
 
-TEST_CASE("while another process holds the store, writing waits a while, then is told so; reading goes on", "[server][faults]")
+TEST_CASE(
+    "while another process holds the store, writing waits a while, then is told so, and reading goes on", "[server][faults]")
 {
     RunningServer run({}, RunningServer::Centre::Demo);
     DemoDesk desk(run, "sonia");
