@@ -67,6 +67,23 @@ TEST_CASE("what she shares of one programme frees nothing of another", "[people]
     CHECK_FALSE(shares("vivoptim"));
 }
 
+TEST_CASE("a file that is opened has a campaign, whatever the role and wherever the person waits", "[people]")
+{
+    TestCentre centre;
+    for (const CampaignSpec& campaign : centre.rules.campaigns) {
+        const PersonId person = centre.addTarget(campaign.code);
+        for (const Role role : {Role::NurseAdviser, Role::EnrolmentCaller, Role::OtherCoach, Role::HospitalAdviser,
+                 Role::CampaignLead, Role::MedicalOfficer}) {
+            INFO(codeOf(role).toStdString() << " " << campaign.code.code.toStdString());
+            const auto opened = centre.inUnit([&](CentralUnit& unit) {
+                return openFile(unit, centre.rules, centre.addDesk(role).agent, person, {QStringLiteral("inbound_call"), {}})
+                    .value();
+            });
+            CHECK_FALSE(opened.campaign.code.isEmpty());
+        }
+    }
+}
+
 TEST_CASE("of more goals than an answer may hold the newest are shown", "[people]")
 {
     TestCentre centre;
