@@ -67,12 +67,13 @@ HttpResponse problemOf(const Error& error)
     case ErrorCode::ServerBusy:
     case ErrorCode::StoreBusy: return problem(503, "server_busy");
     case ErrorCode::StoreFull: return problem(503, "store_full", std::chrono::seconds(60));
+    // Read-only, or unreadable for now: whoever asks keeps what he has and comes again.
+    case ErrorCode::StoreUnavailable: return problem(503, "store_unavailable", std::chrono::seconds(10));
     case ErrorCode::Unreachable:
     case ErrorCode::ServerRefused:
     case ErrorCode::BadAnswer:
     case ErrorCode::OfflineSignInExpired:
     case ErrorCode::OfflineUnknownAgent:
-    case ErrorCode::StoreUnavailable:
     case ErrorCode::StoreTooNew:
     case ErrorCode::StoreCorrupt:
     case ErrorCode::NumberRefused:

@@ -10,14 +10,20 @@ namespace relais {
 
 namespace {
 
+/// One that the role calls for; who calls nobody (a campaign lead, a medical officer) still has a file open on some campaign, the same
+/// whoever the person is.
 CampaignCode firstCampaignFor(Role role, const RuleBook& rules)
 {
+    CampaignCode known;
     for (const CampaignSpec& campaign : rules.campaigns) {
         if (maySeeOutcome(role, rules, campaign.code) && campaign.isCalledBy(role)) {
             return campaign.code;
         }
+        if (known.code.isEmpty() && maySeeOutcome(role, rules, campaign.code)) {
+            known = campaign.code;
+        }
     }
-    return {};
+    return known.code.isEmpty() && !rules.campaigns.empty() ? rules.campaigns.front().code : known;
 }
 
 } // namespace

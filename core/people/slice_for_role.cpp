@@ -10,6 +10,9 @@ namespace relais {
 namespace {
 
 constexpr std::size_t longestHistory = 30;
+/// As many as an answer may hold: a desk cannot read one with more, and with it none of the contacts beside it.
+constexpr std::size_t mostGoals = 50;
+constexpr std::size_t mostConsents = 64;
 
 const AttemptClosed* closingOf(const PersonState& state, const AttemptId& attempt)
 {
@@ -44,6 +47,20 @@ bool sharesWithPhysician(const PersonFile& file, const PersonState& state)
     return newest ? newest->said.given : file.sharesWithPhysician;
 }
 
+/// In their order; of too many the newest.
+std::vector<ConsentStanding> consentsToShow(std::vector<ConsentStanding> consents)
+{
+    if (consents.size() > mostConsents) {
+        std::vector<Instant> times;
+        std::transform(consents.begin(), consents.end(), std::back_inserter(times), [](const auto& one) { return one.at; });
+        std::nth_element(times.begin(), times.end() - mostConsents, times.end());
+        const Instant since = *(times.end() - mostConsents);
+        std::erase_if(consents, [&](const ConsentStanding& one) { return one.at < since; });
+        consents.resize(std::min(consents.size(), mostConsents));
+    }
+    return consents;
+}
+
 HealthView healthOf(const PersonFile& file, const PersonState& state)
 {
     HealthView health;
@@ -67,7 +84,8 @@ HealthView healthOf(const PersonFile& file, const PersonState& state)
                 continue;
             }
             settled.append(goal.wording);
-            if (goal.progress == GoalProgress::Set || goal.progress == GoalProgress::InProgress) {
+            const bool open = goal.progress == GoalProgress::Set || goal.progress == GoalProgress::InProgress;
+            if (open && health.goals.size() < mostGoals) {
                 health.goals.push_back(goal);
             }
         }
@@ -99,7 +117,7 @@ PersonSlice sliceFor(Role role, const RuleBook& rules, const PersonFile& file, c
         // Nor does it concern an enrolment caller whom a programme for an illness accompanies, since when, and what it tells her physician.
         slice.memberSince = memberSince(rules, file, state);
         slice.sharesWithPhysician = sharesWithPhysician(file, state);
-        slice.consents = state.consents;
+        slice.consents = consentsToShow(state.consents);
     }
     slice.noticeVersionRead = state.noticeVersionRead;
     slice.withdrawn = state.history.withdrawn;

@@ -67,6 +67,55 @@ TEST_CASE("what she shares of one programme frees nothing of another", "[people]
     CHECK_FALSE(shares("vivoptim"));
 }
 
+TEST_CASE("a file that is opened has a campaign, whatever the role and wherever the person waits", "[people]")
+{
+    TestCentre centre;
+    for (const CampaignSpec& campaign : centre.rules.campaigns) {
+        const PersonId person = centre.addTarget(campaign.code);
+        for (const Role role : {Role::NurseAdviser, Role::EnrolmentCaller, Role::OtherCoach, Role::HospitalAdviser,
+                 Role::CampaignLead, Role::MedicalOfficer}) {
+            INFO(codeOf(role).toStdString() << " " << campaign.code.code.toStdString());
+            const auto opened = centre.inUnit([&](CentralUnit& unit) {
+                return openFile(unit, centre.rules, centre.addDesk(role).agent, person, {QStringLiteral("inbound_call"), {}})
+                    .value();
+            });
+            CHECK_FALSE(opened.campaign.code.isEmpty());
+        }
+    }
+}
+
+TEST_CASE("of more goals than an answer may hold the newest are shown", "[people]")
+{
+    TestCentre centre;
+    auto nurse = centre.addDesk(Role::NurseAdviser);
+    const PersonId person = coached(centre, nurse);
+    for (int call = 0; call < 4; ++call) {
+        centre.clock.advance(std::chrono::hours(1));
+        AttemptStarted start;
+        start.campaign = {QStringLiteral("sophia-diabete")};
+        start.direction = CallDirection::Inbound;
+        start.line = QStringLiteral("tel");
+        const Fact started = centre.fact(nurse, person, start);
+        AttemptClosed close;
+        close.attempt = started.id;
+        close.campaign = start.campaign;
+        close.outcome = OutcomeCode::Fruitful;
+        close.report = CallReport{};
+        close.report->themes = {QStringLiteral("therapeutique")};
+        for (int goal = 0; goal < 20; ++goal) {
+            close.report->goals.push_back(
+                {GoalFamily::EatBetter, QStringLiteral("but-%1-%2").arg(call).arg(goal), GoalProgress::Set});
+        }
+        centre.upload(nurse, {started, centre.fact(nurse, person, close)});
+    }
+    const auto seen =
+        centre.inUnit([&](CentralUnit& unit) { return personSlice(unit, centre.rules, Role::NurseAdviser, person).value(); });
+    REQUIRE(seen.health);
+    REQUIRE(seen.health->goals.size() == 50);
+    CHECK(seen.health->goals.front().wording == QStringLiteral("but-3-0"));
+    CHECK(seen.health->goals.back().wording == QStringLiteral("but-1-9"));
+}
+
 TEST_CASE("a nurse sees health, an enrolment caller no word of it", "[people]")
 {
     TestCentre centre;

@@ -1,69 +1,14 @@
-#include "app/server/http_server.h"
+#include "tests/support/echo_server.h"
 #include "tests/support/raw_client.h"
 
 #include <catch2/catch.hpp>
-
-#include <future>
-#include <thread>
 
 using namespace relais;
 using namespace relais::test;
 
 namespace {
 
-/// Answers what it was asked; "/gate" waits until the test opens the gate.
-class EchoApplication final : public HttpApplication {
-public:
-    HttpAdmission admit(const HttpRequest& head) override
-    {
-        ++asked;
-        if (head.path == "/stranger") {
-            return {HttpResponse{401, {}, "who", false}};
-        }
-        return {std::nullopt, head.path == "/open" ? std::size_t{20'000} : std::size_t{10'000'000}};
-    }
-    bool isHeavy(const HttpRequest& request) const override { return request.path == "/heavy" || request.query == "heavy"; }
-    HttpResponse answer(const HttpRequest& request) override
-    {
-        if (request.path == "/gate") {
-            m_entered.set_value();
-            m_gate.get_future().wait();
-        }
-        if (request.path == "/throw") {
-            throw std::runtime_error("boom");
-        }
-        if (request.bodyTooLarge) {
-            return {413, {}, "large", false};
-        }
-        return {200, {}, request.method + " " + request.path + " " + std::to_string(request.body.size()), false};
-    }
-    HttpResponse refuse(const HttpRefusal& refusal) override { return {refusal.status, {}, refusal.code, false}; }
-
-    std::atomic<int> asked = 0;
-    std::promise<void> m_entered;
-    std::promise<void> m_gate;
-};
-
-struct Running {
-    explicit Running(HttpLimits limits = {})
-        : server(limits, application), port(server.listen(QStringLiteral("127.0.0.1"), 0).value())
-    {
-        server.whenStopping([this] { ++told; });
-        thread = std::thread([this] { server.run(); });
-    }
-    ~Running()
-    {
-        server.stop();
-        if (thread.joinable()) {
-            thread.join();
-        }
-    }
-    EchoApplication application;
-    std::atomic<int> told = 0; ///< how often somebody heard of the end
-    HttpServer server;
-    unsigned short port;
-    std::thread thread;
-};
+using Running = EchoServer;
 
 const std::string host = "Host: desk\r\n";
 

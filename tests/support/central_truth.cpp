@@ -65,6 +65,16 @@ int CentralTruth::facts() const
     return numberOf(*m_database, "SELECT count(*) FROM fact");
 }
 
+std::set<QString> CentralTruth::factIds() const
+{
+    std::set<QString> ids;
+    SQLite::Statement rows(*m_database, "SELECT id FROM fact");
+    while (rows.executeStep()) {
+        ids.insert(idOf(rows.getColumn(0)));
+    }
+    return ids;
+}
+
 bool CentralTruth::holdsNir(const QString& nir) const
 {
     SQLite::Statement rows(*m_database, "SELECT 1 FROM person WHERE nir = ?");
@@ -84,6 +94,21 @@ bool CentralTruth::wasCalled(const QString& nir) const
 int CentralTruth::openLeases() const
 {
     return numberOf(*m_database, "SELECT count(*) FROM lease WHERE closed_at IS NULL");
+}
+
+std::map<QString, std::int64_t> CentralTruth::heldFences() const
+{
+    std::map<QString, std::int64_t> fences;
+    SQLite::Statement rows(*m_database, "SELECT person_id, fence FROM lease WHERE closed_at IS NULL");
+    while (rows.executeStep()) {
+        fences.emplace(idOf(rows.getColumn(0)), rows.getColumn(1).getInt64());
+    }
+    return fences;
+}
+
+int CentralTruth::leasesBegun() const
+{
+    return numberOf(*m_database, "SELECT count(*) FROM lease_history WHERE what = 0"); // LeaseEvent::Leased
 }
 
 QStringList CentralTruth::leaseFaults() const

@@ -4,6 +4,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <map>
 #include <memory>
 #include <set>
 
@@ -27,6 +28,8 @@ public:
     /// Facts that the store took with a conflict.
     int conflicts() const;
     int facts() const;
+    /// The ids of all facts.
+    std::set<QString> factIds() const;
     bool holdsNir(const QString& nir) const;
     /// Somebody began to call the person with this NIR.
     bool wasCalled(const QString& nir) const;
@@ -36,6 +39,10 @@ public:
     QStringList leaseFaults() const;
     /// Leases that stand now.
     int openLeases() const;
+    /// Who is lent to anybody now, and under which fence.
+    std::map<QString, std::int64_t> heldFences() const;
+    /// How many leases ever began.
+    int leasesBegun() const;
 
 private:
     std::unique_ptr<SQLite::Database> m_database;
