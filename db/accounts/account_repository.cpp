@@ -26,7 +26,7 @@ Centre readCentre(Row row)
 
 void AccountRepository::putCentre(const Centre& centre)
 {
-    m_connection.statement("accounts/accounts.put_centre").bindAll(centre.id, centre.name, centre.calendar).run();
+    m_connection.statement("accounts/accounts.put_centre").bindAll(centre.id, centre.name, centre.calendar).send();
 }
 
 std::optional<Centre> AccountRepository::centre(const CentreId& id)
@@ -43,10 +43,10 @@ void AccountRepository::putAgent(const AgentAccount& agent, const QString& passw
 {
     m_connection.statement("accounts/accounts.put_agent")
         .bindAll(agent.centre, agent.id, agent.login, agent.displayName, codeOf(agent.role), passwordHash, agent.active, now)
-        .run();
+        .send();
     auto put = m_connection.statement("accounts/accounts.put_competence");
     for (const auto& competence : agent.competences) {
-        put.bindAll(agent.centre, agent.id, competence, std::nullopt, std::nullopt).run();
+        put.bindAll(agent.centre, agent.id, competence, std::nullopt, std::nullopt).send();
     }
 }
 
@@ -95,7 +95,7 @@ QStringList AccountRepository::competences(const CentreId& centre, const AgentId
 
 void AccountRepository::putEnrolmentCode(const CentreId& centre, const QByteArray& codeHash, std::optional<Instant> expiresAt)
 {
-    m_connection.statement("accounts/accounts.put_enrolment_code").bindAll(centre, codeHash, expiresAt).run();
+    m_connection.statement("accounts/accounts.put_enrolment_code").bindAll(centre, codeHash, expiresAt).send();
 }
 
 std::optional<CentreId> AccountRepository::centreOfEnrolmentCode(const QByteArray& codeHash, Instant now)
@@ -105,7 +105,7 @@ std::optional<CentreId> AccountRepository::centreOfEnrolmentCode(const QByteArra
 
 void AccountRepository::putDesk(const EnrolledDesk& desk, const QByteArray& credentialHash, Instant now)
 {
-    m_connection.statement("accounts/accounts.put_desk").bindAll(desk.centre, desk.id, desk.name, credentialHash, now).run();
+    m_connection.statement("accounts/accounts.put_desk").bindAll(desk.centre, desk.id, desk.name, credentialHash, now).send();
 }
 
 std::optional<EnrolledDesk> AccountRepository::deskOfCredential(const QByteArray& credentialHash)
@@ -136,7 +136,7 @@ void AccountRepository::openSession(const AgentSession& session, const QByteArra
 {
     m_connection.statement("accounts/accounts.open_session")
         .bindAll(session.agent.centre, tokenHash, session.agent.id, session.desk.id, now, session.expiresAt)
-        .run();
+        .send();
 }
 
 std::optional<AgentSession> AccountRepository::sessionOfToken(const QByteArray& tokenHash, Instant now)
@@ -156,14 +156,14 @@ std::optional<AgentSession> AccountRepository::sessionOfToken(const QByteArray& 
 
 void AccountRepository::endSession(const QByteArray& tokenHash, Instant now)
 {
-    m_connection.statement("accounts/accounts.end_session").bindAll(now, tokenHash).run();
+    m_connection.statement("accounts/accounts.end_session").bindAll(now, tokenHash).send();
 }
 
 void AccountRepository::audit(const AuditEvent& event)
 {
     m_connection.statement("accounts/accounts.append_audit")
         .bindAll(event.centre, event.at, event.act, event.agent, event.desk, event.person, event.reason)
-        .run();
+        .send();
 }
 
 bool AccountRepository::hadSession(const CentreId& centre, const AgentId& agent, const DeskId& desk)

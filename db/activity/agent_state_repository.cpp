@@ -7,7 +7,7 @@ void AgentStateRepository::record(const AgentNow& now)
     m_connection.statement("activity/agent_state.record")
         .bindAll(m_centre, now.agent, now.desk, now.state, now.reason ? std::optional(now.reason->code) : std::nullopt, now.since,
             now.deskSeq)
-        .run();
+        .send();
 }
 
 std::vector<AgentNow> AgentStateRepository::all()

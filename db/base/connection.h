@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "db/base/shared_memory.h"
 #include "db/base/sql_files.h"
 #include "db/base/statement.h"
 #include "db/base/store_failure.h"
@@ -38,6 +39,9 @@ public:
     virtual void rollbackToSavepoint() = 0;
     virtual bool inTransaction() const = 0;
 
+    /// What this process's connections to the store remember together; null: this one stands alone.
+    SharedMemory* shared() const { return m_shared.get(); }
+
     /// Runs `work` and gives its value, or the failure it met.
     template <typename Work>
     static auto attempt(Work work) -> Result<std::invoke_result_t<Work>>
@@ -50,7 +54,9 @@ public:
     }
 
 protected:
-    explicit Connection(Engine engine) : m_engine(engine), m_files(engine == Engine::Postgres ? ".postgres" : "") {}
+    explicit Connection(Engine engine, std::shared_ptr<SharedMemory> shared = {})
+        : m_engine(engine), m_shared(std::move(shared)), m_files(engine == Engine::Postgres ? ".postgres" : "")
+    {}
     virtual std::unique_ptr<PreparedStatement> prepare(const std::string& text) = 0;
     /// To be called by the engine before it closes: statements go before their connection.
     void forgetStatements() { m_statements.clear(); }
@@ -65,6 +71,7 @@ private:
         bool inUse = false;
     };
     Engine m_engine;
+    std::shared_ptr<SharedMemory> m_shared;
     SqlFiles m_files;
     std::unordered_map<std::string, std::vector<std::unique_ptr<Prepared>>, Hash, std::equal_to<>> m_statements;
 };

@@ -108,10 +108,10 @@ Result<Done> ConflictRepository::settle(
             return taken;
         }
     }
-    m_connection.statement("campaigns/campaigns.settle_conflict").bindAll(m_centre, place.import, place.line).run();
+    m_connection.statement("campaigns/campaigns.settle_conflict").bindAll(m_centre, place.import, place.line).send();
     m_connection.statement("campaigns/campaigns.remember_settlement")
         .bindAll(m_centre, place.import, place.line, codeOf(decision), now, by)
-        .run();
+        .send();
     return Done{};
 }
 
@@ -142,7 +142,7 @@ Result<Done> ConflictRepository::take(CentralUnit& unit, const RuleBook& rules, 
                          .value_or(row->seq);
     m_connection.statement("campaigns/campaigns.point_to_listing")
         .bindAll(seq, rules.calendar.territoryOfPostalCode(row->postalCode), m_centre, person)
-        .run();
+        .send();
     const auto file = unit.people.find(person);
     if (!file) {
         return failure(ErrorCode::StoreCorrupt, QStringLiteral("a person without a file"));

@@ -23,7 +23,7 @@ void ImportRepository::create(const ImportRecord& record, Instant now)
     m_connection.statement("campaigns/campaigns.insert_import")
         .bindAll(
             m_centre, record.id, record.campaign, QString::fromStdString(isoDate(record.referenceDate)), now, record.createdBy)
-        .run();
+        .send();
 }
 
 std::optional<ImportRecord> ImportRepository::find(const ImportId& id)
@@ -73,10 +73,10 @@ Result<Done> ImportRepository::decide(const ImportId& id, const ImportSummary& s
         return failure(ErrorCode::Conflict, QStringLiteral("a chunk came while the list was read"));
     }
     const QByteArray json = QJsonDocument(summary.toJson()).toJson(QJsonDocument::Compact);
-    m_connection.statement("campaigns/campaigns.start_campaign").bindAll(m_centre, record->campaign, now).run();
+    m_connection.statement("campaigns/campaigns.start_campaign").bindAll(m_centre, record->campaign, now).send();
     m_connection.statement("campaigns/campaigns.decide_import")
         .bindAll(now, QString::fromUtf8(json), judged.sha256, m_centre, id)
-        .run();
+        .send();
     return Done{};
 }
 
@@ -110,7 +110,7 @@ Result<ImportProgress> ImportRepository::takeIn(const ImportRecord& record, cons
             before.conflicts + done.conflicts}};
     m_connection.statement("campaigns/campaigns.set_progress")
         .bindAll(m_centre, record.id, now.line, now.stored.fresh, now.stored.updated, now.stored.unchanged, now.stored.conflicts)
-        .run();
+        .send();
     return now;
 }
 
@@ -138,7 +138,7 @@ Result<Done> ImportRepository::abandon(const ImportId& id)
     if (record->state == ImportRecord::State::Committed || record->state == ImportRecord::State::Committing) {
         return failure(ErrorCode::Conflict, QStringLiteral("import is committed"));
     }
-    m_connection.statement("campaigns/campaigns.abandon_import").bindAll(m_centre, id).run();
+    m_connection.statement("campaigns/campaigns.abandon_import").bindAll(m_centre, id).send();
     return Done{};
 }
 

@@ -56,15 +56,15 @@ TargetImport::TargetImport(Connection& connection, const Setting& setting, const
     }
     m_connection.statement("campaigns/campaigns.start_campaign")
         .bindAll(setting.centre, setting.record.campaign, setting.now)
-        .run();
+        .send();
     m_connection.statement("campaigns/campaigns.insert_import")
         .bindAll(setting.centre, setting.record.id, setting.record.campaign, qString(m_referenceDate), setting.now,
             setting.record.createdBy)
-        .run();
+        .send();
     m_fresh = !m_connection.statement("campaigns/campaigns.anybody").bindAll(setting.centre).value<bool>().value_or(true);
     m_indexLater = m_fresh && !m_connection.statement("campaigns/campaigns.anybody_anywhere").value<bool>().value_or(true);
     if (m_indexLater) {
-        m_connection.statement("campaigns/campaigns.drop_nir_index").run();
+        m_connection.statement("campaigns/campaigns.drop_nir_index").send();
     }
 }
 
@@ -95,7 +95,7 @@ Result<Done> TargetImport::rejected(const ListRow& row, const RowRejected& rejec
         m_connection.statement("campaigns/campaigns.insert_problem")
             .bindAll(
                 m_setting.centre, m_setting.record.id, row.line, QStringLiteral("NIR"), codeOf(rejected.reason), std::nullopt)
-            .run();
+            .send();
     }
     return Done{};
 }
@@ -130,7 +130,7 @@ bool TargetImport::contradicts(const Known& known, const TargetRow& row, const L
     const auto field = headerOf(otherDate ? TargetColumn::BirthDate : TargetColumn::BirthName);
     m_connection.statement("campaigns/campaigns.insert_problem")
         .bindAll(m_setting.centre, m_setting.record.id, row.line, field, codeOf(RejectReason::NirConflict), known.id)
-        .run();
+        .send();
     return true;
 }
 
@@ -140,8 +140,8 @@ void TargetImport::addPerson(const TargetRow& row, const Listing& listing, bool 
     const Place& place = placeOf(row.postalCode);
     m_insertPerson.bindAll(std::string_view(m_centre), id, static_cast<std::int64_t>(row.nir.packed()), place.territory,
         listing.number(Listing::Enrolled), listing.number(Listing::Deceased), m_setting.now);
-    m_insertPerson.run();
-    m_wantsKeys.bindAll(std::string_view(m_centre), id).run();
+    m_insertPerson.send();
+    m_wantsKeys.bindAll(std::string_view(m_centre), id).send();
     addListing(id, 1, row, listing, false);
     if (wanted && row.callable()) {
         m_stores.queue().insert(newEntry(id, row, listing));
@@ -163,7 +163,7 @@ void TargetImport::addListing(
         text(Listing::EyeFundus), text(Listing::Ineligible), number(Listing::SexNumber), number(Listing::Deliveries),
         number(Listing::Letters), number(Listing::Enrolled), number(Listing::Refused), number(Listing::Deceased),
         number(Listing::CareGap), number(Listing::GapYears), contested);
-    m_insertListing.run();
+    m_insertListing.send();
 }
 
 void TargetImport::updatePerson(const Known& known, const TargetRow& row, const Listing& listing, bool wanted)
@@ -176,7 +176,7 @@ void TargetImport::updatePerson(const Known& known, const TargetRow& row, const 
     if (stands) {
         m_connection.statement("campaigns/campaigns.point_to_listing")
             .bindAll(seq, placeOf(row.postalCode).territory, m_setting.centre, known.id)
-            .run();
+            .send();
     }
     if (known.judgedSince <= m_referenceDate) {
         judgeEntry(known.id, row, listing, wanted);
@@ -217,7 +217,7 @@ void TargetImport::judgeEntry(const PersonId& person, const TargetRow& row, cons
     } else if (wanted && row.callable()) {
         m_connection.statement("campaigns/campaigns.no_letter")
             .bindAll(m_setting.centre, person, m_setting.record.campaign)
-            .run();
+            .send();
         unit.queue.insert(newEntry(person, row, listing));
     }
 }
@@ -274,7 +274,7 @@ void TargetImport::insertLetter(const PersonId& person)
 {
     m_connection.statement("campaigns/campaigns.insert_letter")
         .bindAll(m_setting.centre, person, m_setting.record.campaign, m_setting.now)
-        .run();
+        .send();
 }
 
 StoredImport TargetImport::finishBatch()
@@ -287,12 +287,12 @@ StoredImport TargetImport::finish(const ImportSummary& summary, const QByteArray
 {
     m_stores.finish();
     if (m_indexLater) {
-        m_connection.statement("campaigns/campaigns.make_nir_index").run();
+        m_connection.statement("campaigns/campaigns.make_nir_index").send();
     }
     const QByteArray json = QJsonDocument(summary.toJson()).toJson(QJsonDocument::Compact);
     m_connection.statement("campaigns/campaigns.commit_import")
         .bindAll(m_setting.now, QString::fromUtf8(json), fileHash, m_setting.centre, m_setting.record.id)
-        .run();
+        .send();
     m_stores.unit().feed.append(
         {0, ChangeKind::CampaignChanged, std::nullopt, std::nullopt, m_setting.record.campaign, std::nullopt, {}}, m_setting.now);
     return m_done;

@@ -4,12 +4,12 @@ namespace relais {
 
 void PromiseRepository::set(const PersonId& person, const CampaignCode& campaign, const std::optional<LivePromise>& promise)
 {
-    m_connection.statement("followups/promise.clear").bindAll(m_centre, person, campaign).run();
+    m_connection.statement("followups/promise.clear").bindAll(m_centre, person, campaign).send();
     if (promise) {
         m_connection.statement("followups/promise.insert")
             .bindAll(m_centre, promise->id, person, campaign, promise->due.from, promise->due.until, promise->owner,
                 promise->madeBy, promise->reason)
-            .run();
+            .send();
     }
 }
 

@@ -104,7 +104,7 @@ private:
     template <typename... T>
     void run(std::string_view name, const T&... values)
     {
-        m_connection.statement(name).bindAll(m_centre, m_fact, values...).run();
+        m_connection.statement(name).bindAll(m_centre, m_fact, values...).send();
     }
     Connection& m_connection;
     const CentreId& m_centre;

@@ -40,7 +40,7 @@ void FactRepository::append(const Fact& fact, Instant receivedAt, const QString&
     m_connection.statement("outbox/fact.insert")
         .bindAll(m_centre, fact.id, fact.body.index(), fact.version, fact.person, fact.agent, fact.desk, fact.deskSeq,
             fact.occurredAt, receivedAt, fact.fence, fact.corrects, conflict.isEmpty() ? std::nullopt : std::optional(conflict))
-        .run();
+        .send();
     insertBody(m_connection, m_centre, fact.id, fact.body);
 }
 

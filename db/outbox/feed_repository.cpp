@@ -7,7 +7,7 @@ void FeedRepository::append(const Change& change, Instant at)
     m_connection.statement("outbox/feed.append")
         .bindAll(m_centre, change.kind, at, change.person, change.lease, change.campaign, change.version,
             change.code.isEmpty() ? std::nullopt : std::optional(change.code))
-        .run();
+        .send();
 }
 
 Uuid FeedRepository::epoch()
@@ -17,7 +17,7 @@ Uuid FeedRepository::epoch()
 
 void FeedRepository::renewEpoch(const Uuid& epoch)
 {
-    m_connection.statement("outbox/feed.renew_epoch").bindAll(epoch).run();
+    m_connection.statement("outbox/feed.renew_epoch").bindAll(epoch).send();
 }
 
 std::optional<Instant> FeedRepository::writtenAt(std::int64_t seq)

@@ -117,7 +117,7 @@ void PersonRepository::indexKeysOf(const PersonId& person)
     }
     auto insert = m_connection.statement("people/person.insert_key");
     for (const QString& key : searchKeys(file->identity, numbers)) {
-        insert.bindAll(m_centre, key, person).run();
+        insert.bindAll(m_centre, key, person).send();
     }
 }
 
@@ -141,9 +141,9 @@ int PersonRepository::indexKeys(int limit)
     auto done = m_connection.statement("people/person.has_keys");
     for (const Found& one : found) {
         for (const QString& key : one.keys) {
-            insert.bindAll(m_centre, key, one.id).run();
+            insert.bindAll(m_centre, key, one.id).send();
         }
-        done.bindAll(m_centre, one.id).run();
+        done.bindAll(m_centre, one.id).send();
     }
     return static_cast<int>(found.size());
 }

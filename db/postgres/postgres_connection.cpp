@@ -37,7 +37,7 @@ Result<std::unique_ptr<Connection>> PostgresConnection::open(const PostgresSetti
 }
 
 PostgresConnection::PostgresConnection(const PostgresSettings& settings)
-    : Connection(Engine::Postgres), m_settings(settings), m_pipe(settings.address.toStdString())
+    : Connection(Engine::Postgres, settings.shared), m_settings(settings), m_pipe(settings.address.toStdString())
 {
     settle();
 }

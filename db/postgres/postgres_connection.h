@@ -7,8 +7,9 @@ namespace relais {
 
 /// How a PostgreSQL store is reached.
 struct PostgresSettings {
-    QString address;               ///< postgresql://…; a password in it is for tests, see packaging/README.md
-    bool everyCommitOnDisk = true; ///< synchronous_commit; off for the stores of tests
+    QString address;                        ///< postgresql://…; a password in it is for tests, see packaging/README.md
+    bool everyCommitOnDisk = true;          ///< synchronous_commit; off for the stores of tests
+    std::shared_ptr<SharedMemory> shared{}; ///< of the process
 };
 
 /// Connection to a PostgreSQL server. A write transaction takes the lock of its scope, which every process that works on this store takes:

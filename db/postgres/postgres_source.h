@@ -8,7 +8,10 @@ namespace relais {
 /// A store on a PostgreSQL server, for Database::Settings::source. A value; any thread.
 class PostgresSource final : public ConnectionSource {
 public:
-    explicit PostgresSource(PostgresSettings settings) : m_settings(std::move(settings)) {}
+    explicit PostgresSource(PostgresSettings settings) : m_settings(std::move(settings))
+    {
+        m_settings.shared = std::make_shared<SharedMemory>();
+    }
     Result<std::unique_ptr<Connection>> open(bool) const override { return PostgresConnection::open(m_settings); }
 
 private:

@@ -50,7 +50,7 @@ Database::Settings StoreAddress::settings(bool everyCommitOnDisk) const
         settings.store.everyCommitOnDisk = everyCommitOnDisk;
         return settings;
     }
-    settings.source = std::make_shared<PostgresSource>(PostgresSettings{m_server, everyCommitOnDisk});
+    settings.source = std::make_shared<PostgresSource>(PostgresSettings{m_server, everyCommitOnDisk, {}});
     settings.writers = writersOfServer;
     settings.readers = readersOfServer;
     return settings;

@@ -72,7 +72,7 @@ void CohortRepository::begin(const CohortRun& run)
     m_connection.statement("programmes/cohort.begin")
         .bindAll(m_centre, run.id, run.pathway, run.cause, run.agent, run.desk, run.said.nurseHundredths, run.said.everyDays,
             run.askedAt, run.touchedAt, run.state, run.endedAt, run.capacity, run.before, run.after, run.entered, run.left)
-        .run();
+        .send();
 }
 
 void CohortRepository::keep(const CohortRun& run)
@@ -80,7 +80,7 @@ void CohortRepository::keep(const CohortRun& run)
     m_connection.statement("programmes/cohort.keep")
         .bindAll(
             run.touchedAt, run.state, run.endedAt, run.capacity, run.before, run.after, run.entered, run.left, m_centre, run.id)
-        .run();
+        .send();
 }
 
 void CohortRepository::noteMove(const CohortRun& run, const PersonId& person, bool in, Instant now)

@@ -94,21 +94,21 @@ void PathwayRepository::write(const PersonId& person, const StoredMembership& me
 {
     m_connection.statement("programmes/pathway.insert_member")
         .bindAll(m_centre, person, membership.pathway, membership.version, membership.state, membership.joinedAt)
-        .run();
+        .send();
     int position = 0;
     for (const StoredStep& step : membership.steps) {
         m_connection.statement("programmes/pathway.insert_step")
             .bindAll(m_centre, person, membership.pathway, step.step, step.occurrence, position++, step.state, step.channel,
                 step.actor, beginOf(step.due), endOf(step.due), beginOf(step.window), endOf(step.window), step.attempts,
                 step.doneAt, step.why)
-            .run();
+            .send();
     }
 }
 
 void PathwayRepository::remove(const PersonId& person, const QString& pathway)
 {
-    m_connection.statement("programmes/pathway.delete_steps").bindAll(m_centre, person, pathway).run();
-    m_connection.statement("programmes/pathway.delete_member").bindAll(m_centre, person, pathway).run();
+    m_connection.statement("programmes/pathway.delete_steps").bindAll(m_centre, person, pathway).send();
+    m_connection.statement("programmes/pathway.delete_member").bindAll(m_centre, person, pathway).send();
 }
 
 std::vector<PersonId> PathwayRepository::membersOf(const QString& pathway, const std::optional<PersonId>& after, int limit)
@@ -150,7 +150,7 @@ void PathwayRepository::noteClosedGap(const PersonId& person, const ClosedGap& g
 {
     m_connection.statement("programmes/pathway.note_closed_gap")
         .bindAll(m_centre, person, gap.exam, gap.doneOn, gap.source, now)
-        .run();
+        .send();
 }
 
 std::vector<ClosedGap> PathwayRepository::closedGapsOf(const PersonId& person)
@@ -164,7 +164,7 @@ void PathwayRepository::dropClosedGap(const PersonId& person, const ClosedGap& g
 {
     m_connection.statement("programmes/pathway.drop_closed_gap")
         .bindAll(m_centre, person, gap.exam, gap.doneOn, gap.source)
-        .run();
+        .send();
 }
 
 PathwayStore::GapCount PathwayRepository::closedGaps(const Window& noted)
@@ -183,9 +183,9 @@ void PathwayRepository::setAlerts(const PersonId& person, const std::vector<Open
     if (stored == alerts) {
         return;
     }
-    m_connection.statement("programmes/pathway.delete_alerts").bindAll(m_centre, person).run();
+    m_connection.statement("programmes/pathway.delete_alerts").bindAll(m_centre, person).send();
     for (const OpenAlert& alert : alerts) {
-        m_connection.statement("programmes/pathway.insert_alert").bindAll(m_centre, alert.alert, person, alert.raisedAt).run();
+        m_connection.statement("programmes/pathway.insert_alert").bindAll(m_centre, alert.alert, person, alert.raisedAt).send();
     }
 }
 

@@ -35,12 +35,12 @@ void ReminderRepository::begin(const ReminderExport& made)
 {
     m_connection.statement("programmes/reminders.begin")
         .bindAll(m_centre, made.id, made.channel, made.file, made.startedAt, made.state)
-        .run();
+        .send();
 }
 
 void ReminderRepository::setState(const ReminderExportId& id, ReminderExport::State state)
 {
-    m_connection.statement("programmes/reminders.set_state").bindAll(state, m_centre, id).run();
+    m_connection.statement("programmes/reminders.set_state").bindAll(state, m_centre, id).send();
 }
 
 std::vector<FactId> ReminderRepository::sentBy(const ReminderExportId& id, const std::optional<FactId>& after, int limit)
@@ -52,7 +52,7 @@ std::vector<FactId> ReminderRepository::sentBy(const ReminderExportId& id, const
 
 void ReminderRepository::addSent(const ReminderExportId& id, const FactId& fact)
 {
-    m_connection.statement("programmes/reminders.add_sent").bindAll(m_centre, id, fact).run();
+    m_connection.statement("programmes/reminders.add_sent").bindAll(m_centre, id, fact).send();
 }
 
 QString ReminderRepository::emailOf(const PersonId& person)
@@ -62,7 +62,7 @@ QString ReminderRepository::emailOf(const PersonId& person)
 
 void ReminderRepository::removeSent(const ReminderExportId& id, const FactId& fact)
 {
-    m_connection.statement("programmes/reminders.remove_sent").bindAll(m_centre, id, fact).run();
+    m_connection.statement("programmes/reminders.remove_sent").bindAll(m_centre, id, fact).send();
 }
 
 } // namespace relais

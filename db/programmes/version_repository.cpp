@@ -18,7 +18,7 @@ void VersionRepository::put(const VersionDigest& version)
 {
     m_connection.statement("programmes/versions.put")
         .bindAll(version.pathway, version.version, version.file, version.digest)
-        .run();
+        .send();
 }
 
 bool VersionRepository::isJoined(const QString& pathway, const QString& version)

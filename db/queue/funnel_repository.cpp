@@ -8,7 +8,7 @@ void FunnelRepository::add(const CampaignCode& campaign, const FunnelCounts& cha
 {
     auto write = m_connection.statement("queue/funnel.add");
     for (const auto& [name, by] : change) {
-        write.bindAll(m_centre, campaign, name, by).run();
+        write.bindAll(m_centre, campaign, name, by).send();
     }
 }
 

@@ -34,6 +34,9 @@ std::optional<Lease> LeaseRepository::byFence(const PersonId& person, std::int64
 
 std::int64_t LeaseRepository::add(Lease lease)
 {
+    if (m_connection.engine() == Connection::Engine::Postgres) {
+        return addAtOnce(lease);
+    }
     const auto fence =
         m_connection.statement("queue/lease.raise_fence").bindAll(lease.expiresAt, m_centre, lease.person).value<std::int64_t>();
     if (!fence) {
@@ -43,15 +46,34 @@ std::int64_t LeaseRepository::add(Lease lease)
     m_connection.statement("queue/lease.insert")
         .bindAll(
             m_centre, lease.id, lease.entry, lease.person, lease.desk, lease.agent, lease.fence, lease.leasedAt, lease.expiresAt)
-        .run();
+        .send();
     remember(lease, LeaseEvent::Leased, lease.leasedAt);
     return lease.fence;
 }
 
+std::int64_t LeaseRepository::addAtOnce(const Lease& lease)
+{
+    const auto fence = m_connection.statement("queue/lease.lend")
+                           .bind(":until", lease.expiresAt)
+                           .bind(":centre", m_centre)
+                           .bind(":person", lease.person)
+                           .bind(":id", lease.id)
+                           .bind(":entry", lease.entry)
+                           .bind(":desk", lease.desk)
+                           .bind(":agent", lease.agent)
+                           .bind(":leased_at", lease.leasedAt)
+                           .bind(":what", LeaseEvent::Leased)
+                           .value<std::int64_t>();
+    if (!fence) {
+        throw StoreFailure({ErrorCode::NotFound, QStringLiteral("a lease of nobody")});
+    }
+    return *fence;
+}
+
 void LeaseRepository::renew(const Lease& lease, Instant expiresAt, Instant now)
 {
-    m_connection.statement("queue/lease.renew").bindAll(expiresAt, m_centre, lease.id).run();
-    m_connection.statement("queue/lease.leased_until").bindAll(expiresAt, m_centre, lease.person).run();
+    m_connection.statement("queue/lease.renew").bindAll(expiresAt, m_centre, lease.id).send();
+    m_connection.statement("queue/lease.leased_until").bindAll(expiresAt, m_centre, lease.person).send();
     Lease renewed = lease;
     renewed.expiresAt = expiresAt;
     remember(renewed, LeaseEvent::Renewed, now);
@@ -59,19 +81,19 @@ void LeaseRepository::renew(const Lease& lease, Instant expiresAt, Instant now)
 
 void LeaseRepository::close(const Lease& lease, Instant now)
 {
-    m_connection.statement("queue/lease.close").bindAll(now, m_centre, lease.id).run();
+    m_connection.statement("queue/lease.close").bindAll(now, m_centre, lease.id).send();
     remember(lease, LeaseEvent::Closed, now);
 }
 
 void LeaseRepository::reopen(const Lease& lease, Instant now)
 {
-    m_connection.statement("queue/lease.close").bindAll(std::nullopt, m_centre, lease.id).run();
+    m_connection.statement("queue/lease.close").bindAll(std::nullopt, m_centre, lease.id).send();
     remember(lease, LeaseEvent::Reopened, now);
 }
 
 void LeaseRepository::remove(const Lease& lease, LeaseEvent why, Instant now)
 {
-    m_connection.statement("queue/lease.remove").bindAll(m_centre, lease.id).run();
+    m_connection.statement("queue/lease.remove").bindAll(m_centre, lease.id).send();
     if (!lease.closedAt) {
         remember(lease, why, now);
     }
@@ -86,7 +108,7 @@ void LeaseRepository::remember(const Lease& lease, LeaseEvent what, Instant at)
 {
     m_connection.statement("queue/lease.remember")
         .bindAll(m_centre, lease.id, lease.entry, lease.person, lease.desk, lease.agent, lease.fence, what, at, lease.expiresAt)
-        .run();
+        .send();
 }
 
 } // namespace relais

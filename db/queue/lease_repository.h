@@ -22,6 +22,7 @@ public:
     std::vector<Lease> expired(Instant now, int limit) override;
 
 private:
+    std::int64_t addAtOnce(const Lease& lease);
     void remember(const Lease& lease, LeaseEvent what, Instant at);
 
     Connection& m_connection;

@@ -17,6 +17,13 @@ SELECT id, person_id, campaign, lane_id, home_lane_id, state, rank, due_at, due_
 FROM queue_entry INDEXED BY queue_ready WHERE centre_id = :centre AND lane_id = :lane AND state = 1
 ORDER BY rank, due_at, id LIMIT :limit;
 
+-- name: ready_from
+SELECT id, person_id, campaign, lane_id, home_lane_id, state, rank, due_at, due_until, promote_at, shared_at, owner, promise_id, entered_at,
+       gap_years, manager_first, suspended, done_code, letter, ineligible
+FROM queue_entry INDEXED BY queue_ready WHERE centre_id = :centre AND lane_id = :lane AND state = 1
+  AND (rank, due_at, id) >= (:rank, :due_at, :id)
+ORDER BY rank, due_at, id LIMIT :limit;
+
 -- name: ready_after
 SELECT id, person_id, campaign, lane_id, home_lane_id, state, rank, due_at, due_until, promote_at, shared_at, owner, promise_id, entered_at,
        gap_years, manager_first, suspended, done_code, letter, ineligible

@@ -52,8 +52,9 @@ void QueueRepository::insert(const QueueEntry& entry)
         .bindAll(m_centre, entry.id, entry.person, entry.campaign, entry.lane, entry.home, entry.state, entry.rank,
             entry.due.from, entry.due.until, entry.promoteAt, entry.sharedAt, entry.owner, entry.promise, entry.enteredAt,
             entry.gapYears, entry.managerFirst, entry.suspended, orNull(entry.doneCode), orNull(entry.letter), entry.ineligible)
-        .run();
+        .send();
     count(entry.lane, entry.state, 1);
+    tellReady(entry);
 }
 
 void QueueRepository::update(const QueueEntry& before, const QueueEntry& after)
@@ -62,18 +63,19 @@ void QueueRepository::update(const QueueEntry& before, const QueueEntry& after)
     onlyState.state = after.state;
     if (onlyState == after) {
         // The hand-out's own path: only the partial indexes are touched.
-        m_connection.statement("queue/queue.set_state").bindAll(after.state, m_centre, after.id).run();
+        m_connection.statement("queue/queue.set_state").bindAll(after.state, m_centre, after.id).send();
     } else {
         m_connection.statement("queue/queue.update")
             .bindAll(after.lane, after.state, after.rank, after.due.from, after.due.until, after.promoteAt, after.sharedAt,
                 after.owner, after.promise, after.suspended, orNull(after.doneCode), orNull(after.letter), after.ineligible,
                 m_centre, after.id)
-            .run();
+            .send();
     }
     if (before.lane != after.lane || before.state != after.state) {
         count(before.lane, before.state, -1);
         count(after.lane, after.state, 1);
     }
+    tellReady(after);
 }
 
 LaneId QueueRepository::newLane(const CampaignCode& campaign, const QString& territory, const std::optional<AgentId>& owner)
@@ -108,11 +110,38 @@ std::vector<LaneLoad> QueueRepository::lanes(const std::optional<AgentId>& agent
 std::vector<QueueEntry> QueueRepository::ready(LaneId lane, int limit, const std::optional<QueueEntry>& after)
 {
     if (!after) {
-        return m_connection.statement("queue/queue.ready").bindAll(m_centre, lane, limit).all(entryOf);
+        return readyFromHead(lane, limit);
     }
     return m_connection.statement("queue/queue.ready_after")
         .bindAll(m_centre, lane, after->rank, after->due.from, after->id, limit)
         .all(entryOf);
+}
+
+/// Where the store keeps what was taken, the walk begins where the last one found something.
+std::vector<QueueEntry> QueueRepository::readyFromHead(LaneId lane, int limit)
+{
+    const auto now = LaneHeads::Clock::now();
+    if (const auto start = m_heads ? m_heads->start(m_centre, lane, now) : std::nullopt) {
+        auto found = m_connection.statement("queue/queue.ready_from")
+                         .bindAll(m_centre, lane, start->rank, start->due, start->id, limit)
+                         .all(entryOf);
+        if (static_cast<int>(found.size()) == limit) {
+            m_heads->found(m_centre, lane, LaneHeads::of(found.front()), false, now);
+            return found;
+        }
+    }
+    auto found = m_connection.statement("queue/queue.ready").bindAll(m_centre, lane, limit).all(entryOf);
+    if (m_heads && !found.empty()) {
+        m_heads->found(m_centre, lane, LaneHeads::of(found.front()), true, now);
+    }
+    return found;
+}
+
+void QueueRepository::tellReady(const QueueEntry& entry)
+{
+    if (m_heads && entry.state == EntryState::Ready) {
+        m_heads->ready(m_centre, entry.lane, LaneHeads::of(entry));
+    }
 }
 
 QueueStore::Promoted QueueRepository::promote(Instant now, int limit)
@@ -126,6 +155,9 @@ QueueStore::Promoted QueueRepository::promote(Instant now, int limit)
             ++result.promoted;
             count(entry.lane, EntryState::Scheduled, -1);
             count(entry.lane, EntryState::Ready, 1);
+            QueueEntry ready = entry;
+            ready.state = EntryState::Ready;
+            tellReady(ready);
         } else {
             result.contested.push_back(entry);
         }
@@ -155,12 +187,12 @@ std::optional<Instant> QueueRepository::nextDue(LaneId lane)
 
 void QueueRepository::setLetter(const PersonId& person, const CampaignCode& campaign, const QString& letter, Instant since)
 {
-    m_connection.statement("queue/queue.set_letter").bindAll(m_centre, person, campaign, letter, since).run();
+    m_connection.statement("queue/queue.set_letter").bindAll(m_centre, person, campaign, letter, since).send();
 }
 
 void QueueRepository::dropLetter(const PersonId& person, const CampaignCode& campaign, const QString& letter)
 {
-    m_connection.statement("queue/queue.drop_letter").bindAll(m_centre, person, campaign, letter).run();
+    m_connection.statement("queue/queue.drop_letter").bindAll(m_centre, person, campaign, letter).send();
 }
 
 bool QueueRepository::dropLettersBut(const PersonId& person, const CampaignCode& campaign, const QString& kept)
@@ -177,7 +209,7 @@ std::vector<QueueStore::ListedOnly> QueueRepository::listedOnly(const PersonId& 
 
 void QueueRepository::startCampaign(const CampaignCode& campaign, Instant now)
 {
-    m_connection.statement("queue/queue.start_campaign").bindAll(m_centre, campaign, now).run();
+    m_connection.statement("queue/queue.start_campaign").bindAll(m_centre, campaign, now).send();
 }
 
 void QueueRepository::flush()
@@ -185,7 +217,7 @@ void QueueRepository::flush()
     auto write = m_connection.statement("queue/queue.count");
     for (const auto& [key, change] : m_counts) {
         if (change != 0) {
-            write.bindAll(m_centre, key.first, key.second, change).run();
+            write.bindAll(m_centre, key.first, key.second, change).send();
         }
     }
     m_counts.clear();

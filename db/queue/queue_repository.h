@@ -2,6 +2,7 @@
 
 #include "core/queue/queue_store.h"
 #include "db/base/connection.h"
+#include "db/queue/lane_heads.h"
 
 #include <map>
 
@@ -12,7 +13,10 @@ namespace relais {
 /// share one counter row.
 class QueueRepository final : public QueueStore {
 public:
-    QueueRepository(Connection& connection, CentreId centre) : m_connection(connection), m_centre(std::move(centre)) {}
+    QueueRepository(Connection& connection, CentreId centre)
+        : m_connection(connection), m_centre(std::move(centre)),
+          m_heads(connection.shared() != nullptr ? &connection.shared()->of<LaneHeads>() : nullptr)
+    {}
 
     std::optional<QueueEntry> find(const EntryId& entry) override;
     std::vector<QueueEntry> entriesOf(const PersonId& person) override;
@@ -38,10 +42,13 @@ public:
 
 private:
     void count(LaneId lane, EntryState state, int change) { m_counts[{lane, state}] += change; }
+    std::vector<QueueEntry> readyFromHead(LaneId lane, int limit);
+    void tellReady(const QueueEntry& entry);
     LaneId newLane(const CampaignCode& campaign, const QString& territory, const std::optional<AgentId>& owner);
 
     Connection& m_connection;
     CentreId m_centre;
+    LaneHeads* m_heads; ///< null: rows that were taken are gone from the index
     std::map<std::pair<LaneId, EntryState>, std::int64_t> m_counts;
 };
 

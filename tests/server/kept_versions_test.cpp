@@ -115,9 +115,9 @@ TEST_CASE("a server does not start when a version that people have joined says s
     {
         std::ostringstream out;
         std::ostringstream err;
-        const int code = runTool(
-            {QStringLiteral("programmes"), QStringLiteral("recompute"), QStringLiteral("vaccination-adult"),
-                QStringLiteral("--database"), place.address().path(), QStringLiteral("--programmes"), place.programmes.path()},
+        const int code = runTool({QStringLiteral("programmes"), QStringLiteral("recompute"), QStringLiteral("vaccination-adult"),
+                                     QStringLiteral("--database"), place.place.address().path(), QStringLiteral("--programmes"),
+                                     place.programmes.path()},
             ToolStreams{out, err, false});
         INFO(err.str());
         CHECK(code == ExitDone);

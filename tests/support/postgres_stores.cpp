@@ -25,7 +25,7 @@ QString addressOf(const QString& database)
 
 void carryOut(const QString& script)
 {
-    auto connection = PostgresConnection::open({addressOf(QStringLiteral("postgres")), false});
+    auto connection = PostgresConnection::open({addressOf(QStringLiteral("postgres")), false, {}});
     if (!connection) {
         throw std::runtime_error("the PostgreSQL server of the tests does not answer");
     }

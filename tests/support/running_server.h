@@ -50,7 +50,7 @@ public:
     HttpClient client() const { return HttpClient(m_port); }
     unsigned short port() const { return m_port; }
     /// The store's file, for a test that looks into it past the server.
-    QString storePath() const { return m_settings.database; }
+    QString storePath() const { return m_settings.database.path(); }
     PasswordHasher& hasher() { return m_hasher; }
     RelaisServer& server() { return *m_server; }
     /// What --print-json would say.
