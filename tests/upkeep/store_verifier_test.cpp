@@ -4,6 +4,10 @@
 #include "tests/upkeep/filled_store.h"
 #include "ui/words/upkeep_words.h"
 
+#include <QFile>
+
+#include <algorithm>
+
 using namespace relais;
 using namespace relais::test;
 
@@ -130,13 +134,13 @@ TEST_CASE("each fault that is planted on PostgreSQL is found, with its table and
 TEST_CASE("a file with broken pages is a fault, and not a good store", "[upkeep]")
 {
     const StoreFolder folder;
-    folder.filled("base", 2'000).reset();
+    folder.filled("base", 8'000).reset();
     {
         QFile file(folder.path("base"));
         REQUIRE(file.open(QIODevice::ReadWrite));
         // Somewhere behind the schema: whole pages of rows.
-        REQUIRE(file.size() > 400'000);
-        REQUIRE(file.seek(300'000));
+        REQUIRE(file.size() > 2'000'000);
+        REQUIRE(file.seek(file.size() / 2));
         REQUIRE(file.write(QByteArray(40'000, '\x5a')) == 40'000);
     }
     CHECK_FALSE(look(*folder.open("base")).empty());
