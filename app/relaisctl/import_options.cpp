@@ -69,6 +69,10 @@ std::optional<ImportOptions> readImportOptions(const QStringList& arguments, con
         return refuse(ToolWords::rejectsUnwritable());
     }
     if (parser.isSet(QStringLiteral("database"))) {
+        // A list of a million rows goes into a file in one transaction, which would stop every centre of a server for minutes.
+        if (database.startsWith(QStringLiteral("postgres"))) {
+            return refuse(ToolWords::listThroughServer());
+        }
         if (!database.startsWith(QStringLiteral("sqlite:")) || database.size() == 7) {
             return refuse(ToolWords::storeNotUnderstood());
         }

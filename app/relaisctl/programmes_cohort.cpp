@@ -6,7 +6,6 @@
 #include "ui/words/cohort_words.h"
 
 #include <QCommandLineParser>
-#include <QFileInfo>
 
 #include <cmath>
 
@@ -20,7 +19,7 @@ constexpr int peopleInOneWrite = 100; ///< some tens of milliseconds: whoever el
 
 struct Job {
     QString pathway;
-    QString database;
+    StoreAddress database = StoreAddress::ofFile({});
     QString centre;
     RuleFolders folders; ///< that the store's server reads
     CohortRun::Said said;
@@ -70,12 +69,12 @@ std::optional<Job> jobOf(const QStringList& arguments, const ToolStreams& stream
     }
     Job job;
     job.pathway = parser.positionalArguments().value(0);
-    job.database = storePath(parser.value(u"database"_s));
+    const auto database = existingStore(parser.value(u"database"_s));
     job.centre = parser.value(u"centre"_s);
     job.folders = {parser.value(u"programmes"_s), parser.value(u"campaigns"_s)};
     job.fromAccounts = parser.isSet(u"from-accounts"_s);
     job.commit = parser.isSet(u"commit"_s);
-    if (parser.positionalArguments().size() != 1 || job.database.isEmpty()) {
+    if (parser.positionalArguments().size() != 1 || (!database && database.error().code != ErrorCode::NotFound)) {
         return refuse(CohortWords::pathwayAndStoreWanted());
     }
     if (job.commit && parser.isSet(u"dry-run"_s)) {
@@ -84,9 +83,10 @@ std::optional<Job> jobOf(const QStringList& arguments, const ToolStreams& stream
     if (!readNumbers(parser, job.said)) {
         return refuse(CohortWords::unknownOption());
     }
-    if (!QFileInfo(job.database).isFile()) {
+    if (!database) {
         return refuse(CohortWords::noStore());
     }
+    job.database = *database;
     return job;
 }
 

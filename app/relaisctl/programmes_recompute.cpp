@@ -5,13 +5,11 @@
 #include "core/programmes/recompute_pathway.h"
 #include "db/accounts/account_repository.h"
 #include "db/base/migrator.h"
-#include "db/base/sqlite_connection.h"
 #include "db/programmes/version_repository.h"
 #include "ui/words/recompute_words.h"
 #include "ui/words/tool_words.h"
 
 #include <QCommandLineParser>
-#include <QFile>
 
 #include <algorithm>
 
@@ -23,7 +21,7 @@ constexpr int peopleInOneWrite = 500; ///< some tens of milliseconds: whoever el
 
 struct Job {
     QString pathway;
-    QString database;
+    StoreAddress database;
     RuleFolders folders;
 };
 
@@ -44,17 +42,17 @@ std::optional<Job> jobOf(const QStringList& arguments, const ToolStreams& stream
         code = ExitDone;
         return std::nullopt;
     }
-    const Job job{parser.positionalArguments().value(0), storePath(parser.value(QStringLiteral("database"))),
-        {parser.value(QStringLiteral("programmes")), parser.value(QStringLiteral("campaigns"))}};
-    if (parser.positionalArguments().size() != 1 || job.database.isEmpty()) {
-        streams.say(RecomputeWords::pathwayAndStoreWanted());
-        return std::nullopt;
-    }
-    if (!QFile::exists(job.database)) {
+    const auto database = existingStore(parser.value(QStringLiteral("database")));
+    if (!database && database.error().code == ErrorCode::NotFound) {
         streams.say(RecomputeWords::noStore());
         return std::nullopt;
     }
-    return job;
+    if (parser.positionalArguments().size() != 1 || !database) {
+        streams.say(RecomputeWords::pathwayAndStoreWanted());
+        return std::nullopt;
+    }
+    return Job{parser.positionalArguments().constFirst(), *database,
+        {parser.value(QStringLiteral("programmes")), parser.value(QStringLiteral("campaigns"))}};
 }
 
 /// One centre's people, batch after batch; each is a transaction of its own, so a stop loses nothing and can be done again.
@@ -140,10 +138,7 @@ int runProgrammesRecompute(const QStringList& arguments, const ToolStreams& stre
     if (!job) {
         return code;
     }
-    SqliteSettings settings;
-    settings.path = job->database;
-    settings.busy = std::chrono::seconds(30);
-    auto connection = SqliteConnection::open(settings);
+    auto connection = job->database.open();
     if (!connection) {
         return failed(streams, connection.error());
     }

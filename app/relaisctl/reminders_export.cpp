@@ -210,9 +210,9 @@ int runRemindersExport(const QStringList& arguments, const ToolStreams& streams)
         return code;
     }
     // Two at once would each think that the other was broken off. The lock of a process that was killed is no lock.
-    QLockFile alone(options->database + QStringLiteral(".reminders.lock"));
+    QLockFile alone(options->database.path() + QStringLiteral(".reminders.lock"));
     alone.setStaleLockTime(std::chrono::milliseconds(0));
-    if (!alone.tryLock(std::chrono::milliseconds(0))) {
+    if (options->database.isFile() && !alone.tryLock(std::chrono::milliseconds(0))) {
         streams.say(ReminderWords::anotherRuns());
         return ExitRefused;
     }
@@ -220,6 +220,11 @@ int runRemindersExport(const QStringList& arguments, const ToolStreams& streams)
     if (!store) {
         streams.say(ReminderWords::failed(store.error()));
         return ExitFailed;
+    }
+    // A server knows whose connection ended: there the lock is the connection's.
+    if (const auto turn = (*store)->takeExportTurn(); !turn || !*turn) {
+        streams.say(turn ? ReminderWords::anotherRuns() : ReminderWords::failed(turn.error()));
+        return turn ? ExitRefused : ExitFailed;
     }
     const Calendar& calendar = (*store)->rules().calendar;
     const ReminderWords::Clock clock{TimeWords(calendar.zoneOf(calendar.territoryOfCentre((*store)->centre()))), (*store)->now()};

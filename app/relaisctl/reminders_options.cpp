@@ -45,10 +45,11 @@ std::optional<RemindersOptions> RemindersOptions::of(
         return std::nullopt;
     }
     RemindersOptions options;
-    options.database = storePath(parser.value(u"database"_s));
-    if (options.database.isEmpty() || !QFileInfo(options.database).isFile()) {
+    const auto database = existingStore(parser.value(u"database"_s));
+    if (!database) {
         return refuse(ReminderWords::storeWanted());
     }
+    options.database = *database;
     options.centre = parser.value(u"centre"_s);
     options.folders = {parser.value(u"programmes"_s), parser.value(u"campaigns"_s)};
     if (parser.isSet(u"channel"_s)) {
@@ -69,7 +70,8 @@ std::optional<RemindersOptions> RemindersOptions::of(
     if (!options.channel) {
         return refuse(ReminderWords::channelWanted());
     }
-    if (parser.value(u"out"_s).isEmpty() || isOfStore(parser.value(u"out"_s), options.database)) {
+    const bool inStore = options.database.isFile() && isOfStore(parser.value(u"out"_s), options.database.path());
+    if (parser.value(u"out"_s).isEmpty() || inStore) {
         return refuse(ReminderWords::outWanted());
     }
     options.out = QFileInfo(parser.value(u"out"_s)).absoluteFilePath();

@@ -3,6 +3,7 @@
 #include "app/relaisctl/tool_rules.h"
 #include "app/relaisctl/tool_streams.h"
 #include "core/programmes/programme_codes.h"
+#include "db/postgres/store_address.h"
 
 #include <QDate>
 #include <QStringList>
@@ -13,7 +14,7 @@ namespace relais {
 
 /// What `relaisctl reminders due` and `export` are asked to do. A value.
 struct RemindersOptions {
-    QString database;                   ///< path of the store
+    StoreAddress database = StoreAddress::ofFile({});
     QString centre;                     ///< empty: the store's only one
     RuleFolders folders;                ///< of the server's files
     std::optional<StepChannel> channel; ///< Letter, Sms or Email; nothing: all three

@@ -2,24 +2,27 @@
 
 #include "db/accounts/account_repository.h"
 #include "db/base/migrator.h"
-#include "db/base/sqlite_connection.h"
+#include "db/programmes/reminder_repository.h"
+
+#include <QFileInfo>
 
 #include <algorithm>
 
 namespace relais {
 
-QString storePath(const QString& said)
+Result<StoreAddress> existingStore(const QString& said)
 {
-    return said.startsWith(QLatin1String("sqlite:")) ? said.mid(7) : said;
+    auto address = StoreAddress::fromText(said);
+    if (address && address->isFile() && !QFileInfo(address->path()).isFile()) {
+        return failure(ErrorCode::NotFound, QStringLiteral("database"));
+    }
+    return address;
 }
 
-Result<std::unique_ptr<ToolStore>> ToolStore::open(const QString& path, const QString& centre, const RuleFolders& folders)
+Result<std::unique_ptr<ToolStore>> ToolStore::open(const StoreAddress& address, const QString& centre, const RuleFolders& folders)
 {
     std::unique_ptr<ToolStore> store(new ToolStore);
-    SqliteSettings settings;
-    settings.path = path;
-    settings.busy = std::chrono::seconds(30);
-    auto connection = SqliteConnection::open(settings);
+    auto connection = address.open();
     if (!connection) {
         return failure(connection.error());
     }
@@ -53,6 +56,11 @@ Result<std::unique_ptr<ToolStore>> ToolStore::open(const QString& path, const QS
     }
     store->m_rules = *std::move(rules);
     return store;
+}
+
+Result<bool> ToolStore::takeExportTurn()
+{
+    return Connection::attempt([&] { return ReminderRepository(*m_connection, m_centre).takeExportTurn(); });
 }
 
 } // namespace relais

@@ -5,14 +5,16 @@
 #include "core/base/id_maker.h"
 #include "db/accounts/agent_directory_repository.h"
 #include "db/base/connection.h"
+#include "db/postgres/store_address.h"
 #include "db/queue/central_stores.h"
 
 #include <memory>
 
 namespace relais {
 
-/// The file that a person names: "sqlite:PATH" or a bare path.
-QString storePath(const QString& said);
+/// The store that a person names (see StoreAddress) and that is there; of a server nobody knows before it is asked. InvalidInput: nothing that
+/// could be one; NotFound: no such file.
+Result<StoreAddress> existingStore(const QString& said);
 
 /// Runs `work(CentralUnit&)` in one write transaction beside a server that may run; all of it is there afterwards, or nothing.
 template <typename Work>
@@ -62,7 +64,8 @@ class ToolStore {
 public:
     /// Opens a store that is there and brings it up to date. The centre asked for, else the only one; InvalidInput with the detail
     /// "centre CODE, …" when that is not clear; ResourceInvalid, FileUnreadable of the folders.
-    static Result<std::unique_ptr<ToolStore>> open(const QString& path, const QString& centre, const RuleFolders& folders);
+    static Result<std::unique_ptr<ToolStore>> open(
+        const StoreAddress& address, const QString& centre, const RuleFolders& folders);
     ToolStore(const ToolStore&) = delete;
     ToolStore& operator=(const ToolStore&) = delete;
 
@@ -70,6 +73,8 @@ public:
     const CentreId& centre() const { return m_centre; }
     Instant now() const { return m_clock.now(); }
     IdMaker& ids() { return m_ids; }
+    /// Whether nobody else exports reminders from this store; kept until the object goes. A file says yes: there a lock beside it keeps others out.
+    Result<bool> takeExportTurn();
 
     /// Runs `work(CentralUnit&, Connection&)` in one write transaction; all of it is there afterwards, or nothing.
     template <typename Work>

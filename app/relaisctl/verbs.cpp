@@ -7,6 +7,7 @@
 #include "app/relaisctl/reminders_verbs.h"
 #include "app/relaisctl/requests_verbs.h"
 #include "app/relaisctl/targets_verbs.h"
+#include "app/relaisctl/upkeep_verbs.h"
 #include "ui/words/access_words.h"
 #include "ui/words/cohort_words.h"
 #include "ui/words/conflict_words.h"
@@ -17,6 +18,7 @@
 #include "ui/words/reminder_words.h"
 #include "ui/words/request_words.h"
 #include "ui/words/tool_words.h"
+#include "ui/words/upkeep_words.h"
 
 #include <algorithm>
 
@@ -42,6 +44,11 @@ const std::vector<Verb>& verbs()
         {QStringLiteral("reminders"), QStringLiteral("due"), ReminderWords::dueSummary(), &runRemindersDue},
         {QStringLiteral("reminders"), QStringLiteral("export"), ReminderWords::exportSummary(), &runRemindersExport},
         {QStringLiteral("questionnaires"), QStringLiteral("check"), QuestionnaireWords::checkSummary(), &runQuestionnairesCheck},
+        {QStringLiteral("migrate"), {}, UpkeepWords::migrateSummary(), &runMigrate},
+        {QStringLiteral("verify"), {}, UpkeepWords::verifySummary(), &runVerify},
+        {QStringLiteral("backup"), {}, UpkeepWords::backupSummary(), &runBackup},
+        {QStringLiteral("restore"), {}, UpkeepWords::restoreSummary(), &runRestore},
+        {QStringLiteral("copy"), {}, UpkeepWords::copySummary(), &runCopy},
     };
     return all;
 }
@@ -52,8 +59,8 @@ int runTool(const QStringList& arguments, const ToolStreams& streams)
     if (arguments.isEmpty() || isHelp(arguments.first())) {
         QString list;
         for (const Verb& verb : verbs()) {
-            list += QStringLiteral("  relaisctl ") + verb.family + u' ' + verb.name + QStringLiteral("\n      ") + verb.summary
-                + u'\n';
+            list += QStringLiteral("  relaisctl ") + (verb.family + u' ' + verb.name).trimmed() + QStringLiteral("\n      ")
+                + verb.summary + u'\n';
         }
         const QString help = ToolWords::help(list);
         if (arguments.isEmpty()) {
@@ -67,13 +74,14 @@ int runTool(const QStringList& arguments, const ToolStreams& streams)
         streams.print(QStringLiteral("relaisctl " RELAIS_VERSION "\n"));
         return ExitDone;
     }
-    const auto verb = std::find_if(verbs().begin(), verbs().end(),
-        [&](const Verb& one) { return arguments.size() >= 2 && one.family == arguments[0] && one.name == arguments[1]; });
+    const auto verb = std::find_if(verbs().begin(), verbs().end(), [&](const Verb& one) {
+        return one.family == arguments[0] && (one.name.isEmpty() || (arguments.size() >= 2 && one.name == arguments[1]));
+    });
     if (verb == verbs().end()) {
         streams.say(ToolWords::unknownVerb());
         return ExitUsage;
     }
-    return verb->run(arguments.sliced(2), streams);
+    return verb->run(arguments.sliced(verb->name.isEmpty() ? 1 : 2), streams);
 }
 
 } // namespace relais

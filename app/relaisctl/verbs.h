@@ -8,10 +8,10 @@
 
 namespace relais {
 
-/// One thing that relaisctl does: "targets import". `run` gets what follows the two words and gives the exit code.
+/// One thing that relaisctl does: "targets import", or "backup". `run` gets what follows these words and gives the exit code.
 struct Verb {
     QString family;  ///< "targets"
-    QString name;    ///< "import"
+    QString name;    ///< "import"; empty: the family is the verb
     QString summary; ///< French, one line
     int (*run)(const QStringList& arguments, const ToolStreams& streams);
 };

@@ -24,6 +24,11 @@ public:
     /// The statement "feature/file.block" (see SqlFiles), prepared once per connection. Asking again while the first use
     /// still lives gives a second one, so that loops may nest.
     Statement statement(std::string_view name);
+    /// A block with its tokens replaced ({"table", "fact"} for "{table}"), for statements that are the same for many tables. The texts are
+    /// names of our own schema, never values. Prepared once for each text.
+    Statement assembled(std::string_view name, const std::vector<std::pair<std::string, std::string>>& tokens);
+    /// The text of a block, to be carried out as a script.
+    const std::string& text(std::string_view name) { return m_files.text(name); }
 
     /// Text that stands in no block: migrations and settings of the engine only.
     virtual void execute(const std::string& script) = 0;
@@ -70,6 +75,9 @@ private:
         std::unique_ptr<PreparedStatement> statement;
         bool inUse = false;
     };
+    template <typename Text>
+    Statement use(std::string_view key, Text text);
+
     Engine m_engine;
     std::shared_ptr<SharedMemory> m_shared;
     SqlFiles m_files;

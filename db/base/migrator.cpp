@@ -5,6 +5,8 @@
 #include <QFile>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace relais {
 
 namespace {
@@ -23,11 +25,11 @@ QByteArray hashOf(const Migration& migration)
 /// The files are SQLite's SQL. Texts are compared by their bytes, as there; rows that may not change are kept by one function.
 QString forPostgres(QString text)
 {
-    static const QRegularExpression keeper(
-        QStringLiteral("CREATE TRIGGER (\\w+) BEFORE (UPDATE|DELETE) ON (\\w+) BEGIN SELECT RAISE\\(ABORT, '[^']*'\\); END;"));
-    static const QRegularExpression textColumn(QStringLiteral("\\bTEXT\\b"));
-    text.replace(
-        keeper, QStringLiteral("CREATE TRIGGER \\1 BEFORE \\2 ON \\3 FOR EACH ROW EXECUTE FUNCTION relais_append_only();"));
+    SqlFiles files;
+    const auto block = [&](std::string_view name) { return QString::fromStdString(files.text(name)).trimmed(); };
+    const QRegularExpression keptRows(block("migrations/postgres_dialect.kept_rows_there"));
+    const QRegularExpression textColumn(QStringLiteral("\\bTEXT\\b"));
+    text.replace(keptRows, block("migrations/postgres_dialect.kept_rows"));
     text.replace(QLatin1String(" {strict}, WITHOUT ROWID"), QString());
     text.replace(QLatin1String(" {strict}"), QString());
     text.replace(textColumn, QStringLiteral("text COLLATE \"C\""));
@@ -45,6 +47,30 @@ struct Applied {
     QString name;
     QByteArray hash;
 };
+
+std::vector<Applied> appliedTo(Connection& connection)
+{
+    return connection.statement("base/migrations.applied").all([](Row row) {
+        return Applied{row.next<int>(), row.next<QString>(), row.next<QByteArray>()};
+    });
+}
+
+/// Whether what a store has had is the beginning of what this program knows.
+Result<Done> judge(const std::vector<Applied>& applied, const std::vector<Migration>& known)
+{
+    if (!applied.empty() && applied.back().number == Migrator::unfinishedCopy) {
+        return failure(ErrorCode::StoreBusy, QStringLiteral("a copy into the store is not whole"));
+    }
+    if (applied.size() > known.size()) {
+        return failure(ErrorCode::StoreTooNew, QStringLiteral("the store has had ") + applied.back().name);
+    }
+    for (std::size_t i = 0; i < applied.size(); ++i) {
+        if (applied[i].number != known[i].number || applied[i].hash != hashOf(known[i])) {
+            return failure(ErrorCode::ResourceInvalid, applied[i].name + QStringLiteral(" was changed after it was applied"));
+        }
+    }
+    return Done{};
+}
 
 } // namespace
 
@@ -75,6 +101,29 @@ QString Migrator::expanded(const QString& text, Connection::Engine engine)
     return result;
 }
 
+Migrator Migrator::first(std::size_t count) const
+{
+    return Migrator(std::vector<Migration>(
+        m_migrations.begin(), m_migrations.begin() + static_cast<std::ptrdiff_t>(std::min(count, m_migrations.size()))));
+}
+
+Result<SchemaState> Migrator::state(Connection& connection) const
+{
+    try {
+        const Transaction snapshot(connection, false);
+        if (connection.statement("base/migrations.are_there").value<std::int64_t>().value_or(0) == 0) {
+            return SchemaState();
+        }
+        const auto applied = appliedTo(connection);
+        if (const auto judged = judge(applied, m_migrations); !judged) {
+            return failure(judged.error());
+        }
+        return SchemaState{applied.size(), applied.empty() ? QString() : applied.back().name};
+    } catch (const StoreFailure& caught) {
+        return failure(caught.error());
+    }
+}
+
 Result<Done> Migrator::migrate(Connection& connection, const Clock& clock) const
 {
     const auto text = [&](const QString& sql) { return expanded(sql, connection.engine()).toStdString(); };
@@ -90,17 +139,9 @@ Result<Done> Migrator::migrate(Connection& connection, const Clock& clock) const
         }
         for (std::size_t next = 0; next <= m_migrations.size(); ++next) {
             Transaction transaction(connection);
-            const auto applied = connection.statement("base/migrations.applied").all([](Row row) {
-                return Applied{row.next<int>(), row.next<QString>(), row.next<QByteArray>()};
-            });
-            if (applied.size() > m_migrations.size()) {
-                return failure(ErrorCode::StoreTooNew, QStringLiteral("the store has had ") + applied.back().name);
-            }
-            for (std::size_t i = 0; i < applied.size(); ++i) {
-                if (applied[i].number != m_migrations[i].number || applied[i].hash != hashOf(m_migrations[i])) {
-                    return failure(
-                        ErrorCode::ResourceInvalid, applied[i].name + QStringLiteral(" was changed after it was applied"));
-                }
+            const auto applied = appliedTo(connection);
+            if (auto judged = judge(applied, m_migrations); !judged) {
+                return judged;
             }
             if (applied.size() == m_migrations.size()) {
                 break;

@@ -24,6 +24,9 @@ public:
         return ColumnType<T>::read(*m_statement, column);
     }
     void skip() { ++m_column; }
+    bool isNull(int column) const { return m_statement->isNull(column); }
+    /// A text as UTF-8, an id or bytes as they are; good until the next step.
+    std::string_view bytes(int column) const { return m_statement->bytes(column); }
 
 private:
     const PreparedStatement* m_statement;
@@ -50,6 +53,13 @@ public:
     Statement& bind(const char* name, const T& value)
     {
         ColumnType<T>::bind(*m_prepared, m_prepared->parameterIndex(name), value);
+        return *this;
+    }
+    /// By place, from 1, in the order in which they first stand in the text.
+    template <typename T>
+    Statement& bindAt(int index, const T& value)
+    {
+        ColumnType<T>::bind(*m_prepared, index, value);
         return *this;
     }
     /// All parameters at once, in the order in which they first stand in the text.

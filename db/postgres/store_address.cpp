@@ -13,6 +13,14 @@ namespace {
 constexpr int writersOfServer = 4;
 constexpr int readersOfServer = 6;
 
+/// Beside a server that works, and with reports over all of its rows.
+SqliteSettings ofTool(SqliteSettings settings)
+{
+    settings.busy = std::chrono::seconds(30);
+    settings.sortsInMemory = false;
+    return settings;
+}
+
 } // namespace
 
 Result<StoreAddress> StoreAddress::fromText(const QString& text)
@@ -58,8 +66,18 @@ Database::Settings StoreAddress::settings(bool everyCommitOnDisk) const
 
 Result<std::unique_ptr<Connection>> StoreAddress::open(bool everyCommitOnDisk) const
 {
-    const auto settings = this->settings(everyCommitOnDisk);
-    return settings.source ? settings.source->open(false) : SqliteConnection::open(settings.store);
+    return isFile() ? SqliteConnection::open(ofTool(settings(everyCommitOnDisk).store))
+                    : settings(everyCommitOnDisk).source->open(false);
+}
+
+Result<std::unique_ptr<Connection>> StoreAddress::openToRead() const
+{
+    if (!isFile()) {
+        return settings(true).source->open(true);
+    }
+    SqliteSettings file = ofTool(settings(true).store);
+    file.readOnly = true;
+    return SqliteConnection::open(file);
 }
 
 } // namespace relais

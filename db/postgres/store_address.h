@@ -19,8 +19,10 @@ public:
 
     /// How a server's Database opens it.
     Database::Settings settings(bool everyCommitOnDisk) const;
-    /// One connection for a tool.
+    /// One connection for a tool, which waits for others for half a minute.
     Result<std::unique_ptr<Connection>> open(bool everyCommitOnDisk = true) const;
+    /// The same to look only: a file is neither made nor changed.
+    Result<std::unique_ptr<Connection>> openToRead() const;
 
 private:
     StoreAddress(QString path, QString server) : m_path(std::move(path)), m_server(std::move(server)) {}

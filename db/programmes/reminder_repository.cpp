@@ -65,4 +65,9 @@ void ReminderRepository::removeSent(const ReminderExportId& id, const FactId& fa
     m_connection.statement("programmes/reminders.remove_sent").bindAll(m_centre, id, fact).send();
 }
 
+bool ReminderRepository::takeExportTurn()
+{
+    return m_connection.statement("programmes/reminders.take_turn").value<std::int64_t>().value_or(0) == 1;
+}
+
 } // namespace relais

@@ -19,6 +19,8 @@ public:
     void addSent(const ReminderExportId& id, const FactId& fact) override;
     QString emailOf(const PersonId& person) override;
     void removeSent(const ReminderExportId& id, const FactId& fact) override;
+    /// On a server: whether no other connection exports; kept until this one closes. A file always says yes.
+    bool takeExportTurn();
 
 private:
     Connection& m_connection;

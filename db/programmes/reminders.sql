@@ -29,3 +29,6 @@ DELETE FROM reminder_sent WHERE centre_id = :centre AND export_id = :export AND 
 -- name: email
 SELECT l.email FROM person p JOIN listing l ON l.centre_id = p.centre_id AND l.person_id = p.id AND l.seq = p.listing_seq
 WHERE p.centre_id = :centre AND p.id = :person;
+
+-- name: take_turn
+SELECT 1;

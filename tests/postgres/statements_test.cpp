@@ -18,6 +18,12 @@ TEST_CASE("every statement of the central store prepares on PostgreSQL", "[postg
     }
     TemporaryStore store;
     int prepared = 0;
+    // What is there while a copy is made only.
+    REQUIRE(store.database().runAndWait(Access::Write, [](Connection& connection) {
+        const QString create = QString::fromStdString(connection.text("upkeep/progress.create"));
+        connection.execute(Migrator::expanded(create, connection.engine()).toStdString());
+        return Done{};
+    }));
     QDirIterator files(QStringLiteral(":/relais/db"), {QStringLiteral("*.sql")}, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString path = files.next();
@@ -30,6 +36,9 @@ TEST_CASE("every statement of the central store prepares on PostgreSQL", "[postg
         QFile file(path);
         REQUIRE(file.open(QIODevice::ReadOnly));
         for (const auto& [block, text] : SqlFiles::blocks(QString::fromUtf8(file.readAll()))) {
+            if (text.find('{') != std::string::npos) {
+                continue; // put together of names first: held by the tests of what does it
+            }
             const std::string name = feature.toStdString() + '.' + block;
             const auto done = store.database().runAndWait(Access::Write, [&](Connection& connection) {
                 connection.statement(name);

@@ -121,7 +121,7 @@ TEST_CASE("due letters are counted, written for their owner alone, and recorded"
 TEST_CASE("counting due letters waits for nobody who writes", "[programmes][reminders]")
 {
     DueLetters store(3);
-    const auto opened = ToolStore::open(store.path, {}, {});
+    const auto opened = ToolStore::open(StoreAddress::ofFile(store.path), {}, {});
     REQUIRE(opened);
     SQLite::Database writer(store.path.toStdString(), SQLite::OPEN_READWRITE);
     writer.exec("BEGIN IMMEDIATE");

@@ -54,7 +54,7 @@ QString CohortWords::summary()
 QString CohortWords::help()
 {
     return tr(
-        "relaisctl programmes cohort PARCOURS --database FICHIER [options]\n\n"
+        "relaisctl programmes cohort PARCOURS --database BASE [options]\n\n"
         "Choisit la cohorte appelée : écart aux soins ouvert d'abord, puis risque, puis le plus longtemps sans contact. "
         "Qui est déjà appelé le demeure tant que la capacité le permet.\nMontre qui entre et qui sort, en nombre, et la charge "
         "avant et après ; sans --commit, rien n'est écrit. Interrompu, il se relance sans rien perdre.\n"
@@ -73,7 +73,7 @@ QString CohortWords::help()
 
 QString CohortWords::pathwayAndStoreWanted()
 {
-    return tr("Donnez un parcours et --database FICHIER. « relaisctl programmes list » montre les parcours.");
+    return tr("Donnez un parcours et --database BASE. « relaisctl programmes list » montre les parcours.");
 }
 
 QString CohortWords::unknownOption()

@@ -36,17 +36,18 @@ QString RecomputeWords::summary()
 
 QString RecomputeWords::help()
 {
-    return tr("relaisctl programmes recompute PARCOURS --database FICHIER [--programmes DOSSIER] [--campaigns DOSSIER]\n\n"
+    return tr("relaisctl programmes recompute PARCOURS --database BASE [--programmes DOSSIER] [--campaigns DOSSIER]\n\n"
               "Recalcule le calendrier de chaque personne de ce parcours et remplace ce qui diffère. Les faits restent tels "
               "qu'ils ont été "
               "dits.\nPeut tourner à côté d'un serveur ; interrompu, il se relance sans rien perdre.\n"
+              "  --database BASE       sqlite:CHEMIN ou postgresql://…\n"
               "  --programmes DOSSIER  les fichiers du serveur ; sinon ceux que Relais contient\n"
               "  --campaigns DOSSIER   de même, ses files d'appels\n");
 }
 
 QString RecomputeWords::pathwayAndStoreWanted()
 {
-    return tr("Donnez un parcours et --database FICHIER. « relaisctl programmes list » montre les parcours.");
+    return tr("Donnez un parcours et --database BASE. « relaisctl programmes list » montre les parcours.");
 }
 
 QString RecomputeWords::noStore()

@@ -73,13 +73,14 @@ QString ReminderWords::exportSummary()
 QString ReminderWords::help()
 {
     return tr(
-        "relaisctl reminders due --database FICHIER [--channel letter|sms|email] [--until AAAA-MM-JJ]\n"
-        "relaisctl reminders export --database FICHIER --channel letter|sms|email --out FICHIER\n\n"
+        "relaisctl reminders due --database BASE [--channel letter|sms|email] [--until AAAA-MM-JJ]\n"
+        "relaisctl reminders export --database BASE --channel letter|sms|email --out FICHIER\n\n"
         "« due » compte ce qui est à envoyer, et ce qui ne peut pas partir avec la raison ; rien n'est écrit.\n"
         "« export » écrit le fichier pour l'imprimeur ou la passerelle et note chaque ligne comme envoyée. Interrompu, il se\n"
         "relance avec le même --out : rien ne part deux fois, rien n'est perdu. Ne prenez le fichier que sous son nom.\n"
         "Les SMS et les courriels ne partent qu'aux heures des messages : hors de ces heures, ils attendent l'envoi suivant.\n"
         "  --centre CODE         si la base tient plusieurs centres\n"
+        "  --database BASE       sqlite:CHEMIN ou postgresql://…\n"
         "  --programmes DOSSIER  les fichiers du serveur ; sinon ceux que Relais contient\n"
         "  --campaigns DOSSIER   de même, ses files d'appels\n");
 }
@@ -91,7 +92,7 @@ QString ReminderWords::unknownOption()
 
 QString ReminderWords::storeWanted()
 {
-    return tr("Donnez --database FICHIER, une base qui existe. Rien n'a été écrit.");
+    return tr("Donnez --database BASE, une base qui existe (sqlite:CHEMIN ou postgresql://…). Rien n'a été écrit.");
 }
 
 QString ReminderWords::channelWanted()

@@ -18,7 +18,7 @@ QString tr(const char* text)
 QString ToolWords::help(const QString& verbList)
 {
     return tr("relaisctl : l'outil des responsables de campagne et des administrateurs de Relais.\n\n"
-              "%1\nrelaisctl FAMILLE VERBE --help explique un verbe.\n")
+              "%1\nrelaisctl FAMILLE VERBE --help (ou relaisctl VERBE --help) explique un verbe.\n")
         .arg(verbList);
 }
 
@@ -69,6 +69,11 @@ QString ToolWords::storeWanted()
 QString ToolWords::storeNotUnderstood()
 {
     return tr("La base s'indique par --database sqlite:CHEMIN.");
+}
+QString ToolWords::listThroughServer()
+{
+    return tr("Une liste n'entre dans une base PostgreSQL que par un serveur Relais : donnez --server URL à la place de "
+              "--database. Rien n'a été importé.");
 }
 QString ToolWords::programmesOfStore()
 {

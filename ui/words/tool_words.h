@@ -18,6 +18,7 @@ struct ToolWords {
     static QString oneListWanted();
     static QString storeWanted();
     static QString storeNotUnderstood();
+    static QString listThroughServer();
     static QString programmesOfStore();
     static QString badReferenceDate();
     static QString unknownCampaign();

@@ -1,0 +1,4 @@
+-- A copy that is whole, on PostgreSQL.
+
+-- name: settle
+ANALYZE;
