@@ -64,9 +64,9 @@ public:
             {QStringLiteral("competences"), QJsonArray{QStringLiteral("diabete-ecart")}}};
         const QString file = m_folder.filePath(QStringLiteral("centre.json"));
         write(file,
-            QJsonDocument(QJsonObject{{QStringLiteral("centre"), centre},
-                              {QStringLiteral("desk_enrolment_code"), QStringLiteral("BANC-1")},
-                              {QStringLiteral("agents"), QJsonArray{agent}}})
+            QJsonDocument(
+                QJsonObject{{QStringLiteral("centre"), centre}, {QStringLiteral("desk_enrolment_code"), QStringLiteral("BANC-1")},
+                    {QStringLiteral("agents"), QJsonArray{agent}}})
                 .toJson());
         test::Program program(QStringLiteral("relais-server"));
         if (!program.start({QStringLiteral("--config"), config(), QStringLiteral("--provision"), file})

@@ -47,27 +47,31 @@ public:
     void people(int count)
     {
         indexesAside();
-        run(QStringLiteral("INSERT INTO campaign (centre_id, code, started_at) VALUES ('albi', 'diabete-ecart', %1);"
-                           "INSERT INTO lane (centre_id, id, campaign, territory) VALUES ('albi', 1, 'diabete-ecart', 'metropole');"
-                           "INSERT INTO lane_counter (centre_id, lane_id, state, value) VALUES ('albi', 1, 0, 0), ('albi', 1, 1, %2),"
-                           " ('albi', 1, 2, 0);")
+        run(QStringLiteral(
+            "INSERT INTO campaign (centre_id, code, started_at) VALUES ('albi', 'diabete-ecart', %1);"
+            "INSERT INTO lane (centre_id, id, campaign, territory) VALUES ('albi', 1, 'diabete-ecart', 'metropole');"
+            "INSERT INTO lane_counter (centre_id, lane_id, state, value) VALUES ('albi', 1, 0, 0), ('albi', 1, 1, %2),"
+            " ('albi', 1, 2, 0);")
                 .arg(m_now)
                 .arg(count));
         constexpr int atOnce = 500'000;
         for (int from = 1; from <= count; from += atOnce) {
             const int until = std::min(count, from + atOnce - 1);
             insert(from, until, QStringLiteral("person (centre_id, id, nir, territory, listing_seq, is_member, created_at)"),
-                QStringLiteral("'albi', %1, 1000000000000 + i, 'metropole', 1, 0, %2").arg(id(Kind::Person), QString::number(m_now)));
+                QStringLiteral("'albi', %1, 1000000000000 + i, 'metropole', 1, 0, %2")
+                    .arg(id(Kind::Person), QString::number(m_now)));
             insert(from, until,
-                QStringLiteral("listing (centre_id, person_id, seq, import_id, line, campaign, reference_date, content_hash, birth_name,"
-                               " first_name, birth_date, sex, mobile, address_line, postal_code, town, scheme, ald, physician_rpps,"
-                               " deliveries, letters_sent, care_gap, gap_years)"),
+                QStringLiteral(
+                    "listing (centre_id, person_id, seq, import_id, line, campaign, reference_date, content_hash, birth_name,"
+                    " first_name, birth_date, sex, mobile, address_line, postal_code, town, scheme, ald, physician_rpps,"
+                    " deliveries, letters_sent, care_gap, gap_years)"),
                 QStringLiteral("'albi', %1, 1, %2, i, 'diabete-ecart', '2026-11-02', 0, 'Martin', 'Martin', '1960-05-04', 2,"
                                " '+33639980001', 'Martin', '81000', 'Martin', '01', '8', 'Martin', 4, 3, 1, 2")
                     .arg(id(Kind::Person), id(Kind::Nobody, QStringLiteral("0"))));
             insert(from, until,
-                QStringLiteral("queue_entry (centre_id, id, person_id, campaign, lane_id, home_lane_id, state, rank, due_at, due_until,"
-                               " promote_at, entered_at, gap_years)"),
+                QStringLiteral(
+                    "queue_entry (centre_id, id, person_id, campaign, lane_id, home_lane_id, state, rank, due_at, due_until,"
+                    " promote_at, entered_at, gap_years)"),
                 QStringLiteral("'albi', %1, %2, 'diabete-ecart', 1, 1, 1, 70 - i % 6, %3, %4, %3, %5, 2")
                     .arg(id(Kind::Entry), id(Kind::Person))
                     .arg(m_now - hour)
@@ -82,7 +86,8 @@ public:
     {
         m_agents = count;
         const QString model = QStringLiteral("a.centre_id = 'albi' AND a.login = 'modele'");
-        insert(0, count - 1, QStringLiteral("agent (centre_id, id, login, display_name, role, password_hash, active, created_at)"),
+        insert(0, count - 1,
+            QStringLiteral("agent (centre_id, id, login, display_name, role, password_hash, active, created_at)"),
             QStringLiteral("a.centre_id, %1, 'agent' || i, 'Agente ' || i, a.role, a.password_hash, 1, a.created_at")
                 .arg(id(Kind::Agent)),
             QStringLiteral("CROSS JOIN agent a WHERE ") + model);
@@ -104,11 +109,12 @@ public:
             QStringLiteral("'albi', %1, 'Poste ' || i, %2, %3")
                 .arg(id(Kind::Desk), secret.arg(QStringLiteral("C")).arg(secretDigits), QString::number(m_now)));
         if (signedIn) {
-            insert(0, count - 1, QStringLiteral("agent_session (centre_id, token_hash, agent_id, desk_id, opened_at, expires_at)"),
+            insert(0, count - 1,
+                QStringLiteral("agent_session (centre_id, token_hash, agent_id, desk_id, opened_at, expires_at)"),
                 QStringLiteral("'albi', %1, %2, %3, %4, %5")
                     .arg(secret.arg(QStringLiteral("T")).arg(secretDigits),
-                        id(Kind::Agent, QStringLiteral("i % %1").arg(m_agents)), id(Kind::Desk), QString::number(m_now - 2 * hour),
-                        QString::number(m_now + 24 * hour)));
+                        id(Kind::Agent, QStringLiteral("i % %1").arg(m_agents)), id(Kind::Desk),
+                        QString::number(m_now - 2 * hour), QString::number(m_now + 24 * hour)));
         }
     }
 
@@ -119,10 +125,9 @@ public:
         const qint64 at = m_now - hour;
         const qint64 until = m_now + 2 * hour;
         const QString desk = QStringLiteral("(i - 1) / %1").arg(each);
-        const QString whose =
-            QStringLiteral("%1, %2, %3, %4, %5, 1")
-                .arg(id(Kind::Lease), id(Kind::Entry), id(Kind::Person), id(Kind::Desk, desk),
-                    id(Kind::Agent, QStringLiteral("((i - 1) / %1) % %2").arg(each).arg(m_agents)));
+        const QString whose = QStringLiteral("%1, %2, %3, %4, %5, 1")
+                                  .arg(id(Kind::Lease), id(Kind::Entry), id(Kind::Person), id(Kind::Desk, desk),
+                                      id(Kind::Agent, QStringLiteral("((i - 1) / %1) % %2").arg(each).arg(m_agents)));
         run(QStringLiteral("UPDATE queue_entry SET state = 2 WHERE centre_id = 'albi' AND id BETWEEN %1 AND %2")
                 .arg(id(Kind::Entry, QStringLiteral("1")), id(Kind::Entry, QString::number(count))));
         run(QStringLiteral("UPDATE person SET fence = 1, leased_until = %3 WHERE centre_id = 'albi' AND id BETWEEN %1 AND %2")
@@ -143,7 +148,9 @@ public:
     void feed(int from, int count)
     {
         insert(from, from + count - 1, QStringLiteral("feed (centre_id, seq, kind, at, person_id, version)"),
-            QStringLiteral("'albi', i, 0, %1 + i, %2, 2").arg(m_now - hour).arg(id(Kind::Person, QStringLiteral("1 + i % 100000"))));
+            QStringLiteral("'albi', i, 0, %1 + i, %2, 2")
+                .arg(m_now - hour)
+                .arg(id(Kind::Person, QStringLiteral("1 + i % 100000"))));
     }
 
     /// What a store that has lived has, too: statistics, and nothing left to be written out of a log.
@@ -170,7 +177,7 @@ public:
         const QChar letter = QLatin1Char(static_cast<char>(kind));
         return m_postgres
             ? QStringLiteral("encode(convert_to('%1' || lpad((%2)::text, 15, '0'), 'UTF8'), 'hex')::uuid").arg(letter).arg(number)
-            : QStringLiteral("CAST('%1' || printf('%015d', %2) AS BLOB)").arg(letter).arg(number);
+            : QStringLiteral("CAST('%1' || substr('000000000000000' || (%2), -15) AS BLOB)").arg(letter).arg(number);
     }
 
 private:
@@ -190,10 +197,11 @@ private:
     void indexesAside()
     {
         if (m_postgres) {
-            run(QStringLiteral("CREATE TABLE bench_index AS SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'"
-                               " AND tablename IN ('person', 'listing', 'queue_entry') AND indexname NOT LIKE '%_pkey';"
-                               "DO $$ DECLARE one record; BEGIN FOR one IN SELECT indexname FROM bench_index LOOP"
-                               " EXECUTE 'DROP INDEX ' || quote_ident(one.indexname); END LOOP; END $$;"));
+            run(QStringLiteral(
+                "CREATE TABLE bench_index AS SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'"
+                " AND tablename IN ('person', 'listing', 'queue_entry') AND indexname NOT LIKE '%_pkey';"
+                "DO $$ DECLARE one record; BEGIN FOR one IN SELECT indexname FROM bench_index LOOP"
+                " EXECUTE 'DROP INDEX ' || quote_ident(one.indexname); END LOOP; END $$;"));
         }
     }
     void indexesBack()
@@ -214,12 +222,14 @@ private:
             auto session = m_connection->statement("accounts/accounts.open_session");
             for (int i = 0; i < count; ++i) {
                 const auto deskId = DeskId::fromBytes(idBytes(Kind::Desk, i)).value_or(DeskId());
-                desk.bindAll(centre, deskId, QStringLiteral("Poste %1").arg(i), hash(credential(i)), instantFromMicroseconds(m_now))
+                desk.bindAll(
+                        centre, deskId, QStringLiteral("Poste %1").arg(i), hash(credential(i)), instantFromMicroseconds(m_now))
                     .run();
                 if (signedIn) {
                     session
-                        .bindAll(centre, hash(token(i)), AgentId::fromBytes(idBytes(Kind::Agent, i % m_agents)).value_or(AgentId()),
-                            deskId, instantFromMicroseconds(m_now - 2 * hour), instantFromMicroseconds(m_now + 24 * hour))
+                        .bindAll(centre, hash(token(i)),
+                            AgentId::fromBytes(idBytes(Kind::Agent, i % m_agents)).value_or(AgentId()), deskId,
+                            instantFromMicroseconds(m_now - 2 * hour), instantFromMicroseconds(m_now + 24 * hour))
                         .run();
                 }
             }

@@ -34,7 +34,8 @@ public:
 
     /// `heard` may ask again on the same connection.
     LoadClient(std::uint16_t port, int connections, Heard heard)
-        : m_port(port), m_heard(std::move(heard)), m_connections(static_cast<std::size_t>(connections)), m_epoll(::epoll_create1(0))
+        : m_port(port), m_heard(std::move(heard)), m_connections(static_cast<std::size_t>(connections)),
+          m_epoll(::epoll_create1(0))
     {}
     ~LoadClient()
     {

@@ -33,9 +33,9 @@ public:
         process.setProcessEnvironment(environment);
         // Prepared, as a client of ours would: the strongest opponent there is.
         process.start(QStringLiteral("/usr/lib/postgresql/15/bin/pgbench"),
-            {QStringLiteral("-n"), QStringLiteral("-M"), QStringLiteral("prepared"), QStringLiteral("-c"), QString::number(clients),
-                QStringLiteral("-j"), QStringLiteral("2"), QStringLiteral("-T"), QString::number(seconds), QStringLiteral("-f"),
-                path(), m_url});
+            {QStringLiteral("-n"), QStringLiteral("-M"), QStringLiteral("prepared"), QStringLiteral("-c"),
+                QString::number(clients), QStringLiteral("-j"), QStringLiteral("2"), QStringLiteral("-T"),
+                QString::number(seconds), QStringLiteral("-f"), path(), m_url});
         const bool ended = process.waitForFinished((seconds + 120) * 1000);
         const QString said = QString::fromUtf8(process.readAll());
         if (!ended || process.exitCode() != 0 || !said.contains(QLatin1String("number of failed transactions: 0 "))) {
