@@ -8,6 +8,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -51,6 +52,11 @@ public:
 
     bool isFree(int connection) const { return !at(connection).waits; }
     int waiting() const { return m_waiting; }
+    int connected() const
+    {
+        return static_cast<int>(
+            std::count_if(m_connections.begin(), m_connections.end(), [](const One& one) { return one.socket >= 0; }));
+    }
     /// Of a connection that waits for nothing. One that cannot be sent is heard as status 0 by the next wait().
     void ask(int connection, std::string_view request)
     {
