@@ -71,6 +71,7 @@ public:
 private:
     void ask(const std::string& path)
     {
+        m_client->wait(std::chrono::milliseconds(0)); // hears of a connection that was idle for too long
         m_client->ask(0, requestText("GET", path, CentralFill::token(0).toStdString()));
         while (m_client->waiting() > 0) {
             m_client->wait(std::chrono::milliseconds(1000));
