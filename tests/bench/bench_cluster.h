@@ -14,9 +14,8 @@ public:
         if (!test::PostgresCluster::installed()) {
             giveUp(QStringLiteral("PostgreSQL 15 is not installed (Debian package postgresql): nothing was measured"));
         }
-        m_cluster.configure(
-            "shared_buffers = 2GB\nmax_wal_size = 16GB\ncheckpoint_timeout = 30min\nmaintenance_work_mem = 512MB\n"
-            "effective_cache_size = 8GB\n");
+        m_cluster.configure("shared_buffers = 2GB\nmax_wal_size = 8GB\ncheckpoint_timeout = 30min\nmaintenance_work_mem = 512MB\n"
+                            "effective_cache_size = 8GB\n");
         if (!m_cluster.start()) {
             giveUp(QStringLiteral("PostgreSQL does not start: ") + m_cluster.said());
         }

@@ -1,10 +1,8 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/base/instant.h"
 #include "tests/bench/bench_centre.h"
-#include "tests/bench/central_fill.h"
-#include "tests/bench/day_plan.h"
+#include "tests/bench/day_facts.h"
 #include "tests/bench/load_client.h"
 
 #include <QJsonArray>
@@ -12,7 +10,6 @@
 #include <QJsonObject>
 
 #include <deque>
-#include <map>
 #include <queue>
 
 namespace relais::bench {
@@ -23,30 +20,12 @@ namespace relais::bench {
 /// A lease is timed from the wish, so that waiting behind a slow answer counts. One thread.
 class DayReplay {
 public:
-    struct Settings {
-        int desks = 1100;
-        double speed = 60;
-        DaySeconds pullEvery = 900; ///< of the day
-        DaySeconds renewEvery = 1200;
-    };
-    struct Seen {
-        std::vector<double> leases{}; ///< milliseconds
-        std::vector<double> late{};   ///< how long after its time each thing of the plan was begun here
-        std::map<QString, int> answered{};
-        int attempts = 0;
-        int withoutContact = 0;  ///< wished to dial and held nobody
-        int notPlainlyTaken = 0; ///< facts that were not just accepted
-        int failures = 0;        ///< 5xx, or no answer
-        int refusals = 0;        ///< 4xx
-        QString firstFailure{};
-    };
-
-    DayReplay(std::uint16_t port, DayPlan& plan, const Settings& settings, IdMaker& ids)
+    DayReplay(std::uint16_t port, DayPlan& plan, const DaySettings& settings, IdMaker& ids)
         : m_plan(plan), m_settings(settings), m_ids(ids), m_desks(static_cast<std::size_t>(settings.desks)),
           m_client(port, 2 * settings.desks, [this](const LoadClient::Answer& answer) { hear(answer); })
     {}
 
-    Seen run()
+    DaySeen run()
     {
         for (int i = 0; i < m_settings.desks; ++i) {
             desk(i).shift = m_plan.shift(i);
@@ -74,12 +53,6 @@ private:
         Act what;
         bool operator<(const Event& other) const { return when > other.when; }
     };
-    struct Contact {
-        QString lease{};
-        QString entry{};
-        QString person{};
-        qint64 fence = 0;
-    };
     struct Wish {
         QString name{};
         std::string request{};
@@ -92,8 +65,8 @@ private:
         QString agent{};
         QString cursor{};
         QString state = QStringLiteral("signed_out");
-        std::deque<Contact> held{};
-        std::optional<Contact> open{};
+        std::deque<DayContact> held{};
+        std::optional<DayContact> open{};
         DayCall call{};
         QString attempt{};
         QStringList called{}; ///< leases that are closed here, whatever an answer on its way says
@@ -185,7 +158,7 @@ private:
         Desk& one = desk(i);
         one.held.clear();
         for (const auto& item : answer[u"items"].toArray()) {
-            const Contact contact{item[u"lease_id"].toString(), item[u"entry_id"].toString(), item[u"person_id"].toString(),
+            const DayContact contact{item[u"lease_id"].toString(), item[u"entry_id"].toString(), item[u"person_id"].toString(),
                 item[u"fence"].toInteger()};
             if (!one.called.contains(contact.lease) && !(one.open && one.open->lease == contact.lease)) {
                 one.held.push_back(contact);
@@ -261,7 +234,7 @@ private:
     {
         if (isThere(i)) {
             std::string leases;
-            for (const Contact& contact : desk(i).held) {
+            for (const DayContact& contact : desk(i).held) {
                 leases += (leases.empty() ? "\"" : ",\"") + contact.lease.toStdString() + '"';
             }
             if (!leases.empty()) {
@@ -289,17 +262,9 @@ private:
         one.state = QString::fromLatin1(to);
         return fact(i, m_ids.next().text(), "agent_state_changed", nullptr, body);
     }
-    std::string fact(int i, const QString& id, const char* type, const Contact* whom, const std::string& body)
+    std::string fact(int i, const QString& id, const char* type, const DayContact* whom, const std::string& body)
     {
-        Desk& one = desk(i);
-        std::string text = "{\"id\":\"" + id.toStdString() + "\",\"type\":\"" + type
-            + R"(","v":1,"centre_id":"albi","agent_id":")" + one.agent.toStdString() + "\",\"desk_id\":\""
-            + CentralFill::idText(CentralFill::Kind::Desk, i).toStdString() + "\",\"desk_seq\":" + std::to_string(++one.seq)
-            + ",\"occurred_at\":\"" + textFromInstant(m_clock.now()).toStdString() + "\"";
-        if (whom != nullptr) {
-            text += ",\"person_id\":\"" + whom->person.toStdString() + "\",\"fence\":" + std::to_string(whom->fence);
-        }
-        return text + ",\"body\":" + body + '}';
+        return factText({i, ++desk(i).seq, desk(i).agent, m_clock.now()}, id, type, whom, body);
     }
     void tell(int i, const std::vector<std::string>& facts, Then then = &DayReplay::toldAnswers)
     {
@@ -321,13 +286,13 @@ private:
     }
 
     DayPlan& m_plan;
-    Settings m_settings;
+    DaySettings m_settings;
     IdMaker& m_ids;
     SystemClock m_clock;
     std::vector<Desk> m_desks;
     std::priority_queue<Event> m_events;
     std::chrono::steady_clock::time_point m_began;
-    Seen m_seen;
+    DaySeen m_seen;
     LoadClient m_client;
 };
 

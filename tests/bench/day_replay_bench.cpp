@@ -40,7 +40,7 @@ void replay(BenchCentre& centre, const Day& day, double hours, DaySeconds pullEv
     DayReplay replayed(centre.port(), plan, {.desks = day.desks, .speed = day.speed, .pullEvery = pullEvery}, ids);
     const double before = processorSeconds(centre.pid());
     const auto began = std::chrono::steady_clock::now();
-    const DayReplay::Seen seen = replayed.run();
+    const DaySeen seen = replayed.run();
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     const double processor = processorSeconds(centre.pid()) - before;
     if (seen.leases.empty()) {

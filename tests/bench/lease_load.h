@@ -7,6 +7,8 @@
 
 #include <QJsonArray>
 
+#include <numeric>
+
 namespace relais::bench {
 
 /// One time in which desks asked for a contact each.
@@ -17,17 +19,15 @@ struct LeaseRun {
     std::vector<double> eachSecond{}; ///< answered in the first second, the second…
     int answered = 0;
 
-    /// Of its last seconds but the one that is not whole.
+    /// Of its last whole seconds.
     double perSecondAtTheEnd(std::size_t last) const
     {
-        if (eachSecond.size() < last + 2) {
+        constexpr std::size_t stragglers = 2; // what was still under way when the time was over
+        if (eachSecond.size() < last + stragglers) {
             return perSecond;
         }
-        double sum = 0;
-        for (auto at = eachSecond.end() - 1 - static_cast<std::ptrdiff_t>(last); at != eachSecond.end() - 1; ++at) {
-            sum += *at;
-        }
-        return sum / static_cast<double>(last);
+        const auto end = eachSecond.end() - stragglers;
+        return std::accumulate(end - static_cast<std::ptrdiff_t>(last), end, 0.0) / static_cast<double>(last);
     }
 };
 
