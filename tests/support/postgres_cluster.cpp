@@ -114,7 +114,8 @@ bool PostgresCluster::start()
         }
         config.write("\nlisten_addresses = ''\nunix_socket_directories = '" + QFile::encodeName(m_folder.path())
             + "'\nshared_buffers = 16MB\nmax_connections = 100\nfsync = on\nsynchronous_commit = on\nmax_wal_size = 256MB\n"
-              "log_line_prefix = '%m [%p] '\n");
+              "log_line_prefix = '%m [%p] '\n"
+            + m_lines);
         m_made = true;
     }
     m_running = run("pg_ctl",

@@ -23,6 +23,8 @@ public:
     /// RELAIS_REQUIRE_POSTGRES is set, as in CI: a missing PostgreSQL is a failure there.
     static bool skippingIsFailure();
 
+    /// Lines for postgresql.conf that stand against its own; before the first start.
+    void configure(const QByteArray& lines) { m_lines = lines; }
     /// Makes the cluster at the first start; returns once it answers. After a kill it recovers first.
     bool start();
     /// Lets nobody finish when `immediate`: the next start recovers.
@@ -44,6 +46,7 @@ private:
     std::vector<int> processes() const;
 
     QTemporaryDir m_folder;
+    QByteArray m_lines;
     bool m_made = false;
     bool m_running = false;
     mutable QString m_said;

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/id_maker.h"
+#include "core/base/instant.h"
+#include "tests/bench/bare_sqlite.h"
+#include "tests/bench/central_fill.h"
+
+#include <vector>
+
+namespace relais::bench {
+
+/// The statements of the hand-out of a BenchCentre's file in a bare loop over the C interface, without HTTP, rules and threads: desks that
+/// take one contact each, in batches of one commit. Works on a copy of the file: a second connection would empty the other's cache at
+/// each commit.
+class BareHandOut {
+public:
+    explicit BareHandOut(const QString& path) : m_bare(path) {}
+
+    /// So many contacts, one commit for `batch` of them; seconds.
+    double lend(int contacts, int batch)
+    {
+        const auto began = std::chrono::steady_clock::now();
+        for (int done = 0; done < contacts; done += batch) {
+            m_bare.execute("BEGIN IMMEDIATE");
+            for (int i = done; i < std::min(contacts, done + batch); ++i) {
+                lendOne();
+            }
+            m_bare.execute("COMMIT");
+        }
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    }
+
+private:
+    void lendOne()
+    {
+        const QByteArray agent = CentralFill::idBytes(CentralFill::Kind::Agent, 0);
+        const QByteArray desk = m_ids.next().bytes();
+        const QByteArray lease = m_ids.next().bytes();
+        const std::int64_t now = microsecondsOf(m_clock.now());
+        const std::int64_t until = now + 9'000'000'000;
+        m_bare.run("queue/lease.held_by", "albi", desk);
+        m_bare.run("queue/queue.lanes", "albi", agent);
+        QByteArray entry;
+        QByteArray person;
+        m_bare.rows(
+            "queue/queue.ready",
+            [&](sqlite3_stmt* row) {
+                entry = BareSqlite::bytes(row, 0);
+                person = BareSqlite::bytes(row, 1);
+            },
+            "albi", 1, 1);
+        if (entry.isEmpty()) {
+            giveUp(QStringLiteral("the bare loop has no entries left"));
+        }
+        m_bare.run("people/person.find", "albi", person);
+        m_bare.run("outbox/fact.of_person", "albi", person);
+        m_bare.run("queue/queue.set_state", 2, "albi", entry);
+        std::int64_t fence = 0;
+        m_bare.rows(
+            "queue/lease.raise_fence", [&](sqlite3_stmt* row) { fence = sqlite3_column_int64(row, 0); }, until, "albi", person);
+        m_bare.run("queue/lease.insert", "albi", lease, entry, person, desk, agent, fence, now, until);
+        m_bare.run("queue/lease.remember", "albi", lease, entry, person, desk, agent, fence, 0, now, until);
+        m_bare.run("queue/queue.count", "albi", 1, 1, -1);
+        m_bare.run("queue/queue.count", "albi", 1, 2, 1);
+    }
+
+    BareSqlite m_bare;
+    SystemClock m_clock;
+    SeededRandom m_random{20261130};
+    IdMaker m_ids{m_clock, m_random};
+};
+
+} // namespace relais::bench
