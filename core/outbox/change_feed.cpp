@@ -38,6 +38,10 @@ std::optional<Place> placeOf(FeedStore& feed, const QString& cursor, const Uuid&
     if (!bytes || bytes.decoded.size() < 17 || bytes.decoded.left(16) != epoch.bytes()) {
         return std::nullopt;
     }
+    // What was put behind it may decode to nothing.
+    if (bytes.decoded.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals) != cursor.toLatin1()) {
+        return std::nullopt;
+    }
     const auto parts = bytes.decoded.mid(16).split('@');
     if (parts.size() != 3 || parts[2] != feed.centre().code.toUtf8()) {
         return std::nullopt;

@@ -60,26 +60,46 @@ void PostgresConnection::execute(const std::string& script)
     m_pipe.script(script);
 }
 
+void PostgresConnection::reconnect()
+{
+    m_pipe.reopen();
+    settle();
+}
+
 void PostgresConnection::begin(bool write, const QString& scope)
 {
     if (!m_pipe.isAlive()) {
-        m_pipe.reopen();
-        settle();
+        reconnect();
     }
     m_open = true;
     if (!write) {
         m_pipe.queue("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
         return;
     }
+    try {
+        beginWrite(scope);
+    } catch (const StoreFailure&) {
+        if (m_pipe.isAlive()) {
+            throw;
+        }
+        reconnect(); // nothing was done yet
+        beginWrite(scope);
+    }
+}
+
+/// Waits for the lock: work asks what the time is, and begins with the lock in its hands.
+void PostgresConnection::beginWrite(const QString& scope)
+{
     m_pipe.queue("BEGIN");
     if (scope.isEmpty()) {
-        // Waits for every centre, such as a migration for those that another server carries out.
+        // For every centre, such as a migration for those that another server carries out.
         m_pipe.queue("SET LOCAL lock_timeout = '10min'");
         m_pipe.queue(lock("pg_advisory_xact_lock", 0));
     } else {
         m_pipe.queue(lock("pg_advisory_xact_lock_shared", 0));
         m_pipe.queue(lock("pg_advisory_xact_lock", lockOf(scope)));
     }
+    m_pipe.wait();
 }
 
 void PostgresConnection::commit()

@@ -36,6 +36,8 @@ protected:
 private:
     explicit PostgresConnection(const PostgresSettings& settings);
     void settle();
+    void reconnect();
+    void beginWrite(const QString& scope);
 
     PostgresSettings m_settings;
     PostgresPipe m_pipe;

@@ -8,6 +8,8 @@
 #include <optional>
 #include <string_view>
 
+#include <poll.h>
+
 namespace relais {
 
 namespace {
@@ -101,8 +103,17 @@ bool PostgresPipe::isAlive()
     if (PQstatus(m_connection) != CONNECTION_OK) {
         return false;
     }
-    // Nothing is expected here: an end of the stream shows at once.
-    return m_queued > 0 || (PQconsumeInput(m_connection) == 1 && PQstatus(m_connection) == CONNECTION_OK);
+    if (m_queued > 0) {
+        return true;
+    }
+    // Nothing is expected here: last words of a server that goes, and the end of the stream behind them, show at once.
+    pollfd socket{PQsocket(m_connection), POLLIN, 0};
+    while (poll(&socket, 1, 0) == 1) {
+        if (PQconsumeInput(m_connection) != 1 || PQstatus(m_connection) != CONNECTION_OK) {
+            return false;
+        }
+    }
+    return true;
 }
 
 void PostgresPipe::queue(const std::string& text)

@@ -29,6 +29,13 @@ std::vector<Fact> factsOf(TestCentre& centre, const PersonId& person)
     return centre.inUnit([&](CentralUnit& unit) { return unit.facts.factsOf(person); });
 }
 
+/// A literal of an id, as the engine writes it.
+std::string anId(const Connection& connection)
+{
+    return connection.engine() == Connection::Engine::Postgres ? "'01234567-89ab-cdef-0123-456789abcdef'"
+                                                               : "x'0123456789abcdef0123456789abcdef'";
+}
+
 } // namespace
 
 TEST_CASE("every kind of fact is stored whole and read back as it was", "[outbox]")
@@ -286,13 +293,15 @@ TEST_CASE("each thing that stands against a fact keeps it under its own code", "
     {
         const auto listed = centre.store.database().runAndWait(Access::Write, [&](Connection& connection) {
             connection.execute("INSERT INTO import (centre_id, id, campaign, reference_date, state, created_at, committed_at)"
-                               " VALUES ('albi', x'0123456789abcdef0123456789abcdef', 'diabete-ecart', '2026-11-02', 1, "
-                + std::to_string(microsecondsOf(centre.clock.now())) + ", " + std::to_string(microsecondsOf(centre.clock.now()))
+                               " VALUES ('albi', "
+                + anId(connection) + ", 'diabete-ecart', '2026-11-02', 1, " + std::to_string(microsecondsOf(centre.clock.now()))
+                + ", " + std::to_string(microsecondsOf(centre.clock.now()))
                 + ");"
                   "INSERT INTO listing (centre_id, person_id, seq, import_id, line, campaign, reference_date, content_hash, "
                   "birth_date,"
-                  " deceased) SELECT centre_id, person_id, 2, x'0123456789abcdef0123456789abcdef', 2, campaign, reference_date, "
-                  "7,"
+                  " deceased) SELECT centre_id, person_id, 2, "
+                + anId(connection)
+                + ", 2, campaign, reference_date, 7,"
                   " birth_date, 1 FROM listing;"
                   "UPDATE person SET deceased = 1");
             return Done{};
@@ -468,8 +477,8 @@ TEST_CASE("facts cannot be changed or deleted, whoever asks", "[outbox]")
     REQUIRE(centre.store.database().runAndWait(Access::Write, [](Connection& connection) {
         connection.execute("INSERT INTO audit_event (centre_id, seq, at, act) VALUES ('albi', 1, 0, 0);"
                            "INSERT INTO import_settlement (centre_id, import_id, line, decision, settled_at, settled_by)"
-                           " VALUES ('albi', x'0123456789abcdef0123456789abcdef', 2, 'keep_known', 0,"
-                           " x'0123456789abcdef0123456789abcdef')");
+                           " VALUES ('albi', "
+            + anId(connection) + ", 2, 'keep_known', 0, " + anId(connection) + ")");
         return Done{};
     }));
     for (const std::string sql : {"UPDATE fact SET conflict = 'x'", "DELETE FROM fact", "UPDATE fact_mark_set SET is_set = 0",

@@ -10,7 +10,12 @@ using namespace relais::test;
 
 namespace {
 
-const Migrator central(QStringLiteral("central"));
+/// Made when first asked for: the files are resources, which are there only once the program runs.
+const Migrator& central()
+{
+    static const Migrator migrator(QStringLiteral("central"));
+    return migrator;
+}
 
 std::int64_t rowsOf(const CopyOutcome& outcome, const char* table)
 {
@@ -26,7 +31,7 @@ std::vector<StoreFault> faultsOf(Connection& connection)
 {
     TestWatch watch;
     TestClock clock;
-    const auto faults = StoreVerifier(connection, clock, watch).run(central);
+    const auto faults = StoreVerifier(connection, clock, watch).run(central());
     REQUIRE(faults);
     return *faults;
 }
@@ -80,7 +85,7 @@ TEST_CASE("a copy to PostgreSQL and back has the same counts and checksums", "[u
     TestWatch stopping;
     stopping.answer = [](int asked, std::int64_t, std::int64_t) { return asked < 12; };
     CHECK(problemOf(copied(*source, **server, StoreCopy::Kind::Move, stopping)) == CopyProblem::Stopped);
-    CHECK(central.state(**server).error().code == ErrorCode::StoreBusy);
+    CHECK(central().state(**server).error().code == ErrorCode::StoreBusy);
     const auto there = copied(*source, **server, StoreCopy::Kind::Move);
     REQUIRE(there);
     CHECK(there->wentOn);
@@ -109,8 +114,8 @@ TEST_CASE("a copy that is broken off at any point goes on, and nobody takes it f
         ++runs;
         if (!outcome) {
             REQUIRE(problemOf(outcome) == CopyProblem::Stopped);
-            REQUIRE(central.state(*target).error().code == ErrorCode::StoreBusy);
-            REQUIRE(central.migrate(*target, TestClock()).error().code == ErrorCode::StoreBusy);
+            REQUIRE(central().state(*target).error().code == ErrorCode::StoreBusy);
+            REQUIRE(central().migrate(*target, TestClock()).error().code == ErrorCode::StoreBusy);
         }
     }
     REQUIRE(outcome);
@@ -129,7 +134,7 @@ TEST_CASE("a copy goes into an empty store only, and leaves another one as it wa
         const auto target = folder.filled("to", 3);
         const auto outcome = copied(*source, *target, StoreCopy::Kind::Restore);
         CHECK(problemOf(outcome) == CopyProblem::TargetHolds);
-        CHECK(central.state(*target)->applied == central.migrations().size());
+        CHECK(central().state(*target)->applied == central().migrations().size());
         CHECK(faultsOf(*target).empty());
     }
     SECTION("it is of another program")
@@ -152,7 +157,7 @@ TEST_CASE("a copy goes into an empty store only, and leaves another one as it wa
     SECTION("a server without people has been there: that is empty")
     {
         const auto target = folder.open("to");
-        REQUIRE(central.migrate(*target, TestClock()));
+        REQUIRE(central().migrate(*target, TestClock()));
         target->execute("INSERT INTO write_probe (id, written_at, filler) VALUES (1, 0, x'00')");
         CHECK(copied(*source, *target, StoreCopy::Kind::Move));
         CHECK(epochOf(*target) == epochOf(*source));
@@ -188,7 +193,7 @@ TEST_CASE("a source that somebody writes to while it is copied is found, and the
     const auto outcome = copied(*source, *target, StoreCopy::Kind::Move, watch);
     CHECK(problemOf(outcome) == CopyProblem::SourceChanged);
     CHECK(outcome.error().table == QStringLiteral("person_card"));
-    CHECK(central.state(*target).error().code == ErrorCode::StoreBusy);
+    CHECK(central().state(*target).error().code == ErrorCode::StoreBusy);
 }
 
 TEST_CASE("one value that differs in the target is found by its checksum", "[upkeep]")
@@ -254,11 +259,11 @@ TEST_CASE("what is restored has another epoch and all the rest", "[upkeep]")
 TEST_CASE("a store of an older schema is copied as it is, and brought up to date afterwards", "[upkeep]")
 {
     const StoreFolder folder;
-    const auto source = folder.filled("from", 20, central.first(12));
+    const auto source = folder.filled("from", 20, central().first(12));
     const auto target = folder.open("to");
     REQUIRE(copied(*source, *target, StoreCopy::Kind::Backup));
-    CHECK(central.state(*target)->applied == 12);
+    CHECK(central().state(*target)->applied == 12);
     CHECK(faultsOf(*target).empty());
-    REQUIRE(central.migrate(*target, TestClock()));
+    REQUIRE(central().migrate(*target, TestClock()));
     CHECK(faultsOf(*target).empty());
 }

@@ -13,7 +13,12 @@ using namespace relais::test;
 
 namespace {
 
-const Migrator central(QStringLiteral("central"));
+/// Made when first asked for: the files are resources, which are there only once the program runs.
+const Migrator& central()
+{
+    static const Migrator migrator(QStringLiteral("central"));
+    return migrator;
+}
 
 struct Planted {
     const char* what;
@@ -75,7 +80,7 @@ std::vector<StoreFault> look(Connection& connection)
 {
     TestWatch watch;
     TestClock clock;
-    const auto faults = StoreVerifier(connection, clock, watch).run(central);
+    const auto faults = StoreVerifier(connection, clock, watch).run(central());
     REQUIRE(faults);
     return *faults;
 }
@@ -153,9 +158,9 @@ TEST_CASE("a check can be stopped, and says of a newer store only that", "[upkee
     TestClock clock;
     TestWatch stopping;
     stopping.answer = [](int asked, std::int64_t, std::int64_t) { return asked < 5; };
-    CHECK(StoreVerifier(*store, clock, stopping).run(central).error().code == ErrorCode::Cancelled);
+    CHECK(StoreVerifier(*store, clock, stopping).run(central()).error().code == ErrorCode::Cancelled);
     store->execute("INSERT INTO schema_migration (number, name, hash, applied_at) VALUES (9999, '9999_later.sql', x'00', 0)");
     TestWatch watch;
-    CHECK(StoreVerifier(*store, clock, watch).run(central).error().code == ErrorCode::StoreTooNew);
-    CHECK(StoreVerifier(*folder.open("none"), clock, watch).run(central).error().code == ErrorCode::NotFound);
+    CHECK(StoreVerifier(*store, clock, watch).run(central()).error().code == ErrorCode::StoreTooNew);
+    CHECK(StoreVerifier(*folder.open("none"), clock, watch).run(central()).error().code == ErrorCode::NotFound);
 }
