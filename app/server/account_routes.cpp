@@ -54,7 +54,7 @@ void addAccountRoutes(ApiRoutes& routes, SignIn& signIn, const Clock& clock, con
     });
 
     routes.on("signOut", [&signIn, neighbours](const ApiCall& call) {
-        if (const auto given = neighbours.giveBackLeases(*call.session); !given) {
+        if (const auto given = neighbours.giveBackLeases(*call.session, call.secret); !given) {
             return problemOf(given.error());
         }
         const auto done = signIn.signOut(*call.session, call.secret);

@@ -8,7 +8,7 @@ namespace relais {
 /// What signing in and out needs of the rest of the server.
 struct AccountNeighbours {
     std::function<Result<QString>(const CentreId&)> feedEpoch;
-    std::function<Result<Done>(const AgentSession&)> giveBackLeases;
+    std::function<Result<Done>(const AgentSession&, const QByteArray& token)> giveBackLeases;
 };
 
 /// enrolDesk, signIn, signOut. Borrows what it is given.

@@ -22,6 +22,7 @@
 #include "app/server/queue_routes.h"
 #include "app/server/server_gauges.h"
 #include "app/server/status_routes.h"
+#include "core/accounts/secret.h"
 #include "core/calls/emergency_guide.h"
 #include "core/queue/lease_contacts.h"
 #include "db/accounts/database_account_store.h"
@@ -51,7 +52,7 @@ struct RelaisServer::Parts {
             [this] { return gauges(); });
         addAccountRoutes(routes, signIn, clock,
             {[this](const CentreId& centre) { return feedEpoch(centre); },
-                [this](const AgentSession& session) { return giveBack(session); }});
+                [this](const AgentSession& session, const QByteArray& token) { return giveBack(session, token); }});
         addQueueRoutes(routes, work, metrics);
         addPeopleRoutes(routes, work);
         addFactRoutes(routes, work, *document, metrics);
@@ -92,9 +93,13 @@ struct RelaisServer::Parts {
     }
     /// Whoever publishes a call frequency reads here whether it fits.
     void tellFrequencies() { logFrequencies(*database, *rules, capacity, clock, log); }
-    Result<Done> giveBack(const AgentSession& session)
+    /// A sign-out that waited long finds its session ended by the one that was said again: what the desk was lent since is none of its.
+    Result<Done> giveBack(const AgentSession& session, const QByteArray& token)
     {
         return work.write(session.agent.centre, [&](CentralJob& job) {
+            if (!job.accounts.sessionOfToken(secretHash(token), job.now)) {
+                return Done{};
+            }
             giveBackAll(job.unit, job.rules, session.desk.id, false, job.now);
             return Done{};
         });

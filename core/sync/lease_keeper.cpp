@@ -49,6 +49,7 @@ void LeaseKeeper::use(std::shared_ptr<DeskStore> store)
     m_askAgain = false;
     m_owed = false;
     m_renewing = false;
+    m_givenBack.clear();
     m_nobody.reset();
     m_lastRenewal = m_clock.monotonic();
 }
@@ -126,8 +127,25 @@ void LeaseKeeper::failed(const Error& error)
     }
 }
 
-void LeaseKeeper::lent(std::chrono::nanoseconds sent, const LeaseAnswer& answer)
+/// What was given back, and the server has not heard or not done yet: a request on its way would end it under this desk's hands.
+LeaseAnswer LeaseKeeper::withoutGivenBack(LeaseAnswer answer)
 {
+    LeaseIds again;
+    for (const LeasedContact& contact : answer.contacts) {
+        if (m_givenBack.contains(contact.lease)) {
+            again.leases.push_back(contact.lease);
+        }
+    }
+    if (!again.leases.empty()) {
+        std::erase_if(answer.contacts, [&](const LeasedContact& one) { return m_givenBack.contains(one.lease); });
+        m_api.giveBack(again, m_lifeline.guard([](const Result<RenewAnswer>&) {})); // else with the next answer
+    }
+    return answer;
+}
+
+void LeaseKeeper::lent(std::chrono::nanoseconds sent, const LeaseAnswer& told)
+{
+    const LeaseAnswer answer = withoutGivenBack(told);
     m_offset = answer.serverTime - m_clock.now();
     for (const LeasedContact& contact : answer.contacts) {
         m_leases.heard(contact.lease, sent, answer.serverTime, contact.expiresAt);
@@ -218,6 +236,7 @@ void LeaseKeeper::giveBack(const std::vector<LeaseId>& leases, std::function<voi
 {
     for (const LeaseId& lease : leases) {
         m_leases.forget(lease);
+        m_givenBack.insert(lease);
     }
     if (leases.empty()) {
         then();

@@ -7,6 +7,8 @@
 #include "core/queue/lease_clock.h"
 #include "core/sync/asked_pause.h"
 
+#include <set>
+
 namespace relais {
 
 /// Keeps a desk in contacts: asks for more when few are left, renews what is held, takes away what is not. Single flight.
@@ -34,6 +36,7 @@ public:
     void askIfOwed();
     /// Renews what is held when it is time to.
     void renewIfDue();
+    /// Until the server has heard of it, an answer may still tell of them: they are given back again, and not held.
     void giveBack(const std::vector<LeaseId>& leases, std::function<void()> then);
 
     bool isAsking() const { return m_asking; }
@@ -44,7 +47,8 @@ public:
     void setOffset(Microseconds offset) { m_offset = offset; }
 
 private:
-    void lent(std::chrono::nanoseconds sent, const LeaseAnswer& answer);
+    LeaseAnswer withoutGivenBack(LeaseAnswer answer);
+    void lent(std::chrono::nanoseconds sent, const LeaseAnswer& told);
     void renewed(std::chrono::nanoseconds sent, const RenewAnswer& answer);
     void finished(const Result<Done>& done);
     void failed(const Error& error);
@@ -56,6 +60,7 @@ private:
     std::shared_ptr<DeskStore> m_store;
     AskedPause m_pause;
     LeaseClock m_leases;
+    std::set<LeaseId> m_givenBack; ///< in this session; a lease that is given back is never this desk's again
     std::optional<NoContact> m_nobody;
     Microseconds m_offset{0};
     std::chrono::nanoseconds m_lastRenewal{0};
