@@ -308,6 +308,22 @@ const char* nameOf(ChaosRule rule)
     return "";
 }
 
+/// What the store says of the leases of whom a fault begins with.
+QString leasesTold(const ChaosTruth& truth, const QString& fault)
+{
+    QString told;
+    for (const ChaosTruth::LeaseStep& step : truth.leaseSteps) {
+        if (fault.startsWith(step.person.text())) {
+            told += QStringLiteral("; event %1 of fence %2 at desk %3, %4")
+                        .arg(static_cast<int>(step.what))
+                        .arg(step.fence)
+                        .arg(step.desk.text().left(18))
+                        .arg(microsecondsOf(step.at));
+        }
+    }
+    return told;
+}
+
 } // namespace
 
 std::vector<ChaosFault> faultsSoFar(const ChaosHistory& history)
@@ -323,6 +339,9 @@ std::vector<ChaosFault> faultsOf(const ChaosHistory& history, const ChaosTruth& 
 {
     Judge judge;
     judge.holders(history);
+    for (ChaosFault& fault : judge.faults) {
+        fault.what += leasesTold(truth, fault.what);
+    }
     judge.callers(history);
     judge.answers(history);
     judge.keeping(history, truth);

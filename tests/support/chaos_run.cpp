@@ -207,7 +207,7 @@ bool ChaosRun::killSomething()
     m_world.setTrouble(false);
     // Only now: a desk whose request waits for a dead database is not to be waited for.
     if (m_faultsMeanwhile.empty() && (m_serverKills + m_databaseKills) % 10 == 1) {
-        m_faultsMeanwhile = faultsSoFar(history());
+        m_faultsMeanwhile = faultsSoFar(historySoFar());
     }
     return true;
 }
@@ -266,6 +266,16 @@ ChaosHistory ChaosRun::history()
         whole.facts.insert(whole.facts.end(), one.facts.begin(), one.facts.end());
     }
     return whole;
+}
+
+/// While desks go on, one is looked at after another: what began behind the beginning of this look may follow an end that it missed.
+ChaosHistory ChaosRun::historySoFar()
+{
+    const Tick until = m_world.clock.monotonic();
+    ChaosHistory so = history();
+    std::erase_if(so.holdings, [&](const Holding& one) { return one.from > until; });
+    std::erase_if(so.diallings, [&](const Dialling& one) { return one.from > until; });
+    return so;
 }
 
 std::vector<ChaosFault> ChaosRun::faults()

@@ -61,6 +61,7 @@ private:
     bool end();
     bool all(const std::function<bool(ChaosDesk&)>& what);
     ChaosHistory history();
+    ChaosHistory historySoFar();
     bool failed(const QString& what);
 
     ChaosCentre& m_centre;

@@ -67,7 +67,7 @@ bool ChaosStore::query(const QString& sql, Rows& rows)
 QString ChaosStore::literal(const Uuid& id) const
 {
     const QString hex = QString::fromLatin1(id.bytes().toHex());
-    return m_cluster == nullptr ? QStringLiteral("x'%1'").arg(hex) : QStringLiteral("'\\x%1'").arg(hex);
+    return m_cluster == nullptr ? QStringLiteral("x'%1'").arg(hex) : QStringLiteral("'%1'").arg(hex);
 }
 
 bool ChaosStore::expireLeases(const std::optional<DeskId>& desk)
