@@ -30,11 +30,37 @@ public:
     /// `work(CentralJob&)` gives T or Result<T>.
     template <typename Work>
     auto run(Access access, const CentreId& centre, Work work)
+    {
+        return runIn(access, centre.code, centre, std::move(work));
+    }
+    /// Of one centre's work, what it writes is the whole store's: nobody else writes meanwhile.
+    template <typename Work>
+    auto writeStore(const CentreId& centre, Work work)
+    {
+        return runIn(Access::Write, QString(), centre, std::move(work));
+    }
+    template <typename Work>
+    auto read(const CentreId& centre, Work work)
+    {
+        return run(Access::Read, centre, std::move(work));
+    }
+    template <typename Work>
+    auto write(const CentreId& centre, Work work)
+    {
+        return run(Access::Write, centre, std::move(work));
+    }
+
+    RuleBooks& rules() { return m_rules; }
+    const StoreLoad& load() const { return m_load; }
+
+private:
+    template <typename Work>
+    auto runIn(Access access, const QString& scope, const CentreId& centre, Work work)
         -> Result<typename WorkValue<std::invoke_result_t<Work, CentralJob&>>::Type>
     {
         using T = typename WorkValue<std::invoke_result_t<Work, CentralJob&>>::Type;
         StoreLoad::Job load(m_load, access == Access::Read ? StoreLoad::Kind::Read : StoreLoad::Kind::Write);
-        return m_database.runAndWait(access, centre.code, [&](Connection& connection) -> Result<T> {
+        return m_database.runAndWait(access, scope, [&](Connection& connection) -> Result<T> {
             load.begin();
             AccountRepository accounts(connection);
             if (!m_rules.knows(centre)) {
@@ -52,21 +78,7 @@ public:
             return value;
         });
     }
-    template <typename Work>
-    auto read(const CentreId& centre, Work work)
-    {
-        return run(Access::Read, centre, std::move(work));
-    }
-    template <typename Work>
-    auto write(const CentreId& centre, Work work)
-    {
-        return run(Access::Write, centre, std::move(work));
-    }
 
-    RuleBooks& rules() { return m_rules; }
-    const StoreLoad& load() const { return m_load; }
-
-private:
     Database& m_database;
     RuleBooks& m_rules;
     IdMaker& m_ids;

@@ -71,7 +71,8 @@ Result<ChangePage> readChanges(CentralWork& work, const CentreId& centre, const 
     if (*read) {
         return **read;
     }
-    return work.write(centre, [&](CentralJob& job) {
+    // The epoch is the whole store's: who finds out second, at another centre, finds it renewed.
+    return work.writeStore(centre, [&](CentralJob& job) {
         if (hasForgotten(job.unit.feed, cursor)) {
             job.unit.feed.renewEpoch(job.unit.ids.next());
         }

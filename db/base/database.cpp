@@ -192,9 +192,20 @@ void Database::writeGroup(Connection& connection, const QString& scope)
     bool alone = false;
     std::vector<std::unique_ptr<StoreJob>> group;
     group.push_back(nextOfGroup(scope, true, alone));
+    const auto begin = [&] {
+        try {
+            connection.begin(true, scope);
+        } catch (const StoreFailure&) {
+            // Whoever waits behind would wait as long again, and with it a thread that answers requests.
+            while (auto next = nextOfGroup(scope, true, alone)) {
+                group.push_back(std::move(next));
+            }
+            throw;
+        }
+    };
     std::optional<Error> broken;
     try {
-        connection.begin(true, scope);
+        begin();
         const auto started = std::chrono::steady_clock::now();
         for (std::size_t i = 0; i < group.size(); ++i) {
             connection.savepoint();

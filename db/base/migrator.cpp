@@ -127,6 +127,12 @@ Result<SchemaState> Migrator::state(Connection& connection) const
 Result<Done> Migrator::migrate(Connection& connection, const Clock& clock) const
 {
     const auto text = [&](const QString& sql) { return expanded(sql, connection.engine()).toStdString(); };
+    // A store that is up to date is nobody's to wait for.
+    if (const auto there = state(connection); !there) {
+        return failure(there.error());
+    } else if (there->applied == m_migrations.size()) {
+        return Done{};
+    }
     try {
         // The whole check stands under the write lock: two programs may open a fresh store at once.
         {

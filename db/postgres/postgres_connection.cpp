@@ -2,6 +2,7 @@
 
 #include "db/base/store_failure.h"
 #include "db/postgres/postgres_statement.h"
+#include "db/queue/lane_heads.h"
 
 namespace relais {
 
@@ -9,6 +10,8 @@ namespace {
 
 /// First key of the locks of this program ("RELA"); the second one says of what. 0 is the whole store.
 constexpr std::int32_t lockClass = 0x52454c41;
+
+constexpr std::chrono::seconds restedAfter{2};
 
 /// FNV-1a: the same in every process and version. Two centres of one number would only wait for each other.
 std::int32_t lockOf(const QString& scope)
@@ -72,25 +75,36 @@ void PostgresConnection::begin(bool write, const QString& scope)
         reconnect();
     }
     m_open = true;
-    if (!write) {
+    m_writes = write;
+    const auto now = std::chrono::steady_clock::now();
+    const bool rested = now - m_usedAt > restedAfter;
+    m_usedAt = now;
+    const auto start = [&] {
+        if (write) {
+            beginWrite(scope);
+            return;
+        }
         m_pipe.queue("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-        return;
-    }
+        if (rested) {
+            m_pipe.wait(); // a connection may have died in its sleep without a sign
+        }
+    };
     try {
-        beginWrite(scope);
+        start();
     } catch (const StoreFailure&) {
         if (m_pipe.isAlive()) {
             throw;
         }
         reconnect(); // nothing was done yet
-        beginWrite(scope);
+        start();
     }
 }
 
 /// Waits for the lock: work asks what the time is, and begins with the lock in its hands.
 void PostgresConnection::beginWrite(const QString& scope)
 {
-    m_pipe.queue("BEGIN");
+    // Each statement sees what was committed before it: the lock is waited for first, and nothing is read from before that.
+    m_pipe.queue("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE");
     if (scope.isEmpty()) {
         // For every centre, such as a migration for those that another server carries out.
         m_pipe.queue("SET LOCAL lock_timeout = '10min'");
@@ -110,12 +124,23 @@ void PostgresConnection::commit()
     m_open = false;
 }
 
+/// What was taken in it is ready again, ahead of where the hints say.
+void PostgresConnection::forgetHints() noexcept
+{
+    if (shared() != nullptr) {
+        shared()->of<LaneHeads>().forget();
+    }
+}
+
 void PostgresConnection::rollback() noexcept
 {
     if (!m_open) {
         return;
     }
     m_open = false;
+    if (m_writes) {
+        forgetHints();
+    }
     try {
         if (m_pipe.isAlive()) {
             m_pipe.queue("ROLLBACK");
@@ -147,6 +172,7 @@ void PostgresConnection::releaseSavepoint()
 
 void PostgresConnection::rollbackToSavepoint()
 {
+    forgetHints();
     try {
         m_pipe.wait(); // what was sent and is undone now may fail
     } catch (const StoreFailure&) {

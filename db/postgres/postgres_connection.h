@@ -3,6 +3,8 @@
 #include "db/base/connection.h"
 #include "db/postgres/postgres_pipe.h"
 
+#include <chrono>
+
 namespace relais {
 
 /// How a PostgreSQL store is reached.
@@ -38,11 +40,14 @@ private:
     void settle();
     void reconnect();
     void beginWrite(const QString& scope);
+    void forgetHints() noexcept;
 
     PostgresSettings m_settings;
     PostgresPipe m_pipe;
     int m_prepared = 0;
     bool m_open = false;
+    bool m_writes = false;
+    std::chrono::steady_clock::time_point m_usedAt; ///< when a transaction began last
 };
 
 } // namespace relais

@@ -17,6 +17,13 @@ namespace {
 /// More answers than this might fill the socket while the server still waits for us to read.
 constexpr int mostQueued = 256;
 
+/// Every statement of ours walks an index. A plan that was made while a table was empty, or before anybody counted its rows, would read
+/// all of it for as long as the connection lives: reading whole tables is therefore the last resort, and a plan is made once.
+/// Somebody who went away in the middle of a transaction holds the lock of a centre for so long at most.
+constexpr auto sessionOptions = "-c timezone=UTC -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s -c jit=off "
+                                "-c client_connection_check_interval=5s -c enable_seqscan=off -c random_page_cost=1.1 "
+                                "-c plan_cache_mode=force_generic_plan";
+
 ErrorCode codeOf(std::string_view state)
 {
     const auto in = [&](std::string_view prefix) { return state.substr(0, prefix.size()) == prefix; };
@@ -57,7 +64,12 @@ void PostgresClear::operator()(PGresult* result) const noexcept
 
 PostgresPipe::PostgresPipe(std::string address) : m_address(std::move(address))
 {
-    reopen();
+    try {
+        reopen();
+    } catch (const StoreFailure&) {
+        PQfinish(m_connection);
+        throw;
+    }
 }
 
 PostgresPipe::~PostgresPipe()
@@ -70,12 +82,12 @@ void PostgresPipe::reopen()
     PQfinish(m_connection);
     ++m_generation;
     m_queued = 0;
+    m_lost = false;
     // What the address itself says outweighs these: they come first.
     const std::array<const char*, 10> keys{"connect_timeout", "application_name", "client_encoding", "tcp_user_timeout",
         "keepalives_idle", "options", "fallback_application_name", "target_session_attrs", "dbname", nullptr};
-    const std::array<const char*, 10> values{"5", "relais", "UTF8", "10000", "30",
-        "-c timezone=UTC -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s -c jit=off", "relais", "read-write",
-        m_address.c_str(), nullptr};
+    const std::array<const char*, 10> values{
+        "5", "relais", "UTF8", "10000", "30", sessionOptions, "relais", "read-write", m_address.c_str(), nullptr};
     m_connection = PQconnectdbParams(keys.data(), values.data(), 1);
     if (PQstatus(m_connection) != CONNECTION_OK) {
         lost();
@@ -95,12 +107,13 @@ void PostgresPipe::enterPipeline()
 void PostgresPipe::lost()
 {
     m_queued = 0;
+    m_lost = true;
     throw StoreFailure({ErrorCode::StoreUnavailable, QStringLiteral("postgresql connection")});
 }
 
 bool PostgresPipe::isAlive()
 {
-    if (PQstatus(m_connection) != CONNECTION_OK) {
+    if (m_lost || PQstatus(m_connection) != CONNECTION_OK) {
         return false;
     }
     if (m_queued > 0) {

@@ -69,6 +69,7 @@ private:
     pg_conn* m_connection = nullptr;
     int m_queued = 0; ///< commands whose answers are not read yet
     int m_generation = 0;
+    bool m_lost = false; ///< answers may be out of step with questions: only another connection mends that
 };
 
 } // namespace relais

@@ -47,6 +47,12 @@ public:
             known->second.at = at;
         }
     }
+    /// Nothing is known any more.
+    void forget()
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_heads.clear();
+    }
     /// An entry becomes ready.
     void ready(const CentreId& centre, LaneId lane, const Position& at)
     {

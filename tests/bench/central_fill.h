@@ -156,9 +156,11 @@ public:
     /// What a store that has lived has, too: statistics, and nothing left to be written out of a log.
     void settle()
     {
-        for (const char* statement : m_postgres ? std::initializer_list<const char*>{"VACUUM ANALYZE", "CHECKPOINT"}
-                                                : std::initializer_list<const char*>{"PRAGMA wal_checkpoint(TRUNCATE)"}) {
-            run(QString::fromLatin1(statement));
+        if (m_postgres) {
+            run(QStringLiteral("VACUUM ANALYZE"));
+            run(QStringLiteral("CHECKPOINT"));
+        } else {
+            run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
         }
     }
     void run(const QString& script)
