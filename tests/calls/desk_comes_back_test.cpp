@@ -154,7 +154,10 @@ TEST_CASE("what was typed about a contact that is given back is there when it co
     REQUIRE(desk.onScreen() == samplePerson(1).id);
     desk.advance(std::chrono::seconds(1));
     CHECK(desk.state().contact->note.isEmpty());
-    world.server.queue = {contact};
+    LeasedContact again = contact;
+    again.lease = sampleId<LeaseId>(740); // each time it is lent it is another lease
+    ++again.fence;
+    world.server.queue = {again};
     desk.dial();
     desk.line.end(LineCause::NoAnswer);
     desk.settle();
@@ -162,6 +165,27 @@ TEST_CASE("what was typed about a contact that is given back is there when it co
     desk.advance(std::chrono::seconds(1));
     REQUIRE(desk.onScreen() == contact.person.id);
     CHECK(desk.state().contact->note == QStringLiteral("sonner chez la voisine"));
+}
+
+TEST_CASE("a contact that was given back and is told of once more is given back again, never held", "[desk][calls][sync]")
+{
+    DeskWorld world;
+    world.fillQueue(2);
+    DeskHarness desk(world);
+    desk.begin();
+    const LeasedContact contact = desk.state().contact->contact;
+    REQUIRE(desk.get(desk.desk.giveBack()));
+    desk.settle();
+    REQUIRE(desk.onScreen() == samplePerson(1).id);
+    // The server has not heard of it yet: its next answer still names that lease, and what is on its way to it will end it.
+    world.server.queue = {contact};
+    desk.dial();
+    desk.line.end(LineCause::NoAnswer);
+    desk.settle();
+    REQUIRE(desk.close(OutcomeCode::NoAnswer));
+    desk.advance(std::chrono::seconds(1));
+    CHECK(desk.onScreen() != contact.person.id);
+    CHECK_FALSE(world.server.lent.contains(contact.lease));
 }
 
 TEST_CASE("a death that arrives during the call is said by name, and the list promises nothing more", "[desk][calls][sync]")

@@ -192,6 +192,8 @@ TEST_CASE("a late promise that she was lent as the free one is called next, and 
     desk.advance(std::chrono::minutes(1));
     // Nobody has taken it: it is there again before she has written up the call.
     CHECK_FALSE(world.server.lent.contains(shared.lease));
+    shared.lease = sampleId<LeaseId>(742); // each time it is lent it is another lease
+    ++shared.fence;
     world.server.queue.push_back(shared);
     desk.line.end(LineCause::Completed);
     desk.settle();

@@ -112,7 +112,8 @@ TEST_CASE("who has just connected when the end begins is still answered", "[serv
     CHECK(fresh.ask(ask).status == 200);
 }
 
-TEST_CASE("of many who connect while a server ends, each is refused at the door or answered", "[server][stop]")
+// [long], as it can fail where clients wait for a processor longer than a leaving server waits for their first byte.
+TEST_CASE("of many who connect while a server ends, each is refused at the door or answered", "[server][stop][long]")
 {
     for (int round = 0; round < 20; ++round) {
         Running run;
