@@ -22,14 +22,18 @@ QByteArray hashOf(const Migration& migration)
     return QCryptographicHash::hash(migration.text.toUtf8(), QCryptographicHash::Sha256);
 }
 
+QString dialectBlock(std::string_view name)
+{
+    SqlFiles files;
+    return QString::fromStdString(files.text(name)).trimmed();
+}
+
 /// The files are SQLite's SQL. Texts are compared by their bytes, as there; rows that may not change are kept by one function.
 QString forPostgres(QString text)
 {
-    SqlFiles files;
-    const auto block = [&](std::string_view name) { return QString::fromStdString(files.text(name)).trimmed(); };
-    const QRegularExpression keptRows(block("migrations/postgres_dialect.kept_rows_there"));
-    const QRegularExpression textColumn(QStringLiteral("\\bTEXT\\b"));
-    text.replace(keptRows, block("migrations/postgres_dialect.kept_rows"));
+    static const QRegularExpression keptRows(dialectBlock("migrations/postgres_dialect.kept_rows_there"));
+    static const QRegularExpression textColumn(QStringLiteral("\\bTEXT\\b"));
+    text.replace(keptRows, dialectBlock("migrations/postgres_dialect.kept_rows"));
     text.replace(QLatin1String(" {strict}, WITHOUT ROWID"), QString());
     text.replace(QLatin1String(" {strict}"), QString());
     text.replace(textColumn, QStringLiteral("text COLLATE \"C\""));

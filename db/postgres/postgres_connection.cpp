@@ -17,7 +17,8 @@ constexpr std::chrono::seconds restedAfter{2};
 std::int32_t lockOf(const QString& scope)
 {
     std::uint32_t hash = 2'166'136'261U;
-    for (const char c : scope.toUtf8()) {
+    const QByteArray bytes = scope.toUtf8();
+    for (const char c : bytes) {
         hash = (hash ^ static_cast<unsigned char>(c)) * 16'777'619U;
     }
     return static_cast<std::int32_t>(hash == 0 ? 1U : hash);

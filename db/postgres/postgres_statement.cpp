@@ -74,7 +74,7 @@ void PostgresStatement::bindNull(int index)
 void PostgresStatement::bindInteger(int index, std::int64_t value)
 {
     Parameter& one = parameter(index);
-    auto encoded = PostgresTypes::encoded(value, one.type);
+    auto encoded = postgres_types::encoded(value, one.type);
     if (!encoded) {
         misused("a number for a column that holds none");
     }
@@ -84,7 +84,7 @@ void PostgresStatement::bindInteger(int index, std::int64_t value)
 void PostgresStatement::bindReal(int index, double value)
 {
     Parameter& one = parameter(index);
-    auto encoded = PostgresTypes::encoded(value, one.type);
+    auto encoded = postgres_types::encoded(value, one.type);
     if (!encoded) {
         misused("a number for a column that holds none");
     }
@@ -186,7 +186,7 @@ std::int64_t PostgresStatement::integer(int column) const
     if (isNull(column)) {
         return 0;
     }
-    const auto value = PostgresTypes::integerOf(field(column), typeOf(column));
+    const auto value = postgres_types::integerOf(field(column), typeOf(column));
     if (!value) {
         misused("a column that holds no whole number");
     }
@@ -198,7 +198,7 @@ double PostgresStatement::real(int column) const
     if (isNull(column)) {
         return 0;
     }
-    const auto value = PostgresTypes::realOf(field(column), typeOf(column));
+    const auto value = postgres_types::realOf(field(column), typeOf(column));
     if (!value) {
         misused("a column that holds no number");
     }

@@ -51,7 +51,7 @@ std::optional<std::int64_t> wholeOf(std::string_view value)
 
 } // namespace
 
-namespace PostgresTypes {
+namespace postgres_types {
 
 std::optional<std::string> encoded(std::int64_t value, unsigned type)
 {
@@ -98,6 +98,6 @@ std::optional<double> realOf(std::string_view value, unsigned type)
     return whole ? std::optional(static_cast<double>(*whole)) : std::nullopt;
 }
 
-} // namespace PostgresTypes
+} // namespace postgres_types
 
 } // namespace relais

@@ -10,7 +10,7 @@
 namespace relais {
 
 /// The types of PostgreSQL that Relais meets, by their fixed numbers in its catalogue, and their binary form. Pure functions; any thread.
-namespace PostgresTypes {
+namespace postgres_types {
 constexpr unsigned boolean = 16;
 constexpr unsigned bytes = 17;
 constexpr unsigned name = 19;
@@ -31,6 +31,6 @@ std::optional<std::string> encoded(double value, unsigned type);
 /// A whole number of what the server sent; nothing: it is none.
 std::optional<std::int64_t> integerOf(std::string_view value, unsigned type);
 std::optional<double> realOf(std::string_view value, unsigned type);
-} // namespace PostgresTypes
+} // namespace postgres_types
 
 } // namespace relais

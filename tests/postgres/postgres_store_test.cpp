@@ -65,25 +65,25 @@ TEST_CASE("named parameters are numbered as PostgreSQL wants them", "[postgres]"
 TEST_CASE("numbers of PostgreSQL are read in every width, and no other type for one", "[postgres]")
 {
     const auto there = [](std::int64_t value, unsigned type) {
-        const auto encoded = PostgresTypes::encoded(value, type);
-        return encoded ? PostgresTypes::integerOf(*encoded, type) : std::nullopt;
+        const auto encoded = postgres_types::encoded(value, type);
+        return encoded ? postgres_types::integerOf(*encoded, type) : std::nullopt;
     };
     for (const std::int64_t value : {std::int64_t(0), std::int64_t(-1), std::int64_t(32767), std::int64_t(-32768)}) {
-        CHECK(there(value, PostgresTypes::int2) == value);
-        CHECK(there(value, PostgresTypes::int4) == value);
-        CHECK(there(value, PostgresTypes::int8) == value);
+        CHECK(there(value, postgres_types::int2) == value);
+        CHECK(there(value, postgres_types::int4) == value);
+        CHECK(there(value, postgres_types::int8) == value);
     }
-    CHECK_FALSE(there(40'000, PostgresTypes::int2));
-    CHECK_FALSE(there(std::int64_t(1) << 40, PostgresTypes::int4));
-    CHECK(there(std::int64_t(1) << 40, PostgresTypes::int8) == std::int64_t(1) << 40);
-    CHECK_FALSE(there(1, PostgresTypes::uuid));
+    CHECK_FALSE(there(40'000, postgres_types::int2));
+    CHECK_FALSE(there(std::int64_t(1) << 40, postgres_types::int4));
+    CHECK(there(std::int64_t(1) << 40, postgres_types::int8) == std::int64_t(1) << 40);
+    CHECK_FALSE(there(1, postgres_types::uuid));
     using namespace std::string_literals;
-    CHECK(
-        PostgresTypes::integerOf("\0\2\0\1\0\0\0\0\0\1\0\2"s, PostgresTypes::numeric) == 10'002); // digits 1 and 2 of base 10 000
-    CHECK(PostgresTypes::integerOf("\0\1\0\0\x40\0\0\0\0\7"s, PostgresTypes::numeric) == -7);
-    CHECK(PostgresTypes::integerOf("\0\0\0\0\0\0\0\0"s, PostgresTypes::numeric) == 0);
-    CHECK_FALSE(PostgresTypes::integerOf("\0\1"s, PostgresTypes::numeric));
-    CHECK_FALSE(PostgresTypes::integerOf("x", PostgresTypes::text));
+    CHECK(postgres_types::integerOf("\0\2\0\1\0\0\0\0\0\1\0\2"s, postgres_types::numeric)
+        == 10'002); // digits 1 and 2 of base 10 000
+    CHECK(postgres_types::integerOf("\0\1\0\0\x40\0\0\0\0\7"s, postgres_types::numeric) == -7);
+    CHECK(postgres_types::integerOf("\0\0\0\0\0\0\0\0"s, postgres_types::numeric) == 0);
+    CHECK_FALSE(postgres_types::integerOf("\0\1"s, postgres_types::numeric));
+    CHECK_FALSE(postgres_types::integerOf("x", postgres_types::text));
 }
 
 TEST_CASE("an address says which engine, and shows no secret", "[postgres]")
