@@ -11,15 +11,14 @@ constexpr int mostDaysAhead = 60;
 Instant onClock(QDate day, std::chrono::minutes minutes, const StepPlace& place)
 {
     const bool tomorrow = minutes >= std::chrono::hours(24);
-    const QTime time = QTime(0, 0).addSecs(tomorrow ? 0 : static_cast<int>(std::chrono::seconds(minutes).count()));
-    return place.calendar.instantOf({tomorrow ? day.addDays(1) : day, time}, place.territory);
+    return place.local.instantOf(tomorrow ? day.addDays(1) : day, tomorrow ? 0 : static_cast<int>(minutes.count()));
 }
 
 } // namespace
 
 std::vector<Window> messageHoursOn(QDate day, const StepPlace& place)
 {
-    auto calls = place.calendar.openWindows(day, place.purpose, place.territory, place.centre);
+    auto calls = place.local.openWindows(day, place.purpose);
     const auto& hours = place.messageHours;
     if (!hours || calls.empty()) {
         return calls; // a message comes on days on which somebody could answer for it
@@ -29,7 +28,7 @@ std::vector<Window> messageHoursOn(QDate day, const StepPlace& place)
 
 std::optional<Window> nextMessageHours(Instant at, const StepPlace& place)
 {
-    const QDate first = place.calendar.localTime(at, place.territory).date;
+    const QDate first = place.local.dateOf(at);
     for (int i = 0; i <= mostDaysAhead; ++i) {
         for (const Window& window : messageHoursOn(first.addDays(i), place)) {
             if (at < window.until) {

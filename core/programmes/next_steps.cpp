@@ -32,9 +32,8 @@ public:
     Scheduler(const Protocol& protocol, const OutcomeCatalogue& outcomes, const Calendar& calendar, const MemberFacts& member,
         Instant now)
         : m_protocol(protocol), m_outcomes(outcomes), m_member(member), m_now(now), m_ledger(protocol, member),
-          m_messages(agreesToMessages(m_ledger.attributes())), m_place{calendar, protocol.purpose, member.territory,
-                                                                   member.centre, protocol.messageHours},
-          m_firstDone(protocol.steps.size())
+          m_messages(agreesToMessages(m_ledger.attributes())), m_place(calendar, protocol, member.territory, member.centre),
+          m_firstDone(static_cast<qsizetype>(protocol.steps.size()))
     {}
 
     std::vector<PlannedStep> run()
@@ -79,42 +78,49 @@ private:
         }
     }
 
+    /// A step that waits, without any date.
+    PlannedStep& add(std::size_t index, int occurrence)
+    {
+        PlannedStep& added = m_schedule.emplace_back();
+        added.step = index;
+        added.occurrence = occurrence;
+        added.channel = channelFor(m_protocol.steps[index]);
+        return added;
+    }
+
     void addSeries(std::size_t index)
     {
         const ProtocolStep& step = m_protocol.steps[index];
-        PlannedStep head;
-        head.step = index;
-        head.channel = channelFor(step);
         const auto anchor = anchorOf(step.anchor);
         // Years count from the anchor's day: another day to look at it does not change who is concerned.
         const Truth concerned = !step.when ? Truth::Yes
-            : anchor ? judge(*step.when, m_ledger.attributes(), m_place.calendar.localTime(anchor->at, m_place.territory).date)
-                     : Truth::Unknown;
+            : anchor                       ? judge(*step.when, m_ledger.attributes(), m_place.local.dateOf(anchor->at))
+                                           : Truth::Unknown;
+        int next = 1;
         if (concerned == Truth::No || !anchor || concerned == Truth::Unknown) {
-            head.occurrence += addPast(index);
+            next += addPast(index);
         }
-        if (step.times() < head.occurrence) {
+        if (step.times() < next) {
             return;
         }
         if (concerned == Truth::No) {
-            head.state = StepState::Dropped;
-            head.why = QStringLiteral("not_concerned");
-            m_schedule.push_back(std::move(head));
+            PlannedStep& dropped = add(index, next);
+            dropped.state = StepState::Dropped;
+            dropped.why = QStringLiteral("not_concerned");
             return;
         }
         if (!anchor || concerned == Truth::Unknown) {
-            head.state = StepState::Waiting;
-            head.reasons.push_back({anchor ? StepReason::Code::ConditionOpen : StepReason::Code::AnchorOpen, std::nullopt, 0});
-            stopIfOver(step, head);
-            m_schedule.push_back(std::move(head));
+            PlannedStep& waiting = add(index, next);
+            waiting.reasons.push_back({anchor ? StepReason::Code::ConditionOpen : StepReason::Code::AnchorOpen, std::nullopt, 0});
+            stopIfOver(step, waiting);
             return;
         }
         const bool settled = step.task && m_ledger.isSettled(*step.task);
         if (step.task && step.task->missing == StepTask::Missing::Appointment && anchor->provisional && !settled) {
             // By when it had to be booked is not known before she is home.
-            head.reasons.push_back({StepReason::Code::Provisional, std::nullopt, 0});
-            stopIfOver(step, head);
-            m_schedule.push_back(std::move(head));
+            PlannedStep& waiting = add(index, next);
+            waiting.reasons.push_back({StepReason::Code::Provisional, std::nullopt, 0});
+            stopIfOver(step, waiting);
             return;
         }
         std::optional<Instant> last;
@@ -238,7 +244,7 @@ private:
         if (planned.state == StepState::Done || planned.state == StepState::Dropped) {
             return planned;
         }
-        if (planned.channel != channelInForce(step, m_ledger.attributes())) {
+        if (!m_messages && planned.channel != channelInForce(step, m_ledger.attributes())) {
             planned.reasons.push_back({StepReason::Code::NoConsent, std::nullopt, 0});
         }
         planned.state = suspended && m_now < planned.due.from           ? StepState::Suspended
@@ -358,7 +364,7 @@ private:
     StepLedger m_ledger;
     bool m_messages = false; ///< she agreed to SMS and e-mails
     StepPlace m_place;
-    std::vector<std::optional<Instant>> m_firstDone; ///< by step
+    QVarLengthArray<std::optional<Instant>, 16> m_firstDone; ///< by step
     std::optional<Instant> m_end;
     std::vector<PlannedStep> m_schedule;
 };

@@ -5,6 +5,8 @@
 #include "core/programmes/protocol.h"
 #include "core/queue/calendar.h"
 
+#include <QVarLengthArray>
+
 namespace relais {
 
 enum class StepState {
@@ -42,6 +44,7 @@ struct StepReason {
     bool operator==(const StepReason&) const = default;
 };
 QString codeOf(StepReason::Code code);
+using StepReasons = QVarLengthArray<StepReason, 4>; ///< of most steps: a plan asks for no memory for them
 
 /// One step of a person's schedule.
 struct PlannedStep {
@@ -55,7 +58,7 @@ struct PlannedStep {
     std::optional<Instant> doneAt;
     QString
         why; ///< of Dropped: not_concerned, cap_reached, number_wrong, unable, closed_by_outcome, declined, pathway_over, cancelled, window_over, no_message_consent, settled (of a task: the fact is there), or the cause of the exit
-    std::vector<StepReason> reasons;
+    StepReasons reasons;
     bool operator==(const PlannedStep&) const = default;
 };
 

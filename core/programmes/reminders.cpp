@@ -109,9 +109,7 @@ void Reminders::bindToHours(Judged& judged, StepChannel channel, const Known& kn
     if (judged.obstacle || !isElectronic(channel)) {
         return;
     }
-    const Protocol& protocol = *judged.protocol;
-    const auto hours =
-        nextMessageHours(now, {m_rules.calendar, protocol.purpose, known.file.territory, m_unit.centre, protocol.messageHours});
+    const auto hours = nextMessageHours(now, {m_rules.calendar, *judged.protocol, known.file.territory, m_unit.centre});
     if (!hours || hours->from != now) {
         judged.obstacle = SendingObstacle::OutsideHours;
         judged.hoursFrom = hours ? std::optional(hours->from) : std::nullopt;

@@ -35,7 +35,7 @@ std::optional<Instant> saidDone(
         return std::nullopt;
     }
     const CivilSpan& before = step.doneBy->before;
-    const QDate opens = place.calendar.localTime(window.from, place.territory).date;
+    const QDate opens = place.local.dateOf(window.from);
     const QDate from = opens.addMonths(-before.months).addDays(-before.days);
     std::optional<QDate> first;
     for (const auto& [name, day] : days) {
@@ -48,7 +48,7 @@ std::optional<Instant> saidDone(
         }
         first = first ? std::min(*first, day) : day;
     }
-    return first ? std::optional(place.calendar.instantOf({*first, QTime(12, 0)}, place.territory)) : std::nullopt;
+    return first ? std::optional(place.local.instantOf(*first, 12 * 60)) : std::nullopt;
 }
 
 bool isSaidDone(const PlannedStep& planned)

@@ -33,8 +33,8 @@ const ExitRule* ruleOf(const Protocol& protocol, ExitCause cause)
 
 StepLedger::StepLedger(const Protocol& protocol, const MemberFacts& member) : m_protocol(protocol)
 {
-    std::vector<const MemberFact*> facts;
-    facts.reserve(member.facts.size());
+    QVarLengthArray<const MemberFact*, 32> facts;
+    facts.reserve(static_cast<qsizetype>(member.facts.size()));
     for (const MemberFact& fact : member.facts) {
         facts.push_back(&fact);
     }
@@ -44,7 +44,6 @@ StepLedger::StepLedger(const Protocol& protocol, const MemberFacts& member) : m_
     if (!std::is_sorted(facts.begin(), facts.end(), before)) {
         std::stable_sort(facts.begin(), facts.end(), before);
     }
-    m_records.reserve(facts.size());
     for (const MemberFact* fact : facts) {
         if (const auto* anchor = std::get_if<AnchorSaid>(&fact->body)) {
             m_anchors[static_cast<std::size_t>(anchor->kind)] = anchor;
@@ -89,16 +88,30 @@ StepLedger::StepLedger(const Protocol& protocol, const MemberFacts& member) : m_
     }
 }
 
+/// Facts come about in the order of the steps: the next one is of the same step or of one close behind it.
+std::optional<std::size_t> StepLedger::indexOf(const QString& step)
+{
+    const std::size_t count = m_protocol.steps.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t index = m_lastIndex + i < count ? m_lastIndex + i : m_lastIndex + i - count;
+        if (sameText(m_protocol.steps[index].code, step)) {
+            m_lastIndex = index;
+            return index;
+        }
+    }
+    return std::nullopt;
+}
+
 StepRecord* StepLedger::recordFor(const QString& step, int occurrence)
 {
-    const auto known = std::find_if(m_records.begin(), m_records.end(),
-        [&](const StepRecord& one) { return one.occurrence == occurrence && sameText(m_protocol.steps[one.step].code, step); });
-    if (known != m_records.end()) {
-        return &*known;
-    }
-    const auto index = m_protocol.stepIndex(step);
+    const auto index = indexOf(step);
     if (!index || occurrence < 1 || occurrence > m_protocol.steps[*index].times()) {
         return nullptr; // of another version: the pathway she is on has no such step
+    }
+    const auto known = std::find_if(m_records.begin(), m_records.end(),
+        [&](const StepRecord& one) { return one.step == *index && one.occurrence == occurrence; });
+    if (known != m_records.end()) {
+        return &*known;
     }
     StepRecord record;
     record.step = *index;

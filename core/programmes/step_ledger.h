@@ -3,6 +3,8 @@
 #include "core/programmes/member_facts.h"
 #include "core/programmes/protocol.h"
 
+#include <QVarLengthArray>
+
 #include <array>
 
 namespace relais {
@@ -11,7 +13,7 @@ namespace relais {
 struct StepRecord {
     std::size_t step = 0;
     int occurrence = 1;
-    std::vector<const AttemptRecord*> attempts; ///< ascending
+    QVarLengthArray<const AttemptRecord*, 4> attempts; ///< ascending
     std::optional<Instant> doneAt;
     std::optional<Instant> booked;
     std::optional<Window> asked;      ///< by the last promise; whether calls since have kept it is judged by retryOf()
@@ -43,6 +45,7 @@ public:
     bool isSettled(const StepTask& task) const;
 
 private:
+    std::optional<std::size_t> indexOf(const QString& step);
     StepRecord* recordFor(const QString& step, int occurrence);
     void add(const StepCalled& called);
     void add(const StepNoted& noted);
@@ -51,10 +54,11 @@ private:
     void noteCohort(const AttributeSaid& said, Instant at);
 
     const Protocol& m_protocol;
+    std::size_t m_lastIndex = 0; ///< of the step that a fact spoke of last
     std::array<const AnchorSaid*, 7> m_anchors{};
-    std::optional<AnchorSaid> m_firstAppointment; ///< as booked with a professional; nothing: as it was said, if it was
-    std::optional<AnchorSaid> m_calledSince;      ///< since when she is in the phone cohort, not before the way began
-    std::vector<StepRecord> m_records;
+    std::optional<AnchorSaid> m_firstAppointment;   ///< as booked with a professional; nothing: as it was said, if it was
+    std::optional<AnchorSaid> m_calledSince;        ///< since when she is in the phone cohort, not before the way began
+    QVarLengthArray<StepRecord, 12> m_records;      ///< of most people: no memory is asked for
     std::array<bool, 8> m_stopped{};                ///< by ExitCause
     bool m_firstBooked = false;                     ///< the first appointment, whoever gives it
     std::vector<std::pair<QString, bool>> m_booked; ///< by code of the visit: what was said of its first time since then

@@ -19,7 +19,7 @@ int countedAttempts(const StepRecord& record, const OutcomeCatalogue& outcomes, 
             || !outcomes.spec(*attempt->outcome).counts) {
             continue;
         }
-        const QDate day = place.calendar.localTime(attempt->startedAt, place.territory).date;
+        const QDate day = place.local.dateOf(attempt->startedAt);
         const int most = outcomes.spec(*attempt->outcome).maxPerDay; // of engaged tones; 0: no such outcome
         // A day's engaged tones and what ends them are one try, as the queue counts (core/queue/attempt_tally.h).
         const bool goesOn = series > 0 && seriesDay == day;
@@ -93,7 +93,7 @@ QString whyOf(const QString& doneCode)
 bool isInSeries(const StepRecord& record, Instant due, const StepPlace& place)
 {
     const AttemptRecord& last = *record.attempts.back();
-    const auto dayOf = [&](Instant at) { return place.calendar.localTime(at, place.territory).date; };
+    const auto dayOf = [&](Instant at) { return place.local.dateOf(at); };
     return last.outcome == OutcomeCode::Busy && !last.promise && dayOf(due) == dayOf(last.startedAt);
 }
 

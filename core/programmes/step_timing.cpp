@@ -15,7 +15,7 @@ constexpr int mostDaysBack = 400;
 struct Anchored {
     Instant at;
     QDate day;
-    Anchored(Instant when, const StepPlace& place) : at(when), day(place.calendar.localTime(when, place.territory).date) {}
+    Anchored(Instant when, const StepPlace& place) : at(when), day(place.local.dateOf(when)) {}
 };
 
 /// An anchor and a span, as an instant: days and months on the calendar of the place, hours on the clock.
@@ -25,7 +25,7 @@ Instant placed(const Anchored& anchor, const CivilSpan& span, const StepPlace& p
         return anchor.at + span.time;
     }
     const QDate day = span.from(anchor.day);
-    return place.calendar.startOf(endOfDay ? day.addDays(1) : day, place.territory);
+    return place.local.startOf(endOfDay ? day.addDays(1) : day);
 }
 
 /// May it come by SMS or e-mail? Then a machine sends it, at hours of its own.
@@ -38,20 +38,20 @@ bool isMessage(const ProtocolStep& step)
 /// When a step of ours may be on that day; empty: not at all.
 std::vector<Window> openingsOf(QDate day, bool message, const StepPlace& place)
 {
-    return message ? messageHoursOn(day, place) : place.calendar.openWindows(day, place.purpose, place.territory, place.centre);
+    return message ? messageHoursOn(day, place) : place.local.openWindows(day, place.purpose);
 }
 
 /// The first opening from `at` on, or what is left of it; nothing: none within two months.
 std::optional<Window> nextOpening(Instant at, bool message, const StepPlace& place)
 {
-    return message ? nextMessageHours(at, place) : place.calendar.nextOpening(at, place.purpose, place.territory, place.centre);
+    return message ? nextMessageHours(at, place) : place.local.nextOpening(at, place.purpose);
 }
 
 /// The last opening that begins in [from, before), as a window; nothing: none.
 std::optional<Window> lastOpening(Instant from, Instant before, bool message, const StepPlace& place)
 {
-    QDate day = place.calendar.localTime(before, place.territory).date;
-    const QDate first = place.calendar.localTime(from, place.territory).date;
+    QDate day = place.local.dateOf(before);
+    const QDate first = place.local.dateOf(from);
     for (int i = 0; i < mostDaysBack && first <= day; ++i, day = day.addDays(-1)) {
         const auto windows = openingsOf(day, message, place);
         for (auto it = windows.rbegin(); it != windows.rend(); ++it) {
@@ -70,7 +70,7 @@ void placeOwn(Instant target, bool message, const StepPlace& place, StepTiming& 
     const auto open = nextOpening(target, message, place);
     if (open && open->from < timing.window.until) {
         timing.due = {open->from, std::min(open->until, timing.window.until)};
-        const auto dayOf = [&](Instant at) { return place.calendar.localTime(at, place.territory).date; };
+        const auto dayOf = [&](Instant at) { return place.local.dateOf(at); };
         if (open->from != target && dayOf(target) != dayOf(open->from)) {
             timing.reasons.push_back({StepReason::Code::ClosedThen, target, 0});
         }
@@ -102,8 +102,7 @@ Window seasonFrom(const ProtocolStep& step, QDate day, int yearsOn, const StepPl
     year += yearsOn;
     const QDate opens(year, season.fromMonth, season.fromDay);
     const QDate ends(year + (overNewYear ? 1 : 0), season.untilMonth, season.untilDay);
-    return {place.calendar.instantOf({opens, QTime(0, 0)}, place.territory),
-        place.calendar.instantOf({ends.addDays(1), QTime(0, 0)}, place.territory)};
+    return {place.local.startOf(opens), place.local.startOf(ends.addDays(1))};
 }
 
 CivilSpan times(const CivilSpan& every, int count)
@@ -126,7 +125,6 @@ StepTiming timingOf(
     const ProtocolStep& step, int occurrence, Instant anchor, std::optional<Instant> last, const StepPlace& place, bool done)
 {
     StepTiming timing;
-    timing.reasons.reserve(4);
     Anchored base(anchor, place);
     CivilSpan offset = step.offset;
     if (step.repeat && occurrence > 1) {
@@ -144,7 +142,7 @@ StepTiming timingOf(
         timing.window = {placed(base, between(step.offset, step.earliest), place),
             placed(base, between(step.offset, step.latest), place, true)};
     } else if (!step.season.empty()) {
-        const QDate first = place.calendar.localTime(placed(Anchored(anchor, place), step.offset, place), place.territory).date;
+        const QDate first = place.local.dateOf(placed(Anchored(anchor, place), step.offset, place));
         timing.window = seasonFrom(step, first, occurrence - 1, place);
         target = timing.window.from;
     } else {

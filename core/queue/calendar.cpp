@@ -1,14 +1,12 @@
 #include "core/queue/calendar.h"
 
-#include "core/queue/calendar_data.h"
+#include "core/queue/local_calendar.h"
 
 #include <algorithm>
 
 namespace relais {
 
 namespace {
-constexpr int horizonDays = 60;
-
 int minuteOf(QTime time)
 {
     return time.hour() * 60 + time.minute();
@@ -53,42 +51,17 @@ bool Calendar::isHoliday(QDate date, const QString& territory) const
 
 std::vector<Window> Calendar::openWindows(QDate date, Purpose purpose, const QString& territory, const CentreId& centre) const
 {
-    const Data::Centre& site = m_data->centre(centre);
-    const Data::Territory& siteTerritory = m_data->territories[site.territory];
-    std::vector<Window> open;
-    const auto addServed = [&](const Window& hours) {
-        // The person's day may lie across two days of the centre.
-        const QDate last = m_data->localTime(hours.until - Microseconds(1), siteTerritory).date;
-        for (QDate day = m_data->localTime(hours.from, siteTerritory).date; day <= last; day = day.addDays(1)) {
-            m_data->visitWindows(site.service, day, siteTerritory, [&](const Window& service) {
-                const Window both{std::max(hours.from, service.from), std::min(hours.until, service.until)};
-                if (both.from < both.until) {
-                    open.push_back(both);
-                }
-            });
-        }
-    };
-    m_data->visitWindows(m_data->hours[purpose == Purpose::Care ? 0 : 1], date, m_data->territory(territory), addServed);
-    return open;
+    return LocalCalendar(*this, territory, centre).openWindows(date, purpose);
 }
 
 bool Calendar::isOpen(Instant at, Purpose purpose, const QString& territory, const CentreId& centre) const
 {
-    const auto windows = openWindows(localTime(at, territory).date, purpose, territory, centre);
-    return std::any_of(windows.begin(), windows.end(), [at](const Window& window) { return window.contains(at); });
+    return LocalCalendar(*this, territory, centre).isOpen(at, purpose);
 }
 
 std::optional<Window> Calendar::nextOpening(Instant at, Purpose purpose, const QString& territory, const CentreId& centre) const
 {
-    const QDate first = localTime(at, territory).date;
-    for (int i = 0; i <= horizonDays; ++i) {
-        for (const Window& window : openWindows(first.addDays(i), purpose, territory, centre)) {
-            if (at < window.until) {
-                return Window{std::max(at, window.from), window.until};
-            }
-        }
-    }
-    return std::nullopt;
+    return LocalCalendar(*this, territory, centre).nextOpening(at, purpose);
 }
 
 std::optional<Instant> Calendar::nextOpen(Instant at, Purpose purpose, const QString& territory, const CentreId& centre) const

@@ -68,8 +68,10 @@ public:
     QString territoryOfPostalCode(QStringView postalCode) const;
 
     struct Data;
+    static constexpr int horizonDays = 60; ///< how far an opening is looked for
 
 private:
+    friend class LocalCalendar;
     explicit Calendar(std::shared_ptr<const Data> data) : m_data(std::move(data)) {}
     std::shared_ptr<const Data> m_data;
 };

@@ -12,12 +12,16 @@ namespace {
 
 constexpr std::int64_t microsecondsPerDay = 86'400'000'000;
 constexpr std::int64_t julianDayOfEpoch = 2'440'588;
-constexpr auto aMonth = std::chrono::days(30);
 
 /// As if the wall clock were UTC.
 Instant naive(QDate date, int minute)
 {
     return instantFromMicroseconds((date.toJulianDay() - julianDayOfEpoch) * microsecondsPerDay + minute * 60'000'000LL);
+}
+
+std::int64_t daysIn(std::int64_t microseconds)
+{
+    return microseconds / microsecondsPerDay - (microseconds % microsecondsPerDay < 0 ? 1 : 0);
 }
 
 /// The last four letters and the length: codes that differ there are not compared.
@@ -61,7 +65,7 @@ ZoneOffsets::ZoneOffsets(const QTimeZone& zone) : m_zone(zone)
     const QDateTime from(QDate(2010, 1, 1), QTime(0, 0), Qt::UTC);
     const QDateTime until(QDate(2060, 1, 1), QTime(0, 0), Qt::UTC);
     m_end = instantFromMicroseconds(until.toMSecsSinceEpoch() * 1000);
-    const Instant begin = instantFromMicroseconds(from.toMSecsSinceEpoch() * 1000);
+    const Instant begin = m_begin = instantFromMicroseconds(from.toMSecsSinceEpoch() * 1000);
     m_changes.emplace_back(begin, askZone(zone, begin));
     for (const QTimeZone::OffsetData& change : zone.transitions(from, until)) {
         m_changes.emplace_back(
@@ -76,21 +80,9 @@ ZoneOffsets::ZoneOffsets(const QTimeZone& zone) : m_zone(zone)
         const bool changes = std::any_of(m_changes.begin() + 1, m_changes.end(),
             [&](const auto& change) { return at - beside <= change.first && change.first < at + aMonth + beside; });
         const bool atAnEnd = at == begin || m_end <= at + aMonth + beside;
-        m_months.push_back({holds, m_changes[holds].second, !changes && !atAnEnd});
+        m_months.push_back({static_cast<std::int32_t>(m_changes[holds].second.count()), static_cast<std::uint16_t>(holds),
+            !changes && !atAnEnd});
     }
-}
-
-const ZoneOffsets::Month* ZoneOffsets::monthOf(Instant instant) const
-{
-    return instant < m_changes.front().first || instant >= m_end
-        ? nullptr
-        : &m_months[static_cast<std::size_t>((instant - m_changes.front().first) / aMonth)];
-}
-
-std::optional<std::chrono::seconds> ZoneOffsets::steadyAround(Instant instant) const
-{
-    const Month* month = monthOf(instant);
-    return month && month->steady ? std::optional(month->offset) : std::nullopt;
 }
 
 std::chrono::seconds ZoneOffsets::at(Instant instant) const
@@ -100,7 +92,7 @@ std::chrono::seconds ZoneOffsets::at(Instant instant) const
         return askZone(m_zone, instant);
     }
     if (month->steady) {
-        return month->offset;
+        return std::chrono::seconds(month->offset);
     }
     // A plan asks some dozens of times: at most one change lies between the beginning of the month and the instant.
     std::size_t holds = month->holds;
@@ -173,12 +165,14 @@ bool Calendar::Data::isHoliday(QDate date, const Territory& territory)
 LocalTime Calendar::Data::localTime(Instant at, const Territory& territory) const
 {
     const std::int64_t local = microsecondsOf(at + zones[territory.zone].at(at));
-    std::int64_t days = local / microsecondsPerDay;
-    if (local % microsecondsPerDay < 0) {
-        --days;
-    }
+    const std::int64_t days = daysIn(local);
     return {QDate::fromJulianDay(days + julianDayOfEpoch),
         QTime::fromMSecsSinceStartOfDay(static_cast<int>((local - days * microsecondsPerDay) / 1000))};
+}
+
+QDate Calendar::Data::dateOf(Instant at, const Territory& territory) const
+{
+    return QDate::fromJulianDay(daysIn(microsecondsOf(at + zones[territory.zone].at(at))) + julianDayOfEpoch);
 }
 
 Instant Calendar::Data::instantOf(QDate date, int minute, const Territory& territory) const
@@ -200,7 +194,10 @@ Instant Calendar::Data::instantOf(QDate date, int minute, const Territory& terri
 std::vector<Window> Calendar::Data::windowsOf(const std::vector<Dated>& dated, QDate date, const Territory& territory) const
 {
     std::vector<Window> windows;
-    visitWindows(dated, date, territory, [&](const Window& window) { windows.push_back(window); });
+    anyWindow(dated, date, territory, [&](const Window& window) {
+        windows.push_back(window);
+        return false;
+    });
     return windows;
 }
 

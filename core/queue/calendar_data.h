@@ -27,20 +27,30 @@ public:
     explicit ZoneOffsets(const QTimeZone& zone);
     std::chrono::seconds at(Instant instant) const;
     /// The offset that holds on that day and on those beside it; nothing: it changes there, or nobody knows without asking.
-    std::optional<std::chrono::seconds> steadyAround(Instant instant) const;
+    std::optional<std::chrono::seconds> steadyAround(Instant instant) const
+    {
+        const Month* month = monthOf(instant);
+        return month && month->steady ? std::optional(std::chrono::seconds(month->offset)) : std::nullopt;
+    }
     const QTimeZone& zone() const { return m_zone; }
 
 private:
     QTimeZone m_zone;
     std::vector<std::pair<Instant, std::chrono::seconds>> m_changes; ///< ascending; the first is the beginning of the table
-    /// Thirty days from the beginning of the table on.
+    static constexpr std::chrono::days aMonth{30};
+    /// Thirty days from the beginning of the table on. Small: some dozens of looks a plan, into the tables of several zones.
     struct Month {
-        std::size_t holds = 0; ///< the change that holds when they begin
-        std::chrono::seconds offset{0};
-        bool steady = false; ///< no change in them, nor two days before or after
+        std::int32_t offset = 0; ///< seconds
+        std::uint16_t holds = 0; ///< the change that holds when they begin
+        bool steady = false;     ///< no change in them, nor two days before or after
     };
-    const Month* monthOf(Instant instant) const;
+    const Month* monthOf(Instant instant) const
+    {
+        const bool known = m_begin <= instant && instant < m_end;
+        return known ? &m_months[static_cast<std::size_t>((instant - m_begin) / Microseconds(aMonth))] : nullptr;
+    }
     std::vector<Month> m_months;
+    Instant m_begin;
     Instant m_end;
 };
 
@@ -90,20 +100,24 @@ struct Calendar::Data {
     static const Week* weekOn(const std::vector<Dated>& dated, QDate date);
     static bool isHoliday(QDate date, const Territory& territory);
     LocalTime localTime(Instant at, const Territory& territory) const;
+    QDate dateOf(Instant at, const Territory& territory) const;
     Instant instantOf(QDate date, int minute, const Territory& territory) const;
     /// Spans of that day as instants, none on a holiday of the territory.
     std::vector<Window> windowsOf(const std::vector<Dated>& dated, QDate date, const Territory& territory) const;
-    /// The same one by one, without a list.
+    /// The same one by one, without a list, until `visit` answers true; whether it did.
     template <typename Visit>
-    void visitWindows(const std::vector<Dated>& dated, QDate date, const Territory& territory, Visit visit) const
+    bool anyWindow(const std::vector<Dated>& dated, QDate date, const Territory& territory, Visit visit) const
     {
         const Week* week = date.isValid() ? weekOn(dated, date) : nullptr;
         if (!week || (!week->onHolidays && isHoliday(date, territory))) {
-            return;
+            return false;
         }
         for (const Span& span : week->days[static_cast<std::size_t>(date.dayOfWeek() - 1)]) {
-            visit(Window{instantOf(date, span.from, territory), instantOf(date, span.until, territory)});
+            if (visit(Window{instantOf(date, span.from, territory), instantOf(date, span.until, territory)})) {
+                return true;
+            }
         }
+        return false;
     }
 };
 

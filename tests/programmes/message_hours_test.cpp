@@ -71,8 +71,7 @@ TEST_CASE("the hours of messages are the protocol's, on days with calls, where t
     for (const Row& row : rows) {
         const QString territory = QString::fromLatin1(row.territory);
         INFO(QString::fromUtf16(row.at).toStdString() << " " << row.territory);
-        const auto hours =
-            nextMessageHours(utc(row.at), {calendar, row.protocol.purpose, territory, albi, row.protocol.messageHours});
+        const auto hours = nextMessageHours(utc(row.at), {calendar, row.protocol, territory, albi});
         REQUIRE(hours);
         CHECK(textFromInstant(hours->from) == textFromInstant(utc(row.next)));
     }
