@@ -90,7 +90,7 @@ struct Staging {
     CentreId centre{QStringLiteral("essai")};
     CampaignCode code{QStringLiteral("diabete-ecart")};
     RuleBook rules;
-    StorePlace place;
+    StorePlace place{StorePlace::Kind::Central};
     std::unique_ptr<Database> database;
 };
 

@@ -83,7 +83,7 @@ TEST_CASE("a copy to PostgreSQL whose tool is killed twice goes on and is whole"
     }
     const StoreFolder folder;
     folder.filled("base", people).reset();
-    const QString server = PostgresStores::create();
+    const QString server = PostgresStores::create(false);
     checkKilledCopy(folder, StoreAddress::fromText(server).value(), server);
     PostgresStores::drop(server);
 }

@@ -1,6 +1,8 @@
 #include "tests/support/postgres_stores.h"
 
+#include "db/base/migrator.h"
 #include "db/postgres/postgres_connection.h"
+#include "tests/support/test_clock.h"
 
 #include <QUrl>
 
@@ -32,6 +34,21 @@ void carryOut(const QString& script)
     (*connection)->execute(script.toStdString());
 }
 
+/// A database of this process whose copies are central stores as they are before anything is written.
+const QString& centralTemplate()
+{
+    static const QString name = [] {
+        QString made = QStringLiteral("central_%1").arg(getpid());
+        carryOut(QStringLiteral("CREATE DATABASE ") + made);
+        auto connection = PostgresConnection::open({addressOf(made), false, {}});
+        if (!connection || !Migrator(QStringLiteral("central")).migrate(**connection, TestClock())) {
+            throw std::runtime_error("a central store cannot be made on the PostgreSQL server of the tests");
+        }
+        return made;
+    }();
+    return name;
+}
+
 } // namespace
 
 bool PostgresStores::areWanted()
@@ -39,11 +56,12 @@ bool PostgresStores::areWanted()
     return !server().isEmpty();
 }
 
-QString PostgresStores::create()
+QString PostgresStores::create(bool central)
 {
     static std::atomic<int> count = 0;
     const QString name = QStringLiteral("test_%1_%2").arg(getpid()).arg(++count);
-    carryOut(QStringLiteral("CREATE DATABASE ") + name);
+    carryOut(
+        QStringLiteral("CREATE DATABASE ") + name + (central ? QStringLiteral(" TEMPLATE ") + centralTemplate() : QString()));
     return addressOf(name);
 }
 

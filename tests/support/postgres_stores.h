@@ -11,8 +11,8 @@ namespace relais::test {
 class PostgresStores {
 public:
     static bool areWanted();
-    /// The address of a new, empty database.
-    static QString create();
+    /// The address of a new database: with the schema of a central store, or empty.
+    static QString create(bool central);
     static void drop(const QString& address);
 };
 

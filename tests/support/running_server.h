@@ -103,7 +103,7 @@ private:
         }
     }
 
-    StorePlace m_place;
+    StorePlace m_place{StorePlace::Kind::Central};
     ServerSettings m_settings;
     SeededRandom m_random{11};
     SodiumPasswordHasher m_hasher{SodiumPasswordHasher::cheapest()};

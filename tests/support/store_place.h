@@ -11,10 +11,15 @@ namespace relais::test {
 /// Gone with the object; close whatever works on it before.
 class StorePlace {
 public:
-    enum class Kind { Central, FileOnly };
+    enum class Kind {
+        Empty,
+        Central, ///< on the server, with the schema of a central store already: reading it anew for each test takes most of its time
+        FileOnly
+    };
 
-    explicit StorePlace(Kind kind = Kind::Central)
-        : m_server(kind == Kind::Central && PostgresStores::areWanted() ? PostgresStores::create() : QString())
+    explicit StorePlace(Kind kind = Kind::Empty)
+        : m_server(
+            kind != Kind::FileOnly && PostgresStores::areWanted() ? PostgresStores::create(kind == Kind::Central) : QString())
     {}
     ~StorePlace()
     {

@@ -10,8 +10,8 @@ class TemporaryStore {
 public:
     using Kind = StorePlace::Kind;
 
-    explicit TemporaryStore(Migrator migrator = Migrator(QStringLiteral("central")), Kind kind = Kind::Central)
-        : m_place(kind), m_migrator(std::move(migrator))
+    TemporaryStore() : TemporaryStore(Migrator(QStringLiteral("central")), Kind::Central) {}
+    explicit TemporaryStore(Migrator migrator, Kind kind = Kind::Empty) : m_place(kind), m_migrator(std::move(migrator))
     {
         settings = m_place.address().settings(false);
         settings.readers = 2;

@@ -190,7 +190,7 @@ TEST_CASE("a store moves to PostgreSQL, is backed up there and put back into a f
     }
     const StoreFolder folder;
     folder.filled("base", 300).reset();
-    const QString server = PostgresStores::create();
+    const QString server = PostgresStores::create(false);
     CHECK(tool({u"copy"_s, u"--from"_s, folder.path("base"), u"--to"_s, server}).code == ExitDone);
     CHECK(verify(server).code == ExitDone);
     CHECK(tool({u"migrate"_s, u"--database"_s, server, u"--check"_s}).code == ExitDone);
