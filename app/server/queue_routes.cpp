@@ -1,5 +1,6 @@
 #include "app/server/queue_routes.h"
 
+#include "app/server/lease_orders.h"
 #include "app/server/problem.h"
 #include "core/queue/lease_contacts.h"
 #include "core/queue/lease_json.h"
@@ -23,14 +24,13 @@ bool areOurs(CentralJob& job, const DeskId& desk, const LeaseIds& leases)
 
 void addQueueRoutes(ApiRoutes& routes, CentralWork& work, ServerMetrics& metrics)
 {
-    routes.on("takeLeases", [&work, &metrics](const ApiCall& call) {
+    auto orders = std::make_shared<LeaseOrders>(work);
+    routes.on("takeLeases", [orders, &metrics](const ApiCall& call) {
         const auto request = leaseRequestFromJson(call.body);
         if (!request) {
             return problemOf(request.error());
         }
-        const LeaseHolder holder{call.desk->id, profileOf(call.agent())};
-        const auto answer = work.write(
-            call.agent().centre, [&](CentralJob& job) { return leaseContacts(job.unit, job.rules, holder, *request, job.now); });
+        const auto answer = orders->take(call.agent().centre, {{call.desk->id, profileOf(call.agent())}, *request});
         if (answer) {
             metrics.contactsAnswered(answer->contacts.size());
         }

@@ -37,6 +37,25 @@ public:
         : m_unit(unit), m_rules(rules), m_uploader(uploader), m_now(now)
     {}
 
+    /// What these will ask for is read together.
+    void expect(const std::vector<Fact>& facts)
+    {
+        std::vector<FactId> ids;
+        std::vector<PersonId> people;
+        for (const Fact& fact : facts) {
+            ids.push_back(fact.id);
+            if (fact.person) {
+                people.push_back(*fact.person);
+            }
+        }
+        std::sort(people.begin(), people.end());
+        people.erase(std::unique(people.begin(), people.end()), people.end());
+        m_unit.facts.expect(ids);
+        m_unit.people.expect(people);
+        m_unit.leases.expect(people);
+        m_unit.facts.expectOf(people);
+    }
+
     FactAnswer take(const Fact& fact)
     {
         if (const auto known = m_unit.facts.find(fact.id)) {
@@ -49,9 +68,9 @@ public:
         FactGround ground;
         Touched* touched = nullptr;
         if (fact.person) {
-            touched = &touch(*fact.person);
-            ground = {&touched->file, &touched->facts, m_unit.leases.openOf(*fact.person),
-                fact.fence ? m_unit.leases.byFence(*fact.person, *fact.fence) : std::nullopt};
+            touched = touch(*fact.person);
+            ground = {
+                &touched->file, &touched->facts, touched->openLease(), fact.fence ? touched->leaseOf(*fact.fence) : std::nullopt};
         }
         ConflictCode judged = judgeFact(fact, ground, m_now);
         if (judged == ConflictCode::None && touched != nullptr && contradictsUnknowing(fact, touched->facts, ground.lent)) {
@@ -74,19 +93,28 @@ public:
     /// What follows from all of it, once per person.
     void finish()
     {
+        std::vector<std::pair<Touched*, States>> changed;
+        std::vector<PersonId> people;
         for (auto& [person, touched] : m_touched) {
-            if (!touched.changed) {
+            if (!touched || !touched->changed) {
                 continue;
             }
-            const std::vector<Fact> known(touched.facts.begin(), touched.facts.begin() + touched.knownBefore);
-            const PersonState before = derivePerson(touched.file, known);
-            std::sort(touched.facts.begin(), touched.facts.end(), happenedBefore);
-            const PersonState after = derivePerson(touched.file, touched.facts);
+            const std::vector<Fact> known(touched->facts.begin(), touched->facts.begin() + touched->knownBefore);
+            PersonState before = derivePerson(touched->file, known);
+            std::sort(touched->facts.begin(), touched->facts.end(), happenedBefore);
+            PersonState after = derivePerson(touched->file, touched->facts);
             addToFunnel(m_unit.funnel, m_rules.outcomes, before.history, after.history);
-            openNewEntries(touched, after);
-            m_unit.pathways.setAlerts(person, openAlertsOf(person, touched.facts));
-            noteClosedGaps(touched.file, before, after);
-            replanPerson(m_unit, m_rules, touched.file, after, m_now);
+            openNewEntries(*touched, after);
+            changed.emplace_back(&*touched, States{std::move(before), std::move(after)});
+            people.push_back(person);
+        }
+        m_unit.leases.expect(people);
+        m_unit.queue.expect(people);
+        m_unit.pathways.expect(people);
+        for (auto& [touched, states] : changed) {
+            m_unit.pathways.setAlerts(touched->file.id, openAlertsOf(touched->file.id, touched->facts));
+            noteClosedGaps(touched->file, states.before, states.after);
+            replanPerson(m_unit, m_rules, touched->file, states.after, m_now);
         }
     }
 
@@ -94,8 +122,34 @@ private:
     struct Touched {
         PersonFile file;
         std::vector<Fact> facts;
+        std::vector<Lease> leases; ///< as they stand after what was taken in so far
         std::ptrdiff_t knownBefore = 0;
         bool changed = false;
+
+        std::optional<Lease> openLease() const
+        {
+            return leaseWhere([](const Lease& one) { return !one.closedAt; });
+        }
+        std::optional<Lease> leaseOf(std::int64_t fence) const
+        {
+            return leaseWhere([fence](const Lease& one) { return one.fence == fence; });
+        }
+        template <typename Is>
+        std::optional<Lease> leaseWhere(Is is) const
+        {
+            const auto at = std::find_if(leases.begin(), leases.end(), is);
+            return at != leases.end() ? std::optional(*at) : std::nullopt;
+        }
+        void setClosed(const LeaseId& lease, const std::optional<Instant>& at)
+        {
+            for (Lease& one : leases) {
+                one.closedAt = one.id == lease ? at : one.closedAt;
+            }
+        }
+    };
+    struct States {
+        PersonState before;
+        PersonState after;
     };
 
     /// Another desk had said the contrary, and the server heard of it only after this one could still hear of it.
@@ -122,8 +176,7 @@ private:
         if (fact.centre != m_uploader.centre || fact.desk != m_uploader.desk || !mayRecord(fact)) {
             return QStringLiteral("not_permitted");
         }
-        if (!std::holds_alternative<AgentStateChanged>(fact.body)
-            && (!fact.person || (!m_touched.contains(*fact.person) && !m_unit.people.knows(*fact.person)))) {
+        if (fact.person ? touch(*fact.person) == nullptr : !std::holds_alternative<AgentStateChanged>(fact.body)) {
             return QStringLiteral("unknown_person");
         }
         if (const auto campaign = campaignOf(fact.body); campaign && m_rules.campaign(*campaign) == nullptr) {
@@ -199,7 +252,7 @@ private:
         if (!fact.corrects) {
             return false;
         }
-        const auto& known = touch(*fact.person).facts;
+        const auto& known = touch(*fact.person)->facts;
         return std::any_of(
             known.begin(), known.end(), [&](const Fact& one) { return one.id == *fact.corrects && one.agent != fact.agent; });
     }
@@ -207,7 +260,7 @@ private:
     /// What came of a call is said of the campaign for which it was made. An attempt that has not come yet says nothing.
     bool isOfAnotherCampaign(const Fact& fact, const AttemptClosed& closed)
     {
-        const auto& known = touch(*fact.person).facts;
+        const auto& known = touch(*fact.person)->facts;
         return std::any_of(known.begin(), known.end(), [&](const Fact& one) {
             const auto* started = std::get_if<AttemptStarted>(&one.body);
             return started != nullptr && one.id == closed.attempt && started->campaign != closed.campaign;
@@ -243,17 +296,22 @@ private:
         return known->second && (mayWrite(*known->second, fact.body) || (m_uploader.writesHistory && isWordOfCentre(fact.body)));
     }
 
-    Touched& touch(const PersonId& person)
+    /// Null: nobody knows such a person.
+    Touched* touch(const PersonId& person)
     {
-        const auto known = m_touched.find(person);
-        if (known != m_touched.end()) {
-            return known->second;
+        auto known = m_touched.find(person);
+        if (known == m_touched.end()) {
+            known = m_touched.emplace(person, std::nullopt).first;
+            if (auto file = m_unit.people.find(person)) {
+                Touched fresh;
+                fresh.file = *std::move(file);
+                fresh.facts = m_unit.facts.factsOf(person);
+                fresh.leases = m_unit.leases.of(person);
+                fresh.knownBefore = static_cast<std::ptrdiff_t>(fresh.facts.size());
+                known->second = std::move(fresh);
+            }
         }
-        Touched fresh;
-        fresh.file = m_unit.people.find(person).value_or(PersonFile{});
-        fresh.facts = m_unit.facts.factsOf(person);
-        fresh.knownBefore = static_cast<std::ptrdiff_t>(fresh.facts.size());
-        return m_touched.emplace(person, std::move(fresh)).first->second;
+        return known->second ? &*known->second : nullptr;
     }
 
     /// What a fact does to leases and agents at once; the queue follows in finish().
@@ -268,16 +326,18 @@ private:
         }
         if (std::holds_alternative<AttemptClosed>(fact.body) && !lease->closedAt) {
             m_unit.leases.close(*lease, m_now);
+            m_touched.at(*fact.person)->setClosed(lease->id, m_now);
         } else if (std::holds_alternative<Retracted>(fact.body) && lease->closedAt && takesBackAClosing(fact)
-            && lease->expiresAt > m_now && !m_unit.leases.openOf(*fact.person)) {
+            && lease->expiresAt > m_now && !m_touched.at(*fact.person)->openLease()) {
             // Undo: the contact is on her screen again.
             m_unit.leases.reopen(*lease, m_now);
+            m_touched.at(*fact.person)->setClosed(lease->id, std::nullopt);
         }
     }
 
     bool takesBackAClosing(const Fact& fact) const
     {
-        const auto& known = m_touched.at(*fact.person).facts;
+        const auto& known = m_touched.at(*fact.person)->facts;
         return std::any_of(known.begin(), known.end(),
             [&](const Fact& one) { return one.id == fact.corrects && std::holds_alternative<AttemptClosed>(one.body); });
     }
@@ -304,6 +364,10 @@ private:
     /// A promise made to somebody who is in no queue of that campaign makes the entry that keeps it.
     void openNewEntries(const Touched& touched, const PersonState& state)
     {
+        if (std::all_of(state.history.promises.begin(), state.history.promises.end(),
+                [](const PromiseRecord& promise) { return promise.cancelled; })) {
+            return;
+        }
         std::vector<CampaignCode> queued;
         for (const QueueEntry& entry : m_unit.queue.entriesOf(touched.file.id)) {
             queued.push_back(entry.campaign);
@@ -330,7 +394,7 @@ private:
     const RuleBook& m_rules;
     const Uploader& m_uploader;
     Instant m_now;
-    std::map<PersonId, Touched> m_touched;
+    std::map<PersonId, std::optional<Touched>> m_touched; ///< nothing: unknown
     std::unordered_map<AgentId, std::optional<Role>> m_agents;
 };
 
@@ -340,6 +404,7 @@ std::vector<FactAnswer> acceptFacts(
     CentralUnit& unit, const RuleBook& rules, const Uploader& uploader, const std::vector<Fact>& facts, Instant now)
 {
     Upload upload(unit, rules, uploader, now);
+    upload.expect(facts);
     std::vector<FactAnswer> answers;
     answers.reserve(facts.size());
     for (const Fact& fact : facts) {

@@ -21,6 +21,10 @@ public:
     virtual std::optional<Fact> find(const FactId& fact) = 0;
     /// `conflict` empty: none. Writes envelope and typed row.
     virtual void append(const Fact& fact, Instant receivedAt, const QString& conflict) = 0;
+    /// The facts of these people will be asked for next, each person once, or these facts one by one: a store behind a network reads them
+    /// together. Changes nothing.
+    virtual void expectOf(const std::vector<PersonId>&) {}
+    virtual void expect(const std::vector<FactId>&) {}
     /// When the server took it in; nothing: it has not.
     virtual std::optional<Instant> receivedAt(const FactId& fact) = 0;
     /// All of a person, in total order; what was kept with a clock that cannot be right stands at the time it was received.

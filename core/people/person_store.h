@@ -20,6 +20,8 @@ public:
 
     virtual bool knows(const PersonId& person) = 0;
     virtual std::optional<PersonFile> find(const PersonId& person) = 0;
+    /// These will be looked for next, each once: a store behind a network reads them together. Changes nothing.
+    virtual void expect(const std::vector<PersonId>&) {}
     virtual std::optional<PersonId> withNir(const Nir& nir) = 0;
     /// The derived flags and the next version, which is given.
     struct Flags {

@@ -61,6 +61,8 @@ public:
 
     /// Ascending by code of the pathway.
     virtual std::vector<StoredMembership> of(const PersonId& person) = 0;
+    /// What is stored of these people will be asked for or written next, each once: a store behind a network reads it together. Changes nothing.
+    virtual void expect(const std::vector<PersonId>&) {}
     /// Writes what differs from what is stored.
     virtual void set(const PersonId& person, const std::vector<StoredMembership>& memberships) = 0;
     /// People on a pathway (any version), ascending by id, after `after`.

@@ -10,6 +10,7 @@
 #include "core/queue/why_nobody.h"
 
 #include <algorithm>
+#include <map>
 
 namespace relais {
 
@@ -31,63 +32,90 @@ std::vector<QueueReason> reasonsFor(Role role, std::vector<QueueReason> reasons)
     return reasons;
 }
 
+bool comesBefore(const QueueEntry& left, const QueueEntry& right)
+{
+    return handedOutBefore({left.rank, left.due.from, left.id}, {right.rank, right.due.from, right.id});
+}
+
 /// One hand-out while it is made.
 class HandOut {
 public:
-    HandOut(CentralUnit& unit, const RuleBook& rules, const LeaseHolder& holder, const LeaseRequest& request, Instant now)
-        : m_unit(unit), m_rules(rules), m_holder(holder), m_now(now), m_most(std::clamp(request.max, 1, contactsPerDesk)),
-          m_sharedMay(!request.busy)
+    HandOut(CentralUnit& unit, const RuleBook& rules, const ServiceMoment& service, const LeaseOrder& order, Instant now)
+        : m_unit(unit), m_rules(rules), m_service(service), m_holder(order.holder), m_now(now),
+          m_most(std::clamp(order.request.max, 1, contactsPerDesk)), m_sharedMay(!order.request.busy)
     {}
 
-    LeaseAnswer make()
+    bool mayTake() const { return may(m_holder.agent.role, ServerAct::TakeContacts); }
+
+    /// What the desk holds already; its entries and people are asked for next.
+    void findHeld(std::vector<EntryId>& entries, std::vector<PersonId>& people)
     {
-        LeaseAnswer answer;
-        answer.serverTime = m_now;
-        if (!may(m_holder.agent.role, ServerAct::TakeContacts)) {
-            answer.none = NoContact{QStringLiteral("not_permitted"), std::nullopt};
-            return answer;
-        }
-        int ofOthers = 0;
         for (const Lease& lease : m_unit.leases.heldBy(m_holder.desk)) {
             if (lease.expiresAt <= m_now) {
                 continue;
             }
             if (lease.agent != m_holder.agent.id) {
-                ++ofOthers; // who sat here before: theirs take up room until they are over
+                ++m_ofOthers; // who sat here before: theirs take up room until they are over
                 continue;
             }
+            m_held.push_back(lease);
+            entries.push_back(lease.entry);
+            people.push_back(lease.person);
+        }
+    }
+
+    void answerHeld()
+    {
+        m_answer.serverTime = m_now;
+        for (const Lease& lease : m_held) {
             if (const auto entry = m_unit.queue.find(lease.entry)) {
                 m_sharedMay = m_sharedMay && (entry->rank != commonPromiseRank || lease.closedAt);
-                answer.contacts.push_back(contactOf(*entry, personOf(entry->person), lease));
+                m_answer.contacts.push_back(contactOf(*entry, personOf(entry->person), lease));
             }
         }
-        const auto lanes = m_unit.queue.lanes(m_holder.agent.id);
-        const ServiceMoment service = serviceMoment(m_rules, m_unit.centre, m_now);
+    }
+
+    const AgentId& agent() const { return m_holder.agent.id; }
+
+    /// Which of her lanes are open for her now; their heads are asked for next.
+    void openLanes(const std::vector<LaneLoad>& lanes, std::vector<LaneId>& all)
+    {
         for (const LaneLoad& load : lanes) {
             if (load.ready > 0) {
-                const auto standing = laneStanding(m_rules, service, m_holder.agent, load.lane);
+                const auto standing = laneStanding(m_rules, m_service, m_holder.agent, load.lane);
                 const bool promises = standing == LaneStanding::PromisesOnly || standing == LaneStanding::ShiftEnds;
                 if (promises || standing == LaneStanding::Open) {
                     m_open.push_back({load.lane.id, {}, 0, std::nullopt, false, promises});
+                    all.push_back(load.lane.id);
                 }
             }
         }
-        // Whoever sits here now must not stand idle for what a killed program left behind.
-        const int room = std::max(contactsPerDesk - ofOthers, leastRoom);
-        while (static_cast<int>(answer.contacts.size()) < room) {
-            const int held = static_cast<int>(answer.contacts.size());
-            const auto best = takeBest(room - held);
+    }
+
+    /// How many she may be given, promises aside.
+    int wanted() const { return m_open.empty() ? 0 : std::max(0, std::min(m_most, room()) - contacts()); }
+
+    LeaseAnswer make()
+    {
+        if (!mayTake()) {
+            m_answer.serverTime = m_now;
+            m_answer.none = NoContact{QStringLiteral("not_permitted"), std::nullopt};
+            return std::move(m_answer);
+        }
+        while (contacts() < room()) {
+            const int held = contacts();
+            const auto best = takeBest(room() - held);
             if (!best || (held >= m_most && best->rank > commonPromiseRank)) {
                 break;
             }
             if (auto contact = lend(*best)) {
-                answer.contacts.push_back(std::move(*contact));
+                m_answer.contacts.push_back(std::move(*contact));
             }
         }
-        if (answer.contacts.empty()) {
-            answer.none = whyNobody(m_rules, service, m_holder.agent, m_unit.queue, lanes);
+        if (m_answer.contacts.empty()) {
+            m_answer.none = whyNobody(m_rules, m_service, m_holder.agent, m_unit.queue, m_unit.queue.lanes(m_holder.agent.id));
         }
-        return answer;
+        return std::move(m_answer);
     }
 
 private:
@@ -104,6 +132,10 @@ private:
         std::vector<Fact> facts;
         PersonState state;
     };
+
+    int contacts() const { return static_cast<int>(m_answer.contacts.size()); }
+    /// Whoever sits here now must not stand idle for what a killed program left behind.
+    int room() const { return std::max(contactsPerDesk - m_ofOthers, leastRoom); }
 
     /// The best of the heads of all open lanes.
     std::optional<QueueEntry> takeBest(int wanted)
@@ -129,11 +161,6 @@ private:
         }
         return best != nullptr ? std::optional(best->fetched[best->next++]) : std::nullopt;
     }
-    static bool comesBefore(const QueueEntry& left, const QueueEntry& right)
-    {
-        return handedOutBefore({left.rank, left.due.from, left.id}, {right.rank, right.due.from, right.id});
-    }
-
     Person personOf(const PersonId& id)
     {
         Person person;
@@ -186,12 +213,13 @@ private:
         lease.person = entry.person;
         lease.desk = m_holder.desk;
         lease.agent = m_holder.agent.id;
+        lease.fence = person.file.fence + 1;
         lease.leasedAt = m_now;
         lease.expiresAt = m_now + m_rules.leaseTime;
         QueueEntry lent = entry;
         lent.state = EntryState::Leased;
         m_unit.queue.update(entry, lent);
-        lease.fence = m_unit.leases.add(lease);
+        m_unit.leases.add(lease);
         m_sharedMay = m_sharedMay && entry.rank != commonPromiseRank;
         return contactOf(lent, person, lease);
     }
@@ -257,12 +285,38 @@ private:
 
     CentralUnit& m_unit;
     const RuleBook& m_rules;
+    const ServiceMoment& m_service;
     const LeaseHolder& m_holder;
     Instant m_now;
     int m_most;
     bool m_sharedMay; ///< a promise that anyone may keep, one at a time
+    int m_ofOthers = 0;
+    std::vector<Lease> m_held;
     std::vector<OpenLane> m_open;
+    LeaseAnswer m_answer;
 };
+
+/// Whoever is probably lent next is read ahead: the first of all these lanes together.
+void expectFirst(CentralUnit& unit, std::vector<LaneId> lanes, int wanted)
+{
+    std::sort(lanes.begin(), lanes.end());
+    lanes.erase(std::unique(lanes.begin(), lanes.end()), lanes.end());
+    // Beyond those that are wanted a desk looks for promises, at most as many as it may hold.
+    unit.queue.expectReady(lanes, wanted + contactsPerDesk);
+    std::vector<QueueEntry> first;
+    for (const LaneId lane : lanes) {
+        const auto head = unit.queue.ready(lane, wanted, std::nullopt);
+        first.insert(first.end(), head.begin(), head.end());
+    }
+    std::sort(first.begin(), first.end(), comesBefore);
+    first.resize(std::min(first.size(), static_cast<std::size_t>(wanted)));
+    std::vector<PersonId> people;
+    for (const QueueEntry& entry : first) {
+        people.push_back(entry.person);
+    }
+    unit.people.expect(people);
+    unit.facts.expectOf(people);
+}
 
 void endLease(CentralUnit& unit, const RuleBook& rules, const Lease& lease, LeaseEvent why, Instant now)
 {
@@ -278,7 +332,59 @@ void endLease(CentralUnit& unit, const RuleBook& rules, const Lease& lease, Leas
 LeaseAnswer leaseContacts(
     CentralUnit& unit, const RuleBook& rules, const LeaseHolder& holder, const LeaseRequest& request, Instant now)
 {
-    return HandOut(unit, rules, holder, request, now).make();
+    return std::move(leaseContacts(unit, rules, {{holder, request}}, now).front());
+}
+
+std::vector<LeaseAnswer> leaseContacts(
+    CentralUnit& unit, const RuleBook& rules, const std::vector<LeaseOrder>& orders, Instant now)
+{
+    const ServiceMoment service = serviceMoment(rules, unit.centre, now);
+    std::vector<HandOut> handOuts;
+    handOuts.reserve(orders.size());
+    std::vector<DeskId> desks;
+    std::map<AgentId, std::vector<LaneLoad>> lanesOf; // one agent may sit at several desks
+    for (const LeaseOrder& order : orders) {
+        if (handOuts.emplace_back(unit, rules, service, order, now).mayTake()) {
+            desks.push_back(order.holder.desk);
+            lanesOf[order.holder.agent.id];
+        }
+    }
+    const auto each = [&](auto does) {
+        for (HandOut& one : handOuts) {
+            if (one.mayTake()) {
+                does(one);
+            }
+        }
+    };
+    std::vector<EntryId> heldEntries;
+    std::vector<PersonId> heldPeople;
+    unit.leases.expectDesks(desks);
+    std::vector<AgentId> agents;
+    for (const auto& [agent, none] : lanesOf) {
+        agents.push_back(agent);
+    }
+    unit.queue.expectLanes(agents);
+    each([&](HandOut& one) { one.findHeld(heldEntries, heldPeople); });
+    unit.queue.expect(heldEntries);
+    unit.people.expect(heldPeople);
+    unit.facts.expectOf(heldPeople);
+    each([&](HandOut& one) { one.answerHeld(); });
+    for (auto& [agent, lanes] : lanesOf) {
+        lanes = unit.queue.lanes(agent);
+    }
+    std::vector<LaneId> lanes;
+    each([&](HandOut& one) { one.openLanes(lanesOf.at(one.agent()), lanes); });
+    int wanted = 0;
+    each([&](HandOut& one) { wanted += one.wanted(); });
+    if (wanted > 0) {
+        expectFirst(unit, std::move(lanes), wanted);
+    }
+    std::vector<LeaseAnswer> answers;
+    answers.reserve(orders.size());
+    for (HandOut& one : handOuts) {
+        answers.push_back(one.make());
+    }
+    return answers;
 }
 
 RenewAnswer renewLeases(CentralUnit& unit, const RuleBook& rules, const DeskId& desk, const LeaseIds& leases, Instant now)

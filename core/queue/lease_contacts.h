@@ -13,6 +13,12 @@ struct LeaseHolder {
     AgentProfile agent;
 };
 
+/// Who asks, and for what.
+struct LeaseOrder {
+    LeaseHolder holder;
+    LeaseRequest request;
+};
+
 /// Gives the desk contacts until it holds `request.max`, promises that are due beyond that (contactsPerDesk in all), the best first: by rank, due date, id over the lanes that are open now and
 /// ask nothing that the agent has not learnt, her own promises included. What the desk holds already is answered again, with the same
 /// fence. Each new lease raises the fence of its person. **Rule:** one person is never lent to two desks.
@@ -22,6 +28,11 @@ struct LeaseHolder {
 /// nobody_competent, not_permitted.
 LeaseAnswer leaseContacts(
     CentralUnit& unit, const RuleBook& rules, const LeaseHolder& holder, const LeaseRequest& request, Instant now);
+
+/// The same for several desks, one after the other in this order; what they need is read together, so that a store behind a network is waited
+/// for as often as for one. Each desk once: what it was just given it would not know to hold.
+std::vector<LeaseAnswer> leaseContacts(
+    CentralUnit& unit, const RuleBook& rules, const std::vector<LeaseOrder>& orders, Instant now);
 
 /// Holds the named leases of this desk for another term from now; the others are answered as lost.
 RenewAnswer renewLeases(CentralUnit& unit, const RuleBook& rules, const DeskId& desk, const LeaseIds& leases, Instant now);

@@ -16,10 +16,17 @@ public:
     virtual std::optional<Lease> find(const LeaseId& lease) = 0;
     /// Open ones, oldest first.
     virtual std::vector<Lease> heldBy(const DeskId& desk) = 0;
+    /// These desks will be asked about next, each once: a store behind a network reads them together. Changes nothing.
+    virtual void expectDesks(const std::vector<DeskId>&) {}
     virtual std::optional<Lease> openOf(const PersonId& person) = 0;
     virtual std::optional<Lease> byFence(const PersonId& person, std::int64_t fence) = 0;
-    /// Raises the person's fence, writes the lease with it and gives the fence. A second open lease of a person is a failure.
-    virtual std::int64_t add(Lease lease) = 0;
+    /// Open or closed, by fence.
+    virtual std::vector<Lease> of(const PersonId& person) = 0;
+    /// The leases of these people will be asked for next; see expectDesks().
+    virtual void expect(const std::vector<PersonId>&) {}
+    /// Writes the lease, whose fence is the person's next, and raises hers to it. Another fence, or a second open lease of a person, is a
+    /// failure, at the latest when the transaction ends.
+    virtual void add(const Lease& lease) = 0;
     virtual void renew(const Lease& lease, Instant expiresAt, Instant now) = 0;
     /// Closed by an outcome: kept until it expires, for an undo.
     virtual void close(const Lease& lease, Instant now) = 0;

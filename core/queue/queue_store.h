@@ -13,6 +13,10 @@ public:
 
     virtual std::optional<QueueEntry> find(const EntryId& entry) = 0;
     virtual std::vector<QueueEntry> entriesOf(const PersonId& person) = 0;
+    /// The entries of these people, and where lists alone know them, will be asked for next, each once: a store behind a network reads them
+    /// together. Changes nothing.
+    virtual void expect(const std::vector<PersonId>&) {}
+    virtual void expect(const std::vector<EntryId>&) {}
     virtual void insert(const QueueEntry& entry) = 0;
     /// Writes what changed; lane counters follow. `before` is what the store holds.
     virtual void update(const QueueEntry& before, const QueueEntry& after) = 0;
@@ -22,9 +26,13 @@ public:
     virtual LaneId ownLane(const AgentId& agent) = 0;
     /// All lanes but the own ones of other agents; without an agent, all.
     virtual std::vector<LaneLoad> lanes(const std::optional<AgentId>& agent = std::nullopt) = 0;
+    /// Their lanes will be asked for next, each once.
+    virtual void expectLanes(const std::vector<AgentId>&) {}
 
     /// The best ready entries of a lane, by (rank, due, id), after `after` when given.
     virtual std::vector<QueueEntry> ready(LaneId lane, int limit, const std::optional<QueueEntry>& after) = 0;
+    /// So many of each of these lanes may be asked for, little by little: their heads are read that far at once.
+    virtual void expectReady(const std::vector<LaneId>&, int) {}
     /// Makes ready up to `limit` scheduled entries whose time has come and whose person has no live entry; those that wait behind
     /// another come back, to be settled one by one.
     struct Promoted {

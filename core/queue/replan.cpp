@@ -128,11 +128,14 @@ bool isLive(const QueueEntry& entry)
 QString replanEntries(CentralUnit& unit, const RuleBook& rules, const PersonFile& file, const ContactHistory& history,
     std::int64_t version, Instant now)
 {
-    auto lease = unit.leases.openOf(file.id);
-
+    std::optional<Lease> lease;
+    for (const Lease& one : unit.leases.of(file.id)) {
+        lease = one.closedAt ? lease : std::optional(one);
+    }
     QString stopCode;
     std::vector<std::pair<QueueEntry, QueueEntry>> moves;
-    for (const QueueEntry& entry : unit.queue.entriesOf(file.id)) {
+    std::vector<QueueEntry> entries = unit.queue.entriesOf(file.id);
+    for (QueueEntry& entry : entries) {
         const CampaignSpec* campaign = rules.campaign(entry.campaign);
         if (campaign == nullptr) {
             continue; // its file is gone: the entry stays as it is until the file is back
@@ -165,6 +168,7 @@ QString replanEntries(CentralUnit& unit, const RuleBook& rules, const PersonFile
         if (next != entry) {
             planLetters(unit, entry, plan, now);
             moves.emplace_back(entry, next);
+            entry = next;
         }
     }
     // Only one of a person's entries is ready or lent at a time: whichever gives way is written first.
@@ -172,7 +176,7 @@ QString replanEntries(CentralUnit& unit, const RuleBook& rules, const PersonFile
     for (const auto& [entry, next] : moves) {
         unit.queue.update(entry, next);
     }
-    promoteBest(unit, file.id, now);
+    promoteBest(unit, entries, now);
     return stopCode;
 }
 
@@ -198,7 +202,11 @@ ContactHistory withOwnersKnown(AgentDirectory& agents, ContactHistory history)
 
 void promoteBest(CentralUnit& unit, const PersonId& person, Instant now)
 {
-    const auto entries = unit.queue.entriesOf(person);
+    promoteBest(unit, unit.queue.entriesOf(person), now);
+}
+
+void promoteBest(CentralUnit& unit, const std::vector<QueueEntry>& entries, Instant now)
+{
     const QueueEntry* live = nullptr;
     const QueueEntry* best = nullptr;
     for (const QueueEntry& entry : entries) {

@@ -19,6 +19,8 @@ void requeuePerson(CentralUnit& unit, const RuleBook& rules, const PersonId& per
 
 /// Makes the best due entry of the person ready when none is live. Cheap; part of replanPerson().
 void promoteBest(CentralUnit& unit, const PersonId& person, Instant now);
+/// `entries`: all of hers, as they are stored.
+void promoteBest(CentralUnit& unit, const std::vector<QueueEntry>& entries, Instant now);
 
 /// A promise for somebody who is no agent of the centre is anyone's.
 ContactHistory withOwnersKnown(AgentDirectory& agents, ContactHistory history);

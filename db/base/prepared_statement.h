@@ -34,6 +34,10 @@ public:
         while (step()) {}
         rewind();
     }
+    /// Sends the question ahead of the moment at which its answer is wanted: the next use of the same text with the same values takes the
+    /// answer as it was then, once, until the savepoint or the transaction ends. Of many questions that are asked so, one is waited for. An
+    /// engine without a network does nothing.
+    virtual void ask() {}
     virtual std::int64_t changes() const = 0;
     /// Ready to be bound and stepped again; what is bound stays until it is bound anew.
     virtual void rewind() noexcept = 0;

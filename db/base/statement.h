@@ -85,6 +85,8 @@ public:
     }
     /// The same, the number wanted by nobody: on a server it costs no wait (see PreparedStatement::send).
     void send() { m_prepared->send(); }
+    /// Asked now, wanted soon (see PreparedStatement::ask): for each of many, then used one by one. Ready to bind again.
+    void ask() { m_prepared->ask(); }
     /// The first row, if there is one; steps to the end. Ready to bind again.
     template <typename Read>
     auto one(Read read)

@@ -5,6 +5,8 @@
 
 #include <QJsonDocument>
 
+#include <array>
+
 namespace relais {
 
 namespace {
@@ -133,6 +135,17 @@ AttemptClosed closedOf(Row row)
     return body;
 }
 
+/// That reads the body of a type, by its place in FactBody; empty: it has none, or is no type.
+std::string_view statementOf(std::size_t type)
+{
+    static constexpr std::array<std::string_view, 12> names{"outbox/fact.attempt_started", "outbox/fact.attempt_closed", "",
+        "outbox/fact.mark_set", "outbox/fact.notice_read", "outbox/fact.number_marked", "outbox/fact.promise_made",
+        "outbox/fact.promise_cancelled", "outbox/fact.agent_state_changed", "outbox/fact.pathway_said",
+        "outbox/fact.consent_said", "outbox/fact.alert_answered"};
+    static_assert(names.size() == std::variant_size_v<FactBody>);
+    return type < names.size() ? names[type] : std::string_view();
+}
+
 } // namespace
 
 void insertBody(Connection& connection, const CentreId& centre, const FactId& fact, const FactBody& body)
@@ -140,10 +153,17 @@ void insertBody(Connection& connection, const CentreId& centre, const FactId& fa
     std::visit(Insertion(connection, centre, fact), body);
 }
 
+void askBody(Connection& connection, const CentreId& centre, const FactId& fact, std::size_t type)
+{
+    if (const auto name = statementOf(type); !name.empty()) {
+        connection.statement(name).bindAll(centre, fact).ask();
+    }
+}
+
 FactBody readBody(Connection& connection, const CentreId& centre, const FactId& fact, std::size_t type)
 {
-    const auto one = [&](std::string_view name, auto read) -> FactBody {
-        auto body = connection.statement(name).bindAll(centre, fact).one(read);
+    const auto one = [&](auto read) -> FactBody {
+        auto body = connection.statement(statementOf(type)).bindAll(centre, fact).one(read);
         if (!body) {
             corrupt("body");
         }
@@ -151,45 +171,40 @@ FactBody readBody(Connection& connection, const CentreId& centre, const FactId& 
     };
     switch (type) {
     case 0:
-        return one("outbox/fact.attempt_started", [](Row row) {
+        return one([](Row row) {
             return AttemptStarted{row.next<CampaignCode>(), row.next<std::optional<EntryId>>(), row.next<CallDirection>(),
                 numberOf(row.next<std::optional<QString>>()), row.next<QString>(), row.next<std::optional<PromiseId>>()};
         });
-    case 1: return one("outbox/fact.attempt_closed", closedOf);
+    case 1: return one(closedOf);
     case 2: return Retracted{};
     case 3:
-        return one("outbox/fact.mark_set", [](Row row) {
+        return one([](Row row) {
             return MarkSet{row.next<MarkKind>(), row.next<bool>(), row.next<std::optional<AttemptId>>(), row.next<QString>()};
         });
-    case 4:
-        return one("outbox/fact.notice_read", [](Row row) { return NoticeRead{row.next<QString>(), row.next<CampaignCode>()}; });
-    case 5: return one("outbox/fact.number_marked", [](Row row) { return NumberMarked{row.next<QString>(), row.next<bool>()}; });
+    case 4: return one([](Row row) { return NoticeRead{row.next<QString>(), row.next<CampaignCode>()}; });
+    case 5: return one([](Row row) { return NumberMarked{row.next<QString>(), row.next<bool>()}; });
     case 6:
-        return one("outbox/fact.promise_made", [](Row row) {
+        return one([](Row row) {
             return PromiseMade{row.next<CampaignCode>(), row.next<std::optional<EntryId>>(),
                 Window{row.next<Instant>(), row.next<Instant>()}, row.next<std::optional<AgentId>>(), row.next<QString>(),
                 row.next<std::optional<AttemptId>>()};
         });
-    case 7:
-        return one("outbox/fact.promise_cancelled", [](Row row) {
-            return PromiseCancelled{row.next<PromiseId>(), row.next<QString>()};
-        });
+    case 7: return one([](Row row) { return PromiseCancelled{row.next<PromiseId>(), row.next<QString>()}; });
     case 8:
-        return one("outbox/fact.agent_state_changed", [](Row row) {
+        return one([](Row row) {
             AgentStateChanged body{row.next<AgentState>(), row.next<AgentState>(), std::nullopt};
             if (auto reason = row.next<std::optional<QString>>()) {
                 body.reason = StateReason{*std::move(reason)};
             }
             return body;
         });
-    case 9: return one("outbox/fact.pathway_said", [](Row row) { return pathwayOf(row.next<QString>()); });
+    case 9: return one([](Row row) { return pathwayOf(row.next<QString>()); });
     case 10:
-        return one("outbox/fact.consent_said", [](Row row) {
+        return one([](Row row) {
             return ConsentSaid{
                 row.next<QString>(), row.next<QString>(), row.next<bool>(), row.next<QString>(), row.next<QString>()};
         });
-    case 11:
-        return one("outbox/fact.alert_answered", [](Row row) { return AlertAnswered{row.next<FactId>(), row.next<QString>()}; });
+    case 11: return one([](Row row) { return AlertAnswered{row.next<FactId>(), row.next<QString>()}; });
     default: corrupt("type");
     }
 }

@@ -7,13 +7,13 @@
 
 namespace relais {
 
-Fact FactRepository::read(Row& row)
+Fact FactRepository::envelope(Row& row, const CentreId& centre, std::size_t& type)
 {
     Fact fact;
     fact.id = row.next<FactId>();
-    const auto type = row.next<std::size_t>();
+    type = row.next<std::size_t>();
     fact.version = row.next<int>();
-    fact.centre = m_centre;
+    fact.centre = centre;
     fact.person = row.next<std::optional<PersonId>>();
     fact.agent = row.next<AgentId>();
     fact.desk = row.next<DeskId>();
@@ -21,6 +21,13 @@ Fact FactRepository::read(Row& row)
     fact.occurredAt = row.next<Instant>();
     fact.fence = row.next<std::optional<std::int64_t>>();
     fact.corrects = row.next<std::optional<FactId>>();
+    return fact;
+}
+
+Fact FactRepository::read(Row& row)
+{
+    std::size_t type = 0;
+    Fact fact = envelope(row, m_centre, type);
     fact.body = readBody(m_connection, m_centre, fact.id, type);
     return fact;
 }
@@ -42,21 +49,81 @@ void FactRepository::append(const Fact& fact, Instant receivedAt, const QString&
             fact.occurredAt, receivedAt, fact.fence, fact.corrects, conflict.isEmpty() ? std::nullopt : std::optional(conflict))
         .send();
     insertBody(m_connection, m_centre, fact.id, fact.body);
+    if (fact.person) {
+        m_expected.erase(*fact.person);
+    }
 }
 
-std::vector<Fact> FactRepository::factsOf(const PersonId& person)
+std::vector<FactRepository::Envelope> FactRepository::envelopesOf(const PersonId& person)
 {
-    auto facts = m_connection.statement("outbox/fact.of_person").bindAll(m_centre, person).all([this](Row row) {
-        Fact fact = read(row);
-        const auto receivedAt = row.next<Instant>();
-        fact.occurredAt = standsAt(fact, row.next<std::optional<QString>>().value_or(QString()), receivedAt);
-        return fact;
+    return m_connection.statement("outbox/fact.of_person").bindAll(m_centre, person).all([this](Row row) {
+        Envelope one;
+        one.fact = envelope(row, m_centre, one.type);
+        one.receivedAt = row.next<Instant>();
+        one.conflict = row.next<std::optional<QString>>().value_or(QString());
+        return one;
     });
+}
+
+/// Their bodies were asked for.
+std::vector<Fact> FactRepository::factsIn(std::vector<Envelope> envelopes)
+{
+    std::vector<Fact> facts;
+    facts.reserve(envelopes.size());
+    for (Envelope& one : envelopes) {
+        one.fact.body = readBody(m_connection, m_centre, one.fact.id, one.type);
+        one.fact.occurredAt = standsAt(one.fact, one.conflict, one.receivedAt);
+        facts.push_back(std::move(one.fact));
+    }
     // The index knows the desk's clock; what stands at the time it was received moves to its place.
     if (!std::is_sorted(facts.begin(), facts.end(), happenedBefore)) {
         std::sort(facts.begin(), facts.end(), happenedBefore);
     }
     return facts;
+}
+
+std::vector<Fact> FactRepository::factsOf(const PersonId& person)
+{
+    if (auto expected = m_expected.extract(person)) {
+        return std::move(expected.mapped());
+    }
+    auto envelopes = envelopesOf(person);
+    for (const Envelope& one : envelopes) {
+        askBody(m_connection, m_centre, one.fact.id, one.type);
+    }
+    return factsIn(std::move(envelopes));
+}
+
+void FactRepository::expect(const std::vector<FactId>& facts)
+{
+    auto find = m_connection.statement("outbox/fact.find");
+    for (const FactId& fact : facts) {
+        find.bindAll(m_centre, fact).ask();
+    }
+}
+
+void FactRepository::expectOf(const std::vector<PersonId>& people)
+{
+    if (m_connection.engine() != Connection::Engine::Postgres) {
+        return; // asking one after the other costs nothing there
+    }
+    {
+        auto envelopes = m_connection.statement("outbox/fact.of_person");
+        for (const PersonId& person : people) {
+            envelopes.bindAll(m_centre, person).ask();
+        }
+    }
+    std::vector<std::vector<Envelope>> all;
+    all.reserve(people.size());
+    for (const PersonId& person : people) {
+        all.push_back(envelopesOf(person));
+        for (const Envelope& one : all.back()) {
+            askBody(m_connection, m_centre, one.fact.id, one.type);
+        }
+    }
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        m_expected[people[i]] = factsIn(std::move(all[i]));
+    }
 }
 
 std::vector<FactInConflict> FactRepository::inConflict(int limit)

@@ -3,6 +3,8 @@
 #include "core/outbox/fact_store.h"
 #include "db/base/connection.h"
 
+#include <map>
+
 namespace relais {
 
 /// FactStore over the central tables. On the stack of a database job; borrows its connection; throws StoreFailure.
@@ -15,13 +17,26 @@ public:
     std::optional<Instant> receivedAt(const FactId& fact) override;
     void append(const Fact& fact, Instant receivedAt, const QString& conflict) override;
     std::vector<Fact> factsOf(const PersonId& person) override;
+    void expect(const std::vector<FactId>& facts) override;
+    void expectOf(const std::vector<PersonId>& people) override;
     std::vector<FactInConflict> inConflict(int limit) override;
 
 private:
+    /// A row of "fact", its body still to be read.
+    struct Envelope {
+        Fact fact;
+        std::size_t type = 0;
+        Instant receivedAt;
+        QString conflict;
+    };
     Fact read(Row& row);
+    static Fact envelope(Row& row, const CentreId& centre, std::size_t& type);
+    std::vector<Envelope> envelopesOf(const PersonId& person);
+    std::vector<Fact> factsIn(std::vector<Envelope> envelopes);
 
     Connection& m_connection;
     CentreId m_centre;
+    std::map<PersonId, std::vector<Fact>> m_expected; ///< read ahead, given once
 };
 
 } // namespace relais

@@ -71,9 +71,20 @@ bool PersonRepository::knows(const PersonId& person)
 
 std::optional<PersonFile> PersonRepository::find(const PersonId& person)
 {
-    return m_connection.statement("people/person.find").bindAll(m_centre, person).one([&](Row row) {
-        return fileOf(person, row);
-    });
+    auto file =
+        m_connection.statement("people/person.find").bindAll(m_centre, person).one([&](Row row) { return fileOf(person, row); });
+    if (file) {
+        m_versions[person] = file->version;
+    }
+    return file;
+}
+
+void PersonRepository::expect(const std::vector<PersonId>& people)
+{
+    auto find = m_connection.statement("people/person.find");
+    for (const PersonId& person : people) {
+        find.bindAll(m_centre, person).ask();
+    }
 }
 
 std::optional<PersonId> PersonRepository::withNir(const Nir& nir)
@@ -83,10 +94,13 @@ std::optional<PersonId> PersonRepository::withNir(const Nir& nir)
 
 std::int64_t PersonRepository::setFlags(const PersonId& person, const Flags& flags)
 {
-    return m_connection.statement("people/person.set_flags")
-        .bindAll(flags.isMember, flags.withdrawn, flags.objected, flags.deceased, m_centre, person)
-        .value<std::int64_t>()
-        .value_or(0);
+    auto write = m_connection.statement("people/person.set_flags");
+    write.bindAll(flags.isMember, flags.withdrawn, flags.objected, flags.deceased, m_centre, person);
+    if (const auto known = m_versions.find(person); known != m_versions.end()) {
+        write.send();
+        return ++known->second;
+    }
+    return write.value<std::int64_t>().value_or(0);
 }
 
 std::vector<PersonHit> PersonRepository::withKey(const QString& prefix, int limit)

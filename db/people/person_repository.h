@@ -3,6 +3,8 @@
 #include "core/people/person_store.h"
 #include "db/base/connection.h"
 
+#include <map>
+
 namespace relais {
 
 /// PersonStore over the central tables. On the stack of a database job; borrows its connection; throws StoreFailure.
@@ -12,6 +14,7 @@ public:
 
     bool knows(const PersonId& person) override;
     std::optional<PersonFile> find(const PersonId& person) override;
+    void expect(const std::vector<PersonId>& people) override;
     std::optional<PersonId> withNir(const Nir& nir) override;
     std::int64_t setFlags(const PersonId& person, const Flags& flags) override;
     std::vector<PersonHit> withKey(const QString& prefix, int limit) override;
@@ -21,6 +24,7 @@ public:
 private:
     Connection& m_connection;
     CentreId m_centre;
+    std::map<PersonId, std::int64_t> m_versions; ///< of those that were read in this job: the next one follows without asking
 };
 
 } // namespace relais

@@ -77,6 +77,7 @@ void PostgresConnection::begin(bool write, const QString& scope)
     }
     m_open = true;
     m_writes = write;
+    m_pipe.forgetAsked();
     const auto now = std::chrono::steady_clock::now();
     const bool rested = now - m_usedAt > restedAfter;
     m_usedAt = now;
@@ -119,6 +120,7 @@ void PostgresConnection::beginWrite(const QString& scope)
 
 void PostgresConnection::commit()
 {
+    m_pipe.forgetAsked();
     if (m_pipe.finish("COMMIT") != "COMMIT") {
         throw StoreFailure({ErrorCode::StoreUnavailable, QStringLiteral("the server rolled the transaction back")});
     }
@@ -139,10 +141,15 @@ void PostgresConnection::rollback() noexcept
         return;
     }
     m_open = false;
+    m_pipe.forgetAsked();
     if (m_writes) {
         forgetHints();
     }
     try {
+        if (!m_writes && !m_pipe.isQueued() && m_pipe.isAlive()) {
+            m_pipe.leave("ROLLBACK"); // every reader ends so
+            return;
+        }
         if (m_pipe.isAlive()) {
             m_pipe.queue("ROLLBACK");
             m_pipe.wait();
@@ -167,6 +174,7 @@ void PostgresConnection::savepoint()
 
 void PostgresConnection::releaseSavepoint()
 {
+    m_pipe.forgetAsked();
     m_pipe.queue("RELEASE job");
     m_pipe.wait();
 }
@@ -174,6 +182,7 @@ void PostgresConnection::releaseSavepoint()
 void PostgresConnection::rollbackToSavepoint()
 {
     forgetHints();
+    m_pipe.forgetAsked();
     try {
         m_pipe.wait(); // what was sent and is undone now may fail
     } catch (const StoreFailure&) {
@@ -188,7 +197,8 @@ void PostgresConnection::rollbackToSavepoint()
 
 std::unique_ptr<PreparedStatement> PostgresConnection::prepare(const std::string& text)
 {
-    return std::make_unique<PostgresStatement>(m_pipe, 's' + std::to_string(++m_prepared), text);
+    const auto number = m_texts.try_emplace(text, m_texts.size()).first->second;
+    return std::make_unique<PostgresStatement>(m_pipe, 's' + std::to_string(++m_prepared), text, number);
 }
 
 } // namespace relais

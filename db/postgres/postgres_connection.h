@@ -45,6 +45,7 @@ private:
     PostgresSettings m_settings;
     PostgresPipe m_pipe;
     int m_prepared = 0;
+    std::unordered_map<std::string, std::size_t> m_texts; ///< their numbers: one text may be prepared several times
     bool m_open = false;
     bool m_writes = false;
     std::chrono::steady_clock::time_point m_usedAt; ///< when a transaction began last

@@ -15,7 +15,7 @@ namespace relais {
 namespace {
 
 /// More answers than this might fill the socket while the server still waits for us to read.
-constexpr int mostQueued = 256;
+constexpr std::size_t mostQueued = 256;
 
 /// Every statement of ours walks an index. A plan that was made while a table was empty, or before anybody counted its rows, would read
 /// all of it for as long as the connection lives: reading whole tables is therefore the last resort, and a plan is made once.
@@ -81,7 +81,9 @@ void PostgresPipe::reopen()
 {
     PQfinish(m_connection);
     ++m_generation;
-    m_queued = 0;
+    m_queued.clear();
+    m_asked.clear();
+    m_left = false;
     m_lost = false;
     // What the address itself says outweighs these: they come first.
     const std::array<const char*, 10> keys{"connect_timeout", "application_name", "client_encoding", "tcp_user_timeout",
@@ -106,7 +108,9 @@ void PostgresPipe::enterPipeline()
 
 void PostgresPipe::lost()
 {
-    m_queued = 0;
+    m_queued.clear();
+    m_asked.clear();
+    m_left = false;
     m_lost = true;
     throw StoreFailure({ErrorCode::StoreUnavailable, QStringLiteral("postgresql connection")});
 }
@@ -116,7 +120,16 @@ bool PostgresPipe::isAlive()
     if (m_lost || PQstatus(m_connection) != CONNECTION_OK) {
         return false;
     }
-    if (m_queued > 0) {
+    if (m_left) {
+        try {
+            arrive();
+        } catch (const StoreFailure&) {
+            if (m_lost) {
+                return false;
+            }
+        }
+    }
+    if (!m_queued.empty()) {
         return true;
     }
     // Nothing is expected here: last words of a server that goes, and the end of the stream behind them, show at once.
@@ -129,19 +142,30 @@ bool PostgresPipe::isAlive()
     return true;
 }
 
+/// Answers come in the order of the questions.
+void PostgresPipe::push(std::string key)
+{
+    m_queued.push_back(std::move(key));
+}
+
 void PostgresPipe::queue(const std::string& text)
 {
-    if (m_queued >= mostQueued) {
+    arrive();
+    if (m_queued.size() >= mostQueued) {
         wait();
     }
     if (PQsendQueryParams(m_connection, text.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 1) != 1) {
         lost();
     }
-    ++m_queued;
+    push();
 }
 
 void PostgresPipe::sendPrepared(const std::string& name, const std::vector<PostgresValue>& values)
 {
+    arrive();
+    if (m_queued.size() >= mostQueued) {
+        wait();
+    }
     std::vector<const char*> data(values.size());
     std::vector<int> sizes(values.size());
     const std::vector<int> binary(values.size(), 1);
@@ -154,27 +178,63 @@ void PostgresPipe::sendPrepared(const std::string& name, const std::vector<Postg
         != 1) {
         lost();
     }
-    ++m_queued;
 }
 
 void PostgresPipe::send(const std::string& name, const std::vector<PostgresValue>& values)
 {
-    if (m_queued >= mostQueued) {
-        wait();
-    }
     sendPrepared(name, values);
+    push();
 }
 
 PostgresResult PostgresPipe::run(const std::string& name, const std::vector<PostgresValue>& values)
 {
     sendPrepared(name, values);
+    push();
     return collect();
+}
+
+void PostgresPipe::ask(const std::string& name, const std::vector<PostgresValue>& values, const std::string& key)
+{
+    sendPrepared(name, values);
+    push(key);
+    m_asked[key].reset(); // of the same question asked twice, the later answer is the one
+}
+
+PostgresResult PostgresPipe::take(const std::string& key)
+{
+    const auto at = m_asked.find(key);
+    if (at == m_asked.end()) {
+        return {};
+    }
+    if (!at->second) {
+        wait();
+    }
+    auto node = m_asked.extract(key);
+    return node ? std::move(node.mapped()) : PostgresResult();
 }
 
 void PostgresPipe::wait()
 {
-    if (m_queued > 0) {
+    if (!m_queued.empty()) {
         collect();
+    }
+}
+
+void PostgresPipe::leave(const std::string& text)
+{
+    queue(text);
+    if (PQpipelineSync(m_connection) != 1 || PQflush(m_connection) < 0) {
+        lost();
+    }
+    m_left = true;
+}
+
+/// Reads what leave() did not wait for; mostly it is there already.
+void PostgresPipe::arrive()
+{
+    if (m_left) {
+        m_left = false;
+        readAnswers();
     }
 }
 
@@ -190,9 +250,14 @@ PostgresResult PostgresPipe::collect()
     if (PQpipelineSync(m_connection) != 1) {
         lost();
     }
+    return readAnswers();
+}
+
+PostgresResult PostgresPipe::readAnswers()
+{
     PostgresResult last;
     std::optional<Error> failed;
-    for (; m_queued > 0; --m_queued) {
+    for (; !m_queued.empty(); m_queued.pop_front()) {
         PostgresResult one(PQgetResult(m_connection));
         if (!one) {
             lost();
@@ -202,7 +267,12 @@ PostgresResult PostgresPipe::collect()
         if (status == PGRES_FATAL_ERROR && !failed) {
             failed = postgresErrorOf(one.get());
         }
-        last = std::move(one);
+        if (const auto asked = m_queued.front().empty() ? m_asked.end() : m_asked.find(m_queued.front());
+            asked != m_asked.end() && status == PGRES_TUPLES_OK) {
+            asked->second = std::move(one);
+        } else {
+            last = std::move(one);
+        }
     }
     const PostgresResult sync(PQgetResult(m_connection));
     if (PQresultStatus(sync.get()) != PGRES_PIPELINE_SYNC) {
@@ -216,14 +286,15 @@ PostgresResult PostgresPipe::collect()
 
 std::vector<unsigned> PostgresPipe::prepare(const std::string& name, const std::string& text)
 {
+    arrive();
     if (PQsendPrepare(m_connection, name.c_str(), text.c_str(), 0, nullptr) != 1) {
         lost();
     }
-    ++m_queued;
+    push();
     if (PQsendDescribePrepared(m_connection, name.c_str()) != 1) {
         lost();
     }
-    ++m_queued;
+    push();
     const PostgresResult described = collect();
     std::vector<unsigned> types(static_cast<std::size_t>(PQnparams(described.get())));
     for (std::size_t i = 0; i < types.size(); ++i) {
@@ -234,6 +305,7 @@ std::vector<unsigned> PostgresPipe::prepare(const std::string& name, const std::
 
 void PostgresPipe::script(const std::string& text)
 {
+    arrive();
     wait();
     if (PQexitPipelineMode(m_connection) != 1) {
         lost();

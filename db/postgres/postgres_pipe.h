@@ -3,8 +3,10 @@
 #include "core/base/error.h"
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 struct pg_conn;
@@ -45,8 +47,19 @@ public:
     PostgresResult run(const std::string& name, const std::vector<PostgresValue>& values);
     /// Queued, its answer wanted by nobody.
     void send(const std::string& name, const std::vector<PostgresValue>& values);
+    /// Queued, its answer kept under `key` for take().
+    void ask(const std::string& name, const std::vector<PostgresValue>& values, const std::string& key);
+    /// Whether any answer is kept or on its way.
+    bool hasAsked() const { return !m_asked.empty(); }
+    /// The answer that was asked for under this key, once; null: none was.
+    PostgresResult take(const std::string& key);
+    /// What nobody took is wanted no more.
+    void forgetAsked() { m_asked.clear(); }
     /// Carries out what is queued.
     void wait();
+    /// Sends what is queued and this, and goes on: its answer is read before anything else is asked. For the end of a transaction that has
+    /// nothing to say.
+    void leave(const std::string& text);
     /// Carries out what is queued and this, and tells what the server says was done: "COMMIT", "ROLLBACK".
     std::string finish(const std::string& text);
     /// Several commands without parameters, outside the pipeline; waits.
@@ -56,18 +69,25 @@ public:
     bool isAlive();
     /// A new connection in place of the old one, which knows no prepared statement.
     void reopen();
+    /// Whether answers are awaited.
+    bool isQueued() const { return !m_queued.empty(); }
     /// +1 at each reopen(): what was prepared before is gone.
     int generation() const { return m_generation; }
 
 private:
     void enterPipeline();
+    void push(std::string key = {});
+    void arrive();
     void sendPrepared(const std::string& name, const std::vector<PostgresValue>& values);
     PostgresResult collect();
+    PostgresResult readAnswers();
     [[noreturn]] void lost();
 
     std::string m_address;
     pg_conn* m_connection = nullptr;
-    int m_queued = 0; ///< commands whose answers are not read yet
+    std::deque<std::string> m_queued; ///< commands whose answers are not read yet: the keys under which they are kept, or nothing
+    std::unordered_map<std::string, PostgresResult> m_asked; ///< null while it is on its way
+    bool m_left = false;                                     ///< sent to its end, with a sync; see leave()
     int m_generation = 0;
     bool m_lost = false; ///< answers may be out of step with questions: only another connection mends that
 };

@@ -22,8 +22,8 @@ constexpr std::size_t keptAtMost = 64 * 1024;
 
 } // namespace
 
-PostgresStatement::PostgresStatement(PostgresPipe& pipe, std::string name, const std::string& text)
-    : m_pipe(pipe), m_name(std::move(name)), m_generation(pipe.generation())
+PostgresStatement::PostgresStatement(PostgresPipe& pipe, std::string name, const std::string& text, std::size_t number)
+    : m_pipe(pipe), m_name(std::move(name)), m_number(number), m_generation(pipe.generation())
 {
     auto numbered = numberParameters(text);
     m_text = std::move(numbered.text);
@@ -123,13 +123,33 @@ std::vector<PostgresValue> PostgresStatement::values()
 bool PostgresStatement::step()
 {
     if (!m_result) {
-        m_result = m_pipe.run(m_name, values());
+        if (m_pipe.hasAsked()) {
+            m_result = m_pipe.take(question());
+        }
+        if (!m_result) {
+            m_result = m_pipe.run(m_name, values());
+        }
         m_row = -1;
     } else if (m_row >= PQntuples(m_result.get())) {
         misused("a step behind the last");
     }
     ++m_row;
     return m_row < PQntuples(m_result.get());
+}
+
+void PostgresStatement::ask()
+{
+    m_pipe.ask(m_name, values(), question());
+}
+
+/// The text and its values, told apart from every other.
+std::string PostgresStatement::question() const
+{
+    std::string all = std::to_string(m_number);
+    for (const Parameter& one : m_parameters) {
+        all += one.null ? std::string("|") : '|' + std::to_string(one.value.size()) + ':' + one.value;
+    }
+    return all;
 }
 
 void PostgresStatement::send()

@@ -12,8 +12,8 @@ namespace relais {
 /// An answer is read whole at the first step. Prepared anew by itself after a reconnection. Owned by its PostgresConnection, on its thread.
 class PostgresStatement final : public PreparedStatement {
 public:
-    /// `text` has parameters like ":name".
-    PostgresStatement(PostgresPipe& pipe, std::string name, const std::string& text);
+    /// `text` has parameters like ":name"; `number` is the same for the same text.
+    PostgresStatement(PostgresPipe& pipe, std::string name, const std::string& text, std::size_t number);
 
     int parameterIndex(const char* name) const override;
     void bindNull(int index) override;
@@ -24,6 +24,7 @@ public:
     void bindBytes(int index, const void* value, std::size_t size) override;
     bool step() override;
     void send() override;
+    void ask() override;
     std::int64_t changes() const override;
     void rewind() noexcept override;
     void reset() noexcept override;
@@ -43,11 +44,13 @@ private:
     void prepare();
     Parameter& parameter(int index);
     std::vector<PostgresValue> values();
+    std::string question() const;
     std::string_view field(int column) const;
     unsigned typeOf(int column) const;
 
     PostgresPipe& m_pipe;
     std::string m_name;
+    std::size_t m_number;
     std::string m_text; ///< with $1, $2…
     std::vector<Parameter> m_parameters;
     int m_generation;

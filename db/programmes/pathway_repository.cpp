@@ -69,10 +69,23 @@ std::vector<StoredMembership> PathwayRepository::of(const PersonId& person)
         member.joinedAt = row.next<Instant>();
         return member;
     });
+    for (const StoredMembership& member : members) {
+        m_connection.statement("programmes/pathway.steps").bindAll(m_centre, person, member.pathway).ask();
+    }
     for (StoredMembership& member : members) {
         member.steps = m_connection.statement("programmes/pathway.steps").bindAll(m_centre, person, member.pathway).all(stepOf);
     }
     return members;
+}
+
+void PathwayRepository::expect(const std::vector<PersonId>& people)
+{
+    auto members = m_connection.statement("programmes/pathway.members");
+    auto alerts = m_connection.statement("programmes/pathway.alerts_of");
+    for (const PersonId& person : people) {
+        members.bindAll(m_centre, person).ask();
+        alerts.bindAll(m_centre, person).ask();
+    }
 }
 
 void PathwayRepository::set(const PersonId& person, const std::vector<StoredMembership>& memberships)

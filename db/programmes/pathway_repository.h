@@ -11,6 +11,7 @@ public:
     PathwayRepository(Connection& connection, const CentreId& centre) : m_connection(connection), m_centre(centre) {}
 
     std::vector<StoredMembership> of(const PersonId& person) override;
+    void expect(const std::vector<PersonId>& people) override;
     void set(const PersonId& person, const std::vector<StoredMembership>& memberships) override;
     std::vector<PersonId> membersOf(const QString& pathway, const std::optional<PersonId>& after, int limit) override;
     std::int64_t countMembers(const QString& pathway) override;

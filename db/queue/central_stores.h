@@ -19,7 +19,7 @@ namespace relais {
 ///         AccountRepository agents(connection, centre);
 ///         CentralStores stores(connection, centre, agents, ids);
 ///         auto answers = acceptFacts(stores.unit(), rules, uploader, facts, now);
-///         stores.finish();   // writes the lane counters
+///         stores.finish();   // writes the counters
 ///         return answers;
 ///     }, …);
 class CentralStores {
@@ -37,7 +37,11 @@ public:
     CentralUnit& unit() { return m_unit; }
     QueueRepository& queue() { return m_queue; }
     /// Must be called at the end of every job that writes.
-    void finish() { m_queue.flush(); }
+    void finish()
+    {
+        m_queue.flush();
+        m_funnel.flush();
+    }
 
 private:
     PersonRepository m_people;

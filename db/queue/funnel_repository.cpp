@@ -6,16 +6,25 @@ namespace relais {
 
 void FunnelRepository::add(const CampaignCode& campaign, const FunnelCounts& change)
 {
-    auto write = m_connection.statement("queue/funnel.add");
     for (const auto& [name, by] : change) {
-        write.bindAll(m_centre, campaign, name, by).send();
+        m_added[{campaign, name}] += by;
     }
+}
+
+void FunnelRepository::flush()
+{
+    auto write = m_connection.statement("queue/funnel.add");
+    for (const auto& [counter, by] : m_added) {
+        write.bindAll(m_centre, counter.first, counter.second, by).send();
+    }
+    m_added.clear();
 }
 
 FunnelCounts FunnelRepository::of(const CampaignCode& campaign)
 {
     static const std::array<QString, 4> states{QStringLiteral("entries.scheduled"), QStringLiteral("entries.ready"),
         QStringLiteral("entries.leased"), QStringLiteral("entries.done")};
+    flush();
     FunnelCounts counts;
     auto counters = m_connection.statement("queue/funnel.of");
     counters.bindAll(m_centre, campaign);

@@ -12,6 +12,10 @@ FROM lease INDEXED BY lease_desk WHERE centre_id = :centre AND desk_id = :desk A
 SELECT id, entry_id, person_id, desk_id, agent_id, fence, leased_at, expires_at, closed_at
 FROM lease WHERE centre_id = :centre AND person_id = :person AND closed_at IS NULL;
 
+-- name: of_person
+SELECT id, entry_id, person_id, desk_id, agent_id, fence, leased_at, expires_at, closed_at
+FROM lease INDEXED BY lease_fence WHERE centre_id = :centre AND person_id = :person ORDER BY fence;
+
 -- name: by_fence
 SELECT id, entry_id, person_id, desk_id, agent_id, fence, leased_at, expires_at, closed_at
 FROM lease WHERE centre_id = :centre AND person_id = :person AND fence = :fence;
@@ -21,7 +25,7 @@ SELECT id, entry_id, person_id, desk_id, agent_id, fence, leased_at, expires_at,
 FROM lease INDEXED BY lease_expiry WHERE centre_id = :centre AND expires_at <= :now ORDER BY expires_at LIMIT :limit;
 
 -- name: raise_fence
-UPDATE person SET fence = fence + 1, leased_until = :until WHERE centre_id = :centre AND id = :person RETURNING fence;
+UPDATE person SET fence = :fence, leased_until = :until WHERE centre_id = :centre AND id = :person AND fence = :fence - 1;
 
 -- name: leased_until
 UPDATE person SET leased_until = :until WHERE centre_id = :centre AND id = :person;

@@ -22,6 +22,14 @@ std::vector<Lease> LeaseRepository::heldBy(const DeskId& desk)
     return m_connection.statement("queue/lease.held_by").bindAll(m_centre, desk).all(leaseOf);
 }
 
+void LeaseRepository::expectDesks(const std::vector<DeskId>& desks)
+{
+    auto held = m_connection.statement("queue/lease.held_by");
+    for (const DeskId& desk : desks) {
+        held.bindAll(m_centre, desk).ask();
+    }
+}
+
 std::optional<Lease> LeaseRepository::openOf(const PersonId& person)
 {
     return m_connection.statement("queue/lease.open_of").bindAll(m_centre, person).one(leaseOf);
@@ -32,42 +40,51 @@ std::optional<Lease> LeaseRepository::byFence(const PersonId& person, std::int64
     return m_connection.statement("queue/lease.by_fence").bindAll(m_centre, person, fence).one(leaseOf);
 }
 
-std::int64_t LeaseRepository::add(Lease lease)
+std::vector<Lease> LeaseRepository::of(const PersonId& person)
+{
+    return m_connection.statement("queue/lease.of_person").bindAll(m_centre, person).all(leaseOf);
+}
+
+void LeaseRepository::expect(const std::vector<PersonId>& people)
+{
+    auto leases = m_connection.statement("queue/lease.of_person");
+    for (const PersonId& person : people) {
+        leases.bindAll(m_centre, person).ask();
+    }
+}
+
+void LeaseRepository::add(const Lease& lease)
 {
     if (m_connection.engine() == Connection::Engine::Postgres) {
-        return addAtOnce(lease);
+        addAtOnce(lease);
+        return;
     }
-    const auto fence =
-        m_connection.statement("queue/lease.raise_fence").bindAll(lease.expiresAt, m_centre, lease.person).value<std::int64_t>();
-    if (!fence) {
-        throw StoreFailure({ErrorCode::NotFound, QStringLiteral("a lease of nobody")});
+    const auto raised =
+        m_connection.statement("queue/lease.raise_fence").bindAll(lease.fence, lease.expiresAt, m_centre, lease.person).run();
+    if (raised != 1) {
+        throw StoreFailure({ErrorCode::Conflict, QStringLiteral("a lease whose fence is not the next")});
     }
-    lease.fence = *fence;
     m_connection.statement("queue/lease.insert")
         .bindAll(
             m_centre, lease.id, lease.entry, lease.person, lease.desk, lease.agent, lease.fence, lease.leasedAt, lease.expiresAt)
         .send();
     remember(lease, LeaseEvent::Leased, lease.leasedAt);
-    return lease.fence;
 }
 
-std::int64_t LeaseRepository::addAtOnce(const Lease& lease)
+void LeaseRepository::addAtOnce(const Lease& lease)
 {
-    const auto fence = m_connection.statement("queue/lease.lend")
-                           .bind(":until", lease.expiresAt)
-                           .bind(":centre", m_centre)
-                           .bind(":person", lease.person)
-                           .bind(":id", lease.id)
-                           .bind(":entry", lease.entry)
-                           .bind(":desk", lease.desk)
-                           .bind(":agent", lease.agent)
-                           .bind(":leased_at", lease.leasedAt)
-                           .bind(":what", LeaseEvent::Leased)
-                           .value<std::int64_t>();
-    if (!fence) {
-        throw StoreFailure({ErrorCode::NotFound, QStringLiteral("a lease of nobody")});
-    }
-    return *fence;
+    m_connection.statement("queue/lease.lend")
+        .bind(":fence", lease.fence)
+        .bind(":until", lease.expiresAt)
+        .bind(":centre", m_centre)
+        .bind(":person", lease.person)
+        .bind(":id", lease.id)
+        .bind(":entry", lease.entry)
+        .bind(":desk", lease.desk)
+        .bind(":agent", lease.agent)
+        .bind(":leased_at", lease.leasedAt)
+        .bind(":what", LeaseEvent::Leased)
+        .send();
 }
 
 void LeaseRepository::renew(const Lease& lease, Instant expiresAt, Instant now)

@@ -12,9 +12,12 @@ public:
 
     std::optional<Lease> find(const LeaseId& lease) override;
     std::vector<Lease> heldBy(const DeskId& desk) override;
+    void expectDesks(const std::vector<DeskId>& desks) override;
     std::optional<Lease> openOf(const PersonId& person) override;
     std::optional<Lease> byFence(const PersonId& person, std::int64_t fence) override;
-    std::int64_t add(Lease lease) override;
+    std::vector<Lease> of(const PersonId& person) override;
+    void expect(const std::vector<PersonId>& people) override;
+    void add(const Lease& lease) override;
     void renew(const Lease& lease, Instant expiresAt, Instant now) override;
     void close(const Lease& lease, Instant now) override;
     void reopen(const Lease& lease, Instant now) override;
@@ -22,7 +25,7 @@ public:
     std::vector<Lease> expired(Instant now, int limit) override;
 
 private:
-    std::int64_t addAtOnce(const Lease& lease);
+    void addAtOnce(const Lease& lease);
     void remember(const Lease& lease, LeaseEvent what, Instant at);
 
     Connection& m_connection;

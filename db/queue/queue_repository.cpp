@@ -46,6 +46,24 @@ std::vector<QueueEntry> QueueRepository::entriesOf(const PersonId& person)
     return m_connection.statement("queue/queue.of_person").bindAll(m_centre, person).all(entryOf);
 }
 
+void QueueRepository::expect(const std::vector<PersonId>& people)
+{
+    auto entries = m_connection.statement("queue/queue.of_person");
+    auto listed = m_connection.statement("queue/queue.listed_only");
+    for (const PersonId& person : people) {
+        entries.bindAll(m_centre, person).ask();
+        listed.bindAll(m_centre, person).ask();
+    }
+}
+
+void QueueRepository::expect(const std::vector<EntryId>& entries)
+{
+    auto one = m_connection.statement("queue/queue.find");
+    for (const EntryId& entry : entries) {
+        one.bindAll(m_centre, entry).ask();
+    }
+}
+
 void QueueRepository::insert(const QueueEntry& entry)
 {
     m_connection.statement("queue/queue.insert")
@@ -54,6 +72,9 @@ void QueueRepository::insert(const QueueEntry& entry)
             entry.gapYears, entry.managerFirst, entry.suspended, orNull(entry.doneCode), orNull(entry.letter), entry.ineligible)
         .send();
     count(entry.lane, entry.state, 1);
+    if (entry.state == EntryState::Ready) {
+        m_known.added(entry);
+    }
     tellReady(entry);
 }
 
@@ -75,6 +96,7 @@ void QueueRepository::update(const QueueEntry& before, const QueueEntry& after)
         count(before.lane, before.state, -1);
         count(after.lane, after.state, 1);
     }
+    m_known.wrote(before, after);
     tellReady(after);
 }
 
@@ -98,17 +120,38 @@ LaneId QueueRepository::ownLane(const AgentId& agent)
     return known ? *known : newLane({}, {}, agent);
 }
 
+void QueueRepository::expectLanes(const std::vector<AgentId>& agents)
+{
+    auto lanes = m_connection.statement("queue/queue.lanes");
+    for (const AgentId& agent : agents) {
+        lanes.bindAll(m_centre, std::optional(agent)).ask();
+    }
+}
+
+/// As they are stored, and what this job has changed since.
 std::vector<LaneLoad> QueueRepository::lanes(const std::optional<AgentId>& agent)
 {
-    flush();
-    return m_connection.statement("queue/queue.lanes").bindAll(m_centre, agent).all([](Row row) {
+    auto loads = m_connection.statement("queue/queue.lanes").bindAll(m_centre, agent).all([](Row row) {
         return LaneLoad{{row.next<LaneId>(), row.next<CampaignCode>(), row.next<QString>(), row.next<std::optional<AgentId>>()},
             row.next<std::int64_t>(), row.next<std::int64_t>(), row.next<std::int64_t>()};
     });
+    const auto changeOf = [&](const LaneLoad& load, EntryState state) {
+        const auto change = m_counts.find({load.lane.id, state});
+        return change != m_counts.end() ? change->second : 0;
+    };
+    for (LaneLoad& load : loads) {
+        load.scheduled += changeOf(load, EntryState::Scheduled);
+        load.ready += changeOf(load, EntryState::Ready);
+        load.leased += changeOf(load, EntryState::Leased);
+    }
+    return loads;
 }
 
 std::vector<QueueEntry> QueueRepository::ready(LaneId lane, int limit, const std::optional<QueueEntry>& after)
 {
+    if (auto known = m_known.find(lane, limit, after)) {
+        return *std::move(known);
+    }
     if (!after) {
         return readyFromHead(lane, limit);
     }
@@ -117,11 +160,39 @@ std::vector<QueueEntry> QueueRepository::ready(LaneId lane, int limit, const std
         .all(entryOf);
 }
 
+void QueueRepository::expectReady(const std::vector<LaneId>& lanes, int count)
+{
+    std::vector<LaneId> unknown;
+    for (const LaneId lane : lanes) {
+        if (m_known.knows(lane)) {
+            continue;
+        }
+        unknown.push_back(lane);
+        if (const auto start = startOf(lane)) {
+            m_connection.statement("queue/queue.ready_from")
+                .bindAll(m_centre, lane, start->rank, start->due, start->id, count)
+                .ask();
+        } else {
+            m_connection.statement("queue/queue.ready").bindAll(m_centre, lane, count).ask();
+        }
+    }
+    for (const LaneId lane : unknown) {
+        auto found = readyFromHead(lane, count);
+        const bool whole = static_cast<int>(found.size()) < count;
+        m_known.know(lane, std::move(found), whole);
+    }
+}
+
+std::optional<LaneHeads::Position> QueueRepository::startOf(LaneId lane) const
+{
+    return m_heads ? m_heads->start(m_centre, lane, LaneHeads::Clock::now()) : std::nullopt;
+}
+
 /// Where the store keeps what was taken, the walk begins where the last one found something.
 std::vector<QueueEntry> QueueRepository::readyFromHead(LaneId lane, int limit)
 {
     const auto now = LaneHeads::Clock::now();
-    if (const auto start = m_heads ? m_heads->start(m_centre, lane, now) : std::nullopt) {
+    if (const auto start = startOf(lane)) {
         auto found = m_connection.statement("queue/queue.ready_from")
                          .bindAll(m_centre, lane, start->rank, start->due, start->id, limit)
                          .all(entryOf);
@@ -146,6 +217,7 @@ void QueueRepository::tellReady(const QueueEntry& entry)
 
 QueueStore::Promoted QueueRepository::promote(Instant now, int limit)
 {
+    m_known.forget();
     flush(); // lanes without scheduled entries are not looked at
     const auto due = m_connection.statement("queue/queue.due").bindAll(m_centre, now, limit).all(entryOf);
     Promoted result;

@@ -2,6 +2,7 @@
 
 #include "core/queue/queue_store.h"
 #include "db/base/connection.h"
+#include "db/queue/known_ready.h"
 #include "db/queue/lane_heads.h"
 
 #include <map>
@@ -20,12 +21,16 @@ public:
 
     std::optional<QueueEntry> find(const EntryId& entry) override;
     std::vector<QueueEntry> entriesOf(const PersonId& person) override;
+    void expect(const std::vector<PersonId>& people) override;
+    void expect(const std::vector<EntryId>& entries) override;
     void insert(const QueueEntry& entry) override;
     void update(const QueueEntry& before, const QueueEntry& after) override;
     LaneId commonLane(const CampaignCode& campaign, const QString& territory) override;
     LaneId ownLane(const AgentId& agent) override;
     std::vector<LaneLoad> lanes(const std::optional<AgentId>& agent) override;
+    void expectLanes(const std::vector<AgentId>& agents) override;
     std::vector<QueueEntry> ready(LaneId lane, int limit, const std::optional<QueueEntry>& after) override;
+    void expectReady(const std::vector<LaneId>& lanes, int count) override;
     Promoted promote(Instant now, int limit) override;
     std::vector<QueueEntry> toShare(Instant now, int limit) override;
     std::vector<QueueEntry> overdue(Instant now, int limit) override;
@@ -43,13 +48,15 @@ public:
 private:
     void count(LaneId lane, EntryState state, int change) { m_counts[{lane, state}] += change; }
     std::vector<QueueEntry> readyFromHead(LaneId lane, int limit);
+    std::optional<LaneHeads::Position> startOf(LaneId lane) const;
     void tellReady(const QueueEntry& entry);
     LaneId newLane(const CampaignCode& campaign, const QString& territory, const std::optional<AgentId>& owner);
 
     Connection& m_connection;
     CentreId m_centre;
     LaneHeads* m_heads; ///< null: rows that were taken are gone from the index
-    std::map<std::pair<LaneId, EntryState>, std::int64_t> m_counts;
+    KnownReady m_known;
+    std::map<std::pair<LaneId, EntryState>, std::int64_t> m_counts; ///< changes that are not written yet
 };
 
 } // namespace relais
