@@ -95,7 +95,8 @@ public:
     /// How many she may be given, promises aside.
     int wanted() const { return m_open.empty() ? 0 : std::max(0, std::min(m_most, room()) - contacts()); }
 
-    LeaseAnswer make()
+    /// Takes contacts until she holds what she asked for; what was lent has still to be written.
+    LeaseAnswer make(std::vector<Lease>& lent)
     {
         if (!mayTake()) {
             m_answer.serverTime = m_now;
@@ -112,6 +113,7 @@ public:
                 m_answer.contacts.push_back(std::move(*contact));
             }
         }
+        lent.insert(lent.end(), m_lent.begin(), m_lent.end());
         if (m_answer.contacts.empty()) {
             m_answer.none = whyNobody(m_rules, m_service, m_holder.agent, m_unit.queue, m_unit.queue.lanes(m_holder.agent.id));
         }
@@ -219,7 +221,7 @@ private:
         QueueEntry lent = entry;
         lent.state = EntryState::Leased;
         m_unit.queue.update(entry, lent);
-        m_unit.leases.add(lease);
+        m_lent.push_back(lease);
         m_sharedMay = m_sharedMay && entry.rank != commonPromiseRank;
         return contactOf(lent, person, lease);
     }
@@ -292,6 +294,7 @@ private:
     bool m_sharedMay; ///< a promise that anyone may keep, one at a time
     int m_ofOthers = 0;
     std::vector<Lease> m_held;
+    std::vector<Lease> m_lent;
     std::vector<OpenLane> m_open;
     LeaseAnswer m_answer;
 };
@@ -381,9 +384,11 @@ std::vector<LeaseAnswer> leaseContacts(
     }
     std::vector<LeaseAnswer> answers;
     answers.reserve(orders.size());
+    std::vector<Lease> lent;
     for (HandOut& one : handOuts) {
-        answers.push_back(one.make());
+        answers.push_back(one.make(lent));
     }
+    unit.leases.add(lent);
     return answers;
 }
 

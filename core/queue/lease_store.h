@@ -24,9 +24,9 @@ public:
     virtual std::vector<Lease> of(const PersonId& person) = 0;
     /// The leases of these people will be asked for next; see expectDesks().
     virtual void expect(const std::vector<PersonId>&) {}
-    /// Writes the lease, whose fence is the person's next, and raises hers to it. Another fence, or a second open lease of a person, is a
-    /// failure, at the latest when the transaction ends.
-    virtual void add(const Lease& lease) = 0;
+    /// Writes leases of as many people. The fence of each is the person's next, and hers is raised to it; another fence, or a second open
+    /// lease of a person, is a failure, at the latest when the transaction ends.
+    virtual void add(const std::vector<Lease>& leases) = 0;
     virtual void renew(const Lease& lease, Instant expiresAt, Instant now) = 0;
     /// Closed by an outcome: kept until it expires, for an undo.
     virtual void close(const Lease& lease, Instant now) = 0;

@@ -141,15 +141,21 @@ void AccountRepository::openSession(const AgentSession& session, const QByteArra
 
 std::optional<AgentSession> AccountRepository::sessionOfToken(const QByteArray& tokenHash, Instant now)
 {
-    auto found = m_connection.statement("accounts/accounts.session_of_token").bindAll(tokenHash, now).one([](Row row) {
+    auto rows = m_connection.statement("accounts/accounts.session_of_token");
+    rows.bind(":hash", tokenHash).bind(":now", now);
+    std::optional<AgentSession> found;
+    while (rows.step()) {
+        Row row = rows.row();
         AgentSession session;
         session.agent = readAgent(row);
         session.desk = {row.next<DeskId>(), row.next<CentreId>(), row.next<QString>()};
         session.expiresAt = row.next<Instant>();
-        return session;
-    });
-    if (found) {
-        found->agent.competences = competences(found->agent.centre, found->agent.id, now);
+        if (!found) {
+            found = std::move(session);
+        }
+        if (auto competence = row.next<std::optional<QString>>()) {
+            found->agent.competences.push_back(*std::move(competence));
+        }
     }
     return found;
 }

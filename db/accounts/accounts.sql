@@ -58,11 +58,15 @@ INSERT INTO agent_session (centre_id, token_hash, agent_id, desk_id, opened_at, 
 VALUES (:centre, :hash, :agent, :desk, :opened_at, :expires_at);
 
 -- name: session_of_token
-SELECT a.centre_id, a.id, a.login, a.display_name, a.role, a.active, d.id, d.centre_id, d.name, s.expires_at
+-- A row for each of her competences, or one.
+SELECT a.centre_id, a.id, a.login, a.display_name, a.role, a.active, d.id, d.centre_id, d.name, s.expires_at, c.competence
 FROM agent_session s
 JOIN agent a ON a.centre_id = s.centre_id AND a.id = s.agent_id
 JOIN desk d ON d.centre_id = s.centre_id AND d.id = s.desk_id
-WHERE s.token_hash = :hash AND s.ended_at IS NULL AND :now < s.expires_at AND a.active = 1 AND d.lost_at IS NULL;
+LEFT JOIN agent_competence c ON c.centre_id = a.centre_id AND c.agent_id = a.id
+  AND (c.valid_from IS NULL OR c.valid_from <= :now) AND (c.valid_until IS NULL OR :now < c.valid_until)
+WHERE s.token_hash = :hash AND s.ended_at IS NULL AND :now < s.expires_at AND a.active = 1 AND d.lost_at IS NULL
+ORDER BY c.competence;
 
 -- name: had_session
 SELECT 1 FROM agent_session WHERE centre_id = :centre AND desk_id = :desk AND agent_id = :agent LIMIT 1;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "db/base/store_failure.h"
+
 #include <QString>
 
 #include <cstddef>
@@ -24,6 +26,12 @@ public:
     /// UTF-8: for imports, where a QString each would cost as much as the row.
     virtual void bindUtf8(int index, std::string_view value) = 0;
     virtual void bindBytes(int index, const void* value, std::size_t size) = 0;
+    /// The parameter is a list, empty so far: what is bound to it from here on are its elements, in that order. StoreFailure where the engine
+    /// or the statement has none.
+    virtual void bindList(int /*index*/)
+    {
+        throw StoreFailure({ErrorCode::StoreUnavailable, QStringLiteral("a list where the engine has none")});
+    }
 
     /// True while a row is there to read.
     virtual bool step() = 0;

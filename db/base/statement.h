@@ -55,6 +55,23 @@ public:
         ColumnType<T>::bind(*m_prepared, m_prepared->parameterIndex(name), value);
         return *this;
     }
+    /// A list: `of(element)` for each. For an engine that has lists.
+    template <typename Elements, typename Of>
+    Statement& bindEach(const char* name, const Elements& elements, Of of)
+    {
+        const int index = m_prepared->parameterIndex(name);
+        m_prepared->bindList(index);
+        for (const auto& element : elements) {
+            ColumnType<std::remove_cvref_t<decltype(of(element))>>::bind(*m_prepared, index, of(element));
+        }
+        return *this;
+    }
+    template <typename Elements>
+    Statement& bindEach(const char* name, const Elements& elements)
+    {
+        return bindEach(
+            name, elements, [](const auto& element) -> const auto& { return element; });
+    }
     /// By place, from 1, in the order in which they first stand in the text.
     template <typename T>
     Statement& bindAt(int index, const T& value)

@@ -34,6 +34,9 @@ Fact FactRepository::read(Row& row)
 
 std::optional<Fact> FactRepository::find(const FactId& fact)
 {
+    if (m_new.contains(fact)) {
+        return std::nullopt;
+    }
     return m_connection.statement("outbox/fact.find").bindAll(m_centre, fact).one([this](Row row) { return read(row); });
 }
 
@@ -49,20 +52,19 @@ void FactRepository::append(const Fact& fact, Instant receivedAt, const QString&
             fact.occurredAt, receivedAt, fact.fence, fact.corrects, conflict.isEmpty() ? std::nullopt : std::optional(conflict))
         .send();
     insertBody(m_connection, m_centre, fact.id, fact.body);
+    m_new.erase(fact.id);
     if (fact.person) {
         m_expected.erase(*fact.person);
     }
 }
 
-std::vector<FactRepository::Envelope> FactRepository::envelopesOf(const PersonId& person)
+FactRepository::Envelope FactRepository::envelopeOf(Row row) const
 {
-    return m_connection.statement("outbox/fact.of_person").bindAll(m_centre, person).all([this](Row row) {
-        Envelope one;
-        one.fact = envelope(row, m_centre, one.type);
-        one.receivedAt = row.next<Instant>();
-        one.conflict = row.next<std::optional<QString>>().value_or(QString());
-        return one;
-    });
+    Envelope one;
+    one.fact = envelope(row, m_centre, one.type);
+    one.receivedAt = row.next<Instant>();
+    one.conflict = row.next<std::optional<QString>>().value_or(QString());
+    return one;
 }
 
 /// Their bodies were asked for.
@@ -87,7 +89,10 @@ std::vector<Fact> FactRepository::factsOf(const PersonId& person)
     if (auto expected = m_expected.extract(person)) {
         return std::move(expected.mapped());
     }
-    auto envelopes = envelopesOf(person);
+    auto envelopes =
+        m_connection.assembled("outbox/fact.of_person", {{"wanted", "= :person"}}).bindAll(m_centre, person).all([this](Row row) {
+            return envelopeOf(row);
+        });
     for (const Envelope& one : envelopes) {
         askBody(m_connection, m_centre, one.fact.id, one.type);
     }
@@ -96,33 +101,36 @@ std::vector<Fact> FactRepository::factsOf(const PersonId& person)
 
 void FactRepository::expect(const std::vector<FactId>& facts)
 {
-    auto find = m_connection.statement("outbox/fact.find");
-    for (const FactId& fact : facts) {
-        find.bindAll(m_centre, fact).ask();
+    if (m_connection.engine() != Connection::Engine::Postgres || facts.empty()) {
+        return; // asking one after the other costs nothing there
+    }
+    auto among = m_connection.assembled("outbox/fact.among", {{"wanted", "= ANY (:ids)"}});
+    among.bind(":centre", m_centre).bindEach(":ids", facts);
+    m_new.insert(facts.begin(), facts.end());
+    for (const FactId& known : among.all([](Row row) { return row.next<FactId>(); })) {
+        m_new.erase(known);
     }
 }
 
 void FactRepository::expectOf(const std::vector<PersonId>& people)
 {
-    if (m_connection.engine() != Connection::Engine::Postgres) {
-        return; // asking one after the other costs nothing there
+    if (m_connection.engine() != Connection::Engine::Postgres || people.empty()) {
+        return;
+    }
+    std::map<PersonId, std::vector<Envelope>> all;
+    for (const PersonId& person : people) {
+        all[person];
     }
     {
-        auto envelopes = m_connection.statement("outbox/fact.of_person");
-        for (const PersonId& person : people) {
-            envelopes.bindAll(m_centre, person).ask();
-        }
-    }
-    std::vector<std::vector<Envelope>> all;
-    all.reserve(people.size());
-    for (const PersonId& person : people) {
-        all.push_back(envelopesOf(person));
-        for (const Envelope& one : all.back()) {
+        auto find = m_connection.assembled("outbox/fact.of_person", {{"wanted", "= ANY (:people)"}});
+        find.bind(":centre", m_centre).bindEach(":people", people);
+        for (Envelope& one : find.all([this](Row row) { return envelopeOf(row); })) {
             askBody(m_connection, m_centre, one.fact.id, one.type);
+            all.at(one.fact.person.value()).push_back(std::move(one));
         }
     }
-    for (std::size_t i = 0; i < people.size(); ++i) {
-        m_expected[people[i]] = factsIn(std::move(all[i]));
+    for (auto& [person, envelopes] : all) {
+        m_expected[person] = factsIn(std::move(envelopes));
     }
 }
 

@@ -4,6 +4,7 @@
 #include "db/base/connection.h"
 
 #include <map>
+#include <set>
 
 namespace relais {
 
@@ -31,12 +32,13 @@ private:
     };
     Fact read(Row& row);
     static Fact envelope(Row& row, const CentreId& centre, std::size_t& type);
-    std::vector<Envelope> envelopesOf(const PersonId& person);
+    Envelope envelopeOf(Row row) const;
     std::vector<Fact> factsIn(std::vector<Envelope> envelopes);
 
     Connection& m_connection;
     CentreId m_centre;
     std::map<PersonId, std::vector<Fact>> m_expected; ///< read ahead, given once
+    std::set<FactId> m_new;                           ///< expected, and known not to be there yet
 };
 
 } // namespace relais

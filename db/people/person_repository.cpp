@@ -18,10 +18,10 @@ void addNumber(std::vector<ContactPoint>& points, const std::optional<QString>& 
     }
 }
 
-PersonFile fileOf(const PersonId& id, Row row)
+PersonFile fileOf(Row row)
 {
     PersonFile file;
-    file.id = id;
+    file.id = row.next<PersonId>();
     file.version = row.next<std::int64_t>();
     file.fence = row.next<std::int64_t>();
     file.leasedUntil = row.next<std::optional<Instant>>();
@@ -71,8 +71,10 @@ bool PersonRepository::knows(const PersonId& person)
 
 std::optional<PersonFile> PersonRepository::find(const PersonId& person)
 {
-    auto file =
-        m_connection.statement("people/person.find").bindAll(m_centre, person).one([&](Row row) { return fileOf(person, row); });
+    auto expected = m_expected.extract(person);
+    auto file = expected
+        ? std::optional(std::move(expected.mapped()))
+        : m_connection.assembled("people/person.find", {{"wanted", "= :id"}}).bindAll(m_centre, person).one(fileOf);
     if (file) {
         m_versions[person] = file->version;
     }
@@ -81,9 +83,14 @@ std::optional<PersonFile> PersonRepository::find(const PersonId& person)
 
 void PersonRepository::expect(const std::vector<PersonId>& people)
 {
-    auto find = m_connection.statement("people/person.find");
-    for (const PersonId& person : people) {
-        find.bindAll(m_centre, person).ask();
+    if (m_connection.engine() != Connection::Engine::Postgres || people.empty()) {
+        return; // asking one after the other costs nothing there
+    }
+    auto find = m_connection.assembled("people/person.find", {{"wanted", "= ANY (:ids)"}});
+    find.bind(":centre", m_centre).bindEach(":ids", people);
+    for (PersonFile& file : find.all(fileOf)) {
+        const PersonId person = file.id;
+        m_expected.insert_or_assign(person, std::move(file));
     }
 }
 
@@ -94,6 +101,7 @@ std::optional<PersonId> PersonRepository::withNir(const Nir& nir)
 
 std::int64_t PersonRepository::setFlags(const PersonId& person, const Flags& flags)
 {
+    m_expected.erase(person);
     auto write = m_connection.statement("people/person.set_flags");
     write.bindAll(flags.isMember, flags.withdrawn, flags.objected, flags.deceased, m_centre, person);
     if (const auto known = m_versions.find(person); known != m_versions.end()) {

@@ -24,6 +24,7 @@ public:
 private:
     Connection& m_connection;
     CentreId m_centre;
+    std::map<PersonId, PersonFile> m_expected;   ///< read ahead, given once
     std::map<PersonId, std::int64_t> m_versions; ///< of those that were read in this job: the next one follows without asking
 };
 

@@ -27,8 +27,9 @@ constexpr auto sessionOptions = "-c timezone=UTC -c lock_timeout=10s -c idle_in_
 ErrorCode codeOf(std::string_view state)
 {
     const auto in = [&](std::string_view prefix) { return state.substr(0, prefix.size()) == prefix; };
-    return in("23")                                                            ? ErrorCode::Conflict
-        : in("53100")                                                          ? ErrorCode::StoreFull
+    return in("22012") ? ErrorCode::StoreUnavailable // a rule of ours, see lease.lend
+        : in("23")     ? ErrorCode::Conflict
+        : in("53100")  ? ErrorCode::StoreFull
         : in("40") || in("55P03") || in("57014") || in("53300") || in("25P03") ? ErrorCode::StoreBusy
         : in("XX001") || in("XX002")                                           ? ErrorCode::StoreCorrupt
         : in("22")                                                             ? ErrorCode::InvalidInput
@@ -83,6 +84,7 @@ void PostgresPipe::reopen()
     ++m_generation;
     m_queued.clear();
     m_asked.clear();
+    m_commands.clear();
     m_left = false;
     m_lost = false;
     // What the address itself says outweighs these: they come first.
@@ -150,14 +152,13 @@ void PostgresPipe::push(std::string key)
 
 void PostgresPipe::queue(const std::string& text)
 {
-    arrive();
-    if (m_queued.size() >= mostQueued) {
-        wait();
+    auto known = m_commands.find(text);
+    if (known == m_commands.end()) {
+        const std::string name = 'c' + std::to_string(m_commands.size());
+        prepare(name, text);
+        known = m_commands.emplace(text, name).first;
     }
-    if (PQsendQueryParams(m_connection, text.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 1) != 1) {
-        lost();
-    }
-    push();
+    send(known->second, {});
 }
 
 void PostgresPipe::sendPrepared(const std::string& name, const std::vector<PostgresValue>& values)

@@ -66,45 +66,79 @@ PostgresStatement::Parameter& PostgresStatement::parameter(int index)
     return one;
 }
 
+unsigned PostgresStatement::valueType(const Parameter& parameter)
+{
+    const unsigned element = postgres_types::elementOf(parameter.type);
+    return element != 0 ? element : parameter.type;
+}
+
+void PostgresStatement::set(Parameter& parameter, std::string_view value)
+{
+    if (postgres_types::elementOf(parameter.type) == 0) {
+        parameter.value.assign(value);
+        return;
+    }
+    postgres_types::appendElement(parameter.value, value);
+    ++parameter.count;
+}
+
+void PostgresStatement::bindList(int index)
+{
+    Parameter& one = parameter(index);
+    if (postgres_types::elementOf(one.type) == 0) {
+        misused("a list for a column that holds none");
+    }
+    one.value.clear();
+    one.count = 0;
+    one.hasNulls = false;
+}
+
 void PostgresStatement::bindNull(int index)
 {
-    parameter(index).null = true;
+    Parameter& one = parameter(index);
+    if (postgres_types::elementOf(one.type) == 0) {
+        one.null = true;
+        return;
+    }
+    postgres_types::appendElement(one.value, std::nullopt);
+    ++one.count;
+    one.hasNulls = true;
 }
 
 void PostgresStatement::bindInteger(int index, std::int64_t value)
 {
     Parameter& one = parameter(index);
-    auto encoded = postgres_types::encoded(value, one.type);
+    const auto encoded = postgres_types::encoded(value, valueType(one));
     if (!encoded) {
         misused("a number for a column that holds none");
     }
-    one.value = *std::move(encoded);
+    set(one, *encoded);
 }
 
 void PostgresStatement::bindReal(int index, double value)
 {
     Parameter& one = parameter(index);
-    auto encoded = postgres_types::encoded(value, one.type);
+    const auto encoded = postgres_types::encoded(value, valueType(one));
     if (!encoded) {
         misused("a number for a column that holds none");
     }
-    one.value = *std::move(encoded);
+    set(one, *encoded);
 }
 
 void PostgresStatement::bindText(int index, const QString& value)
 {
     const QByteArray utf8 = value.toUtf8();
-    parameter(index).value.assign(utf8.constData(), static_cast<std::size_t>(utf8.size()));
+    set(parameter(index), {utf8.constData(), static_cast<std::size_t>(utf8.size())});
 }
 
 void PostgresStatement::bindUtf8(int index, std::string_view value)
 {
-    parameter(index).value.assign(value);
+    set(parameter(index), value);
 }
 
 void PostgresStatement::bindBytes(int index, const void* value, std::size_t size)
 {
-    parameter(index).value.assign(size == 0 ? "" : static_cast<const char*>(value), size);
+    set(parameter(index), {size == 0 ? "" : static_cast<const char*>(value), size});
 }
 
 std::vector<PostgresValue> PostgresStatement::values()
@@ -114,8 +148,13 @@ std::vector<PostgresValue> PostgresStatement::values()
     }
     std::vector<PostgresValue> all;
     all.reserve(m_parameters.size());
-    for (const Parameter& one : m_parameters) {
-        all.push_back(one.null ? PostgresValue() : PostgresValue{one.value.data(), static_cast<int>(one.value.size())});
+    for (Parameter& one : m_parameters) {
+        const unsigned element = postgres_types::elementOf(one.type);
+        if (element != 0) {
+            one.list = postgres_types::listHead(element, one.count, one.hasNulls) + one.value;
+        }
+        const std::string& value = element != 0 ? one.list : one.value;
+        all.push_back(one.null ? PostgresValue() : PostgresValue{value.data(), static_cast<int>(value.size())});
     }
     return all;
 }
@@ -174,8 +213,13 @@ void PostgresStatement::reset() noexcept
     rewind();
     for (Parameter& one : m_parameters) {
         one.null = true;
-        if (one.value.capacity() > keptAtMost) {
-            std::string().swap(one.value);
+        one.count = 0;
+        one.hasNulls = false;
+        for (std::string* kept : {&one.value, &one.list}) {
+            kept->clear();
+            if (kept->capacity() > keptAtMost) {
+                std::string().swap(*kept);
+            }
         }
     }
 }

@@ -22,6 +22,7 @@ public:
     void bindText(int index, const QString& value) override;
     void bindUtf8(int index, std::string_view value) override;
     void bindBytes(int index, const void* value, std::size_t size) override;
+    void bindList(int index) override;
     bool step() override;
     void send() override;
     void ask() override;
@@ -39,8 +40,13 @@ private:
         std::string name; ///< with its colon
         unsigned type = 0;
         bool null = true;
-        std::string value; ///< in the binary form of the type
+        std::string value; ///< in the binary form of the type; of a list its elements
+        std::size_t count = 0;
+        bool hasNulls = false;
+        std::string list; ///< with its head, while it is sent
     };
+    static unsigned valueType(const Parameter& parameter);
+    static void set(Parameter& parameter, std::string_view value);
     void prepare();
     Parameter& parameter(int index);
     std::vector<PostgresValue> values();

@@ -53,6 +53,34 @@ std::optional<std::int64_t> wholeOf(std::string_view value)
 
 namespace postgres_types {
 
+unsigned elementOf(unsigned type)
+{
+    switch (type) {
+    case 1000: return boolean;
+    case 1001: return bytes;
+    case 1005: return int2;
+    case 1007: return int4;
+    case 1009: return text;
+    case 1016: return int8;
+    case 2951: return uuid;
+    default: return 0;
+    }
+}
+
+std::string listHead(unsigned element, std::size_t count, bool hasNulls)
+{
+    const auto word = [](std::size_t value) { return big(static_cast<quint32>(value)); };
+    // An empty list has no dimension.
+    const std::string head = word(count == 0 ? 0 : 1) + word(hasNulls ? 1 : 0) + word(element);
+    return count == 0 ? head : head + word(count) + word(1);
+}
+
+void appendElement(std::string& list, const std::optional<std::string_view>& value)
+{
+    list += big(value ? static_cast<quint32>(value->size()) : static_cast<quint32>(-1));
+    list.append(value.value_or(std::string_view()));
+}
+
 std::optional<std::string> encoded(std::int64_t value, unsigned type)
 {
     switch (type) {

@@ -24,6 +24,13 @@ constexpr unsigned varchar = 1043;
 constexpr unsigned numeric = 1700;
 constexpr unsigned uuid = 2950;
 
+/// What the elements of a list type are; 0: it is none.
+unsigned elementOf(unsigned type);
+/// The head of a list in binary form, before its elements.
+std::string listHead(unsigned element, std::size_t count, bool hasNulls);
+/// One element, behind its length; nothing: NULL.
+void appendElement(std::string& list, const std::optional<std::string_view>& value);
+
 /// A whole number as a value of `type`; nothing: the type has no such value.
 std::optional<std::string> encoded(std::int64_t value, unsigned type);
 std::optional<std::string> encoded(double value, unsigned type);

@@ -1,16 +1,20 @@
--- What a lease writes, in one answer: every wait for the server counts while a centre waits for its writer.
+-- What leases write, many in one statement: every wait for the server counts while a centre waits for its writer.
 
+-- Nobody waits for the answer: another fence than the next is a fault that says itself.
 -- name: lend
-WITH raised AS (
-    UPDATE person SET fence = :fence, leased_until = :until WHERE centre_id = :centre AND id = :person AND fence = :fence - 1
-    RETURNING fence
+WITH wanted AS (
+    SELECT * FROM unnest(CAST(:leases AS uuid[]), CAST(:entries AS uuid[]), CAST(:people AS uuid[]), CAST(:desks AS uuid[]),
+            CAST(:agents AS uuid[]), CAST(:fences AS bigint[]), CAST(:from AS bigint[]), CAST(:until AS bigint[])) WITH ORDINALITY
+        AS w(id, entry_id, person_id, desk_id, agent_id, fence, leased_at, expires_at, nth)
+), raised AS (
+    UPDATE person p SET fence = w.fence, leased_until = w.expires_at FROM wanted w
+    WHERE p.centre_id = :centre AND p.id = w.person_id AND p.fence = w.fence - 1 RETURNING 1
 ), lent AS (
     INSERT INTO lease (centre_id, id, entry_id, person_id, desk_id, agent_id, fence, leased_at, expires_at)
-    SELECT :centre, :id, :entry, :person, :desk, :agent, fence, :leased_at, :until FROM raised
+    SELECT :centre, id, entry_id, person_id, desk_id, agent_id, fence, leased_at, expires_at FROM wanted
 ), kept AS (
     INSERT INTO lease_history (centre_id, seq, lease_id, entry_id, person_id, desk_id, agent_id, fence, what, at, expires_at)
-    SELECT :centre, coalesce((SELECT max(seq) FROM lease_history WHERE centre_id = :centre), 0) + 1, :id, :entry, :person, :desk, :agent,
-        fence, :what, :leased_at, :until FROM raised
+    SELECT :centre, nth + (SELECT coalesce(max(seq), 0) FROM lease_history WHERE centre_id = :centre), id, entry_id, person_id, desk_id,
+        agent_id, fence, :what, leased_at, expires_at FROM wanted
 )
--- Nobody waits for the answer: another fence than the next is a fault that says itself.
-SELECT 1 / count(*) FROM raised;
+SELECT 1 / CASE WHEN (SELECT count(*) FROM raised) = (SELECT count(*) FROM wanted) THEN 1 ELSE 0 END;

@@ -19,14 +19,24 @@ std::optional<Lease> LeaseRepository::find(const LeaseId& lease)
 
 std::vector<Lease> LeaseRepository::heldBy(const DeskId& desk)
 {
-    return m_connection.statement("queue/lease.held_by").bindAll(m_centre, desk).all(leaseOf);
+    if (auto expected = m_expected.extract(desk)) {
+        return std::move(expected.mapped());
+    }
+    return m_connection.assembled("queue/lease.held_by", {{"wanted", "= :desk"}}).bindAll(m_centre, desk).all(leaseOf);
 }
 
 void LeaseRepository::expectDesks(const std::vector<DeskId>& desks)
 {
-    auto held = m_connection.statement("queue/lease.held_by");
+    if (m_connection.engine() != Connection::Engine::Postgres || desks.empty()) {
+        return; // asking one after the other costs nothing there
+    }
     for (const DeskId& desk : desks) {
-        held.bindAll(m_centre, desk).ask();
+        m_expected[desk].clear();
+    }
+    auto held = m_connection.assembled("queue/lease.held_by", {{"wanted", "= ANY (:desks)"}});
+    held.bind(":centre", m_centre).bindEach(":desks", desks);
+    for (const Lease& lease : held.all(leaseOf)) {
+        m_expected.at(lease.desk).push_back(lease);
     }
 }
 
@@ -53,12 +63,19 @@ void LeaseRepository::expect(const std::vector<PersonId>& people)
     }
 }
 
-void LeaseRepository::add(const Lease& lease)
+void LeaseRepository::add(const std::vector<Lease>& leases)
 {
     if (m_connection.engine() == Connection::Engine::Postgres) {
-        addAtOnce(lease);
+        addTogether(leases);
         return;
     }
+    for (const Lease& lease : leases) {
+        addOne(lease);
+    }
+}
+
+void LeaseRepository::addOne(const Lease& lease)
+{
     const auto raised =
         m_connection.statement("queue/lease.raise_fence").bindAll(lease.fence, lease.expiresAt, m_centre, lease.person).run();
     if (raised != 1) {
@@ -71,20 +88,22 @@ void LeaseRepository::add(const Lease& lease)
     remember(lease, LeaseEvent::Leased, lease.leasedAt);
 }
 
-void LeaseRepository::addAtOnce(const Lease& lease)
+void LeaseRepository::addTogether(const std::vector<Lease>& leases)
 {
-    m_connection.statement("queue/lease.lend")
-        .bind(":fence", lease.fence)
-        .bind(":until", lease.expiresAt)
-        .bind(":centre", m_centre)
-        .bind(":person", lease.person)
-        .bind(":id", lease.id)
-        .bind(":entry", lease.entry)
-        .bind(":desk", lease.desk)
-        .bind(":agent", lease.agent)
-        .bind(":leased_at", lease.leasedAt)
-        .bind(":what", LeaseEvent::Leased)
-        .send();
+    if (leases.empty()) {
+        return;
+    }
+    auto lend = m_connection.statement("queue/lease.lend");
+    lend.bind(":centre", m_centre).bind(":what", LeaseEvent::Leased);
+    lend.bindEach(":leases", leases, [](const Lease& one) { return one.id; });
+    lend.bindEach(":entries", leases, [](const Lease& one) { return one.entry; });
+    lend.bindEach(":people", leases, [](const Lease& one) { return one.person; });
+    lend.bindEach(":desks", leases, [](const Lease& one) { return one.desk; });
+    lend.bindEach(":agents", leases, [](const Lease& one) { return one.agent; });
+    lend.bindEach(":fences", leases, [](const Lease& one) { return one.fence; });
+    lend.bindEach(":from", leases, [](const Lease& one) { return one.leasedAt; });
+    lend.bindEach(":until", leases, [](const Lease& one) { return one.expiresAt; });
+    lend.send();
 }
 
 void LeaseRepository::renew(const Lease& lease, Instant expiresAt, Instant now)

@@ -3,6 +3,8 @@
 #include "core/queue/lease_store.h"
 #include "db/base/connection.h"
 
+#include <map>
+
 namespace relais {
 
 /// LeaseStore over the central tables. On the stack of a database job; borrows its connection; throws StoreFailure.
@@ -17,7 +19,7 @@ public:
     std::optional<Lease> byFence(const PersonId& person, std::int64_t fence) override;
     std::vector<Lease> of(const PersonId& person) override;
     void expect(const std::vector<PersonId>& people) override;
-    void add(const Lease& lease) override;
+    void add(const std::vector<Lease>& leases) override;
     void renew(const Lease& lease, Instant expiresAt, Instant now) override;
     void close(const Lease& lease, Instant now) override;
     void reopen(const Lease& lease, Instant now) override;
@@ -25,11 +27,13 @@ public:
     std::vector<Lease> expired(Instant now, int limit) override;
 
 private:
-    void addAtOnce(const Lease& lease);
+    void addOne(const Lease& lease);
+    void addTogether(const std::vector<Lease>& leases);
     void remember(const Lease& lease, LeaseEvent what, Instant at);
 
     Connection& m_connection;
     CentreId m_centre;
+    std::map<DeskId, std::vector<Lease>> m_expected; ///< read ahead, given once
 };
 
 } // namespace relais

@@ -38,16 +38,19 @@ QueueEntry entryOf(Row row)
 
 std::optional<QueueEntry> QueueRepository::find(const EntryId& entry)
 {
+    settle();
     return m_connection.statement("queue/queue.find").bindAll(m_centre, entry).one(entryOf);
 }
 
 std::vector<QueueEntry> QueueRepository::entriesOf(const PersonId& person)
 {
+    settle();
     return m_connection.statement("queue/queue.of_person").bindAll(m_centre, person).all(entryOf);
 }
 
 void QueueRepository::expect(const std::vector<PersonId>& people)
 {
+    settle();
     auto entries = m_connection.statement("queue/queue.of_person");
     auto listed = m_connection.statement("queue/queue.listed_only");
     for (const PersonId& person : people) {
@@ -58,6 +61,7 @@ void QueueRepository::expect(const std::vector<PersonId>& people)
 
 void QueueRepository::expect(const std::vector<EntryId>& entries)
 {
+    settle();
     auto one = m_connection.statement("queue/queue.find");
     for (const EntryId& entry : entries) {
         one.bindAll(m_centre, entry).ask();
@@ -66,6 +70,7 @@ void QueueRepository::expect(const std::vector<EntryId>& entries)
 
 void QueueRepository::insert(const QueueEntry& entry)
 {
+    settle();
     m_connection.statement("queue/queue.insert")
         .bindAll(m_centre, entry.id, entry.person, entry.campaign, entry.lane, entry.home, entry.state, entry.rank,
             entry.due.from, entry.due.until, entry.promoteAt, entry.sharedAt, entry.owner, entry.promise, entry.enteredAt,
@@ -82,10 +87,15 @@ void QueueRepository::update(const QueueEntry& before, const QueueEntry& after)
 {
     QueueEntry onlyState = before;
     onlyState.state = after.state;
-    if (onlyState == after) {
+    const bool lent = before.state == EntryState::Ready && after.state == EntryState::Leased;
+    if (onlyState == after && lent && m_connection.engine() == Connection::Engine::Postgres) {
+        m_leased.push_back(after.id);
+    } else if (onlyState == after) {
+        settle();
         // The hand-out's own path: only the partial indexes are touched.
         m_connection.statement("queue/queue.set_state").bindAll(after.state, m_centre, after.id).send();
     } else {
+        settle();
         m_connection.statement("queue/queue.update")
             .bindAll(after.lane, after.state, after.rank, after.due.from, after.due.until, after.promoteAt, after.sharedAt,
                 after.owner, after.promise, after.suspended, orNull(after.doneCode), orNull(after.letter), after.ineligible,
@@ -155,6 +165,7 @@ std::vector<QueueEntry> QueueRepository::ready(LaneId lane, int limit, const std
     if (!after) {
         return readyFromHead(lane, limit);
     }
+    settle();
     return m_connection.statement("queue/queue.ready_after")
         .bindAll(m_centre, lane, after->rank, after->due.from, after->id, limit)
         .all(entryOf);
@@ -162,6 +173,7 @@ std::vector<QueueEntry> QueueRepository::ready(LaneId lane, int limit, const std
 
 void QueueRepository::expectReady(const std::vector<LaneId>& lanes, int count)
 {
+    settle();
     std::vector<LaneId> unknown;
     for (const LaneId lane : lanes) {
         if (m_known.knows(lane)) {
@@ -191,6 +203,7 @@ std::optional<LaneHeads::Position> QueueRepository::startOf(LaneId lane) const
 /// Where the store keeps what was taken, the walk begins where the last one found something.
 std::vector<QueueEntry> QueueRepository::readyFromHead(LaneId lane, int limit)
 {
+    settle();
     const auto now = LaneHeads::Clock::now();
     if (const auto start = startOf(lane)) {
         auto found = m_connection.statement("queue/queue.ready_from")
@@ -239,21 +252,25 @@ QueueStore::Promoted QueueRepository::promote(Instant now, int limit)
 
 std::vector<QueueEntry> QueueRepository::toShare(Instant now, int limit)
 {
+    settle();
     return m_connection.statement("queue/queue.to_share").bindAll(m_centre, now, limit).all(entryOf);
 }
 
 std::vector<QueueEntry> QueueRepository::overdue(Instant now, int limit)
 {
+    settle();
     return m_connection.statement("queue/queue.overdue").bindAll(m_centre, now, limit).all(entryOf);
 }
 
 std::vector<QueueEntry> QueueRepository::missed(Instant now, int limit)
 {
+    settle();
     return m_connection.statement("queue/queue.missed").bindAll(m_centre, now, limit).all(entryOf);
 }
 
 std::optional<Instant> QueueRepository::nextDue(LaneId lane)
 {
+    settle();
     return m_connection.statement("queue/queue.next_due").bindAll(m_centre, lane).value<Instant>();
 }
 
@@ -274,6 +291,7 @@ bool QueueRepository::dropLettersBut(const PersonId& person, const CampaignCode&
 
 std::vector<QueueStore::ListedOnly> QueueRepository::listedOnly(const PersonId& person)
 {
+    settle();
     return m_connection.statement("queue/queue.listed_only").bindAll(m_centre, person).all([](Row row) {
         return ListedOnly{row.next<CampaignCode>(), row.next<bool>()};
     });
@@ -284,8 +302,21 @@ void QueueRepository::startCampaign(const CampaignCode& campaign, Instant now)
     m_connection.statement("queue/queue.start_campaign").bindAll(m_centre, campaign, now).send();
 }
 
+/// What was lent is written before anything else of the queue is read or written.
+void QueueRepository::settle()
+{
+    if (m_leased.empty()) {
+        return;
+    }
+    auto write = m_connection.statement("queue/queue.lent");
+    write.bind(":centre", m_centre).bind(":state", EntryState::Leased).bindEach(":entries", m_leased);
+    m_leased.clear();
+    write.send();
+}
+
 void QueueRepository::flush()
 {
+    settle();
     auto write = m_connection.statement("queue/queue.count");
     for (const auto& [key, change] : m_counts) {
         if (change != 0) {

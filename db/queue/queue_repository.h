@@ -50,12 +50,14 @@ private:
     std::vector<QueueEntry> readyFromHead(LaneId lane, int limit);
     std::optional<LaneHeads::Position> startOf(LaneId lane) const;
     void tellReady(const QueueEntry& entry);
+    void settle();
     LaneId newLane(const CampaignCode& campaign, const QString& territory, const std::optional<AgentId>& owner);
 
     Connection& m_connection;
     CentreId m_centre;
     LaneHeads* m_heads; ///< null: rows that were taken are gone from the index
     KnownReady m_known;
+    std::vector<EntryId> m_leased; ///< ready ones that were lent and not written yet: a server is told of many at once
     std::map<std::pair<LaneId, EntryState>, std::int64_t> m_counts; ///< changes that are not written yet
 };
 

@@ -81,7 +81,7 @@ public:
         lease.leasedAt = clock.now();
         lease.expiresAt = clock.now() + std::chrono::minutes(150);
         lease.fence = stores.unit().people.find(leased.person).value().fence + 1;
-        stores.unit().leases.add(lease);
+        stores.unit().leases.add({lease});
         stores.finish();
         transaction.commit();
         return lease;
