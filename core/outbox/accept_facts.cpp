@@ -99,13 +99,13 @@ public:
             if (!touched || !touched->changed) {
                 continue;
             }
-            const std::vector<Fact> known(touched->facts.begin(), touched->facts.begin() + touched->knownBefore);
+            std::vector<Fact> known(touched->facts.begin(), touched->facts.begin() + touched->knownBefore);
             PersonState before = derivePerson(touched->file, known);
             std::sort(touched->facts.begin(), touched->facts.end(), happenedBefore);
             PersonState after = derivePerson(touched->file, touched->facts);
             addToFunnel(m_unit.funnel, m_rules.outcomes, before.history, after.history);
             openNewEntries(*touched, after);
-            changed.emplace_back(&*touched, States{std::move(before), std::move(after)});
+            changed.emplace_back(&*touched, States{std::move(known), std::move(before), std::move(after)});
             people.push_back(person);
         }
         m_unit.leases.expect(people);
@@ -148,8 +148,9 @@ private:
         }
     };
     struct States {
+        std::vector<Fact> known; ///< what `before` points into
         PersonState before;
-        PersonState after;
+        PersonState after; ///< points into Touched::facts
     };
 
     /// Another desk had said the contrary, and the server heard of it only after this one could still hear of it.
