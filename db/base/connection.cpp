@@ -1,5 +1,7 @@
 #include "db/base/connection.h"
 
+#include <cctype>
+
 namespace relais {
 
 template <typename Text>
@@ -40,6 +42,24 @@ Statement Connection::assembled(std::string_view name, const std::vector<std::pa
         }
     }
     return use(text, [&]() -> const std::string& { return text; });
+}
+
+Statement Connection::forEach(std::string_view name, std::string_view parameter)
+{
+    std::string text;
+    return use(std::string(name) + " for each", [&]() -> const std::string& {
+        std::string one = m_files.text(name);
+        one.resize(one.rfind(';'));
+        for (auto at = one.find(parameter); at != std::string::npos; at = one.find(parameter, at + 1)) {
+            const auto end = at + parameter.size();
+            if (end >= one.size() || (std::isalnum(static_cast<unsigned char>(one[end])) == 0 && one[end] != '_')) {
+                one.replace(at, parameter.size(), "each.id");
+            }
+        }
+        text = "SELECT each.id, one.* FROM unnest(CAST(" + std::string(parameter)
+            + " AS uuid[])) AS each(id) CROSS JOIN LATERAL (" + one + " OFFSET 0) AS one";
+        return text;
+    });
 }
 
 } // namespace relais

@@ -27,6 +27,12 @@ public:
     /// A block with its tokens replaced ({"table", "fact"} for "{table}"), for statements that are the same for many tables. The texts are
     /// names of our own schema, never values. Prepared once for each text.
     Statement assembled(std::string_view name, const std::vector<std::pair<std::string, std::string>>& tokens);
+    /// Whether several rows are cheaper asked for together: on a server, where every question is a journey.
+    bool readsMany() const { return m_engine == Engine::Postgres; }
+    /// A block that reads for one id, here for many: `parameter` (":person") is a list, and each row begins with the id that it belongs to. For
+    /// each id the block is carried out as it stands, by the same index: in a plan over all of them at once the server may choose another
+    /// way while a table is small, and keeps it. Only where readsMany().
+    Statement forEach(std::string_view name, std::string_view parameter);
     /// The text of a block, to be carried out as a script.
     const std::string& text(std::string_view name) { return m_files.text(name); }
 

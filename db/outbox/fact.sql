@@ -4,17 +4,15 @@
 SELECT id, type, v, person_id, agent_id, desk_id, desk_seq, occurred_at, fence, corrects
 FROM fact WHERE centre_id = :centre AND id = :id;
 
--- Which of these ({wanted}) are there.
--- name: among
-SELECT id FROM fact WHERE centre_id = :centre AND id {wanted};
+-- name: is_there
+SELECT 1 FROM fact WHERE centre_id = :centre AND id = :id;
 
 -- name: received_at
 SELECT received_at FROM fact WHERE centre_id = :centre AND id = :id;
 
--- Of one person or of several ({wanted}).
 -- name: of_person
 SELECT id, type, v, person_id, agent_id, desk_id, desk_seq, occurred_at, fence, corrects, received_at, conflict
-FROM fact WHERE centre_id = :centre AND person_id {wanted} ORDER BY person_id, occurred_at, desk_id, desk_seq;
+FROM fact WHERE centre_id = :centre AND person_id = :person ORDER BY occurred_at, desk_id, desk_seq;
 
 -- name: in_conflict
 SELECT id, type, v, person_id, agent_id, desk_id, desk_seq, occurred_at, fence, corrects, received_at, conflict

@@ -89,10 +89,9 @@ std::vector<Fact> FactRepository::factsOf(const PersonId& person)
     if (auto expected = m_expected.extract(person)) {
         return std::move(expected.mapped());
     }
-    auto envelopes =
-        m_connection.assembled("outbox/fact.of_person", {{"wanted", "= :person"}}).bindAll(m_centre, person).all([this](Row row) {
-            return envelopeOf(row);
-        });
+    auto envelopes = m_connection.statement("outbox/fact.of_person").bindAll(m_centre, person).all([this](Row row) {
+        return envelopeOf(row);
+    });
     for (const Envelope& one : envelopes) {
         askBody(m_connection, m_centre, one.fact.id, one.type);
     }
@@ -101,32 +100,26 @@ std::vector<Fact> FactRepository::factsOf(const PersonId& person)
 
 void FactRepository::expect(const std::vector<FactId>& facts)
 {
-    if (m_connection.engine() != Connection::Engine::Postgres || facts.empty()) {
-        return; // asking one after the other costs nothing there
-    }
-    auto among = m_connection.assembled("outbox/fact.among", {{"wanted", "= ANY (:ids)"}});
-    among.bind(":centre", m_centre).bindEach(":ids", facts);
-    m_new.insert(facts.begin(), facts.end());
-    for (const FactId& known : among.all([](Row row) { return row.next<FactId>(); })) {
-        m_new.erase(known);
+    ReadAhead<FactId, bool> known;
+    known.read(m_connection, m_centre, "outbox/fact.is_there", ":id", facts, [](Row) { return true; });
+    for (const FactId& fact : facts) {
+        if (const auto rows = known.take(fact); rows && rows->empty()) {
+            m_new.insert(fact);
+        }
     }
 }
 
 void FactRepository::expectOf(const std::vector<PersonId>& people)
 {
-    if (m_connection.engine() != Connection::Engine::Postgres || people.empty()) {
-        return;
-    }
-    std::map<PersonId, std::vector<Envelope>> all;
+    ReadAhead<PersonId, Envelope> read;
+    read.read(m_connection, m_centre, "outbox/fact.of_person", ":person", people, [this](Row row) { return envelopeOf(row); });
+    std::vector<std::pair<PersonId, std::vector<Envelope>>> all;
     for (const PersonId& person : people) {
-        all[person];
-    }
-    {
-        auto find = m_connection.assembled("outbox/fact.of_person", {{"wanted", "= ANY (:people)"}});
-        find.bind(":centre", m_centre).bindEach(":people", people);
-        for (Envelope& one : find.all([this](Row row) { return envelopeOf(row); })) {
-            askBody(m_connection, m_centre, one.fact.id, one.type);
-            all.at(one.fact.person.value()).push_back(std::move(one));
+        if (auto envelopes = read.take(person)) {
+            for (const Envelope& one : *envelopes) {
+                askBody(m_connection, m_centre, one.fact.id, one.type);
+            }
+            all.emplace_back(person, *std::move(envelopes));
         }
     }
     for (auto& [person, envelopes] : all) {

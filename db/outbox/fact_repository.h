@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/outbox/fact_store.h"
-#include "db/base/connection.h"
+#include "db/base/read_ahead.h"
 
 #include <map>
 #include <set>

@@ -7,9 +7,9 @@ SELECT 1 FROM person WHERE centre_id = :centre AND id = :id;
 SELECT id FROM person WHERE centre_id = :centre AND nir = :nir;
 
 -- What a list said of a death or a refusal stands, whatever a later list does not know; an enrolment stands against every list
--- that does not speak of a later day. Of one person or of several ({wanted}).
+-- that does not speak of a later day.
 -- name: find
-SELECT p.id, p.version, p.fence, p.leased_until, p.nir, p.territory, p.is_member, p.withdrawn, p.objected, p.deceased,
+SELECT p.version, p.fence, p.leased_until, p.nir, p.territory, p.is_member, p.withdrawn, p.objected, p.deceased,
        l.birth_name, l.used_name, l.first_name, l.birth_date, l.sex, l.landline, l.mobile, l.address_line, l.postal_code, l.town,
        (SELECT max(said.enrolled) FROM listing said
         WHERE said.centre_id = p.centre_id AND said.person_id = p.id AND said.contested = 0 AND said.reference_date = l.reference_date),
@@ -23,7 +23,7 @@ SELECT p.id, p.version, p.fence, p.leased_until, p.nir, p.territory, p.is_member
 FROM person p
 LEFT JOIN listing l ON l.centre_id = p.centre_id AND l.person_id = p.id AND l.seq = p.listing_seq
 LEFT JOIN person_card c ON c.centre_id = p.centre_id AND c.person_id = p.id
-WHERE p.centre_id = :centre AND p.id {wanted};
+WHERE p.centre_id = :centre AND p.id = :id;
 
 -- name: set_flags
 UPDATE person SET is_member = :is_member, withdrawn = :withdrawn, objected = :objected, deceased = :deceased, version = version + 1

@@ -21,7 +21,6 @@ void addNumber(std::vector<ContactPoint>& points, const std::optional<QString>& 
 PersonFile fileOf(Row row)
 {
     PersonFile file;
-    file.id = row.next<PersonId>();
     file.version = row.next<std::int64_t>();
     file.fence = row.next<std::int64_t>();
     file.leasedUntil = row.next<std::optional<Instant>>();
@@ -71,11 +70,14 @@ bool PersonRepository::knows(const PersonId& person)
 
 std::optional<PersonFile> PersonRepository::find(const PersonId& person)
 {
-    auto expected = m_expected.extract(person);
-    auto file = expected
-        ? std::optional(std::move(expected.mapped()))
-        : m_connection.assembled("people/person.find", {{"wanted", "= :id"}}).bindAll(m_centre, person).one(fileOf);
+    std::optional<PersonFile> file;
+    if (auto expected = m_expected.take(person)) {
+        file = expected->empty() ? std::nullopt : std::optional(std::move(expected->front()));
+    } else {
+        file = m_connection.statement("people/person.find").bindAll(m_centre, person).one(fileOf);
+    }
     if (file) {
+        file->id = person;
         m_versions[person] = file->version;
     }
     return file;
@@ -83,15 +85,7 @@ std::optional<PersonFile> PersonRepository::find(const PersonId& person)
 
 void PersonRepository::expect(const std::vector<PersonId>& people)
 {
-    if (m_connection.engine() != Connection::Engine::Postgres || people.empty()) {
-        return; // asking one after the other costs nothing there
-    }
-    auto find = m_connection.assembled("people/person.find", {{"wanted", "= ANY (:ids)"}});
-    find.bind(":centre", m_centre).bindEach(":ids", people);
-    for (PersonFile& file : find.all(fileOf)) {
-        const PersonId person = file.id;
-        m_expected.insert_or_assign(person, std::move(file));
-    }
+    m_expected.read(m_connection, m_centre, "people/person.find", ":id", people, fileOf);
 }
 
 std::optional<PersonId> PersonRepository::withNir(const Nir& nir)
@@ -101,7 +95,7 @@ std::optional<PersonId> PersonRepository::withNir(const Nir& nir)
 
 std::int64_t PersonRepository::setFlags(const PersonId& person, const Flags& flags)
 {
-    m_expected.erase(person);
+    m_expected.forget(person);
     auto write = m_connection.statement("people/person.set_flags");
     write.bindAll(flags.isMember, flags.withdrawn, flags.objected, flags.deceased, m_centre, person);
     if (const auto known = m_versions.find(person); known != m_versions.end()) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/people/person_store.h"
-#include "db/base/connection.h"
+#include "db/base/read_ahead.h"
 
 #include <map>
 
@@ -24,7 +24,7 @@ public:
 private:
     Connection& m_connection;
     CentreId m_centre;
-    std::map<PersonId, PersonFile> m_expected;   ///< read ahead, given once
+    ReadAhead<PersonId, PersonFile> m_expected;
     std::map<PersonId, std::int64_t> m_versions; ///< of those that were read in this job: the next one follows without asking
 };
 

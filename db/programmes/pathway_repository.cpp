@@ -52,6 +52,16 @@ PathwayStore::CountOfPathway countsOf(const std::vector<std::pair<QString, std::
     return {rows.begin(), rows.end()};
 }
 
+StoredMembership memberOf(Row row)
+{
+    StoredMembership member;
+    member.pathway = row.next<QString>();
+    member.version = row.next<QString>();
+    member.state = row.next<StoredMembership::State>();
+    member.joinedAt = row.next<Instant>();
+    return member;
+}
+
 OpenAlert alertOf(Row row)
 {
     return OpenAlert{row.next<FactId>(), row.next<PersonId>(), row.next<Instant>()};
@@ -61,14 +71,9 @@ OpenAlert alertOf(Row row)
 
 std::vector<StoredMembership> PathwayRepository::of(const PersonId& person)
 {
-    auto members = m_connection.statement("programmes/pathway.members").bindAll(m_centre, person).all([](Row row) {
-        StoredMembership member;
-        member.pathway = row.next<QString>();
-        member.version = row.next<QString>();
-        member.state = row.next<StoredMembership::State>();
-        member.joinedAt = row.next<Instant>();
-        return member;
-    });
+    auto expected = m_members.take(person);
+    auto members = expected ? *std::move(expected)
+                            : m_connection.statement("programmes/pathway.members").bindAll(m_centre, person).all(memberOf);
     for (const StoredMembership& member : members) {
         m_connection.statement("programmes/pathway.steps").bindAll(m_centre, person, member.pathway).ask();
     }
@@ -80,12 +85,8 @@ std::vector<StoredMembership> PathwayRepository::of(const PersonId& person)
 
 void PathwayRepository::expect(const std::vector<PersonId>& people)
 {
-    auto members = m_connection.statement("programmes/pathway.members");
-    auto alerts = m_connection.statement("programmes/pathway.alerts_of");
-    for (const PersonId& person : people) {
-        members.bindAll(m_centre, person).ask();
-        alerts.bindAll(m_centre, person).ask();
-    }
+    m_members.read(m_connection, m_centre, "programmes/pathway.members", ":person", people, memberOf);
+    m_alerts.read(m_connection, m_centre, "programmes/pathway.alerts_of", ":person", people, alertOf);
 }
 
 void PathwayRepository::set(const PersonId& person, const std::vector<StoredMembership>& memberships)
@@ -192,7 +193,9 @@ PathwayStore::GapCount PathwayRepository::closedGaps(const Window& noted)
 
 void PathwayRepository::setAlerts(const PersonId& person, const std::vector<OpenAlert>& alerts)
 {
-    const auto stored = m_connection.statement("programmes/pathway.alerts_of").bindAll(m_centre, person).all(alertOf);
+    auto expected = m_alerts.take(person);
+    const auto stored = expected ? *std::move(expected)
+                                 : m_connection.statement("programmes/pathway.alerts_of").bindAll(m_centre, person).all(alertOf);
     if (stored == alerts) {
         return;
     }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/programmes/pathway_store.h"
-#include "db/base/connection.h"
+#include "db/base/read_ahead.h"
 
 namespace relais {
 
@@ -30,6 +30,8 @@ private:
 
     Connection& m_connection;
     CentreId m_centre;
+    ReadAhead<PersonId, StoredMembership> m_members; ///< without their steps
+    ReadAhead<PersonId, OpenAlert> m_alerts;
 };
 
 } // namespace relais

@@ -1,4 +1,5 @@
 -- What leases write, many in one statement: every wait for the server counts while a centre waits for its writer.
+-- Rows are found one by one by their index and written by their place, whatever the server knew of a table when it made its plan.
 
 -- Nobody waits for the answer: another fence than the next is a fault that says itself.
 -- name: lend
@@ -7,8 +8,11 @@ WITH wanted AS (
             CAST(:agents AS uuid[]), CAST(:fences AS bigint[]), CAST(:from AS bigint[]), CAST(:until AS bigint[])) WITH ORDINALITY
         AS w(id, entry_id, person_id, desk_id, agent_id, fence, leased_at, expires_at, nth)
 ), raised AS (
-    UPDATE person p SET fence = w.fence, leased_until = w.expires_at FROM wanted w
-    WHERE p.centre_id = :centre AND p.id = w.person_id AND p.fence = w.fence - 1 RETURNING 1
+    UPDATE person p SET fence = w.fence, leased_until = w.expires_at
+    FROM wanted w CROSS JOIN LATERAL (
+        SELECT ctid AS place FROM person WHERE centre_id = :centre AND id = w.person_id AND fence = w.fence - 1 OFFSET 0
+    ) AS found
+    WHERE p.ctid = found.place RETURNING 1
 ), lent AS (
     INSERT INTO lease (centre_id, id, entry_id, person_id, desk_id, agent_id, fence, leased_at, expires_at)
     SELECT :centre, id, entry_id, person_id, desk_id, agent_id, fence, leased_at, expires_at FROM wanted

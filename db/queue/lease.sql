@@ -4,10 +4,9 @@
 SELECT id, entry_id, person_id, desk_id, agent_id, fence, leased_at, expires_at, closed_at
 FROM lease WHERE centre_id = :centre AND id = :id;
 
--- Of one desk or of several ({wanted}).
 -- name: held_by
 SELECT id, entry_id, person_id, desk_id, agent_id, fence, leased_at, expires_at, closed_at
-FROM lease INDEXED BY lease_desk WHERE centre_id = :centre AND desk_id {wanted} AND closed_at IS NULL ORDER BY id;
+FROM lease INDEXED BY lease_desk WHERE centre_id = :centre AND desk_id = :desk AND closed_at IS NULL ORDER BY id;
 
 -- name: open_of
 SELECT id, entry_id, person_id, desk_id, agent_id, fence, leased_at, expires_at, closed_at

@@ -19,25 +19,15 @@ std::optional<Lease> LeaseRepository::find(const LeaseId& lease)
 
 std::vector<Lease> LeaseRepository::heldBy(const DeskId& desk)
 {
-    if (auto expected = m_expected.extract(desk)) {
-        return std::move(expected.mapped());
+    if (auto expected = m_ofDesks.take(desk)) {
+        return *std::move(expected);
     }
-    return m_connection.assembled("queue/lease.held_by", {{"wanted", "= :desk"}}).bindAll(m_centre, desk).all(leaseOf);
+    return m_connection.statement("queue/lease.held_by").bindAll(m_centre, desk).all(leaseOf);
 }
 
 void LeaseRepository::expectDesks(const std::vector<DeskId>& desks)
 {
-    if (m_connection.engine() != Connection::Engine::Postgres || desks.empty()) {
-        return; // asking one after the other costs nothing there
-    }
-    for (const DeskId& desk : desks) {
-        m_expected[desk].clear();
-    }
-    auto held = m_connection.assembled("queue/lease.held_by", {{"wanted", "= ANY (:desks)"}});
-    held.bind(":centre", m_centre).bindEach(":desks", desks);
-    for (const Lease& lease : held.all(leaseOf)) {
-        m_expected.at(lease.desk).push_back(lease);
-    }
+    m_ofDesks.read(m_connection, m_centre, "queue/lease.held_by", ":desk", desks, leaseOf);
 }
 
 std::optional<Lease> LeaseRepository::openOf(const PersonId& person)
@@ -52,20 +42,20 @@ std::optional<Lease> LeaseRepository::byFence(const PersonId& person, std::int64
 
 std::vector<Lease> LeaseRepository::of(const PersonId& person)
 {
+    if (auto expected = m_ofPeople.take(person)) {
+        return *std::move(expected);
+    }
     return m_connection.statement("queue/lease.of_person").bindAll(m_centre, person).all(leaseOf);
 }
 
 void LeaseRepository::expect(const std::vector<PersonId>& people)
 {
-    auto leases = m_connection.statement("queue/lease.of_person");
-    for (const PersonId& person : people) {
-        leases.bindAll(m_centre, person).ask();
-    }
+    m_ofPeople.read(m_connection, m_centre, "queue/lease.of_person", ":person", people, leaseOf);
 }
 
 void LeaseRepository::add(const std::vector<Lease>& leases)
 {
-    if (m_connection.engine() == Connection::Engine::Postgres) {
+    if (m_connection.readsMany()) {
         addTogether(leases);
         return;
     }

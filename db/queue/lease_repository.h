@@ -1,9 +1,7 @@
 #pragma once
 
 #include "core/queue/lease_store.h"
-#include "db/base/connection.h"
-
-#include <map>
+#include "db/base/read_ahead.h"
 
 namespace relais {
 
@@ -33,7 +31,8 @@ private:
 
     Connection& m_connection;
     CentreId m_centre;
-    std::map<DeskId, std::vector<Lease>> m_expected; ///< read ahead, given once
+    ReadAhead<DeskId, Lease> m_ofDesks;
+    ReadAhead<PersonId, Lease> m_ofPeople;
 };
 
 } // namespace relais

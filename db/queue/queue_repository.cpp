@@ -34,16 +34,28 @@ QueueEntry entryOf(Row row)
     return entry;
 }
 
+QueueStore::ListedOnly listedOnlyOf(Row row)
+{
+    auto campaign = row.next<CampaignCode>();
+    return {std::move(campaign), row.next<bool>()};
+}
+
 } // namespace
 
 std::optional<QueueEntry> QueueRepository::find(const EntryId& entry)
 {
+    if (auto expected = m_entries.take(entry)) {
+        return expected->empty() ? std::nullopt : std::optional(std::move(expected->front()));
+    }
     settle();
     return m_connection.statement("queue/queue.find").bindAll(m_centre, entry).one(entryOf);
 }
 
 std::vector<QueueEntry> QueueRepository::entriesOf(const PersonId& person)
 {
+    if (auto expected = m_ofPeople.take(person)) {
+        return *std::move(expected);
+    }
     settle();
     return m_connection.statement("queue/queue.of_person").bindAll(m_centre, person).all(entryOf);
 }
@@ -51,21 +63,14 @@ std::vector<QueueEntry> QueueRepository::entriesOf(const PersonId& person)
 void QueueRepository::expect(const std::vector<PersonId>& people)
 {
     settle();
-    auto entries = m_connection.statement("queue/queue.of_person");
-    auto listed = m_connection.statement("queue/queue.listed_only");
-    for (const PersonId& person : people) {
-        entries.bindAll(m_centre, person).ask();
-        listed.bindAll(m_centre, person).ask();
-    }
+    m_ofPeople.read(m_connection, m_centre, "queue/queue.of_person", ":person", people, entryOf);
+    m_listed.read(m_connection, m_centre, "queue/queue.listed_only", ":person", people, listedOnlyOf);
 }
 
 void QueueRepository::expect(const std::vector<EntryId>& entries)
 {
     settle();
-    auto one = m_connection.statement("queue/queue.find");
-    for (const EntryId& entry : entries) {
-        one.bindAll(m_centre, entry).ask();
-    }
+    m_entries.read(m_connection, m_centre, "queue/queue.find", ":id", entries, entryOf);
 }
 
 void QueueRepository::insert(const QueueEntry& entry)
@@ -88,7 +93,7 @@ void QueueRepository::update(const QueueEntry& before, const QueueEntry& after)
     QueueEntry onlyState = before;
     onlyState.state = after.state;
     const bool lent = before.state == EntryState::Ready && after.state == EntryState::Leased;
-    if (onlyState == after && lent && m_connection.engine() == Connection::Engine::Postgres) {
+    if (onlyState == after && lent && m_connection.readsMany()) {
         m_leased.push_back(after.id);
     } else if (onlyState == after) {
         settle();
@@ -291,10 +296,11 @@ bool QueueRepository::dropLettersBut(const PersonId& person, const CampaignCode&
 
 std::vector<QueueStore::ListedOnly> QueueRepository::listedOnly(const PersonId& person)
 {
+    if (auto expected = m_listed.take(person)) {
+        return *std::move(expected);
+    }
     settle();
-    return m_connection.statement("queue/queue.listed_only").bindAll(m_centre, person).all([](Row row) {
-        return ListedOnly{row.next<CampaignCode>(), row.next<bool>()};
-    });
+    return m_connection.statement("queue/queue.listed_only").bindAll(m_centre, person).all(listedOnlyOf);
 }
 
 void QueueRepository::startCampaign(const CampaignCode& campaign, Instant now)

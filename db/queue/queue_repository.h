@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/queue/queue_store.h"
-#include "db/base/connection.h"
+#include "db/base/read_ahead.h"
 #include "db/queue/known_ready.h"
 #include "db/queue/lane_heads.h"
 
@@ -56,6 +56,9 @@ private:
     Connection& m_connection;
     CentreId m_centre;
     LaneHeads* m_heads; ///< null: rows that were taken are gone from the index
+    ReadAhead<EntryId, QueueEntry> m_entries;
+    ReadAhead<PersonId, QueueEntry> m_ofPeople;
+    ReadAhead<PersonId, ListedOnly> m_listed;
     KnownReady m_known;
     std::vector<EntryId> m_leased; ///< ready ones that were lent and not written yet: a server is told of many at once
     std::map<std::pair<LaneId, EntryState>, std::int64_t> m_counts; ///< changes that are not written yet

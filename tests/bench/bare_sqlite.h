@@ -42,11 +42,7 @@ public:
     {
         sqlite3_stmt*& known = m_statements[name];
         if (known == nullptr) {
-            std::string text = m_files.text(name);
-            if (const auto one = text.find("{wanted}"); one != std::string::npos) {
-                text.replace(one, 8, "= :wanted");
-            }
-            check(sqlite3_prepare_v3(m_database, text.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &known, nullptr));
+            check(sqlite3_prepare_v3(m_database, m_files.text(name).c_str(), -1, SQLITE_PREPARE_PERSISTENT, &known, nullptr));
         }
         return known;
     }
