@@ -1,5 +1,8 @@
 #include "db/accounts/account_repository.h"
 
+#include <map>
+#include <set>
+
 namespace relais {
 
 namespace {
@@ -20,6 +23,21 @@ AgentAccount readAgent(Row& row)
 Centre readCentre(Row row)
 {
     return {row.next<CentreId>(), row.next<QString>(), row.next<QString>()};
+}
+
+/// Each row has one of her competences, or none.
+void addRow(std::optional<AgentSession>& found, Row row)
+{
+    AgentSession session;
+    session.agent = readAgent(row);
+    session.desk = {row.next<DeskId>(), row.next<CentreId>(), row.next<QString>()};
+    session.expiresAt = row.next<Instant>();
+    if (!found) {
+        found = std::move(session);
+    }
+    if (auto competence = row.next<std::optional<QString>>()) {
+        found->agent.competences.push_back(*std::move(competence));
+    }
 }
 
 } // namespace
@@ -145,19 +163,34 @@ std::optional<AgentSession> AccountRepository::sessionOfToken(const QByteArray& 
     rows.bind(":hash", tokenHash).bind(":now", now);
     std::optional<AgentSession> found;
     while (rows.step()) {
-        Row row = rows.row();
-        AgentSession session;
-        session.agent = readAgent(row);
-        session.desk = {row.next<DeskId>(), row.next<CentreId>(), row.next<QString>()};
-        session.expiresAt = row.next<Instant>();
-        if (!found) {
-            found = std::move(session);
-        }
-        if (auto competence = row.next<std::optional<QString>>()) {
-            found->agent.competences.push_back(*std::move(competence));
-        }
+        addRow(found, rows.row());
     }
     return found;
+}
+
+std::vector<std::optional<AgentSession>> AccountRepository::sessionsOfTokens(
+    const std::vector<QByteArray>& tokenHashes, Instant now)
+{
+    std::vector<std::optional<AgentSession>> sessions;
+    sessions.reserve(tokenHashes.size());
+    if (!m_connection.readsMany()) {
+        for (const QByteArray& hash : tokenHashes) {
+            sessions.push_back(sessionOfToken(hash, now));
+        }
+        return sessions;
+    }
+    std::map<QByteArray, std::optional<AgentSession>> found;
+    auto rows = m_connection.forEach("accounts/accounts.session_of_token", ":hash", "bytea");
+    rows.bind(":now", now).bindEach(":hash", std::set<QByteArray>(tokenHashes.begin(), tokenHashes.end()));
+    while (rows.step()) {
+        Row row = rows.row();
+        auto& session = found[row.next<QByteArray>()];
+        addRow(session, row);
+    }
+    for (const QByteArray& hash : tokenHashes) {
+        sessions.push_back(found[hash]);
+    }
+    return sessions;
 }
 
 void AccountRepository::endSession(const QByteArray& tokenHash, Instant now)

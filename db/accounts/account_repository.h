@@ -42,6 +42,8 @@ public:
     /// Whether this agent ever had one at that desk.
     bool hadSession(const CentreId& centre, const AgentId& agent, const DeskId& desk);
     std::optional<AgentSession> sessionOfToken(const QByteArray& tokenHash, Instant now);
+    /// In their order, asked together where that is cheaper.
+    std::vector<std::optional<AgentSession>> sessionsOfTokens(const std::vector<QByteArray>& tokenHashes, Instant now);
     void endSession(const QByteArray& tokenHash, Instant now);
 
     void audit(const AuditEvent& event);

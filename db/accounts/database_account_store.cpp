@@ -50,6 +50,20 @@ Result<Done> DatabaseAccountStore::openSession(const AgentSession& session, cons
 
 Result<std::optional<AgentSession>> DatabaseAccountStore::sessionOfToken(const QByteArray& tokenHash, Instant now)
 {
+    const auto together = [&](auto& takeQuestions) {
+        return m_database.runAndWait(Access::Read, [&](Connection& c) {
+            std::vector<QByteArray> hashes;
+            Instant latest = now;
+            for (const TokenQuestion& one : takeQuestions()) {
+                hashes.push_back(one.hash);
+                latest = std::max(latest, one.now);
+            }
+            return AccountRepository(c).sessionsOfTokens(hashes, latest);
+        });
+    };
+    if (auto answer = m_tokens.ask({tokenHash, now}, together)) {
+        return *std::move(answer);
+    }
     return m_database.runAndWait(
         Access::Read, [=](Connection& c) { return AccountRepository(c).sessionOfToken(tokenHash, now); });
 }

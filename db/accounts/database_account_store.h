@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/accounts/account_store.h"
+#include "core/base/combiner.h"
 #include "db/base/database.h"
 
 namespace relais {
@@ -21,7 +22,13 @@ public:
     Result<Done> audit(const AuditEvent& event) override;
 
 private:
+    struct TokenQuestion {
+        QByteArray hash;
+        Instant now;
+    };
+
     Database& m_database;
+    Combiner<TokenQuestion, std::optional<AgentSession>> m_tokens; ///< every request asks
 };
 
 } // namespace relais

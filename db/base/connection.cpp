@@ -44,7 +44,7 @@ Statement Connection::assembled(std::string_view name, const std::vector<std::pa
     return use(text, [&]() -> const std::string& { return text; });
 }
 
-Statement Connection::forEach(std::string_view name, std::string_view parameter)
+Statement Connection::forEach(std::string_view name, std::string_view parameter, std::string_view type)
 {
     std::string text;
     return use(std::string(name) + " for each", [&]() -> const std::string& {
@@ -56,8 +56,8 @@ Statement Connection::forEach(std::string_view name, std::string_view parameter)
                 one.replace(at, parameter.size(), "each.id");
             }
         }
-        text = "SELECT each.id, one.* FROM unnest(CAST(" + std::string(parameter)
-            + " AS uuid[])) AS each(id) CROSS JOIN LATERAL (" + one + " OFFSET 0) AS one";
+        text = "SELECT each.id, one.* FROM unnest(CAST(" + std::string(parameter) + " AS " + std::string(type)
+            + "[])) AS each(id) CROSS JOIN LATERAL (" + one + " OFFSET 0) AS one";
         return text;
     });
 }

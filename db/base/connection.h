@@ -32,7 +32,7 @@ public:
     /// A block that reads for one id, here for many: `parameter` (":person") is a list, and each row begins with the id that it belongs to. For
     /// each id the block is carried out as it stands, by the same index: in a plan over all of them at once the server may choose another
     /// way while a table is small, and keeps it. Only where readsMany().
-    Statement forEach(std::string_view name, std::string_view parameter);
+    Statement forEach(std::string_view name, std::string_view parameter, std::string_view type = "uuid");
     /// The text of a block, to be carried out as a script.
     const std::string& text(std::string_view name) { return m_files.text(name); }
 
