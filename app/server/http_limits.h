@@ -25,7 +25,7 @@ struct HttpLimits {
     std::size_t connectionsPerAddress = 4'000;  ///< above: 503 and close
     TrustedProxies proxies;                     ///< say who their clients are; no bound of one address is theirs
     std::size_t connections = 15'000;
-    std::size_t workers = 32;                    ///< threads that handlers run on
+    std::size_t workers = 64;                    ///< threads that handlers run on
     std::size_t waitingRequests = 4'000;         ///< queued for a worker; above: 503
     std::size_t heavyWorkers = 3;                ///< threads for heavy requests: sign-ins, one more than hash passwords at once
     std::size_t waitingHeavy = 400;              ///< queued for one of these; above: 503

@@ -15,7 +15,7 @@ void FunnelRepository::flush()
 {
     auto write = m_connection.statement("queue/funnel.add");
     for (const auto& [counter, by] : m_added) {
-        write.bindAll(m_centre, counter.first, counter.second, by).send();
+        write.bind(":centre", m_centre).bind(":campaign", counter.first).bind(":name", counter.second).bind(":change", by).send();
     }
     m_added.clear();
 }

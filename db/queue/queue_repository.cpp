@@ -326,7 +326,7 @@ void QueueRepository::flush()
     auto write = m_connection.statement("queue/queue.count");
     for (const auto& [key, change] : m_counts) {
         if (change != 0) {
-            write.bindAll(m_centre, key.first, key.second, change).send();
+            write.bind(":centre", m_centre).bind(":lane", key.first).bind(":state", key.second).bind(":change", change).send();
         }
     }
     m_counts.clear();
