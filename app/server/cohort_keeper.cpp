@@ -72,36 +72,59 @@ Result<Done> CohortKeeper::keepAll()
 Result<Done> CohortKeeper::keepCentre(const CentreId& centre)
 {
     ServerCohortPlace place(m_work, centre);
-    if (const auto begun = beginDaily(place); !begun) {
-        return begun;
+    const auto wanted = findDue(place);
+    if (!wanted) {
+        return failure(wanted.error());
     }
-    std::vector<CohortRun> open;
-    const auto read = place.read([&](CohortWork& work) { open = work.runs.allOpen(); });
-    if (!read) {
-        return read;
+    if (wanted->daily.isEmpty() && wanted->open.empty()) {
+        return Done{};
+    }
+    const auto alone = m_database.tryTurn(QStringLiteral("cohorts ") + centre.code);
+    if (!alone) {
+        return failure(alone.error());
+    }
+    return *alone ? keepDue(place, centre) : Result<Done>(Done{}); // of several servers one alone carries them
+}
+
+Result<Done> CohortKeeper::keepDue(CohortPlace& place, const CentreId& centre)
+{
+    // What was found before the turn was taken may be done by now.
+    auto due = findDue(place);
+    if (due && !due->daily.isEmpty()) {
+        if (const auto begun = beginDaily(place, due->daily); !begun) {
+            return begun;
+        }
+        due = findDue(place);
+    }
+    if (!due) {
+        return failure(due.error());
     }
     Result<Done> all = Done{};
-    for (const CohortRun& run : open) {
+    for (const CohortRun& run : due->open) {
         if (m_stopping) {
             break;
         }
-        if (run.cause != CohortRun::Cause::Operator) {
-            if (const auto carried = carry(place, centre, run); !carried) {
-                all = carried;
-            }
+        if (const auto carried = carry(place, centre, run); !carried) {
+            all = carried;
         }
     }
     return all;
 }
 
-/// At its time of day, for each pathway with members, by what was said of it last. While another run is at work it waits for the next round.
-Result<Done> CohortKeeper::beginDaily(CohortPlace& place)
+/// Runs that an operator's tool carries are its own.
+Result<CohortKeeper::Due> CohortKeeper::findDue(CohortPlace& place) const
 {
-    if (!m_daily) {
-        return Done{};
-    }
-    QStringList due;
+    Due due;
     const auto read = place.read([&](CohortWork& work) {
+        due = {};
+        for (const CohortRun& run : work.runs.allOpen()) {
+            if (run.cause != CohortRun::Cause::Operator) {
+                due.open.push_back(run);
+            }
+        }
+        if (!m_daily) {
+            return;
+        }
         const CentreId& centre = work.unit.centre;
         const Calendar& calendar = work.rules.calendar;
         const QDate today = calendar.localTime(work.now, calendar.territoryOfCentre(centre)).date;
@@ -109,15 +132,18 @@ Result<Done> CohortKeeper::beginDaily(CohortPlace& place)
             const auto last = work.runs.newestOf(protocol->pathway, CohortRun::Cause::Daily);
             if (isDailyCohortDue(last ? std::optional(last->askedAt) : std::nullopt, *m_daily, work.now, calendar, centre)
                 && work.unit.pathways.countMembers(protocol->pathway) > 0) {
-                due.append(protocol->pathway);
+                due.daily.append(protocol->pathway);
             }
         }
     });
-    if (!read || due.isEmpty()) {
-        return read;
-    }
+    return read ? Result<Due>(std::move(due)) : failure(read.error());
+}
+
+/// At its time of day, for each pathway with members, by what was said of it last. While another run is at work it waits for the next round.
+Result<Done> CohortKeeper::beginDaily(CohortPlace& place, const QStringList& pathways)
+{
     return place.write([&](CohortWork& work) {
-        for (const QString& pathway : std::as_const(due)) {
+        for (const QString& pathway : pathways) {
             CohortRun run;
             run.id = m_ids.make<CohortRunId>();
             run.pathway = pathway;

@@ -32,8 +32,15 @@ public:
 
 private:
     class Watch;
+    /// What a centre waits for: pathways whose time of day has come, and runs that have begun.
+    struct Due {
+        QStringList daily;
+        std::vector<CohortRun> open;
+    };
     Result<Done> keepCentre(const CentreId& centre);
-    Result<Done> beginDaily(CohortPlace& place);
+    Result<Done> keepDue(CohortPlace& place, const CentreId& centre);
+    Result<Due> findDue(CohortPlace& place) const;
+    Result<Done> beginDaily(CohortPlace& place, const QStringList& pathways);
     Result<Done> carry(CohortPlace& place, const CentreId& centre, const CohortRun& run);
     void loop();
 

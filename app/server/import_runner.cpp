@@ -63,6 +63,12 @@ tl::expected<CommittedImport, ListFailure> ImportRunner::run(
     return staged ? import.commit(*staged, decided) : import.resume();
 }
 
+/// Also of several servers one alone works on an import.
+Result<std::optional<StoreTurn>> ImportRunner::turnOf(const ImportId& id) const
+{
+    return m_database.tryTurn(QStringLiteral("import ") + id.text());
+}
+
 tl::expected<CommittedImport, ListFailure> ImportRunner::commit(
     const CentreId& centre, const ImportId& id, const StagedList& staged, const ImportCommit::Decided& decided)
 {
@@ -77,6 +83,13 @@ tl::expected<CommittedImport, ListFailure> ImportRunner::commit(
         m_running = id;
     }
     const Turn turn(*this);
+    const auto alone = turnOf(id);
+    if (!alone) {
+        return tl::unexpected(ListFailure(alone.error()));
+    }
+    if (!*alone) {
+        return tl::unexpected(ListFailure(Error{ErrorCode::Conflict, QStringLiteral("import is being committed elsewhere")}));
+    }
     return run(centre, id, &staged, decided);
 }
 
@@ -108,6 +121,10 @@ void ImportRunner::goOn()
             m_running = id;
         }
         const Turn turn(*this);
+        const auto alone = turnOf(id);
+        if (!alone || !*alone) {
+            continue; // another server is at it, or the store is away: the next minute looks again
+        }
         const auto done = run(centre, id, nullptr, {});
         if (!done && !m_stopping) {
             const auto* error = std::get_if<Error>(&done.error());

@@ -34,6 +34,7 @@ private:
     class Turn;
     tl::expected<CommittedImport, ListFailure> run(
         const CentreId& centre, const ImportId& id, const StagedList* staged, const ImportCommit::Decided& decided);
+    Result<std::optional<StoreTurn>> turnOf(const ImportId& id) const;
     void goOn();
     void loop();
 

@@ -67,10 +67,21 @@ void QueueKeeper::purge()
     }
     m_purgedAt = now;
     const auto before = m_clock.now() - std::chrono::hours(24);
-    const auto purged = m_database.runAndWait(
-        Access::Write, [before](Connection& connection) { return ImportRepository::purge(connection, before); });
-    if (!purged) {
-        m_log.failed("purge_imports", purged.error());
+    const auto left = m_database.runAndWait(
+        Access::Read, [before](Connection& connection) { return ImportRepository::leftOver(connection, before); });
+    if (!left) {
+        m_log.failed("purge_imports", left.error());
+        return;
+    }
+    for (const auto& [centre, id] : *left) {
+        const auto purged = m_database.runAndWait(Access::Write, centre.code, [&, of = centre, one = id](Connection& connection) {
+            // One that somebody decided meanwhile stays.
+            static_cast<void>(ImportRepository(connection, of).abandon(one));
+            return Done{};
+        });
+        if (!purged) {
+            m_log.failed("purge_imports", purged.error());
+        }
     }
 }
 

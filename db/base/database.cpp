@@ -1,5 +1,7 @@
 #include "db/base/database.h"
 
+#include "core/base/stable_hash.h"
+
 #include <algorithm>
 
 namespace relais {
@@ -70,6 +72,31 @@ Database::~Database()
     for (std::thread& thread : m_threads) {
         thread.join();
     }
+}
+
+/// Before the connection closes, which a server notices a moment later.
+StoreTurn::~StoreTurn()
+{
+    if (m_connection) {
+        static_cast<void>(Connection::attempt([&] { return m_connection->statement("base/turn.leave").run(); }));
+    }
+}
+
+Result<std::optional<StoreTurn>> Database::tryTurn(const QString& name) const
+{
+    if (!m_settings.source) {
+        return std::optional(StoreTurn(nullptr));
+    }
+    auto connection = m_settings.source->open(false);
+    if (!connection) {
+        return failure(connection.error());
+    }
+    const auto taken = Connection::attempt(
+        [&] { return (*connection)->statement("base/turn.take").bindAll(stableHash(name)).value<std::int64_t>() == 1; });
+    if (!taken) {
+        return failure(taken.error());
+    }
+    return *taken ? std::optional(StoreTurn(*std::move(connection))) : std::nullopt;
 }
 
 std::size_t Database::waiting() const

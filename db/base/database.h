@@ -28,6 +28,20 @@ public:
     virtual Result<std::unique_ptr<Connection>> open(bool readOnly) const = 0;
 };
 
+/// A piece of work that one process at a time does for a store: while this lives, nobody else gets the turn of its name. A process that dies
+/// gives it up. A value of whoever does the work, on its thread.
+class StoreTurn {
+public:
+    /// `connection`: what holds it; null where one process alone works on a store.
+    explicit StoreTurn(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
+    StoreTurn(StoreTurn&&) = default;
+    StoreTurn& operator=(StoreTurn&&) = delete;
+    ~StoreTurn();
+
+private:
+    std::unique_ptr<Connection> m_connection;
+};
+
 /// The only door to a store's threads: writers with group commit and a few readers. A file has one writer.
 ///
 /// run() may be called from any thread. Work runs on a database thread inside a transaction; a work that gives an error
@@ -89,6 +103,10 @@ public:
     {
         return runAndWait(access, QString(), std::move(work));
     }
+
+    /// The turn of that name; nothing: another process has it now. Opens a connection of its own: for work that takes long, such as an import.
+    /// Should that connection break, another may begin beside it: what is written must bear that. Any thread; waits.
+    Result<std::optional<StoreTurn>> tryTurn(const QString& name) const;
 
     /// Work that has not begun yet; any thread.
     std::size_t waiting() const;

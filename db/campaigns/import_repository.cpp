@@ -152,14 +152,9 @@ std::vector<ImportRepository::Place> ImportRepository::withNeedlessChunks(Connec
     return connection.statement("campaigns/campaigns.needless_chunks").all(placeOf);
 }
 
-int ImportRepository::purge(Connection& connection, Instant before)
+std::vector<ImportRepository::Place> ImportRepository::leftOver(Connection& connection, Instant before)
 {
-    const auto left = connection.statement("campaigns/campaigns.left_over").bindAll(before).all(placeOf);
-    for (const auto& [centre, id] : left) {
-        // An open one can always be abandoned.
-        static_cast<void>(ImportRepository(connection, centre).abandon(id));
-    }
-    return static_cast<int>(left.size());
+    return connection.statement("campaigns/campaigns.left_over").bindAll(before).all(placeOf);
 }
 
 } // namespace relais

@@ -59,8 +59,8 @@ public:
     Result<Done> abandon(const ImportId& id);
 
     using Place = std::pair<CentreId, ImportId>;
-    /// Abandons what was opened before and never committed, in every centre; how many.
-    static int purge(Connection& connection, Instant before);
+    /// What was opened before and never decided, in every centre.
+    static std::vector<Place> leftOver(Connection& connection, Instant before);
     /// Those that were decided and are not complete, in every centre: whoever began them has gone, or is at it.
     static std::vector<Place> undone(Connection& connection);
     /// Those whose bytes are needless, in every centre.

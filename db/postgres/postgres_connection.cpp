@@ -1,5 +1,6 @@
 #include "db/postgres/postgres_connection.h"
 
+#include "core/base/stable_hash.h"
 #include "db/base/store_failure.h"
 #include "db/postgres/postgres_statement.h"
 #include "db/queue/lane_heads.h"
@@ -12,17 +13,6 @@ namespace {
 constexpr std::int32_t lockClass = 0x52454c41;
 
 constexpr std::chrono::seconds restedAfter{2};
-
-/// FNV-1a: the same in every process and version. Two centres of one number would only wait for each other.
-std::int32_t lockOf(const QString& scope)
-{
-    std::uint32_t hash = 2'166'136'261U;
-    const QByteArray bytes = scope.toUtf8();
-    for (const char c : bytes) {
-        hash = (hash ^ static_cast<unsigned char>(c)) * 16'777'619U;
-    }
-    return static_cast<std::int32_t>(hash == 0 ? 1U : hash);
-}
 
 std::string lock(const char* function, std::int32_t key)
 {
@@ -113,7 +103,7 @@ void PostgresConnection::beginWrite(const QString& scope)
         m_pipe.queue(lock("pg_advisory_xact_lock", 0));
     } else {
         m_pipe.queue(lock("pg_advisory_xact_lock_shared", 0));
-        m_pipe.queue(lock("pg_advisory_xact_lock", lockOf(scope)));
+        m_pipe.queue(lock("pg_advisory_xact_lock", stableHash(scope)));
     }
     m_pipe.wait();
 }

@@ -39,12 +39,12 @@ public:
                 },
                 "albi", 1, contactsPerDesk);
             for (Taken& one : heads) {
-                m_bare.run("people/person.find", "albi", one.person);
+                m_bare.rows(
+                    "people/person.find", [&](sqlite3_stmt* row) { one.fence = sqlite3_column_int64(row, 1) + 1; }, "albi",
+                    one.person);
                 m_bare.run("outbox/fact.of_person", "albi", one.person);
                 m_bare.run("queue/queue.set_state", 2, "albi", one.entry);
-                m_bare.rows(
-                    "queue/lease.raise_fence", [&](sqlite3_stmt* row) { one.fence = sqlite3_column_int64(row, 0); }, until,
-                    "albi", one.person);
+                m_bare.run("queue/lease.raise_fence", one.fence, until, "albi", one.person);
                 m_bare.run(
                     "queue/lease.insert", "albi", one.lease, one.entry, one.person, one.desk, agent, one.fence, now, until);
                 m_bare.run(
@@ -68,13 +68,12 @@ public:
             const Taken& one = taken[i];
             const QByteArray started = newId();
             const QByteArray closed = newId();
-            m_bare.run("people/person.knows", "albi", one.person);
             m_bare.run("people/person.find", "albi", one.person);
             m_bare.run("outbox/fact.of_person", "albi", one.person);
+            m_bare.run("queue/lease.of_person", "albi", one.person);
             for (const bool first : {true, false}) {
                 const QByteArray& fact = first ? started : closed;
                 m_bare.run("outbox/fact.find", "albi", fact);
-                m_bare.run("queue/lease.open_of", "albi", one.person);
                 m_bare.run("outbox/fact.insert", "albi", fact, first ? 0 : 1, 1, one.person, agent, one.desk, ++seq, now, now,
                     one.fence, nullptr, nullptr);
                 if (first) {
@@ -84,22 +83,19 @@ public:
                     m_bare.run("outbox/fact.insert_attempt_closed", "albi", fact, started, "diabete-ecart", "no_answer", 0,
                         nullptr, 0, 0, nullptr, nullptr, "", "", nullptr);
                 }
-                m_bare.run("queue/lease.by_fence", "albi", one.person, one.fence);
             }
             m_bare.run("queue/lease.close", now, "albi", one.lease);
             m_bare.run("queue/lease.remember", "albi", one.lease, one.entry, one.person, one.desk, agent, one.fence, 4, now, now);
-            for (const char* name : {"attempts", "counted", "dialled", "outcome.no_answer"}) {
-                m_bare.run("queue/funnel.add", "albi", "diabete-ecart", name, 1);
-            }
-            m_bare.run("queue/queue.of_person", "albi", one.person);
             m_bare.run("people/person.set_flags", 0, 0, 0, 0, "albi", one.person);
-            m_bare.run("queue/lease.open_of", "albi", one.person);
+            m_bare.run("queue/lease.of_person", "albi", one.person);
             m_bare.run("queue/queue.of_person", "albi", one.person);
             m_bare.run("queue/queue.update", 1, 0, 60, now + 90000000000, now + 99000000000, now + 90000000000, nullptr, nullptr,
                 nullptr, 0, nullptr, nullptr, "albi", one.entry);
-            m_bare.run("queue/queue.of_person", "albi", one.person);
             m_bare.run("outbox/feed.append", "albi", 0, now, one.person, nullptr, nullptr, 2, nullptr);
             if ((i + 1) % contactsPerDesk == 0) {
+                for (const char* name : {"attempts", "counted", "dialled", "outcome.no_answer"}) {
+                    m_bare.run("queue/funnel.add", "albi", "diabete-ecart", name, contactsPerDesk);
+                }
                 m_bare.run("queue/queue.count", "albi", 1, 2, -contactsPerDesk);
                 m_bare.run("queue/queue.count", "albi", 1, 0, contactsPerDesk);
             }

@@ -312,13 +312,14 @@ TEST_CASE("a staged list that is refused or lacks a chunk changes nothing", "[ca
     CHECK(staging.abandon(gap));
     CHECK(std::get<Error>(staging.commit(gap).error()).code == ErrorCode::Conflict);
 
-    const auto purge = [&](Instant before) {
+    const auto leftOver = [&](Instant before) {
         return staging.database
-            ->runAndWait(Access::Write, [&](Connection& connection) { return ImportRepository::purge(connection, before); })
+            ->runAndWait(Access::Read, [&](Connection& connection) { return ImportRepository::leftOver(connection, before); })
             .value();
     };
-    CHECK(purge(staging.clock.now() - std::chrono::hours(1)) == 0);
-    CHECK(purge(staging.clock.now() + std::chrono::hours(1)) == 1);
+    CHECK(leftOver(staging.clock.now() - std::chrono::hours(1)).empty());
+    CHECK(leftOver(staging.clock.now() + std::chrono::hours(1)) == std::vector{std::pair(staging.centre, cut)});
+    CHECK(staging.abandon(cut));
     CHECK(staging.record(cut).state == ImportRecord::State::Abandoned);
     // Its bytes go by and by.
     const auto needless = [&] {

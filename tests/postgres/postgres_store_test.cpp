@@ -62,6 +62,19 @@ TEST_CASE("named parameters are numbered as PostgreSQL wants them", "[postgres]"
     CHECK(numbered.names == std::vector<std::string>{":a", ":b"});
 }
 
+TEST_CASE("a list goes to PostgreSQL with its head, its elements behind their lengths, NULL as none", "[postgres]")
+{
+    using namespace std::string_literals;
+    CHECK(postgres_types::elementOf(2951) == postgres_types::uuid);
+    CHECK(postgres_types::elementOf(postgres_types::uuid) == 0);
+    CHECK(postgres_types::listHead(postgres_types::int4, 0, false) == "\0\0\0\0\0\0\0\0\0\0\0\x17"s);
+    CHECK(postgres_types::listHead(postgres_types::int4, 2, true) == "\0\0\0\1\0\0\0\1\0\0\0\x17\0\0\0\2\0\0\0\1"s);
+    std::string list;
+    postgres_types::appendElement(list, "ab");
+    postgres_types::appendElement(list, std::nullopt);
+    CHECK(list == "\0\0\0\2ab\xff\xff\xff\xff"s);
+}
+
 TEST_CASE("numbers of PostgreSQL are read in every width, and no other type for one", "[postgres]")
 {
     const auto there = [](std::int64_t value, unsigned type) {
@@ -258,4 +271,21 @@ TEST_CASE("a server that was killed is found again, and what was answered is the
         CHECK(count(database) >= answered);
     }
     CHECK(answered == 15);
+}
+
+TEST_CASE("of several processes one has a turn, until it lets go of it", "[postgres]")
+{
+    if (!PostgresStores::areWanted()) {
+        return; // held where the tests are given a server
+    }
+    const StorePlace place;
+    TestClock clock;
+    const auto one = openedAt(place.address(), clock, counters());
+    const auto other = openedAt(place.address(), clock, counters());
+    auto turn = one->tryTurn(QStringLiteral("import a")).value();
+    REQUIRE(turn);
+    CHECK_FALSE(other->tryTurn(QStringLiteral("import a")).value());
+    CHECK(other->tryTurn(QStringLiteral("import b")).value());
+    turn.reset();
+    CHECK(other->tryTurn(QStringLiteral("import a")).value());
 }

@@ -1,0 +1,139 @@
+// Questions that wait together are answered together, each with its own answer.
+#include "core/base/combiner.h"
+
+#include <catch2/catch.hpp>
+
+#include <atomic>
+#include <thread>
+
+using namespace relais;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Doubling = Combiner<int, int>;
+
+/// Lets a group begin only when so many have come, as a store that is busy would.
+class Gate {
+public:
+    void open()
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_open = true;
+        m_opened.notify_all();
+    }
+    void pass()
+    {
+        std::unique_lock lock(m_mutex);
+        ++m_waiting;
+        m_came.notify_all();
+        m_opened.wait(lock, [this] { return m_open; });
+    }
+    void awaitOne()
+    {
+        std::unique_lock lock(m_mutex);
+        m_came.wait(lock, [this] { return m_waiting > 0; });
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_opened;
+    std::condition_variable m_came;
+    int m_waiting = 0;
+    bool m_open = false;
+};
+
+Result<std::vector<int>> doubled(const std::vector<int>& questions)
+{
+    std::vector<int> answers;
+    for (const int one : questions) {
+        answers.push_back(2 * one);
+    }
+    return answers;
+}
+
+} // namespace
+
+TEST_CASE("many ask, each gets its own answer, and few groups are made", "[base]")
+{
+    Doubling combiner;
+    Gate gate;
+    std::atomic<int> groups = 0;
+    std::atomic<int> right = 0;
+    std::atomic<int> asked = 0;
+    const auto answerAll = [&](auto& take) {
+        gate.pass();
+        ++groups;
+        return doubled(take());
+    };
+    std::vector<std::thread> threads;
+    threads.emplace_back([&] { right += combiner.ask(0, answerAll)->value() == 0 ? 1 : 0; });
+    gate.awaitOne();
+    for (int i = 1; i <= 20; ++i) {
+        threads.emplace_back([&, i] {
+            ++asked;
+            right += combiner.ask(i, answerAll)->value() == 2 * i ? 1 : 0;
+        });
+    }
+    while (asked < 20) {
+        std::this_thread::yield();
+    }
+    gate.open();
+    for (std::thread& thread : threads) {
+        thread.join();
+    }
+    CHECK(right == 21);
+    CHECK(groups <= 21);
+    CHECK(groups >= 1);
+}
+
+TEST_CASE("a store that is away is told to all who waited; another failure lets each ask alone", "[base]")
+{
+    const auto answerOf = [](ErrorCode code, bool begins) {
+        Doubling combiner;
+        Gate gate;
+        std::vector<std::optional<Result<int>>> answers(2);
+        std::vector<std::thread> threads;
+        const auto answerAll = [&](auto& take) -> Result<std::vector<int>> {
+            gate.pass();
+            if (begins) {
+                take();
+            }
+            return failure(code);
+        };
+        threads.emplace_back([&] { answers[0] = combiner.ask(1, answerAll); });
+        gate.awaitOne();
+        std::atomic<bool> second = false;
+        threads.emplace_back([&] {
+            second = true;
+            answers[1] = combiner.ask(2, answerAll);
+        });
+        while (!second) {
+            std::this_thread::yield();
+        }
+        gate.open();
+        for (std::thread& thread : threads) {
+            thread.join();
+        }
+        return answers;
+    };
+    for (const bool begins : {true, false}) {
+        for (const auto& answer : answerOf(ErrorCode::StoreUnavailable, begins)) {
+            REQUIRE(answer);
+            CHECK(answer->error().code == ErrorCode::StoreUnavailable);
+        }
+    }
+    // Whether the second one joined the first or made a group of its own is a matter of moments: alone it is told the failure.
+    for (const auto& answer : answerOf(ErrorCode::Conflict, true)) {
+        CHECK((!answer || answer->error().code == ErrorCode::Conflict));
+    }
+}
+
+TEST_CASE("who does not fit the group asks alone", "[base]")
+{
+    Doubling combiner;
+    const auto none = [](const auto&, int) { return false; };
+    CHECK_FALSE(combiner.ask(
+        1, [](auto& take) { return doubled(take()); }, none));
+    CHECK(combiner.ask(1, [](auto& take) { return doubled(take()); })->value() == 2); // and nobody is left waiting
+}
