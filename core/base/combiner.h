@@ -47,43 +47,63 @@ private:
         std::promise<std::optional<Result<Answer>>> answer;
     };
 
+    using Group = std::vector<std::shared_ptr<Waiting>>;
+
+    Group takeWaiting()
+    {
+        const std::scoped_lock lock(m_mutex);
+        Group came;
+        came.swap(m_waiting);
+        return came;
+    }
+
     template <typename AnswerAll, typename Fits>
     void answerGroup(AnswerAll& answerAll, Fits& fits)
     {
-        std::vector<std::shared_ptr<Waiting>> group;
+        Group group;
         bool taken = false;
         const auto take = [&] {
             taken = true;
-            std::vector<std::shared_ptr<Waiting>> came;
-            {
-                const std::scoped_lock lock(m_mutex);
-                came.swap(m_waiting);
-            }
+            group = takeWaiting();
             std::vector<Question> questions;
-            questions.reserve(came.size());
-            for (auto& one : came) {
-                if (fits(questions, one->question)) {
-                    questions.push_back(one->question);
-                    group.push_back(std::move(one));
-                } else {
-                    one->answer.set_value(std::nullopt);
+            questions.reserve(group.size());
+            std::size_t fitting = 0;
+            for (std::size_t i = 0; i < group.size(); ++i) {
+                if (fits(questions, group[i]->question)) {
+                    questions.push_back(group[i]->question);
+                    std::swap(group[fitting++], group[i]);
                 }
             }
+            for (std::size_t i = fitting; i < group.size(); ++i) {
+                group[i]->answer.set_value(std::nullopt);
+            }
+            group.resize(fitting);
             return questions;
         };
-        Result<std::vector<Answer>> answers = answerAll(take);
-        if (!taken) {
-            take(); // nothing was even begun
+        std::optional<Result<std::vector<Answer>>> answers;
+        try {
+            answers = answerAll(take);
+        } catch (...) {
+            // Nobody waits for ever, whatever happened: each asks alone, and meets it or not.
+            if (!taken) {
+                group = takeWaiting();
+            }
+            for (const auto& one : group) {
+                one->answer.set_value(std::nullopt);
+            }
+            return;
         }
-        const bool aloneToo = !answers && group.size() > 1 && answers.error().code != ErrorCode::StoreUnavailable
-            && answers.error().code != ErrorCode::StoreBusy;
+        if (!taken) {
+            group = takeWaiting(); // nothing was even begun: what holds up one holds up all
+        }
+        const bool alone = taken && !*answers && group.size() > 1;
         for (std::size_t i = 0; i < group.size(); ++i) {
-            if (aloneToo) {
+            if (alone) {
                 group[i]->answer.set_value(std::nullopt);
-            } else if (answers) {
-                group[i]->answer.set_value(Result<Answer>(std::move((*answers)[i])));
+            } else if (*answers) {
+                group[i]->answer.set_value(Result<Answer>(std::move((**answers)[i])));
             } else {
-                group[i]->answer.set_value(Result<Answer>(failure(answers.error())));
+                group[i]->answer.set_value(Result<Answer>(failure(answers->error())));
             }
         }
     }

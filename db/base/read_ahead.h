@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -23,11 +24,12 @@ public:
         if (!connection.readsMany() || keys.empty()) {
             return;
         }
-        for (const Key& key : keys) {
+        const std::set<Key> each(keys.begin(), keys.end()); // whoever is named twice is read once
+        for (const Key& key : each) {
             m_rows[key].clear();
         }
         auto statement = connection.forEach(block, parameter);
-        statement.bind(":centre", centre).bindEach(std::string(parameter).c_str(), keys);
+        statement.bind(":centre", centre).bindEach(std::string(parameter).c_str(), each);
         while (statement.step()) {
             Row row = statement.row();
             auto& rows = m_rows[row.next<Key>()];

@@ -154,7 +154,7 @@ void PostgresPipe::queue(const std::string& text)
 {
     auto known = m_commands.find(text);
     if (known == m_commands.end()) {
-        const std::string name = 'c' + std::to_string(m_commands.size());
+        const std::string name = 'c' + std::to_string(++m_named);
         prepare(name, text);
         known = m_commands.emplace(text, name).first;
     }

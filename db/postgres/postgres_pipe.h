@@ -88,7 +88,8 @@ private:
     std::deque<std::string> m_queued; ///< commands whose answers are not read yet: the keys under which they are kept, or nothing
     std::unordered_map<std::string, PostgresResult> m_asked; ///< null while it is on its way
     std::unordered_map<std::string, std::string> m_commands; ///< what was queued once is prepared: under which name
-    bool m_left = false;                                     ///< sent to its end, with a sync; see leave()
+    int m_named = 0;
+    bool m_left = false; ///< sent to its end, with a sync; see leave()
     int m_generation = 0;
     bool m_lost = false; ///< answers may be out of step with questions: only another connection mends that
 };

@@ -76,6 +76,8 @@ void QueueRepository::expect(const std::vector<EntryId>& entries)
 void QueueRepository::insert(const QueueEntry& entry)
 {
     settle();
+    m_listed.forget(entry.person);
+    m_ofPeople.forget(entry.person);
     m_connection.statement("queue/queue.insert")
         .bindAll(m_centre, entry.id, entry.person, entry.campaign, entry.lane, entry.home, entry.state, entry.rank,
             entry.due.from, entry.due.until, entry.promoteAt, entry.sharedAt, entry.owner, entry.promise, entry.enteredAt,
@@ -90,6 +92,8 @@ void QueueRepository::insert(const QueueEntry& entry)
 
 void QueueRepository::update(const QueueEntry& before, const QueueEntry& after)
 {
+    m_ofPeople.forget(after.person);
+    m_entries.forget(after.id);
     QueueEntry onlyState = before;
     onlyState.state = after.state;
     const bool lent = before.state == EntryState::Ready && after.state == EntryState::Leased;

@@ -47,7 +47,7 @@ constexpr auto meanings = std::to_array<std::pair<const char*, const char*>>({
     {"limits.connections_per_address", "connexions à la fois d'une même adresse, de 1000 à 18000 ; 4000"},
     {"stop.drain_seconds",
         "à l'arrêt, durée pendant laquelle tout est encore servi, chaque réponse fermant sa connexion, de 0 à 300 s ; 0"},
-    {"workers", "fils d'exécution qui répondent, de 2 à 256 ; 32"},
+    {"workers", "fils d'exécution qui répondent, de 2 à 256 ; 64"},
     {"session.hours", "durée d'une session, de 1 à 72 h ; 12"},
     {"session.offline_hours", "durée pendant laquelle un poste connecte sans le serveur, de 0 à 720 h ; 72"},
     {"sign_in.tries_per_minute", "mots de passe faux par poste et identifiant, de 1 à 1000 ; 10"},
