@@ -60,7 +60,17 @@ Result<std::unique_ptr<ToolStore>> ToolStore::open(const StoreAddress& address, 
 
 Result<bool> ToolStore::takeExportTurn()
 {
-    return Connection::attempt([&] { return ReminderRepository(*m_connection, m_centre).takeExportTurn(); });
+    const auto taken = Connection::attempt([&] { return ReminderRepository(*m_connection, m_centre).takeExportTurn(); });
+    m_exports = taken && *taken;
+    return taken;
+}
+
+/// A connection that broke and was made again has lost the turn: it is taken anew, unless another export began meanwhile.
+void ToolStore::keepExportTurn()
+{
+    if (m_exports && !ReminderRepository(*m_connection, m_centre).takeExportTurn()) {
+        throw StoreFailure({ErrorCode::StoreBusy, QStringLiteral("another export of reminders has begun")});
+    }
 }
 
 } // namespace relais

@@ -80,8 +80,10 @@ public:
     template <typename Work>
     auto inUnit(Work work)
     {
-        return inCentralUnit(
-            *m_connection, m_centre, m_clock, m_ids, [&](CentralUnit& unit) { return work(unit, *m_connection); });
+        return inCentralUnit(*m_connection, m_centre, m_clock, m_ids, [&](CentralUnit& unit) {
+            keepExportTurn();
+            return work(unit, *m_connection);
+        });
     }
 
     /// Runs `work(CentralUnit&, Connection&)` on one snapshot, outside the write lock.
@@ -94,6 +96,7 @@ public:
 
 private:
     ToolStore() : m_ids(m_clock, m_random) {}
+    void keepExportTurn();
 
     std::unique_ptr<Connection> m_connection;
     CentreId m_centre;
@@ -101,6 +104,7 @@ private:
     SystemClock m_clock;
     SystemRandom m_random;
     IdMaker m_ids;
+    bool m_exports = false; ///< the turn was taken
 };
 
 } // namespace relais
