@@ -26,6 +26,10 @@ inline constexpr Expectation jsonMember{
 inline constexpr Expectation jsonText{"json_text", "a JSON object: a text in UTF-8 that ends, at line %1, byte %2"};
 inline constexpr Expectation jsonEnd{"json_end", "a JSON object: nothing behind its end at line %1, byte %2"};
 inline constexpr Expectation keyOnce{"key_once", "each key of an object once"};
+inline constexpr Expectation plainText{"plain_text", "texts without control characters, the first is at line %1"};
+inline constexpr Expectation shallow{
+    "shallow", "lists and objects inside each other at most 32 deep, and at most 2000 keys of one"};
+inline constexpr Expectation fileSize{"file_size", "at most %1 bytes"};
 inline constexpr Expectation value{"value", "a value, it is missing"};
 inline constexpr Expectation list{"list", "a list"};
 inline constexpr Expectation object{"object", "an object"};
@@ -40,8 +44,8 @@ inline constexpr Expectation flag{"flag", "true or false"};
 inline constexpr Expectation date{"date", "a date like 2026-11-22"};
 inline constexpr Expectation minute{"minute", "a time like 09:00, up to 24:00"};
 
-inline constexpr std::array base{jsonObject, jsonValue, jsonComma, jsonColon, jsonMember, jsonText, jsonEnd, keyOnce, value, list,
-    object, noSuchKey, pointer, text, notBlank, code, codeOnce, integer, flag, date, minute};
+inline constexpr std::array base{jsonObject, jsonValue, jsonComma, jsonColon, jsonMember, jsonText, jsonEnd, keyOnce, plainText,
+    shallow, fileSize, value, list, object, noSuchKey, pointer, text, notBlank, code, codeOnce, integer, flag, date, minute};
 
 } // namespace expected
 

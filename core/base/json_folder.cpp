@@ -9,8 +9,6 @@ namespace relais {
 
 namespace {
 
-constexpr qint64 largestFile = 4 * 1024 * 1024;
-
 QStringList jsonNames(const QDir& folder)
 {
     QStringList names = folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
@@ -27,11 +25,15 @@ Result<std::vector<NamedFile>> readJsonFolder(const QString& path, const QString
         return failure(ErrorCode::FileUnreadable, path);
     }
     const QStringList names = jsonNames(folder);
+    if (names.size() > mostJsonFiles) {
+        return failure(
+            ErrorCode::ResourceInvalid, path + QStringLiteral(": expected at most %1 %2 files").arg(mostJsonFiles).arg(what));
+    }
     std::vector<NamedFile> files;
     files.reserve(static_cast<std::size_t>(names.size()));
     for (const QString& name : names) {
         QFile file(folder.filePath(name));
-        if (!file.open(QIODevice::ReadOnly) || file.size() > largestFile) {
+        if (!file.open(QIODevice::ReadOnly) || file.size() > largestJsonFile) {
             return failure(ErrorCode::FileUnreadable, name);
         }
         files.push_back({name, file.readAll()});

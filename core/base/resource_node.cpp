@@ -1,5 +1,7 @@
 #include "core/base/resource_node.h"
 
+#include "core/base/strict_json.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -67,6 +69,35 @@ Error ResourceProblems::error() const
     return {ErrorCode::ResourceInvalid, m_faults.empty() ? QString() : m_faults.front().english()};
 }
 
+namespace {
+
+/// What Qt forgives: of two equal keys it keeps the last in silence, and a control character in a text goes on to a letter or a screen.
+void checkStrictly(const QByteArray& json, ResourceProblems& problems)
+{
+    std::string_view text(json.constData(), static_cast<std::size_t>(json.size()));
+    if (text.starts_with("\xef\xbb\xbf")) {
+        text.remove_prefix(3); // editors write it
+    }
+    QString place;
+    const auto strict = parseStrictJson(text, &place);
+    if (strict) {
+        return;
+    }
+    if (strict.error().detail == QLatin1String("duplicate_key")) {
+        problems.add(place, expected::keyOnce);
+        return;
+    }
+    const auto control = std::find_if(json.begin(), json.end(),
+        [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t'; });
+    if (control != json.end()) {
+        problems.add(QString(), expected::plainText, {QString::number(std::count(json.begin(), control, '\n') + 1)});
+    } else if (strict.error().detail != QLatin1String("malformed_json")) {
+        problems.add(QString(), expected::shallow);
+    }
+}
+
+} // namespace
+
 ResourceNode ResourceNode::parse(const QByteArray& json, ResourceProblems& problems)
 {
     QJsonParseError error;
@@ -76,6 +107,9 @@ ResourceNode ResourceNode::parse(const QByteArray& json, ResourceProblems& probl
     } else if (!document.isObject()) {
         problems.addUnreadable(
             wantedAt(error.error), {QString::number(json.left(error.offset).count('\n') + 1), QString::number(error.offset)});
+    }
+    if (document.isObject()) {
+        checkStrictly(json, problems);
     }
     return {document.object(), QString(), problems};
 }

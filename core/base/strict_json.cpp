@@ -37,6 +37,7 @@ public:
         m_levels.back().key = fromUtf8(value);
         if (m_levels.back().object.contains(m_levels.back().key)) {
             m_failure = "duplicate_key";
+            m_place = placeOfKey();
             return false;
         }
         // Qt keeps keys sorted by moving them: a quadratic cost that nobody shall order from outside.
@@ -61,6 +62,7 @@ public:
     bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override { return false; }
 
     const char* failure() const { return m_failure; }
+    const QString& place() const { return m_place; }
     const QJsonValue& value() const { return m_value; }
 
 private:
@@ -71,6 +73,16 @@ private:
         QString key;
     };
 
+    /// Of what is read now: the keys and the places in lists that lead to it.
+    QString placeOfKey() const
+    {
+        QString pointer;
+        for (const Level& level : m_levels) {
+            QString step = level.isObject ? level.key : QString::number(level.array.size());
+            pointer += u'/' + step.replace(u'~', QLatin1String("~0")).replace(u'/', QLatin1String("~1"));
+        }
+        return pointer;
+    }
     bool open(bool isObject)
     {
         if (m_levels.size() == deepestJson) {
@@ -95,16 +107,20 @@ private:
     std::vector<Level> m_levels;
     QJsonValue m_value;
     const char* m_failure = "malformed_json";
+    QString m_place;
 };
 
 } // namespace
 
-Result<QJsonValue> parseStrictJson(std::string_view text)
+Result<QJsonValue> parseStrictJson(std::string_view text, QString* place)
 {
     TreeBuilder builder;
     // nlohmann forgives a byte-order mark, which RFC 8259 §8.1 does not want, and takes a NUL for the end of the text.
     const bool forgiven = text.substr(0, 3) == "\xef\xbb\xbf" || text.find('\0') != std::string_view::npos;
     if (forgiven || !nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) {
+        if (place != nullptr) {
+            *place = builder.place();
+        }
         return failure(ErrorCode::InvalidInput, QString::fromLatin1(builder.failure()));
     }
     return builder.value();

@@ -17,7 +17,7 @@ constexpr int mostJsonKeys = 2000;
 /// InvalidInput, with a code and never the text as its detail, for: malformed text, anything after it, a byte-order mark,
 /// invalid UTF-8, lone surrogates, NaN and numbers beyond a double, a key twice in one object, nesting deeper than
 /// deepestJson, more keys than mostJsonKeys.
-/// Details: "malformed_json", "duplicate_key", "too_deep", "too_many_keys".
-Result<QJsonValue> parseStrictJson(std::string_view text);
+/// Details: "malformed_json", "duplicate_key", "too_deep", "too_many_keys". `place`, if given: the JSON pointer of the key that is there twice.
+Result<QJsonValue> parseStrictJson(std::string_view text, QString* place = nullptr);
 
 } // namespace relais

@@ -60,7 +60,7 @@ Result<Done> CallInHand::mayDial(const PhoneNumber& number) const
     const ContactHistory history = m_desk.historyInHand();
     const RuleBook& rules = m_desk.ports.rules;
     const auto may = mayCall(*state.contact->campaign, rules.outcomes, rules.calendar,
-        entryFactsOf(contact, history, rules, m_desk.session.centre), history, m_desk.now());
+        entryFactsOf(contact, history, rules, m_desk.session.centre, m_desk.now()), history, m_desk.now());
     if (!may.allowed) {
         return failure(ErrorCode::NotCallable, may.code);
     }

@@ -110,15 +110,15 @@ std::optional<NoContact> heldBack(
 
 } // namespace
 
-EntryFacts entryFactsOf(
-    const LeasedContact& contact, const ContactHistory& history, const RuleBook& rules, const CentreId& centre)
+EntryFacts entryFactsOf(const LeasedContact& contact, const ContactHistory& history, const RuleBook& rules,
+    const CentreId& centre, std::optional<Instant> now)
 {
     EntryFacts entry;
     entry.campaign = contact.campaign;
     entry.territory = contact.person.territory;
     entry.centre = centre;
     entry.enteredAt = contact.due.from;
-    return withPathways(std::move(entry), rules, history);
+    return withPathways(std::move(entry), rules, history, now);
 }
 
 QueueReason promiseReason(const AgendaPromise& promise)
@@ -207,7 +207,7 @@ NextContact chooseNext(const DeskHoldings& holdings, const RuleBook& rules, Inst
             continue;
         }
         const auto may = mayCall(*campaign, rules.outcomes, rules.calendar,
-            entryFactsOf(contact, contact.history, rules, holdings.centre), contact.history, now);
+            entryFactsOf(contact, contact.history, rules, holdings.centre, now), contact.history, now);
         if (may.allowed) {
             return {std::move(contact), std::nullopt};
         }

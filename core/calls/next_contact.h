@@ -27,9 +27,9 @@ struct NextContact {
     std::optional<NoContact> none;        ///< empty when nothing is held at all: the server knows why
 };
 
-/// As planEntry and mayCall want it.
-EntryFacts entryFactsOf(
-    const LeasedContact& contact, const ContactHistory& history, const RuleBook& rules, const CentreId& centre);
+/// As planEntry and mayCall want it; with `now`, what is over by then wants no call any more.
+EntryFacts entryFactsOf(const LeasedContact& contact, const ContactHistory& history, const RuleBook& rules,
+    const CentreId& centre, std::optional<Instant> now = std::nullopt);
 
 /// Why she is called: "you promised", or who did.
 QueueReason promiseReason(const AgendaPromise& promise);

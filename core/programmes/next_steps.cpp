@@ -43,6 +43,7 @@ public:
         for (std::size_t i = 0; i < m_protocol.steps.size(); ++i) {
             addSeries(i);
         }
+        dropWhatIsOver();
         return std::move(m_schedule);
     }
 
@@ -60,6 +61,20 @@ private:
         }
         const AnchorSaid* said = m_ledger.anchor(ref.kind);
         return said ? std::optional(Anchored{said->when, !said->confirmed}) : std::nullopt;
+    }
+
+    /// Once its time is over, what was due before and never done is not made good any more: another pathway has begun, or none.
+    void dropWhatIsOver()
+    {
+        if (!m_end || m_now < *m_end) {
+            return;
+        }
+        for (PlannedStep& planned : m_schedule) {
+            if (planned.state != StepState::Done && planned.state != StepState::Dropped) {
+                planned.state = StepState::Dropped;
+                planned.why = QStringLiteral("pathway_over");
+            }
+        }
     }
 
     /// After which instant nothing of this pathway is planned any more.

@@ -63,7 +63,8 @@ struct PlannedStep {
 };
 
 /// The schedule that follows from the facts, in the order of the protocol. Pure, total, deterministic: the same on desk, server and in
-/// tests, whatever the order of the facts. `now` only marks what is due or late: it never moves a date.
+/// tests, whatever the order of the facts. `now` only marks what is due or late, and drops what is still open when the time of the pathway is
+/// over: it never moves a date.
 /// Rules: our own calls obey the hours of the purpose and the holidays of the person's territory, and the centre's service hours; one that
 /// cannot move later inside its window moves earlier; a visit is never moved; nothing of ours follows a stop; no SMS or e-mail without the consent to electronic
 /// messages: a letter where the step offers it, else dropped. Source: domain reference §3, §4.

@@ -1,6 +1,6 @@
 #include "core/programmes/programme_file.h"
 
-#include "core/base/strict_json.h"
+#include "core/base/json_folder.h"
 #include "core/programmes/condition_json.h"
 #include "core/programmes/pathway_parts_json.h"
 #include "core/programmes/programme_expectations.h"
@@ -128,10 +128,8 @@ ProgrammeFile readProgrammeFile(const QByteArray& json, const QString& fileName,
 {
     ResourceProblems problems(fileName);
     const ResourceNode root = ResourceNode::parse(json, problems);
-    // Qt keeps the last of two equal keys in silence.
-    const auto strict = parseStrictJson(std::string_view(json.constData(), static_cast<std::size_t>(json.size())));
-    if (!strict && strict.error().detail == QLatin1String("duplicate_key")) {
-        problems.add(QString(), expected::keyOnce);
+    if (largestJsonFile < json.size()) {
+        problems.add(QString(), expected::fileSize, {QString::number(largestJsonFile)}); // a desk would not take it
     }
     root.allowOnly({QLatin1String("$schema"), QLatin1String("format"), QLatin1String("code"), QLatin1String("title"),
         QLatin1String("note"), QLatin1String("marks"), QLatin1String("membership"), QLatin1String("pathways")});

@@ -1,5 +1,6 @@
 #include "core/programmes/programme_files.h"
 
+#include "core/base/json_folder.h"
 #include "core/base/json_reader.h"
 #include "core/base/json_writer.h"
 
@@ -8,8 +9,6 @@
 namespace relais {
 
 namespace {
-constexpr int mostFiles = 64;
-constexpr int longestFile = 1'000'000;
 
 void add(QCryptographicHash& hash, const std::vector<NamedFile>& files)
 {
@@ -28,7 +27,7 @@ QJsonObject toJson(const NamedFile& file)
 
 NamedFile fileFrom(JsonReader& item)
 {
-    return {item.text("name", 120), item.text("content", longestFile).toUtf8()};
+    return {item.text("name", 120), item.text("content", largestJsonFile).toUtf8()};
 }
 
 } // namespace
@@ -58,8 +57,8 @@ Result<ProgrammeFiles> programmeFilesFromJson(const QJsonObject& json)
 {
     JsonReader in(json);
     const QString digest = in.text("digest", 64);
-    auto files = in.list("items", mostFiles, fileFrom);
-    auto campaigns = in.has("campaigns") ? in.list("campaigns", mostFiles, fileFrom) : std::vector<NamedFile>{};
+    auto files = in.list("items", mostJsonFiles, fileFrom);
+    auto campaigns = in.has("campaigns") ? in.list("campaigns", mostJsonFiles, fileFrom) : std::vector<NamedFile>{};
     auto read = in.result(programmeFilesOf(std::move(files), std::move(campaigns)));
     if (!read) {
         return failure(read.error());

@@ -1,5 +1,6 @@
 #include "core/programmes/queue_steps.h"
 
+#include "core/programmes/pathway_end.h"
 #include "core/programmes/queue_faults.h"
 #include "core/programmes/step_ledger.h"
 
@@ -101,7 +102,7 @@ bool hasLeft(const StepLedger& ledger)
 
 } // namespace
 
-EntryFacts withPathways(EntryFacts entry, const RuleBook& rules, const ContactHistory& history)
+EntryFacts withPathways(EntryFacts entry, const RuleBook& rules, const ContactHistory& history, std::optional<Instant> now)
 {
     if (!rules.programmes || history.pathways.empty()) {
         return entry;
@@ -121,6 +122,9 @@ EntryFacts withPathways(EntryFacts entry, const RuleBook& rules, const ContactHi
         entry.leftPathways = hasLeft(ledger) && (!entry.onPathway || entry.leftPathways);
         entry.inHospital = ledger.suspension() != nullptr && (!entry.onPathway || entry.inHospital);
         entry.onPathway = true;
+        if (now && isTimeOver(*member.protocol, ledger, rules.calendar, entry.territory, *now)) {
+            continue; // a call that was due before its end is not made good behind it
+        }
         // Whether it is due or late is the clock's; the dates are not.
         const auto schedule = nextSteps(*member.protocol, rules.outcomes, rules.calendar, member.facts, member.joinedAt);
         const auto next = nextCall(member, schedule, queue, ledger);

@@ -8,7 +8,8 @@
 namespace relais {
 
 /// Lays over what is known of an entry what her pathways and her physician want of that queue: whether a pathway decides, the call it wants
-/// next, whether a physician asked for the invitation. The earliest call wins where two pathways share a queue. Pure; the same on desk and server.
-EntryFacts withPathways(EntryFacts entry, const RuleBook& rules, const ContactHistory& history);
+/// next, whether a physician asked for the invitation. With `now`, a pathway whose time is over by then wants no call any more. The earliest call wins where two pathways share a queue. Pure; the same on desk and server.
+EntryFacts withPathways(
+    EntryFacts entry, const RuleBook& rules, const ContactHistory& history, std::optional<Instant> now = std::nullopt);
 
 } // namespace relais

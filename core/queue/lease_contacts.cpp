@@ -199,7 +199,7 @@ private:
         }
         Person person = personOf(entry.person);
         const auto permission = mayCall(*campaign, m_rules.outcomes, m_rules.calendar,
-            factsOf(m_unit, m_rules, entry, person.file.territory, person.state.history), person.state.history, m_now);
+            factsOf(m_unit, m_rules, entry, person.file.territory, person.state.history, m_now), person.state.history, m_now);
         if (!permission.allowed) {
             putOff(entry, person, permission);
             return std::nullopt;
@@ -274,7 +274,7 @@ private:
         contact.promise = entry.promise;
         if (const CampaignSpec* campaign = m_rules.campaign(entry.campaign)) {
             const auto plan = planEntry(*campaign, m_rules.outcomes, m_rules.calendar,
-                factsOf(m_unit, m_rules, entry, person.file.territory, person.state.history), person.state.history);
+                factsOf(m_unit, m_rules, entry, person.file.territory, person.state.history, m_now), person.state.history);
             contact.reasons = reasonsFor(m_holder.agent.role, plan.reasons);
             if (plan.promise) {
                 namePromiser(contact.reasons, person, *plan.promise);

@@ -140,7 +140,7 @@ QString replanEntries(CentralUnit& unit, const RuleBook& rules, const PersonFile
         if (campaign == nullptr) {
             continue; // its file is gone: the entry stays as it is until the file is back
         }
-        const EntryFacts facts = factsOf(unit, rules, entry, file.territory, history);
+        const EntryFacts facts = factsOf(unit, rules, entry, file.territory, history, now);
         const EntryPlan plan = planEntry(*campaign, rules.outcomes, rules.calendar, facts, history);
         QueueEntry next = planned(unit, *campaign, entry, plan, now);
         const bool lent = lease && lease->entry == entry.id;
@@ -183,11 +183,11 @@ QString replanEntries(CentralUnit& unit, const RuleBook& rules, const PersonFile
 } // namespace
 
 EntryFacts factsOf(const CentralUnit& unit, const RuleBook& rules, const QueueEntry& entry, const QString& territory,
-    const ContactHistory& history)
+    const ContactHistory& history, Instant now)
 {
     EntryFacts facts{entry.campaign, territory, unit.centre, entry.enteredAt, entry.gapYears, entry.managerFirst};
     facts.ineligible = !entry.ineligible.isEmpty();
-    return withPathways(std::move(facts), rules, history);
+    return withPathways(std::move(facts), rules, history, now);
 }
 
 ContactHistory withOwnersKnown(AgentDirectory& agents, ContactHistory history)

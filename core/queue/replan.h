@@ -25,8 +25,8 @@ void promoteBest(CentralUnit& unit, const std::vector<QueueEntry>& entries, Inst
 /// A promise for somebody who is no agent of the centre is anyone's.
 ContactHistory withOwnersKnown(AgentDirectory& agents, ContactHistory history);
 
-/// What planEntry() needs to know of an entry.
+/// What planEntry() needs to know of an entry at `now`.
 EntryFacts factsOf(const CentralUnit& unit, const RuleBook& rules, const QueueEntry& entry, const QString& territory,
-    const ContactHistory& history);
+    const ContactHistory& history, Instant now);
 
 } // namespace relais

@@ -71,3 +71,10 @@ TEST_CASE("an object with very many keys is refused before it costs anything", "
     REQUIRE_FALSE(value);
     CHECK(value.error().detail == QStringLiteral("too_many_keys"));
 }
+
+TEST_CASE("a key that is there twice is told with its place", "[base][strict_json]")
+{
+    QString place;
+    CHECK(parseStrictJson(R"({"a":[{"b":1},{"c/d":2,"c/d":3}]})", &place).error().detail == QStringLiteral("duplicate_key"));
+    CHECK(place == QStringLiteral("/a/1/c~1d"));
+}

@@ -282,6 +282,30 @@ TEST_CASE("a cycle that nobody answers, or that is declined, is followed by the 
     }
 }
 
+TEST_CASE("a pathway whose time is over calls nobody any more, whatever it still owes", "[programmes][queue]")
+{
+    const RuleBook book = rules();
+    Told told;
+    const QString pathway = QStringLiteral("sophia-physician-coaching");
+    told.join("2026-01-02T09:00:00Z", diabetes, "2026-11");
+    told.say(
+        "2026-01-05T09:00:00Z", PathwaySaid{pathway, AnchorSaid{AnchorKind::PhysicianRequest, at("2026-01-05T09:00:00Z"), true}});
+    const auto stepAt = [&](const char* now) { return withPathways(entry(coaching), book, told.history(), at(now)).step; };
+    const auto before = stepAt("2026-07-05T12:00:00Z");
+    REQUIRE(before);
+    CHECK(before->pathway == pathway);
+    const auto after = stepAt("2026-07-06T12:00:00Z");
+    CHECK((!after || after->pathway != pathway));
+    const CampaignSpec& campaign = *book.campaign(coaching);
+    const auto mayAt = [&](const char* now) {
+        const ContactHistory history = told.history();
+        return mayCall(
+            campaign, book.outcomes, book.calendar, withPathways(entry(coaching), book, history, at(now)), history, at(now));
+    };
+    CHECK(mayAt("2026-07-03T12:00:00Z").allowed);
+    CHECK(mayAt("2026-07-06T12:00:00Z").code == QLatin1String("done"));
+}
+
 TEST_CASE("the queue calls a member when her schedule says so", "[programmes][queue]")
 {
     const RuleBook book = rules();

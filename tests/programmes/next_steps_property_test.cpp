@@ -326,7 +326,9 @@ TEST_CASE("the plan is the same whatever the order in which the facts arrive, an
         RC_ASSERT(plan.size() == later.size());
         for (std::size_t i = 0; i < plan.size(); ++i) {
             RC_ASSERT(plan[i].due == later[i].due);
-            RC_ASSERT(plan[i].why == later[i].why);
+            // But what is still open when the time of the pathway is over is made good no more.
+            const bool open = plan[i].state != StepState::Done && plan[i].state != StepState::Dropped;
+            RC_ASSERT(plan[i].why == later[i].why || (open && later[i].why == QLatin1String("pathway_over")));
         }
     }));
 }

@@ -132,6 +132,25 @@ TEST_CASE("six months after discharge the pathway is over", "[programmes]")
     CHECK(coaching.steps("2026-11-05").size() == 6);
 }
 
+TEST_CASE("what was not made in its time is not made good once the pathway is over", "[programmes]")
+{
+    MemberStory coaching("sophia-physician-coaching");
+    coaching.anchor(AnchorKind::PhysicianRequest, "2026-01-05");
+    CHECK(coaching.told("monthly_call", "2026-07-05 12:00", 1).startsWith(QStringLiteral("late"))); // its last day
+    for (const PlannedStep& step : coaching.steps("2026-07-06")) {
+        CHECK(step.state == StepState::Dropped);
+        CHECK(step.why == QLatin1String("pathway_over"));
+    }
+    coaching.call("monthly_call", "2026-02-10 10:00", OutcomeCode::Fruitful);
+    CHECK(coaching.told("monthly_call", "2026-07-06", 1).startsWith(QStringLiteral("done"))); // what was done stays done
+
+    MemberStory heart("prado-heart-failure"); // six months, then Sophia
+    heart.anchor(AnchorKind::Discharge, "2026-05-20");
+    for (const PlannedStep& step : heart.steps("2026-11-21")) {
+        CHECK((step.state == StepState::Dropped || step.state == StepState::Done));
+    }
+}
+
 TEST_CASE("tries are counted, and a promise takes none of them", "[programmes]")
 {
     MemberStory member("sophia-diabetes");

@@ -58,7 +58,7 @@ TEST_CASE("a fault of a programme file is said in French, with its file and its 
     };
     const auto row = GENERATE(
         // the file
-        Row{"{\"format\": 1", "{\"format\": 1, \"format\": 1", "/: attendu : chaque clé une seule fois dans un objet"},
+        Row{"{\"format\": 1", "{\"format\": 1, \"format\": 1", "/format: attendu : chaque clé une seule fois dans un objet"},
         Row{"\"title\": {\"fr\": \"P\"}", "\"title\": {\"fr\": \"  \"}",
             "/title/fr: attendu : un texte qui n'est pas blanc, sans espace au début ni à la fin"},
         // a pathway

@@ -159,3 +159,16 @@ TEST_CASE("anchors that go round in a circle are a fault at each step of it", "[
         == QStringList{QStringLiteral("p.json: /pathways/0/steps/0/anchor: expected anchors that do not go round in a circle"),
             QStringLiteral("p.json: /pathways/0/steps/1/anchor: expected anchors that do not go round in a circle")});
 }
+
+TEST_CASE(
+    "what Qt forgives is a fault with its place: a key twice, a control character, more bytes than a desk takes", "[programmes]")
+{
+    CHECK(faultsWith("\"anchor\": \"enrolment\"", "\"anchor\": \"enrolment\", \"anchor\": \"discharge\"")
+        == QStringList{QStringLiteral("p.json: /pathways/0/steps/0/anchor: expected each key of an object once")});
+    CHECK(faultsWith("{\"fr\": \"S\"}", "{\"fr\": \"S\x01\"}")
+              .contains(QStringLiteral("p.json: /: expected texts without control characters, the first is at line 4")));
+    CHECK(faultsOf({{QStringLiteral("p.json"), QByteArray("\xef\xbb\xbf") + good}}).isEmpty()); // editors write a mark
+    const QByteArray tooLong = QByteArray(good) + QByteArray(1'000'000, ' ');
+    CHECK(faultsOf({{QStringLiteral("p.json"), tooLong}})
+        == QStringList{QStringLiteral("p.json: /: expected at most 1000000 bytes")});
+}

@@ -1,6 +1,7 @@
 #include "tests/support/derived_state.h"
 
 #include "app/server/rule_books.h"
+#include "core/base/clock.h"
 #include "core/queue/replan.h"
 #include "db/accounts/agent_directory_repository.h"
 #include "db/base/database.h"
@@ -55,7 +56,7 @@ QStringList notAsDerived(const QString& path, const CentreId& centre, const std:
                 if (const CampaignSpec* campaign = rules.campaign(entry.campaign)) {
                     compare(wrong, entry,
                         planEntry(*campaign, rules.outcomes, rules.calendar,
-                            factsOf(unit, rules, entry, file->territory, history), history));
+                            factsOf(unit, rules, entry, file->territory, history, SystemClock().now()), history));
                 }
             }
         }
