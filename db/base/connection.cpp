@@ -32,15 +32,36 @@ Statement Connection::statement(std::string_view name)
     return use(name, [&]() -> const std::string& { return m_files.text(name); });
 }
 
-Statement Connection::assembled(std::string_view name, const std::vector<std::pair<std::string, std::string>>& tokens)
+namespace {
+
+std::string withTokens(std::string text, const std::vector<std::pair<std::string, std::string>>& tokens)
 {
-    std::string text = m_files.text(name);
     for (const auto& [token, replacement] : tokens) {
         const std::string wanted = '{' + token + '}';
         for (auto at = text.find(wanted); at != std::string::npos; at = text.find(wanted, at + replacement.size())) {
             text.replace(at, wanted.size(), replacement);
         }
     }
+    return text;
+}
+
+/// The block with `parameter` replaced, but not in a longer name that begins so.
+std::string withParameter(std::string block, std::string_view parameter, std::string_view by)
+{
+    for (auto at = block.find(parameter); at != std::string::npos; at = block.find(parameter, at + 1)) {
+        const auto end = at + parameter.size();
+        if (end >= block.size() || (std::isalnum(static_cast<unsigned char>(block[end])) == 0 && block[end] != '_')) {
+            block.replace(at, parameter.size(), by);
+        }
+    }
+    return block;
+}
+
+} // namespace
+
+Statement Connection::assembled(std::string_view name, const std::vector<std::pair<std::string, std::string>>& tokens)
+{
+    const std::string text = withTokens(m_files.text(name), tokens);
     return use(text, [&]() -> const std::string& { return text; });
 }
 
@@ -48,16 +69,11 @@ Statement Connection::forEach(std::string_view name, std::string_view parameter,
 {
     std::string text;
     return use(std::string(name) + " for each", [&]() -> const std::string& {
-        std::string one = m_files.text(name);
-        one.resize(one.rfind(';'));
-        for (auto at = one.find(parameter); at != std::string::npos; at = one.find(parameter, at + 1)) {
-            const auto end = at + parameter.size();
-            if (end >= one.size() || (std::isalnum(static_cast<unsigned char>(one[end])) == 0 && one[end] != '_')) {
-                one.replace(at, parameter.size(), "each.id");
-            }
-        }
-        text = "SELECT each.id, one.* FROM unnest(CAST(" + std::string(parameter) + " AS " + std::string(type)
-            + "[])) AS each(id) CROSS JOIN LATERAL (" + one + " OFFSET 0) AS one";
+        std::string block = m_files.text(name);
+        block.resize(block.rfind(';'));
+        text = withTokens(m_files.text("base/each.for_each"),
+            {{"list", std::string(parameter)}, {"type", std::string(type)},
+                {"block", withParameter(block, parameter, "each.id")}});
         return text;
     });
 }

@@ -87,7 +87,7 @@ TEST_CASE("many ask, each gets its own answer, and few groups are made", "[base]
     CHECK(groups >= 1);
 }
 
-TEST_CASE("a store that does not begin is told to all who waited; a failure behind that lets each ask alone", "[base]")
+TEST_CASE("a store that does not begin is told to all who waited, and a failure behind that lets each ask alone", "[base]")
 {
     const auto answerOf = [](ErrorCode code, bool begins) {
         Doubling combiner;

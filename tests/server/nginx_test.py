@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 import urllib.parse
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
@@ -272,6 +273,10 @@ def logs(binary):
         ask(nginx, "GET", f"/api/v1/persons/{PERSON}/attempts", source="127.0.0.9")
         ask(nginx, "POST", f"/canary/{PERSON}")
         ask(nginx, "POST", "/api/v1/leases/renew", "{}")
+        # nginx writes of a request when it has answered it.
+        until = time.monotonic() + 5
+        while len(nginx.access_log().splitlines()) < 4 and time.monotonic() < until:
+            time.sleep(0.02)
         lines = [json.loads(line) for line in nginx.access_log().splitlines()]
         operations = [line["operation"] for line in lines]
         hold(operations == ["persons/{id}", "persons/{id}/attempts", "other", "leases/renew"], f"operations: {operations}")
