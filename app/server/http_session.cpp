@@ -87,14 +87,17 @@ asio::awaitable<bool> HttpServer::Engine::awaitRequest(Session& session)
     session.phase = session.served ? Session::Phase::Idle : Session::Phase::Receiving;
     session.stream.expires_after(m_limits.idle);
     error_code error;
-    auto count = co_await session.stream.async_read_some(session.buffer.prepare(4096), answerTo(error));
+    // Thousands of connections say nothing for minutes: what the last request took is given back, and most heads fit into this.
+    constexpr std::size_t idleBytes = 1024;
+    session.buffer.shrink_to_fit();
+    auto count = co_await session.stream.async_read_some(session.buffer.prepare(idleBytes), answerTo(error));
     if (error == asio::error::operation_aborted && m_stopping) {
         // Idle as far as we knew; a request that is here already is answered all the same.
         error_code none;
         if (session.stream.socket().available(none) == 0 || none) {
             co_return false;
         }
-        count = co_await session.stream.async_read_some(session.buffer.prepare(4096), answerTo(error));
+        count = co_await session.stream.async_read_some(session.buffer.prepare(idleBytes), answerTo(error));
     }
     session.buffer.commit(count);
     co_return !error;

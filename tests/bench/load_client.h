@@ -194,7 +194,7 @@ inline std::string requestText(
     std::string_view method, std::string_view path, std::string_view secret, std::string_view body = {})
 {
     std::string text(method);
-    text.append(" /api/v1").append(path).append(" HTTP/1.1\r\nHost: bench\r\n");
+    text.append(path.substr(0, 8) == "/health/" ? " " : " /api/v1").append(path).append(" HTTP/1.1\r\nHost: bench\r\n");
     if (!secret.empty()) {
         text.append("Authorization: Bearer ").append(secret).append("\r\n");
     }
