@@ -18,7 +18,6 @@ public:
     virtual std::vector<Lease> heldBy(const DeskId& desk) = 0;
     /// These desks will be asked about next, each once: a store behind a network reads them together. Changes nothing.
     virtual void expectDesks(const std::vector<DeskId>&) {}
-    virtual std::optional<Lease> openOf(const PersonId& person) = 0;
     virtual std::optional<Lease> byFence(const PersonId& person, std::int64_t fence) = 0;
     /// Open or closed, by fence.
     virtual std::vector<Lease> of(const PersonId& person) = 0;

@@ -8,10 +8,6 @@ FROM lease WHERE centre_id = :centre AND id = :id;
 SELECT id, entry_id, person_id, desk_id, agent_id, fence, leased_at, expires_at, closed_at
 FROM lease INDEXED BY lease_desk WHERE centre_id = :centre AND desk_id = :desk AND closed_at IS NULL ORDER BY id;
 
--- name: open_of
-SELECT id, entry_id, person_id, desk_id, agent_id, fence, leased_at, expires_at, closed_at
-FROM lease WHERE centre_id = :centre AND person_id = :person AND closed_at IS NULL;
-
 -- name: of_person
 SELECT id, entry_id, person_id, desk_id, agent_id, fence, leased_at, expires_at, closed_at
 FROM lease INDEXED BY lease_fence WHERE centre_id = :centre AND person_id = :person ORDER BY fence;

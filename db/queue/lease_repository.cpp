@@ -30,11 +30,6 @@ void LeaseRepository::expectDesks(const std::vector<DeskId>& desks)
     m_ofDesks.read(m_connection, m_centre, "queue/lease.held_by", ":desk", desks, leaseOf);
 }
 
-std::optional<Lease> LeaseRepository::openOf(const PersonId& person)
-{
-    return m_connection.statement("queue/lease.open_of").bindAll(m_centre, person).one(leaseOf);
-}
-
 std::optional<Lease> LeaseRepository::byFence(const PersonId& person, std::int64_t fence)
 {
     return m_connection.statement("queue/lease.by_fence").bindAll(m_centre, person, fence).one(leaseOf);

@@ -13,7 +13,6 @@ public:
     std::optional<Lease> find(const LeaseId& lease) override;
     std::vector<Lease> heldBy(const DeskId& desk) override;
     void expectDesks(const std::vector<DeskId>& desks) override;
-    std::optional<Lease> openOf(const PersonId& person) override;
     std::optional<Lease> byFence(const PersonId& person, std::int64_t fence) override;
     std::vector<Lease> of(const PersonId& person) override;
     void expect(const std::vector<PersonId>& people) override;

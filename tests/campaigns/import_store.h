@@ -13,6 +13,8 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <algorithm>
+
 namespace relais::test {
 
 /// A central store with the shipped rules; imports lists into it and looks at what is there.
@@ -91,7 +93,8 @@ public:
     {
         NoDirectory nobody;
         CentralStores stores(*connection, centre, nobody, ids);
-        return stores.unit().leases.openOf(person).has_value();
+        const auto leases = stores.unit().leases.of(person);
+        return std::any_of(leases.begin(), leases.end(), [](const Lease& one) { return !one.closedAt; });
     }
     std::vector<QueueEntry> entriesOf(const PersonId& person)
     {

@@ -125,16 +125,6 @@ TEST_CASE("what is expected is given as it is stored, once, and what is unknown 
     all.push_back(nobody);
     all.push_back(story.targets.front()); // named twice
     story.centre.inUnit([&](CentralUnit& unit) {
-        unit.people.expect(all);
-        unit.facts.expectOf(all);
-        unit.facts.expect(std::vector{started.id, neverSaid});
-        unit.leases.expect(all);
-        unit.leases.expectDesks({desk.id, story.desks.back().id});
-        unit.queue.expect(all);
-        unit.pathways.expect(all);
-        return Done{};
-    });
-    story.centre.inUnit([&](CentralUnit& unit) {
         const auto read = [&](bool ahead) {
             if (ahead) {
                 unit.people.expect(all);
