@@ -127,19 +127,28 @@ void tellJson(const SchedulePreview& preview, const ToolStreams& streams)
     for (const PlannedStep& step : preview.steps) {
         steps.append(jsonOf(step, *preview.protocol));
     }
+    QJsonArray ends;
+    for (const PreviewEnd& end : preview.ends) {
+        QJsonObject one{{QStringLiteral("last_day"), end.lastDay.toString(Qt::ISODate)}};
+        if (!end.rule->opens.isEmpty()) {
+            one.insert(QStringLiteral("opens"), end.rule->opens);
+        }
+        ends.append(one);
+    }
     const QJsonObject json{{QStringLiteral("pathway"), preview.protocol->pathway},
         {QStringLiteral("version"), preview.protocol->version}, {QStringLiteral("status"), codeOf(preview.protocol->status)},
-        {QStringLiteral("steps"), steps}};
+        {QStringLiteral("steps"), steps}, {QStringLiteral("ends"), ends}};
     streams.print(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)) + u'\n');
 }
 
-void tell(const SchedulePreview& preview, const Calendar& calendar, const ToolStreams& streams)
+void tell(const SchedulePreview& preview, const ProgrammeBook& book, const Calendar& calendar, const ToolStreams& streams)
 {
     const TimeWords time(calendar.zoneOf(preview.member.territory));
     streams.print(ProgrammeToolWords::pathwayLine(*preview.protocol) + u'\n');
     if (const QString notice = PreviewWords::notice(*preview.protocol); !notice.isEmpty()) {
         streams.print(notice + u'\n');
     }
+    streams.print(PreviewWords::place(preview.member) + u'\n');
     for (const PlannedStep& step : preview.steps) {
         const ProtocolStep& spec = preview.protocol->steps[step.step];
         const QString window = ProgrammeWords::window(step, spec, time);
@@ -150,6 +159,10 @@ void tell(const SchedulePreview& preview, const Calendar& calendar, const ToolSt
                     ProgrammeWords::actor(spec.actor), ProgrammeWords::state(step.state),
                     ProgrammeWords::when(step, *preview.protocol, time), ProgrammeWords::because(step, *preview.protocol, time),
                     window.isEmpty() ? QString() : QStringLiteral(" (") + window + u')'));
+    }
+    for (const PreviewEnd& end : preview.ends) {
+        streams.print(
+            QStringLiteral("\n%1\n  %2\n").arg(ProgrammeToolWords::endTitle(), PreviewWords::end(end, *preview.protocol, book)));
     }
 }
 
@@ -204,7 +217,7 @@ int runProgrammesPreview(const QStringList& arguments, const ToolStreams& stream
     if (options->json) {
         tellJson(*preview, streams);
     } else {
-        tell(*preview, *calendar, streams);
+        tell(*preview, *book, *calendar, streams);
     }
     return ExitDone;
 }

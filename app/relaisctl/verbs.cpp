@@ -2,13 +2,14 @@
 
 #include "app/relaisctl/campaigns_verbs.h"
 #include "app/relaisctl/desks_verbs.h"
+#include "app/relaisctl/list_verbs.h"
 #include "app/relaisctl/programmes_verbs.h"
 #include "app/relaisctl/questionnaires_verbs.h"
 #include "app/relaisctl/reminders_verbs.h"
-#include "app/relaisctl/requests_verbs.h"
 #include "app/relaisctl/targets_verbs.h"
 #include "app/relaisctl/upkeep_verbs.h"
 #include "ui/words/access_words.h"
+#include "ui/words/attribute_words.h"
 #include "ui/words/cohort_words.h"
 #include "ui/words/conflict_words.h"
 #include "ui/words/load_words.h"
@@ -41,6 +42,8 @@ const std::vector<Verb>& verbs()
         {QStringLiteral("campaigns"), QStringLiteral("check"), ProgrammeToolWords::campaignsCheckSummary(), &runCampaignsCheck},
         {QStringLiteral("requests"), QStringLiteral("check"), RequestWords::checkSummary(), &runRequestsCheck},
         {QStringLiteral("requests"), QStringLiteral("add"), RequestWords::addSummary(), &runRequestsAdd},
+        {QStringLiteral("attributes"), QStringLiteral("check"), AttributeWords::checkSummary(), &runAttributesCheck},
+        {QStringLiteral("attributes"), QStringLiteral("add"), AttributeWords::addSummary(), &runAttributesAdd},
         {QStringLiteral("reminders"), QStringLiteral("due"), ReminderWords::dueSummary(), &runRemindersDue},
         {QStringLiteral("reminders"), QStringLiteral("export"), ReminderWords::exportSummary(), &runRemindersExport},
         {QStringLiteral("questionnaires"), QStringLiteral("check"), QuestionnaireWords::checkSummary(), &runQuestionnairesCheck},

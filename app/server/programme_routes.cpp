@@ -1,7 +1,7 @@
 #include "app/server/programme_routes.h"
 
 #include "app/server/problem.h"
-#include "core/programmes/request_coaching.h"
+#include "core/programmes/set_attribute.h"
 
 namespace relais {
 
@@ -22,12 +22,25 @@ HttpResponse requestCoaching(CentralWork& work, const ApiCall& call)
     return jsonAnswer(toJson(*answer), 201);
 }
 
+HttpResponse setAttribute(CentralWork& work, const ApiCall& call)
+{
+    const auto attribute = programmeAttributeFromJson(call.body);
+    if (!attribute) {
+        return problemOf(attribute.error());
+    }
+    const auto done = work.write(call.agent().centre, [&](CentralJob& job) {
+        return relais::setAttribute(job.unit, job.rules, {call.agent().id, call.desk->id}, *attribute, job.now);
+    });
+    return done ? emptyAnswer() : problemOf(done.error());
+}
+
 } // namespace
 
 void addProgrammeRoutes(ApiRoutes& routes, CentralWork& work)
 {
     routes.on("readProgrammes", [&work](const ApiCall&) { return jsonAnswer(toJson(work.rules().programmeFiles())); });
     routes.on("requestCoaching", [&work](const ApiCall& call) { return requestCoaching(work, call); });
+    routes.on("setAttribute", [&work](const ApiCall& call) { return setAttribute(work, call); });
 }
 
 } // namespace relais

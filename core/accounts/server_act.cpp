@@ -7,7 +7,7 @@ namespace relais {
 
 namespace {
 
-constexpr std::array<std::pair<ServerAct, QLatin1String>, 19> codes{{
+constexpr std::array<std::pair<ServerAct, QLatin1String>, 20> codes{{
     {ServerAct::TakeContacts, QLatin1String("take_contacts")},
     {ServerAct::ReadPerson, QLatin1String("read_person")},
     {ServerAct::SearchPeople, QLatin1String("search_people")},
@@ -26,6 +26,7 @@ constexpr std::array<std::pair<ServerAct, QLatin1String>, 19> codes{{
     {ServerAct::ReadLoad, QLatin1String("read_load")},
     {ServerAct::ChooseCohort, QLatin1String("choose_cohort")},
     {ServerAct::RequestCoaching, QLatin1String("request_coaching")},
+    {ServerAct::SetAttributes, QLatin1String("set_attributes")},
     {ServerAct::ReadConflicts, QLatin1String("read_conflicts")},
 }};
 
@@ -75,6 +76,7 @@ bool may(Role role, ServerAct act)
     case ServerAct::ReadAgenda: return phones(role) || role == Role::TeamManager;
     case ServerAct::RecordOwnState: return role != Role::Sponsor;
     case ServerAct::ReadAgentStates: return role == Role::TeamManager;
+    case ServerAct::SetAttributes:
     case ServerAct::RequestCoaching: return role == Role::CampaignLead || role == Role::MedicalOfficer;
     case ServerAct::ImportTargets: return role == Role::CampaignLead;
     case ServerAct::ReadCampaigns: return role != Role::Sponsor;

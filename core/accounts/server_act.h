@@ -28,6 +28,7 @@ enum class ServerAct {
     ReadLoad,        ///< how the calls of pathways burden the centre
     ChooseCohort,    ///< have the phone cohort of a pathway chosen anew
     RequestCoaching, ///< bring in what a treating physician asks for
+    SetAttributes,   ///< bring in what the programme sets of people
     ReadConflicts,   ///< see which facts were kept as conflicts
 };
 

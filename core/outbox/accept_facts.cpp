@@ -294,7 +294,20 @@ private:
             const auto profile = here ? m_unit.agents.find(fact.agent) : std::nullopt;
             known = m_agents.emplace(fact.agent, profile ? std::optional(profile->role) : std::nullopt).first;
         }
-        return known->second && (mayWrite(*known->second, fact.body) || (m_uploader.writesHistory && isWordOfCentre(fact.body)));
+        if (!known->second) {
+            return false;
+        }
+        if (isOfProgramme(fact.body)) {
+            return m_uploader.speaksForProgramme || m_uploader.writesHistory;
+        }
+        return mayWrite(*known->second, fact.body) || (m_uploader.writesHistory && isWordOfCentre(fact.body));
+    }
+
+    bool isOfProgramme(const FactBody& body) const
+    {
+        const auto* said = std::get_if<PathwaySaid>(&body);
+        const auto* attribute = said ? std::get_if<AttributeSaid>(&said->body) : nullptr;
+        return attribute && m_rules.programmes && m_rules.programmes->fieldOfProgramme(said->pathway, attribute->name);
     }
 
     /// Null: nobody knows such a person.

@@ -9,7 +9,8 @@ namespace relais {
 struct Uploader {
     CentreId centre;
     DeskId desk;
-    bool writesHistory = false; ///< the invented past of a demo: nobody ever signed in where it happened
+    bool writesHistory = false;      ///< the invented past of a demo: nobody ever signed in where it happened
+    bool speaksForProgramme = false; ///< brings in what no adviser says (FormField::setByProgramme)
 };
 
 /// Takes the facts of one upload, in the transaction of `unit`, and answers each, in order.

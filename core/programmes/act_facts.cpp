@@ -11,8 +11,6 @@ constexpr CodeTable<ActFault, 8> faults{
         {ActFault::TooLate, u"too_late"}, {ActFault::ValueMissing, u"value_missing"}, {ActFault::TextTooLong, u"text_too_long"},
         {ActFault::ValueUnknown, u"value_unknown"}, {ActFault::ConsentMissing, u"consent_missing"}}};
 
-constexpr int highestCount = 1'000'000; // as facts are read
-
 bool asksForDay(ActAsks asks)
 {
     return asks == ActAsks::Day || asks == ActAsks::DayAndHour || asks == ActAsks::DayMayHour;
@@ -52,7 +50,7 @@ std::optional<ActFault> faultOfValue(const PathwayAct& act, const ActInput& inpu
     case ActAsks::YesNo: return std::holds_alternative<bool>(*input.value) ? std::nullopt : std::optional(ActFault::ValueUnknown);
     case ActAsks::Count: {
         const int* count = std::get_if<int>(&*input.value);
-        return count && *count >= 0 && *count <= highestCount ? std::nullopt : std::optional(ActFault::ValueUnknown);
+        return count && *count >= 0 && *count <= highestAttributeCount ? std::nullopt : std::optional(ActFault::ValueUnknown);
     }
     case ActAsks::Choice: {
         const auto* code = std::get_if<QString>(&*input.value);

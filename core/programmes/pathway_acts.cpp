@@ -177,8 +177,8 @@ private:
                 continue;
             }
             const auto type = attributeType(field.code, m_protocol.form);
-            if (!type || !field.books.isEmpty() || field.says) {
-                continue; // an appointment is its visit's booking, a birth its anchor
+            if (!type || !field.books.isEmpty() || field.says || field.setByProgramme) {
+                continue; // an appointment is its visit's booking, a birth its anchor; what the programme sets comes in by the office
             }
             AttributeAct what{field.code, *type, field.choices, {}};
             if (const AttributeValue* known = m_ledger.attributes().find(field.code)) {

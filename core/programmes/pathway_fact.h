@@ -61,6 +61,7 @@ struct PathwayStopped {
     bool operator==(const PathwayStopped&) const = default;
 };
 
+constexpr int highestAttributeCount = 1'000'000; ///< of a value that is a count; the lowest is 0
 struct AttributeSaid {
     QString name;
     AttributeValue value;

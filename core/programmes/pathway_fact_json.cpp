@@ -11,7 +11,6 @@ namespace relais {
 namespace {
 
 constexpr std::int64_t mostOccurrences = 120;
-constexpr std::int64_t highestCount = 1'000'000;
 
 /// In the order of PathwayBody.
 constexpr std::array<const char16_t*, std::variant_size_v<PathwayBody>> kinds{
@@ -153,7 +152,7 @@ AttributeSaid readAttributeSaid(JsonReader& in)
     if (in.has("flag")) {
         said.value = in.boolean("flag");
     } else if (in.has("count")) {
-        said.value = static_cast<int>(in.integer("count", 0, highestCount));
+        said.value = static_cast<int>(in.integer("count", 0, highestAttributeCount));
     } else if (in.has("day")) {
         said.value = in.date("day");
     } else if (in.has("code")) {

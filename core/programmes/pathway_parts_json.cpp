@@ -83,7 +83,7 @@ std::optional<AnchorKind> anchorOfForm(QStringView code)
 FormField fieldFrom(const ResourceNode& node)
 {
     node.allowOnly({QLatin1String("code"), QLatin1String("title"), QLatin1String("type"), QLatin1String("choices"),
-        QLatin1String("required"), QLatin1String("books"), QLatin1String("says"), QLatin1String("note")});
+        QLatin1String("required"), QLatin1String("books"), QLatin1String("says"), QLatin1String("setBy"), QLatin1String("note")});
     FormField field;
     field.code = node.at(QLatin1String("code")).code();
     field.title = frenchFrom(node.at(QLatin1String("title")));
@@ -105,6 +105,14 @@ FormField fieldFrom(const ResourceNode& node)
         field.says = says.oneOf(&anchorOfForm, expected::anchorOfForm);
         if (field.type != FormField::Type::Moment || !field.books.isEmpty()) {
             says.expected(expected::onlyOfMoment);
+        }
+    }
+    if (node.has(QLatin1String("setBy"))) {
+        const ResourceNode setBy = node.at(QLatin1String("setBy"));
+        field.setByProgramme = setBy.text() == QLatin1String("programme");
+        const bool isValue = field.type != FormField::Type::Text && field.type != FormField::Type::Moment;
+        if (!field.setByProgramme || !isValue || field.required) {
+            setBy.expected(expected::setByProgramme);
         }
     }
     const auto common = commonAttribute(field.code);

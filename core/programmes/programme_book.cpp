@@ -182,6 +182,20 @@ const Protocol* ProgrammeBook::joinedOn(QStringView pathway, QDate day) const
     return at != m_protocols.end() ? &*at : nullptr;
 }
 
+const FormField* ProgrammeBook::fieldOfProgramme(QStringView pathway, QStringView field) const
+{
+    for (const Protocol& one : m_protocols) {
+        if (one.pathway == pathway) {
+            const auto at = std::find_if(one.form.begin(), one.form.end(),
+                [&](const FormField& each) { return each.setByProgramme && each.code == field; });
+            if (at != one.form.end()) {
+                return &*at;
+            }
+        }
+    }
+    return nullptr;
+}
+
 const Protocol* ProgrammeBook::version(QStringView pathway, QStringView version) const
 {
     const auto at = std::find_if(m_protocols.begin(), m_protocols.end(),

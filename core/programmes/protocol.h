@@ -110,6 +110,7 @@ struct FormField {
     QStringList choiceTitles;
     bool required = false;
     std::optional<AnchorKind> says = {}; ///< the anchor that this moment is: said once, as the anchor
+    bool setByProgramme = false;         ///< no adviser says it: it comes with what the programme brings in
     QString books = {}; ///< code of the visit whose appointment this moment is: said once, as the visit's booking; empty: none
     bool operator==(const FormField&) const = default;
 };

@@ -3,6 +3,7 @@
 #include "core/programmes/cohort_pathway.h"
 #include "core/programmes/condition_json.h"
 #include "core/programmes/message_consent.h"
+#include "core/programmes/pathway_end.h"
 
 #include <algorithm>
 
@@ -269,6 +270,21 @@ private:
     std::int64_t m_seq = 0;
 };
 
+std::vector<PreviewEnd> endsOf(const SchedulePreview& preview, const Calendar& calendar)
+{
+    const StepLedger ledger(*preview.protocol, preview.member);
+    const QString& territory = preview.member.territory;
+    std::vector<PreviewEnd> ends;
+    for (const ExitRule& rule : preview.protocol->exits) {
+        const bool counted = rule.cause == ExitCause::After && rule.anchor && rule.anchor->kind != AnchorKind::StepDone;
+        if (const AnchorSaid* anchor = counted ? ledger.anchor(rule.anchor->kind) : nullptr) {
+            const Instant end = pathwayEnd(rule, anchor->when, calendar, territory);
+            ends.push_back({&rule, calendar.localTime(end - std::chrono::microseconds(1), territory).date});
+        }
+    }
+    return ends;
+}
+
 } // namespace
 
 tl::expected<SchedulePreview, PreviewProblem> previewSchedule(const ProgrammeBook& book, const OutcomeCatalogue& outcomes,
@@ -277,6 +293,7 @@ tl::expected<SchedulePreview, PreviewProblem> previewSchedule(const ProgrammeBoo
     auto preview = Preparation(book, calendar, request, now).run();
     if (preview) {
         preview->steps = nextSteps(*preview->protocol, outcomes, calendar, preview->member, now);
+        preview->ends = endsOf(*preview, calendar);
     }
     return preview;
 }

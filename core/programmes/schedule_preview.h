@@ -23,10 +23,17 @@ struct PreviewRequest {
     std::vector<Happened> happened;
 };
 
+/// An end of the pathway that is counted from a date.
+struct PreviewEnd {
+    const ExitRule* rule = nullptr; ///< of the protocol
+    QDate lastDay;                  ///< that still belongs to it, where the person lives
+};
+
 struct SchedulePreview {
     const Protocol* protocol = nullptr; ///< of the book
     MemberFacts member;
     std::vector<PlannedStep> steps;
+    std::vector<PreviewEnd> ends; ///< those whose date is known
 };
 
 /// Why there is no preview: which part of the request cannot be, and why.

@@ -8,7 +8,7 @@ namespace relais {
 
 namespace {
 
-/// Without what promises nothing. Files are no deeper than their loader reads, and the parser's own limit holds before that.
+/// Without what promises nothing: notes, marks, and who says a field. Files are no deeper than their loader reads, and the parser's own limit holds before that.
 QJsonValue promised(const QJsonValue& value)
 {
     if (value.isArray()) {
@@ -25,7 +25,7 @@ QJsonValue promised(const QJsonValue& value)
     QJsonObject kept;
     const QJsonObject object = value.toObject();
     for (auto it = object.begin(); it != object.end(); ++it) {
-        if (it.key() != QLatin1String("note") && it.key() != QLatin1String("marks")) {
+        if (it.key() != QLatin1String("note") && it.key() != QLatin1String("marks") && it.key() != QLatin1String("setBy")) {
             kept.insert(it.key(), promised(it.value()));
         }
     }

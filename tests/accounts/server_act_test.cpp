@@ -12,16 +12,16 @@ TEST_CASE("who may do what is the table of the domain reference", "[accounts]")
     };
     //                                          T=take R=read S=search O=open N=nir F=feed A=agenda C=contacts W=own state
     //                                          G=agents I=import P=campaigns U=funnel D=desks E=alerts L=load H=cohort Q=requests
-    //                                          K=conflicts
-    const std::string letters = "TRSONFACWGIPUDELHQK";
+    //                                          V=what the programme sets K=conflicts
+    const std::string letters = "TRSONFACWGIPUDELHQVK";
     const Row rows[] = {
         {Role::NurseAdviser, "TRSONFACWP"},
         {Role::EnrolmentCaller, "TRSONFACWP"},
         {Role::OtherCoach, "TRSONFACWP"},
         {Role::HospitalAdviser, "TRSONFACWP"},
-        {Role::CampaignLead, "RSONWIPULHQK"},
+        {Role::CampaignLead, "RSONWIPULHQVK"},
         {Role::TeamManager, "FAWGPUDLHK"},
-        {Role::MedicalOfficer, "RSOWPEQ"},
+        {Role::MedicalOfficer, "RSOWPEQV"},
         {Role::Sponsor, ""},
         {Role::Administrator, "WPD"},
     };

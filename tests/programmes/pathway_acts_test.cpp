@@ -193,14 +193,20 @@ TEST_CASE("a hospital adviser sees the pathways that begin in hospital, and no o
     }
 }
 
-TEST_CASE("Envol+ and the theme are said on the version of today", "[programmes][acts]")
+TEST_CASE("the theme is said on the version of today, and what the programme sets by nobody at a desk", "[programmes][acts]")
 {
     ActStory story("vivoptim-envol");
-    CHECK(story.list("2026-11-20 10:00", Role::OtherCoach).endsWith(QStringLiteral(", envol_plus")));
-    const auto said = story.say("envol_plus", value(true), "2026-11-20 10:00", Role::NurseAdviser);
-    CHECK(std::get<AttributeSaid>(said) == AttributeSaid{QStringLiteral("envol_plus"), true});
-    CHECK(std::get<AttributeAct>(story.act("envol_plus", "2026-11-20 10:00", Role::NurseAdviser).what).known
-        == AttributeValue(true));
+    const char* now = "2026-11-20 10:00";
+    const char* theme =
+        "theme=diabetes|atherosclerosis|obesity|tobacco|hypertension|sedentary_life|cholesterol|food|alcohol|stress|"
+        "sleep|treatment|after_event";
+    const AttributeValue stress(QStringLiteral("stress"));
+    const auto said = story.say(theme, value(stress), now, Role::NurseAdviser);
+    CHECK(std::get<AttributeSaid>(said) == AttributeSaid{QStringLiteral("theme"), stress});
+    CHECK(std::get<AttributeAct>(story.act(theme, now, Role::NurseAdviser).what).known == stress);
+    for (const Role role : {Role::NurseAdviser, Role::OtherCoach, Role::MedicalOfficer}) {
+        CHECK_FALSE(story.list(now, role).contains(QLatin1String("envol_plus")));
+    }
 }
 
 TEST_CASE("the discharge is expected, then confirmed, and the schedule follows each word", "[programmes][acts]")

@@ -142,12 +142,21 @@ TEST_CASE("a preview says when each step is and why", "[programmes]")
     CHECK(told.out.contains(QStringLiteral("prévu — lundi 23 novembre 2026, 9\u00a0h–19\u00a0h")));
     CHECK(told.out.contains(
         QStringLiteral("1\u00a0jour après la sortie du samedi 21 novembre 2026 ; fermé le dimanche 22 novembre 2026")));
+    CHECK(plain(told.out).contains(QStringLiteral("Heures et jours fériés : Métropole. Heures d'appel du centre « albi ».")));
+    CHECK(plain(told.out).contains(QStringLiteral("Dernier jour : 21 juin 2027.")));
     const Told json = tool(base
         + QStringList{
             QStringLiteral("--json"), QStringLiteral("--outcome"), QStringLiteral("call_d1=fruitful@2026-11-23T10:00")});
     const QJsonArray steps = QJsonDocument::fromJson(json.out.toUtf8()).object().value(QStringLiteral("steps")).toArray();
     REQUIRE_FALSE(steps.isEmpty());
     CHECK(steps.at(0).toObject().value(QStringLiteral("state")).toString() == QStringLiteral("done"));
+    // The last day of Prado, and what goes on from there.
+    const Told heart = tool({QStringLiteral("programmes"), QStringLiteral("preview"), QStringLiteral("prado-heart-failure"),
+        QStringLiteral("--anchor"), QStringLiteral("discharge=2026-11-20"), QStringLiteral("--territory"), QStringLiteral("974"),
+        QStringLiteral("--today"), QStringLiteral("2026-11-20")});
+    CHECK(plain(heart.out).contains(QStringLiteral("Heures et jours fériés : La Réunion.")));
+    CHECK(plain(heart.out).contains(QStringLiteral("Dernier jour : 20 mai 2027.")));
+    CHECK(plain(heart.out).contains(QStringLiteral("et ouvre Sophia · Insuffisance cardiaque (IC+), avec un résumé.")));
 }
 
 TEST_CASE("what a preview does not understand is named, and nothing is shown", "[programmes]")

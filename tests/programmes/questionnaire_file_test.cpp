@@ -40,7 +40,7 @@ TEST_CASE("the questionnaires that ship are good, and the risk is asked in under
     CHECK(
         shippedQuestionnaireFiles() == QStringList{QStringLiteral("vivoptim-detail.json"), QStringLiteral("vivoptim-risk.json")});
     const Questionnaire risk = shipped("vivoptim-risk");
-    CHECK(risk.requiredCount() <= 8);
+    CHECK(risk.requiredCount() <= 4);
     CHECK(risk.questionSeconds() < 180);
     CHECK(risk.targetSeconds <= 180);
     CHECK_FALSE(risk.resumable); // in memory only, until the person consents

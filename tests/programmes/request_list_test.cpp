@@ -25,7 +25,7 @@ RequestList listOf(const QByteArray& bytes)
 QString faults(const QByteArray& bytes)
 {
     QStringList told;
-    for (const RequestFault& one : listOf(bytes).faults) {
+    for (const PeopleListFault& one : listOf(bytes).faults) {
         told << QString::number(one.line) + u' ' + one.field;
     }
     return told.join(QStringLiteral(", "));
@@ -66,7 +66,7 @@ TEST_CASE("requests are read from JSON, each with the line where it begins", "[p
     REQUIRE(list.requests.size() == 1);
     CHECK(list.requests[0].line == 2);
     REQUIRE(list.faults.size() >= 2);
-    CHECK(list.faults[0] == RequestFault{4, QStringLiteral("theme")});
+    CHECK(list.faults[0] == PeopleListFault{4, QStringLiteral("theme")});
     CHECK(list.faults[1].line == 4);
     CHECK(listOf("[]").faults.empty());
 }

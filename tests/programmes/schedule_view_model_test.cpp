@@ -68,6 +68,28 @@ TEST_CASE("a wrong date is said beside its field and leaves no schedule", "[prog
     CHECK(stage.model.rows().empty());
 }
 
+TEST_CASE("the last day of a pathway is told where a rule counts it, and nowhere else", "[programmes][preview]")
+{
+    Stage stage;
+    bool none = false;
+    for (int at = 0; at < static_cast<int>(stage.model.versions().size()); ++at) {
+        stage.model.choose(at);
+        const Protocol& protocol = *stage.model.protocol();
+        const auto counted = std::count_if(
+            protocol.exits.begin(), protocol.exits.end(), [](const ExitRule& rule) { return rule.cause == ExitCause::After; });
+        none = none || counted == 0;
+        stage.model.setText(0, QStringLiteral("03/11/2026"));
+        INFO(protocol.pathway.toStdString());
+        CHECK(stage.model.ends().size() == (stage.model.rows().empty() ? 0 : counted));
+        for (const QString& end : stage.model.ends()) {
+            CHECK(end.startsWith(QStringLiteral("Dernier jour")));
+        }
+        stage.model.setText(0, QStringLiteral("demain"));
+        CHECK(stage.model.ends().isEmpty());
+    }
+    CHECK(none);
+}
+
 TEST_CASE("what has happened moves its step, and is forgotten with its pathway", "[programmes][preview]")
 {
     Stage stage;

@@ -115,8 +115,9 @@ const DemoDesk& deskFor(
         return manager;
     }
     const bool leads = operation.act == ServerAct::ImportTargets || operation.act == ServerAct::ReadFunnel
-        || operation.act == ServerAct::RequestCoaching || operation.act == ServerAct::ReadLoad
-        || operation.act == ServerAct::ChooseCohort || operation.act == ServerAct::ReadConflicts;
+        || operation.act == ServerAct::RequestCoaching || operation.act == ServerAct::SetAttributes
+        || operation.act == ServerAct::ReadLoad || operation.act == ServerAct::ChooseCohort
+        || operation.act == ServerAct::ReadConflicts;
     return leads ? lead : caller;
 }
 

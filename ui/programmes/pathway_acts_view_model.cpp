@@ -345,7 +345,7 @@ std::vector<PathwayActsViewModel::Choice> PathwayActsViewModel::choices() const
         const Protocol& protocol = protocolOf(*chosen);
         all.reserve(static_cast<std::size_t>(attribute->choices.size()));
         for (const QString& code : attribute->choices) {
-            all.push_back({code, PathwayActWords::value(code, *attribute, protocol)});
+            all.push_back({code, PathwayActWords::value(code, attribute->name, protocol)});
         }
     }
     return all;

@@ -1,5 +1,7 @@
 #include "ui/programmes/pathway_file_view_model.h"
 
+#include "core/programmes/step_ledger.h"
+#include "ui/words/pathway_act_words.h"
 #include "ui/words/pathway_words.h"
 #include "ui/words/programme_words.h"
 #include "ui/words/typography.h"
@@ -139,6 +141,21 @@ std::vector<PathwayStepGroup> groupsOf(const std::vector<PlannedStep>& schedule,
     return groups;
 }
 
+/// What the programme set of her, and nobody at a desk can say.
+QStringList setByProgramme(const Membership& member)
+{
+    const Protocol& protocol = *member.protocol;
+    const StepLedger ledger(protocol, member.facts);
+    QStringList lines;
+    for (const FormField& field : protocol.form) {
+        const AttributeValue* known = field.setByProgramme ? ledger.attributes().find(field.code) : nullptr;
+        if (known) {
+            lines << typographic(field.title + QStringLiteral(" : ") + PathwayActWords::value(*known, field.code, protocol));
+        }
+    }
+    return lines;
+}
+
 PathwayFile fileOf(const Membership& member, const std::vector<Membership>& members, const PathwaySources& sources,
     const TimeWords& time, Instant now)
 {
@@ -146,6 +163,7 @@ PathwayFile fileOf(const Membership& member, const std::vector<Membership>& memb
     PathwayFile file;
     file.title = typographic(protocol.programmeTitle + QStringLiteral(" : ") + protocol.title);
     file.joined = PathwayWords::joined(member, time);
+    file.set = setByProgramme(member);
     const auto before =
         std::find_if(members.begin(), members.end(), [&](const Membership& one) { return one.protocol->pathway == member.from; });
     if (!member.from.isEmpty() && before != members.end()) {

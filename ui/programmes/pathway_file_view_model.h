@@ -31,6 +31,7 @@ struct PathwayFile {
     QString joined;                   ///< version, since when, by which channel or by which pathway's end
     QString suspended;                ///< one sentence, empty when it goes on
     QString over;                     ///< one sentence, empty while something is left to do
+    QStringList set;                  ///< "Envol+ (attribué par le programme) : oui"
     QStringList relay;                ///< what the pathway before it leaves: visits honoured, last appointments, steps done
     std::vector<PathwayStepRow> next; ///< at most three: calls before what is sent or done by others, the late ones first
     std::vector<PathwayStepGroup> groups;

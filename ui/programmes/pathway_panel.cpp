@@ -110,7 +110,7 @@ void PathwayPanel::addFile(const PathwayFile& file)
         next->setRows(rowsOf(file.next, true));
         m_rows->addWidget(next);
     }
-    for (const QString& line : file.relay) {
+    for (const QString& line : file.set + file.relay) {
         m_rows->addWidget((new TextLabel(TextRole::Body, line, m_content))->wrapped());
     }
     addSteps(file);

@@ -123,6 +123,9 @@ void SchedulePage::refresh()
         parts.removeAll(QString());
         rows.push_back({row.step, parts.join(QStringLiteral(" · ")), {}, row.code == StepState::Late ? Tone::Late : Tone::Plain});
     }
+    for (const QString& end : m_model.ends()) {
+        rows.push_back({tr("Fin du volet"), end, {}, Tone::Plain});
+    }
     m_steps->setRows(rows);
     takeHeightFromWidth(m_steps);
     showStep(m_timeline->current());

@@ -293,6 +293,7 @@ bool ScheduleViewModel::readLines(PreviewRequest& request)
 void ScheduleViewModel::reckon()
 {
     m_rows.clear();
+    m_ends.clear();
     m_failure.clear();
     const Protocol* chosen = protocol();
     if (!chosen) {
@@ -317,6 +318,9 @@ void ScheduleViewModel::reckon()
     }
     for (const PlannedStep& step : preview->steps) {
         m_rows.push_back(rowOf(step));
+    }
+    for (const PreviewEnd& end : preview->ends) {
+        m_ends << PreviewWords::end(end, *preview->protocol, *m_book);
     }
 }
 

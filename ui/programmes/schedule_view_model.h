@@ -88,6 +88,8 @@ public:
 
     /// Nothing while something typed is wrong.
     const std::vector<Row>& rows() const { return m_rows; }
+    /// "Dernier jour : 20 mai 2027. …" for each end whose date is known.
+    const QStringList& ends() const { return m_ends; }
     /// Why there are no rows; empty: there are.
     const QString& failure() const { return m_failure; }
     /// What has to be known before the rows are read: that the pathway is stopped; empty: nothing.
@@ -124,6 +126,7 @@ private:
     std::vector<Field> m_fields;
     std::vector<Line> m_lines;
     std::vector<Row> m_rows;
+    QStringList m_ends;
     QString m_failure;
 };
 

@@ -66,6 +66,7 @@ constexpr std::array french = std::to_array<std::pair<const char*, const char*>>
     {"field_type", "text, choice, flag, number, day ou moment"},
     {"some_choice", "au moins un choix"},
     {"only_of_choice", "rien : seul un champ de type choice a des choix"},
+    {"set_by_programme", "programme, et seulement d'un champ facultatif de type choice, flag, number ou day"},
     {"only_of_moment", "rien : seul un champ de type moment est le rendez-vous d'une visite, ou une ancre"},
     {"anchor_of_form", "birth, l'ancre qu'un champ peut dire"},
     {"booked_visit", "le code d'une visite de ce parcours"},

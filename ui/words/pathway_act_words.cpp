@@ -187,7 +187,7 @@ QString PathwayActWords::hint(const PathwayAct& act, const Protocol& protocol, c
         return exitHint(*exit, protocol);
     }
     if (const auto* attribute = std::get_if<AttributeAct>(&act.what)) {
-        return attribute->known ? say("Dit jusqu'ici : %1.").arg(value(*attribute->known, *attribute, protocol)) : QString();
+        return attribute->known ? say("Dit jusqu'ici : %1.").arg(value(*attribute->known, attribute->name, protocol)) : QString();
     }
     if (const auto* text = std::get_if<TextAct>(&act.what)) {
         return text->known.isEmpty() ? QString() : say("Dit jusqu'ici : %1. Un champ vide le retire.").arg(text->known);
@@ -254,7 +254,7 @@ QString PathwayActWords::field(const PathwayAct& act)
     return {};
 }
 
-QString PathwayActWords::value(const AttributeValue& value, const AttributeAct& act, const Protocol& protocol)
+QString PathwayActWords::value(const AttributeValue& value, const QString& name, const Protocol& protocol)
 {
     if (const auto* flag = std::get_if<bool>(&value)) {
         return *flag ? say("oui") : say("non");
@@ -266,7 +266,7 @@ QString PathwayActWords::value(const AttributeValue& value, const AttributeAct& 
         return TimeWords::full(*day);
     }
     if (const auto* code = std::get_if<QString>(&value)) {
-        const FormField* field = fieldOf(act.name, protocol);
+        const FormField* field = fieldOf(name, protocol);
         const auto at = field ? field->choices.indexOf(*code) : -1;
         return at >= 0 && at < field->choiceTitles.size() ? field->choiceTitles[at] : *code;
     }
@@ -320,7 +320,7 @@ QString PathwayActWords::noted(const PathwayAct& act, const FactBody& said, cons
             with = dayAndHour(visit->when, time, act.asks == ActAsks::DayAndHour);
         } else if (const auto* attribute = std::get_if<AttributeSaid>(&pathway->body)) {
             const auto* of = std::get_if<AttributeAct>(&act.what);
-            with = of ? value(attribute->value, *of, protocol) : QString();
+            with = of ? value(attribute->value, of->name, protocol) : QString();
         } else if (const auto* words = std::get_if<FormTextSaid>(&pathway->body)) {
             with = words->text.isEmpty() ? say("retiré") : words->text;
         }

@@ -22,7 +22,7 @@ struct PathwayActWords {
     /// "Jour de la sortie", "Réponse": the name of the field that is asked for; empty: none.
     static QString field(const PathwayAct& act);
     /// A value of an attribute: "oui", "III", "12 novembre 2026".
-    static QString value(const AttributeValue& value, const AttributeAct& act, const Protocol& protocol);
+    static QString value(const AttributeValue& value, const QString& name, const Protocol& protocol);
     /// Why it cannot be said like that, with what can be.
     static QString refused(ActFault fault, const PathwayAct& act, const TimeWords& time);
     /// "Noté : La sortie de l’hôpital, prévue (25 novembre 2026)."

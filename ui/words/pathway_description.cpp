@@ -49,6 +49,9 @@ Lines formLines(const Protocol& protocol)
         if (field.required) {
             text += tr(", obligatoire");
         }
+        if (field.setByProgramme) {
+            text += tr(", dit par le programme");
+        }
         lines.push_back({field.title, text});
     }
     return lines;

@@ -99,6 +99,20 @@ QString PreviewWords::unknownCentre(const QString& code, const QStringList& know
         + amongst(known);
 }
 
+QString PreviewWords::place(const MemberFacts& member)
+{
+    const QString territory = ProtocolWords::territory(member.territory);
+    return member.centre.code.isEmpty()
+        ? say("Heures et jours fériés : %1.", {territory})
+        : say("Heures et jours fériés : %1. Heures d'appel du centre « %2 ».", {territory, member.centre.code});
+}
+
+QString PreviewWords::end(const PreviewEnd& end, const Protocol& protocol, const ProgrammeBook& book)
+{
+    return say("Dernier jour : %1. ", {TimeWords::full(end.lastDay)})
+        + typographic(capitalised(ProtocolWords::exit(*end.rule, protocol, book)) + u'.');
+}
+
 QString PreviewWords::notice(const Protocol& protocol)
 {
     if (protocol.status == PathwayStatus::Stopped && protocol.validUntil) {

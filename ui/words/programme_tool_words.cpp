@@ -132,6 +132,11 @@ QString ProgrammeToolWords::channelOpen()
     return tr("canal pas encore choisi");
 }
 
+QString ProgrammeToolWords::endTitle()
+{
+    return tr("Fin du volet");
+}
+
 QString ProgrammeToolWords::stepTitle(const ProtocolStep& step, int occurrence)
 {
     return step.repeat ? tr("%1 (%2)").arg(step.title).arg(occurrence) : step.title;

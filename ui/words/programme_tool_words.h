@@ -27,6 +27,7 @@ struct ProgrammeToolWords {
     /// "prado-copd  BPCO, version 2026-11, en cours, depuis le 1er janvier 2015"
     static QString pathwayLine(const Protocol& protocol);
     static QString channelOpen();
+    static QString endTitle();
     static QString stepTitle(const ProtocolStep& step, int occurrence);
 };
 

@@ -1,6 +1,7 @@
 #include "ui/words/request_words.h"
 
 #include "ui/words/error_words.h"
+#include "ui/words/list_words.h"
 #include "ui/words/typography.h"
 
 #include <algorithm>
@@ -90,15 +91,11 @@ namespace {
 
 QString fileHelp()
 {
-    return RequestWords::tr(
-        "Le fichier est du CSV (point-virgule, UTF-8, première ligne de titres) ou du JSON (une liste d'objets).\n"
-        "  id              numéro d'envoi (UUID), facultatif : sans lui, un numéro neuf\n"
-        "  nir             13 ou 15 caractères ; ou bien person_id, numéro de la personne dans Relais\n"
-        "  theme           tobacco, physical_activity, exams ou treatment\n"
-        "  asked_on        jour de la demande : 2026-11-20\n"
-        "  physician_rpps  numéro RPPS du médecin, facultatif\n"
-        "Une demande qui porte un numéro d'envoi ne compte qu'une fois, même envoyée deux fois.\n"
-        "Chaque faute tient sur une ligne : fichier, ligne, champ, ce qui est attendu. Aucune valeur n'est écrite.\n");
+    return ListWords::formHelp()
+        + RequestWords::tr("  theme           tobacco, physical_activity, exams ou treatment\n"
+                           "  asked_on        jour de la demande : 2026-11-20\n"
+                           "  physician_rpps  numéro RPPS du médecin, facultatif\n")
+        + ListWords::faultsHelp();
 }
 
 } // namespace
@@ -121,34 +118,9 @@ QString RequestWords::addHelp()
         + typographic(fileHelp());
 }
 
-QString RequestWords::oneFileWanted()
-{
-    return typographic(tr("Nommez un fichier de demandes, et un seul."));
-}
-
-QString RequestWords::fileUnreadable()
-{
-    return typographic(tr("Ce fichier ne peut pas être lu. Vérifiez son nom, et qu'il tient en 4 Mo."));
-}
-
-QString RequestWords::notAList()
-{
-    return typographic(tr("un objet JSON d'une ligne, ou une première ligne de titres"));
-}
-
 QString RequestWords::allGood(int requests)
 {
     return typographic(requests == 1 ? tr("1 demande, aucune faute.") : tr("%1 demandes, aucune faute.").arg(requests));
-}
-
-QString RequestWords::faulty(int faults)
-{
-    return typographic(faults == 1 ? tr("1 faute.") : tr("%1 fautes.").arg(faults));
-}
-
-QString RequestWords::nothingSent()
-{
-    return typographic(tr("Rien n'a été envoyé. Corrigez le fichier et recommencez."));
 }
 
 QString RequestWords::added(int coached, int invited)
@@ -159,30 +131,10 @@ QString RequestWords::added(int coached, int invited)
                            .arg(invited));
 }
 
-QString RequestWords::fault(const QString& file, int line, const QString& field, const QString& expected)
-{
-    return typographic(tr("%1, ligne %2 : ").arg(file).arg(line)) + field + typographic(QStringLiteral(" : "))
-        + typographic(expected);
-}
-
-QString RequestWords::notTaken(const QString& file, int line, const Error& error)
-{
-    return typographic(tr("%1, ligne %2 : ").arg(file).arg(line)) + failed(error);
-}
-
 QString RequestWords::expected(const QString& field)
 {
-    if (field == QLatin1String("row")) {
-        return tr("autant de cases que de titres, guillemets fermés, chaque titre une seule fois");
-    }
-    if (field == QLatin1String("id")) {
-        return tr("un UUID est attendu, ou rien ; chacun une seule fois");
-    }
-    if (field == QLatin1String("nir")) {
-        return tr("13 caractères, ou 15 avec la clé juste");
-    }
-    if (field == QLatin1String("person_id")) {
-        return tr("nir ou person_id, l'un des deux");
+    if (const QString common = ListWords::expected(field); !common.isEmpty()) {
+        return common;
     }
     if (field == QLatin1String("theme")) {
         return tr("tobacco, physical_activity, exams ou treatment");

@@ -26,17 +26,8 @@ public:
     static QString addSummary();
     static QString checkHelp();
     static QString addHelp();
-    static QString oneFileWanted();
-    static QString fileUnreadable();
-    static QString notAList();
     static QString allGood(int requests);
-    static QString faulty(int faults);
-    static QString nothingSent();
     static QString added(int coached, int invited);
-    /// "demandes.csv, ligne 3 : theme : …"
-    static QString fault(const QString& file, int line, const QString& field, const QString& expected);
-    /// The line was sent and the server did not take it.
-    static QString notTaken(const QString& file, int line, const Error& error);
     /// What is expected of a field: "date", "theme"…
     static QString expected(const QString& field);
 };

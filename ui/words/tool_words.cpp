@@ -52,11 +52,11 @@ QString ToolWords::targetsImportHelp()
 
 QString ToolWords::unknownOption()
 {
-    return tr("Option inconnue, répétée ou sans valeur ; relaisctl targets import --help les explique.");
+    return tr("Option inconnue, répétée ou sans valeur ; la même commande avec --help les explique.");
 }
 QString ToolWords::missingOption(const QString& option)
 {
-    return tr("Il manque l'option %1 ; relaisctl targets import --help l'explique.").arg(option);
+    return tr("Il manque l'option %1 ; la même commande avec --help l'explique.").arg(option);
 }
 QString ToolWords::oneListWanted()
 {

@@ -1,4 +1,4 @@
-// relaisctl requests …: what treating physicians ask for, from a file. Its people are invented.
+// relaisctl requests …, attributes …: lists about people, from a file to the server. Its people are invented.
 #include "app/relaisctl/verbs.h"
 #include "tests/support/demo_desk.h"
 
@@ -21,29 +21,30 @@ struct Told {
     QString err;
 };
 
-Told tool(const QStringList& words)
+Told tool(const QStringList& words, const QString& group = QStringLiteral("requests"))
 {
     std::ostringstream out;
     std::ostringstream err;
-    const int code = runTool(QStringList{QStringLiteral("requests")} + words, ToolStreams{out, err, false});
+    const int code = runTool(QStringList{group} + words, ToolStreams{out, err, false});
     return {code, QString::fromStdString(out.str()), QString::fromStdString(err.str())};
 }
 
-Told toolAt(const RunningServer& server, const QByteArray& token, const QStringList& words)
+Told toolAt(const RunningServer& server, const QByteArray& token, const QStringList& words,
+    const QString& group = QStringLiteral("requests"))
 {
     qputenv("RELAIS_TOKEN", token);
     const Told told =
-        tool(words + QStringList{QStringLiteral("--server"), QStringLiteral("http://127.0.0.1:%1").arg(server.port())});
+        tool(words + QStringList{QStringLiteral("--server"), QStringLiteral("http://127.0.0.1:%1").arg(server.port())}, group);
     qunsetenv("RELAIS_TOKEN");
     return told;
 }
 
 struct ListFile {
-    explicit ListFile(const QByteArray& lines)
+    explicit ListFile(const QByteArray& lines, const QByteArray& head = "id;person_id;nir;theme;asked_on\n")
     {
         QFile file(path());
         REQUIRE(file.open(QIODevice::WriteOnly));
-        REQUIRE(file.write("id;person_id;nir;theme;asked_on\n" + lines) > 0);
+        REQUIRE(file.write(head + lines) > 0);
     }
     QString path() const { return folder.filePath(QStringLiteral("demandes.csv")); }
     QTemporaryDir folder;
@@ -139,6 +140,44 @@ TEST_CASE("nothing is sent while a list has a fault, and a nurse brings no list"
     const DemoDesk nurse(run, "marie");
     const ListFile list("01931c5e-7a00-7000-8000-0000000000a1;01931c5e-7a00-7000-8000-0000000000ff;;exams;" + asked + "\n");
     const Told refused = toolAt(run, nurse.token, {QStringLiteral("add"), list.path()});
+    CHECK(refused.code == ExitRefused);
+    CHECK(refused.out.contains(QStringLiteral("Seuls un responsable de campagne et un médecin-conseil")));
+}
+
+TEST_CASE("what the programme sets is checked, brought in once, and by whoever speaks for it", "[server][programmes][tool]")
+{
+    const auto group = QStringLiteral("attributes");
+    const QByteArray head = "id;person_id;nir;pathway;attribute;value\n";
+    const ListFile bad(";;2550814168025;vivoptim-envol;envol_plus;oui\n", head);
+    const Told faulty = tool({QStringLiteral("check"), bad.path()}, group);
+    CHECK(faulty.code == ExitRefused);
+    CHECK(faulty.out.contains(QStringLiteral("ligne 2")));
+    CHECK(faulty.out.contains(QStringLiteral("true ou false")));
+    CHECK_FALSE(faulty.out.contains(QStringLiteral("2550814168025")));
+    CHECK(tool({QStringLiteral("check"), QStringLiteral("--help")}, group).out.contains(QStringLiteral("envol_plus")));
+
+    RunningServer run({}, RunningServer::Centre::Demo);
+    DemoDesk nurse(run, "marie");
+    const DemoDesk lead(run, "julie");
+    const auto held = nurse.lease(1);
+    REQUIRE_FALSE(held.isEmpty());
+    const QByteArray person = held[0].toObject()[QStringLiteral("person_id")].toString().toLatin1();
+    const ListFile list("01931c5e-7a00-7000-8000-0000000000b1;" + person
+            + ";;vivoptim-envol;envol_plus;true\n"
+              "01931c5e-7a00-7000-8000-0000000000b2;01931c5e-7a00-7000-8000-0000000000ff;;vivoptim-envol;envol_plus;true\n",
+        head);
+    for (int i = 0; i < 2; ++i) {
+        const Told told = toolAt(run, lead.token, {QStringLiteral("add"), list.path()}, group);
+        INFO(told.out.toStdString() << told.err.toStdString());
+        CHECK(told.code == ExitRefused); // nobody has the second id
+        CHECK(told.out.contains(QStringLiteral("ligne 3")));
+        CHECK_FALSE(told.out.contains(QStringLiteral("ligne 2")));
+        CHECK(told.err.contains(QStringLiteral("1")));
+        CHECK_FALSE((told.out + told.err).contains(QString::fromLatin1(person)));
+    }
+    const Told json = toolAt(run, lead.token, {QStringLiteral("add"), list.path(), QStringLiteral("--json")}, group);
+    CHECK(QJsonDocument::fromJson(json.out.toUtf8()).object()[QStringLiteral("set")] == 1);
+    const Told refused = toolAt(run, nurse.token, {QStringLiteral("add"), list.path()}, group);
     CHECK(refused.code == ExitRefused);
     CHECK(refused.out.contains(QStringLiteral("Seuls un responsable de campagne et un médecin-conseil")));
 }

@@ -1,4 +1,4 @@
-#include "core/programmes/request_rows.h"
+#include "core/programmes/people_rows.h"
 
 #include "core/base/strict_json.h"
 
@@ -53,9 +53,9 @@ std::optional<QStringList> cellsOf(const QString& line, QChar separator)
     }
 }
 
-RequestRow rowOf(int line, const QStringList& names, const std::optional<QStringList>& cells)
+PeopleRow rowOf(int line, const QStringList& names, const std::optional<QStringList>& cells)
 {
-    RequestRow row;
+    PeopleRow row;
     row.line = line;
     if (!cells || cells->size() > names.size()) {
         row.broken = wholeRow;
@@ -69,18 +69,18 @@ RequestRow rowOf(int line, const QStringList& names, const std::optional<QString
     return row;
 }
 
-std::optional<std::vector<RequestRow>> csvRows(const QString& text)
+std::optional<std::vector<PeopleRow>> csvRows(const QString& text, QStringView column)
 {
     const QStringList lines = text.split(u'\n');
     QString head = lines.front();
     const QChar separator = head.contains(u';') ? u';' : u',';
     auto names = cellsOf(head.remove(u'\r'), separator);
-    if (!names || !names->contains(QStringLiteral("theme"))) {
+    if (!names || !names->contains(column)) {
         return std::nullopt;
     }
-    std::vector<RequestRow> rows;
+    std::vector<PeopleRow> rows;
     if (names->removeDuplicates() > 0 || names->contains(QString())) {
-        RequestRow broken;
+        PeopleRow broken;
         broken.line = 1;
         broken.broken = wholeRow;
         rows.push_back(broken);
@@ -127,7 +127,7 @@ std::vector<int> linesOfItems(const QByteArray& json)
     return lines;
 }
 
-std::optional<std::vector<RequestRow>> jsonRows(const QByteArray& bytes)
+std::optional<std::vector<PeopleRow>> jsonRows(const QByteArray& bytes)
 {
     const auto json = parseStrictJson({bytes.constData(), static_cast<std::size_t>(bytes.size())});
     if (!json || !json->isArray()) {
@@ -138,10 +138,10 @@ std::optional<std::vector<RequestRow>> jsonRows(const QByteArray& bytes)
         return std::nullopt;
     }
     const auto lines = linesOfItems(bytes);
-    std::vector<RequestRow> rows;
+    std::vector<PeopleRow> rows;
     rows.reserve(static_cast<std::size_t>(items.size()));
     for (qsizetype i = 0; i < items.size(); ++i) {
-        RequestRow row;
+        PeopleRow row;
         row.line = lines.at(static_cast<std::size_t>(i));
         const QJsonObject object = items[i].toObject();
         for (auto field = object.begin(); field != object.end(); ++field) {
@@ -160,7 +160,7 @@ std::optional<std::vector<RequestRow>> jsonRows(const QByteArray& bytes)
 
 } // namespace
 
-std::optional<std::vector<RequestRow>> requestRows(const QByteArray& bytes)
+std::optional<std::vector<PeopleRow>> peopleRows(const QByteArray& bytes, QStringView column)
 {
     QByteArray bare = bytes;
     if (bare.startsWith("\xef\xbb\xbf")) {
@@ -174,7 +174,7 @@ std::optional<std::vector<RequestRow>> requestRows(const QByteArray& bytes)
     if (decode.hasError() || text.contains(QChar(0))) {
         return std::nullopt;
     }
-    return csvRows(text);
+    return csvRows(text, column);
 }
 
 } // namespace relais
