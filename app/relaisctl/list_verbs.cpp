@@ -177,12 +177,14 @@ public:
         m_streams.say(m_kind.added(m_counts));
     }
     bool isAnyRefused() const { return !m_refused.isEmpty(); }
+    bool mayGoOn() const { return m_mayGoOn; }
 
 private:
     Result<Done> takeFailure(int line, const Error& error)
     {
         const bool ofThisLine = error.code == ErrorCode::NotFound || error.code == ErrorCode::Conflict
-            || error.code == ErrorCode::NotPermitted || error.code == ErrorCode::ServerRefused;
+            || error.code == ErrorCode::NotCallable || error.code == ErrorCode::NotPermitted
+            || error.code == ErrorCode::ServerRefused;
         if (!ofThisLine) {
             return failure(error);
         }
@@ -190,6 +192,7 @@ private:
         if (!m_json) {
             m_streams.print(ListWords::notTaken(m_path, line, m_kind.failed(error)) + u'\n');
         }
+        m_mayGoOn = error.code != ErrorCode::NotPermitted; // of the account, not of the line
         return Done{};
     }
 
@@ -200,6 +203,7 @@ private:
     const ToolStreams& m_streams;
     QJsonArray m_refused;
     Counts m_counts;
+    bool m_mayGoOn = true;
 };
 
 /// The programmes by which the server will judge.
@@ -269,11 +273,17 @@ int add(const ListKind& kind, const QStringList& arguments, const ToolStreams& s
             }
             Sending sending(kind, client, input.object, input.json, streams);
             Result<Done> done = Done{};
-            for (std::size_t i = 0; done && i < list.lines.size(); ++i) {
-                done = sending.send(list.lines[i]);
+            std::size_t at = 0;
+            for (; done && sending.mayGoOn() && at < list.lines.size(); ++at) {
+                done = sending.send(list.lines[at]);
             }
             // Also when it was broken off: what was taken in is known.
             sending.tellAll();
+            if (!done && at > 1) {
+                streams.say(ListWords::brokenOff(list.lines[at - 1].number));
+                code = done.error().code == ErrorCode::Cancelled ? ExitInterrupted : ExitFailed;
+                return Done{};
+            }
             code = sending.isAnyRefused() ? ExitRefused : ExitDone;
             return done;
         });

@@ -135,9 +135,13 @@ void tellJson(const SchedulePreview& preview, const ToolStreams& streams)
         }
         ends.append(one);
     }
-    const QJsonObject json{{QStringLiteral("pathway"), preview.protocol->pathway},
+    QJsonObject json{{QStringLiteral("pathway"), preview.protocol->pathway},
         {QStringLiteral("version"), preview.protocol->version}, {QStringLiteral("status"), codeOf(preview.protocol->status)},
-        {QStringLiteral("steps"), steps}, {QStringLiteral("ends"), ends}};
+        {QStringLiteral("steps"), steps}, {QStringLiteral("ends"), ends},
+        {QStringLiteral("territory"), preview.member.territory}};
+    if (!preview.member.centre.code.isEmpty()) {
+        json.insert(QStringLiteral("centre"), preview.member.centre.code);
+    }
     streams.print(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)) + u'\n');
 }
 
@@ -148,7 +152,7 @@ void tell(const SchedulePreview& preview, const ProgrammeBook& book, const Calen
     if (const QString notice = PreviewWords::notice(*preview.protocol); !notice.isEmpty()) {
         streams.print(notice + u'\n');
     }
-    streams.print(PreviewWords::place(preview.member) + u'\n');
+    streams.print(PreviewWords::place(preview.member.territory, preview.member.centre) + u'\n');
     for (const PlannedStep& step : preview.steps) {
         const ProtocolStep& spec = preview.protocol->steps[step.step];
         const QString window = ProgrammeWords::window(step, spec, time);

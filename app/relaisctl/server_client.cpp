@@ -33,7 +33,7 @@ Error errorOf(int status, const QString& code)
             code};
     case 403: return {ErrorCode::NotPermitted, code};
     case 404: return {ErrorCode::NotFound, code};
-    case 409: return {ErrorCode::Conflict, code};
+    case 409: return {code == QStringLiteral("not_callable") ? ErrorCode::NotCallable : ErrorCode::Conflict, code};
     case 429:
     case 503: return {ErrorCode::ServerBusy, code};
     default: return {ErrorCode::ServerRefused, code};

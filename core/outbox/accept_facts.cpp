@@ -297,17 +297,20 @@ private:
         if (!known->second) {
             return false;
         }
+        if (isWordOfCentre(fact.body)) {
+            return m_uploader.writesHistory;
+        }
         if (isOfProgramme(fact.body)) {
             return m_uploader.speaksForProgramme || m_uploader.writesHistory;
         }
-        return mayWrite(*known->second, fact.body) || (m_uploader.writesHistory && isWordOfCentre(fact.body));
+        return mayWrite(*known->second, fact.body);
     }
 
     bool isOfProgramme(const FactBody& body) const
     {
         const auto* said = std::get_if<PathwaySaid>(&body);
         const auto* attribute = said ? std::get_if<AttributeSaid>(&said->body) : nullptr;
-        return attribute && m_rules.programmes && m_rules.programmes->fieldOfProgramme(said->pathway, attribute->name);
+        return attribute && m_rules.programmes && !m_rules.programmes->fieldsOfProgramme(said->pathway, attribute->name).empty();
     }
 
     /// Null: nobody knows such a person.

@@ -17,11 +17,14 @@ ProgrammeAttribute attributeOf(PeopleRowJudge& row, const ProgrammeBook& book)
     attribute.said.name = row.text("attribute");
     const bool isPathway = std::any_of(
         book.protocols().begin(), book.protocols().end(), [&](const Protocol& one) { return one.pathway == attribute.pathway; });
-    const FormField* field = book.fieldOfProgramme(attribute.pathway, attribute.said.name);
-    const auto value = field ? valueOfField(*field, row.text("value")) : std::nullopt;
+    const auto fields = book.fieldsOfProgramme(attribute.pathway, attribute.said.name);
+    std::optional<AttributeValue> value;
+    for (const FormField* field : fields) {
+        value = value ? value : valueOfField(*field, row.text("value"));
+    }
     if (!isPathway) {
         row.blame("pathway");
-    } else if (!field) {
+    } else if (fields.empty()) {
         row.blame("attribute");
     } else if (!value) {
         row.blame("value");

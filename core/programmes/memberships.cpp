@@ -240,10 +240,8 @@ private:
     void eachCompletion(const Membership& member, Tell tell) const
     {
         const StepLedger ledger(*member.protocol, member.facts);
-        for (const ExitCause cause : {ExitCause::Withdrawal, ExitCause::Objection, ExitCause::Deceased, ExitCause::Refusal}) {
-            if (ledger.stands(cause)) {
-                return;
-            }
+        if (ledger.wasLeft()) {
+            return;
         }
         std::optional<Instant> allDone;
         for (const MemberFact& fact : member.facts.facts) {

@@ -1,6 +1,7 @@
 #include "core/programmes/pathway_parts_json.h"
 
 #include "core/programmes/attributes.h"
+#include "core/programmes/cohort_pathway.h"
 #include "core/programmes/condition_json.h"
 #include "core/programmes/programme_expectations.h"
 #include "core/programmes/protocol_json.h"
@@ -111,7 +112,10 @@ FormField fieldFrom(const ResourceNode& node)
         const ResourceNode setBy = node.at(QLatin1String("setBy"));
         field.setByProgramme = setBy.text() == QLatin1String("programme");
         const bool isValue = field.type != FormField::Type::Text && field.type != FormField::Type::Moment;
-        if (!field.setByProgramme || !isValue || field.required) {
+        // What other parts of Relais write or read by its name stays theirs.
+        const bool isTaken = commonAttribute(field.code) || field.code == phoneCohortAttribute()
+            || field.code == QLatin1String("theme") || field.code == QLatin1String("physician");
+        if (!field.setByProgramme || !isValue || isTaken || field.required) {
             setBy.expected(expected::setByProgramme);
         }
     }

@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <cmath>
 
 namespace relais {
 
@@ -127,6 +128,20 @@ std::vector<int> linesOfItems(const QByteArray& json)
     return lines;
 }
 
+/// A text, a flag or a whole number, as it would stand in a CSV file; nothing: anything else.
+std::optional<QString> textOf(const QJsonValue& value)
+{
+    if (value.isBool()) {
+        return value.toBool() ? QStringLiteral("true") : QStringLiteral("false");
+    }
+    if (value.isDouble()) {
+        const double number = value.toDouble();
+        const bool whole = std::abs(number) < 1e15 && number == std::trunc(number);
+        return whole ? std::optional(QString::number(static_cast<qint64>(number))) : std::nullopt;
+    }
+    return value.isString() ? std::optional(value.toString()) : std::nullopt;
+}
+
 std::optional<std::vector<PeopleRow>> jsonRows(const QByteArray& bytes)
 {
     const auto json = parseStrictJson({bytes.constData(), static_cast<std::size_t>(bytes.size())});
@@ -145,12 +160,11 @@ std::optional<std::vector<PeopleRow>> jsonRows(const QByteArray& bytes)
         row.line = lines.at(static_cast<std::size_t>(i));
         const QJsonObject object = items[i].toObject();
         for (auto field = object.begin(); field != object.end(); ++field) {
-            if (!field.value().isString()) {
+            const auto text = textOf(field.value());
+            if (!text) {
                 row.broken = field.key();
-                continue;
-            }
-            if (!field.value().toString().isEmpty()) {
-                row.fields[field.key()] = field.value().toString().trimmed();
+            } else if (!text->isEmpty()) {
+                row.fields[field.key()] = text->trimmed();
             }
         }
         rows.push_back(std::move(row));

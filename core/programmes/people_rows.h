@@ -17,7 +17,7 @@ struct PeopleRow {
     QString broken; ///< a field that is no text or named twice, "row" when the line is not one; empty: none
 };
 
-/// The rows of a CSV (UTF-8, `;` or `,`, a first line of names, quotes doubled inside quotes) or JSON file (a list of objects with texts), told
+/// The rows of a CSV (UTF-8, `;` or `,`, a first line of names, quotes doubled inside quotes) or JSON file (a list of objects with texts, flags and whole numbers), told
 /// apart by the first sign; nothing: it is neither, or its first line does not name `column`. Pure.
 std::optional<std::vector<PeopleRow>> peopleRows(const QByteArray& bytes, QStringView column);
 

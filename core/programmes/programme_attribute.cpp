@@ -66,7 +66,7 @@ std::optional<AttributeValue> valueOfField(const FormField& field, const QString
     }
     case FormField::Type::Day: {
         const QDate day = QDate::fromString(text, Qt::ISODate);
-        return day.isValid() ? std::optional<AttributeValue>(day) : std::nullopt;
+        return day.isValid() && day.toString(Qt::ISODate) == text ? std::optional<AttributeValue>(day) : std::nullopt;
     }
     case FormField::Type::Choice: return field.choices.contains(text) ? std::optional<AttributeValue>(text) : std::nullopt;
     case FormField::Type::Text:

@@ -182,18 +182,17 @@ const Protocol* ProgrammeBook::joinedOn(QStringView pathway, QDate day) const
     return at != m_protocols.end() ? &*at : nullptr;
 }
 
-const FormField* ProgrammeBook::fieldOfProgramme(QStringView pathway, QStringView field) const
+std::vector<const FormField*> ProgrammeBook::fieldsOfProgramme(QStringView pathway, QStringView field) const
 {
+    std::vector<const FormField*> fields;
     for (const Protocol& one : m_protocols) {
-        if (one.pathway == pathway) {
-            const auto at = std::find_if(one.form.begin(), one.form.end(),
-                [&](const FormField& each) { return each.setByProgramme && each.code == field; });
-            if (at != one.form.end()) {
-                return &*at;
+        for (const FormField& each : one.form) {
+            if (one.pathway == pathway && each.setByProgramme && each.code == field) {
+                fields.push_back(&each);
             }
         }
     }
-    return nullptr;
+    return fields;
 }
 
 const Protocol* ProgrammeBook::version(QStringView pathway, QStringView version) const

@@ -40,8 +40,8 @@ public:
     const std::vector<VersionDigest>& digests() const { return m_digests; }
     /// The version that somebody joins who joins on that day; nothing: none is open then.
     const Protocol* joinedOn(QStringView pathway, QDate day) const;
-    /// A field that the programme itself sets, of any version of the pathway; null: an adviser says it, or there is none.
-    const FormField* fieldOfProgramme(QStringView pathway, QStringView field) const;
+    /// A field that the programme itself sets, as each version of the pathway has it that has it; empty: an adviser says it, or there is none.
+    std::vector<const FormField*> fieldsOfProgramme(QStringView pathway, QStringView field) const;
     /// The version that somebody has joined.
     const Protocol* version(QStringView pathway, QStringView version) const;
 

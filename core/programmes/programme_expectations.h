@@ -25,8 +25,9 @@ inline constexpr Expectation noOverlap{"no_overlap", "dates that do not overlap 
 inline constexpr Expectation fieldType{"field_type", "text, choice, flag, number, day or moment"};
 inline constexpr Expectation someChoice{"some_choice", "at least one choice"};
 inline constexpr Expectation onlyOfChoice{"only_of_choice", "this of a field of type choice only"};
-inline constexpr Expectation setByProgramme{
-    "set_by_programme", "programme, of a field of type choice, flag, number or day that is not required"};
+inline constexpr Expectation setByProgramme{"set_by_programme",
+    "programme, of a field of type choice, flag, number or day that is not required and whose code is not used elsewhere"};
+inline constexpr Expectation sameSetBy{"same_set_by", "the same setBy in every version of the pathway that has the field"};
 inline constexpr Expectation onlyOfMoment{"only_of_moment", "this of a field of type moment only"};
 inline constexpr Expectation bookedVisit{"booked_visit", "the code of a visit of this pathway"};
 inline constexpr Expectation anchorOfForm{"anchor_of_form", "birth, the anchor that a field can say"};
@@ -104,11 +105,11 @@ inline constexpr Expectation markKind{"mark_kind", "default, public or to_confir
 
 inline constexpr std::array programmes{somePathway, status, notBeforeFrom, lastDay, purpose, campaign, territory, entry,
     reportField, required, messageHours, versionOnce, noOverlap, fieldType, someChoice, onlyOfChoice, onlyOfMoment,
-    setByProgramme, bookedVisit, anchorOfForm, sameType, knownAttribute, knownTrue, comparison, depth, someCondition, someCode,
-    codeOf, pathwayCode, someStep, stepOnce, mostSteps, anchor, stepCode, noCircle, span, twoSpans, earliestFirst, insideWindow,
-    dayOfYear, season, yearly, channel, messageChannel, someChannel, codeAttribute, dayAttribute, notNegative, actor, caller,
-    visitor, task, taskOfDischarge, taskVisit, anHour, anchorOrDone, expiring, outcome, effect, refusalLeaves, trigger,
-    onlyOfFruitful, exitCause, closeOrSuspend, closes, onlyOfChildLost, endAnchor, onlyOfAfter, onlyOfClose, causeOnce,
+    setByProgramme, sameSetBy, bookedVisit, anchorOfForm, sameType, knownAttribute, knownTrue, comparison, depth, someCondition,
+    someCode, codeOf, pathwayCode, someStep, stepOnce, mostSteps, anchor, stepCode, noCircle, span, twoSpans, earliestFirst,
+    insideWindow, dayOfYear, season, yearly, channel, messageChannel, someChannel, codeAttribute, dayAttribute, notNegative,
+    actor, caller, visitor, task, taskOfDischarge, taskVisit, anHour, anchorOrDone, expiring, outcome, effect, refusalLeaves,
+    trigger, onlyOfFruitful, exitCause, closeOrSuspend, closes, onlyOfChildLost, endAnchor, onlyOfAfter, onlyOfClose, causeOnce,
     anotherPathway, notStopped, relayEnds, someQueue, calledBy, markKind};
 
 } // namespace relais::expected

@@ -37,6 +37,7 @@ public:
     {
         for (std::size_t i = 0; i < m_all.size(); ++i) {
             judgeVersions(i);
+            judgeFields(i);
             judgeConditions(m_all[i]);
             for (std::size_t k = 0; k < m_all[i].protocol.exits.size(); ++k) {
                 judgeOpening(m_all[i], k);
@@ -49,6 +50,25 @@ private:
     void add(const PlacedProtocol& at, const QString& path, const Expectation& what, const QStringList& arguments = {})
     {
         m_faults.push_back({at.file, at.path + path, what, arguments});
+    }
+
+    /// A desk looks at the version that somebody has joined, the server at every version: who says a field is one answer.
+    void judgeFields(std::size_t i)
+    {
+        for (std::size_t at = 0; at < m_all[i].protocol.form.size(); ++at) {
+            const FormField& field = m_all[i].protocol.form[at];
+            const bool otherwise =
+                std::any_of(m_all.begin(), m_all.begin() + static_cast<std::ptrdiff_t>(i), [&](const PlacedProtocol& other) {
+                    const auto& form = other.protocol.form;
+                    return other.protocol.pathway == m_all[i].protocol.pathway
+                        && std::any_of(form.begin(), form.end(), [&](const FormField& one) {
+                               return one.code == field.code && one.setByProgramme != field.setByProgramme;
+                           });
+                });
+            if (otherwise) {
+                add(m_all[i], QStringLiteral("/form/%1").arg(at), expected::sameSetBy);
+            }
+        }
     }
 
     void judgeVersions(std::size_t i)

@@ -23,6 +23,23 @@ bool isThemeOf(const Protocol& protocol, const QString& theme)
         [&](const FormField& field) { return field.code == QLatin1String("theme") && field.choices.contains(theme); });
 }
 
+/// Brought in before, under another id: of the same day and on the same theme.
+bool isKnown(const std::vector<Fact>& facts, const CoachingRequest& request, const RuleBook& rules, const QString& territory)
+{
+    const auto themeOf = [&](const FactId& id) {
+        return std::any_of(facts.begin(), facts.end(), [&](const Fact& one) {
+            const auto* said = std::get_if<PathwaySaid>(&one.body);
+            return one.id == id && said && said->body == PathwayBody(AttributeSaid{QStringLiteral("theme"), request.theme});
+        });
+    };
+    return std::any_of(facts.begin(), facts.end(), [&](const Fact& one) {
+        const auto* said = std::get_if<PathwaySaid>(&one.body);
+        const auto* anchor = said && said->pathway == request.pathway ? std::get_if<AnchorSaid>(&said->body) : nullptr;
+        return anchor && anchor->kind == AnchorKind::PhysicianRequest && one.id != request.id
+            && rules.calendar.localTime(anchor->when, territory).date == request.askedOn && themeOf(nextIdAfter(one.id, 1));
+    });
+}
+
 } // namespace
 
 Result<CoachingAnswer> requestCoaching(
@@ -33,7 +50,8 @@ Result<CoachingAnswer> requestCoaching(
     if (!file) {
         return failure(ErrorCode::NotFound);
     }
-    const ContactHistory history = derivePerson(*file, unit.facts.factsOf(file->id)).history;
+    const auto before = unit.facts.factsOf(file->id);
+    const ContactHistory history = derivePerson(*file, before).history;
     if (history.objected || history.deceased || history.withdrawn) {
         return failure(ErrorCode::NotCallable);
     }
@@ -45,6 +63,12 @@ Result<CoachingAnswer> requestCoaching(
     }
     if (!isThemeOf(*protocol, request.theme)) {
         return failure(ErrorCode::InvalidInput, QStringLiteral("theme"));
+    }
+    const auto answerOf = [](const ContactHistory& of) {
+        return of.isMember ? CoachingAnswer::Coaching : CoachingAnswer::Invitation;
+    };
+    if (isKnown(before, request, rules, file->territory)) {
+        return answerOf(history);
     }
     const auto fact = [&](const FactId& id, std::int64_t seq, PathwayBody body) {
         Fact made;
@@ -71,7 +95,7 @@ Result<CoachingAnswer> requestCoaching(
         }
     }
     const auto known = unit.facts.factsOf(file->id);
-    return derivePerson(*file, known).history.isMember ? CoachingAnswer::Coaching : CoachingAnswer::Invitation;
+    return answerOf(derivePerson(*file, known).history);
 }
 
 } // namespace relais

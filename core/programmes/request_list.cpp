@@ -36,7 +36,8 @@ private:
         request.nir = named.nir;
         request.askedOn = QDate::fromString(m_rows.text("asked_on"), Qt::ISODate);
         const Protocol* protocol = m_rules.book.joinedOn(request.pathway, request.askedOn);
-        if (!request.askedOn.isValid() || m_rules.today < request.askedOn || !protocol) {
+        if (!request.askedOn.isValid() || request.askedOn.toString(Qt::ISODate) != m_rows.text("asked_on")
+            || m_rules.today < request.askedOn || !protocol) {
             m_rows.blame("asked_on");
         }
         request.theme = m_rows.text("theme");

@@ -275,9 +275,13 @@ std::vector<PreviewEnd> endsOf(const SchedulePreview& preview, const Calendar& c
     const StepLedger ledger(*preview.protocol, preview.member);
     const QString& territory = preview.member.territory;
     std::vector<PreviewEnd> ends;
+    if (ledger.wasLeft()) {
+        return ends;
+    }
     for (const ExitRule& rule : preview.protocol->exits) {
         const bool counted = rule.cause == ExitCause::After && rule.anchor && rule.anchor->kind != AnchorKind::StepDone;
-        if (const AnchorSaid* anchor = counted ? ledger.anchor(rule.anchor->kind) : nullptr) {
+        // A day that nobody has confirmed yet ends nothing.
+        if (const AnchorSaid* anchor = counted ? ledger.anchor(rule.anchor->kind) : nullptr; anchor && anchor->confirmed) {
             const Instant end = pathwayEnd(rule, anchor->when, calendar, territory);
             ends.push_back({&rule, calendar.localTime(end - std::chrono::microseconds(1), territory).date});
         }

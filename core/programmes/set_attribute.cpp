@@ -1,16 +1,25 @@
 #include "core/programmes/set_attribute.h"
 
 #include "core/outbox/accept_facts.h"
+#include "core/people/person_state.h"
+
+#include <algorithm>
 
 namespace relais {
 
 namespace {
 
-/// Sent again it bears the instant of the first time.
-Instant saidAt(CentralUnit& unit, const FactId& id, Instant now)
+/// What stands of it, whoever brought it; null: nothing does.
+const AttributeValue* standing(const ContactHistory& history, const ProgrammeAttribute& attribute)
 {
-    const auto known = unit.facts.find(id);
-    return known ? known->occurredAt : now;
+    const AttributeValue* value = nullptr;
+    for (const PathwayRecord& record : history.pathways) {
+        const auto* known = record.said.pathway == attribute.pathway ? std::get_if<AttributeSaid>(&record.said.body) : nullptr;
+        if (known && known->name == attribute.said.name) {
+            value = &known->value;
+        }
+    }
+    return value;
 }
 
 } // namespace
@@ -19,25 +28,39 @@ Result<Done> setAttribute(
     CentralUnit& unit, const RuleBook& rules, const BroughtBy& by, const ProgrammeAttribute& attribute, Instant now)
 {
     const auto person = attribute.person ? attribute.person : unit.people.withNir(*attribute.nir);
-    if (!person || !unit.people.find(*person)) {
+    const auto file = person ? unit.people.find(*person) : std::nullopt;
+    if (!file) {
         return failure(ErrorCode::NotFound);
     }
-    const FormField* field = rules.programmes->fieldOfProgramme(attribute.pathway, attribute.said.name);
-    if (!field) {
+    const auto facts = unit.facts.factsOf(file->id);
+    const ContactHistory history = derivePerson(*file, facts).history;
+    if (history.objected || history.deceased || history.withdrawn) {
+        return failure(ErrorCode::NotCallable);
+    }
+    const auto fields = rules.programmes->fieldsOfProgramme(attribute.pathway, attribute.said.name);
+    if (fields.empty()) {
         return failure(ErrorCode::InvalidInput, QStringLiteral("pathway"));
     }
-    if (!isValueOf(*field, attribute.said.value)) {
+    if (std::none_of(fields.begin(), fields.end(), [&](const FormField* one) { return isValueOf(*one, attribute.said.value); })) {
         return failure(ErrorCode::InvalidInput, QStringLiteral("said"));
+    }
+    const PathwaySaid body{attribute.pathway, attribute.said};
+    if (const auto known = unit.facts.find(attribute.id)) {
+        return known->person == file->id && known->body == FactBody(body) ? Result<Done>(Done{}) : failure(ErrorCode::Conflict);
+    }
+    // The same list again, with other ids: nothing is said twice.
+    if (const AttributeValue* value = standing(history, attribute); value && *value == attribute.said.value) {
+        return Done{};
     }
     Fact fact;
     fact.id = attribute.id;
     fact.centre = unit.centre;
-    fact.person = *person;
+    fact.person = file->id;
     fact.agent = by.agent;
     fact.desk = by.desk;
     fact.deskSeq = 1;
-    fact.occurredAt = saidAt(unit, attribute.id, now);
-    fact.body = PathwaySaid{attribute.pathway, attribute.said};
+    fact.occurredAt = now;
+    fact.body = body;
     Uploader uploader{unit.centre, by.desk};
     uploader.speaksForProgramme = true;
     const FactAnswer answer = acceptFacts(unit, rules, uploader, {fact}, now).front();

@@ -204,6 +204,12 @@ void StepLedger::findFirstAppointment()
     }
 }
 
+bool StepLedger::wasLeft() const
+{
+    return stands(ExitCause::Withdrawal) || stands(ExitCause::Objection) || stands(ExitCause::Deceased)
+        || stands(ExitCause::Refusal);
+}
+
 void StepLedger::noteCohort(const AttributeSaid& said, Instant at)
 {
     if (!sameText(said.name, u"in_phone_cohort")) {

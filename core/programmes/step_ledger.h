@@ -38,6 +38,8 @@ public:
     const ExitRule* stop() const { return m_stop; }
     /// Whether this was said and stands, also where no exit of the protocol speaks of it.
     bool stands(ExitCause cause) const { return m_stopped[static_cast<std::size_t>(cause)]; }
+    /// Whether she left before the end: withdrawal, objection, death or refusal stands. Then no end of the file is reached.
+    bool wasLeft() const;
     /// What suspends, also beside something that ends: an adviser who goes on does not phone into a hospital bed.
     const ExitRule* suspension() const { return m_suspension; }
     /// Whether the fact that a task waits for is there. Of an appointment the last word counts: booked with that professional or as the first

@@ -44,6 +44,11 @@ TEST_CASE("a physician's request for somebody who is no member puts her before t
     CHECK(ask(centre, lead, request) == CoachingAnswer::Invitation); // again: nothing more
     CHECK(centre.inUnit([&](CentralUnit& unit) { return unit.facts.factsOf(person).size(); }) == 2);
 
+    auto again = request; // by a list without ids that was broken off
+    again.id = test::sampleId<FactId>(78);
+    CHECK(ask(centre, lead, again) == CoachingAnswer::Invitation);
+    CHECK(centre.inUnit([&](CentralUnit& unit) { return unit.facts.factsOf(person).size(); }) == 2);
+
     auto other = request;
     other.theme = QStringLiteral("exams");
     CHECK(ask(centre, lead, other).error().code == ErrorCode::Conflict);

@@ -9,6 +9,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 using namespace relais;
 using relais::test::TestCentre;
 using namespace Qt::StringLiterals;
@@ -102,8 +105,70 @@ TEST_CASE("Envol+ is set by the programme: a letter goes out with the device, an
     other.said.value = false;
     CHECK(bring(centre, lead, other).error().code == ErrorCode::Conflict);
 
+    // The same list with other ids, or by a colleague: what stands is not said again.
+    const auto officer = centre.addDesk(Role::MedicalOfficer);
+    CHECK(bring(centre, officer, given));
+    CHECK(bring(centre, lead, envolPlus(person, true, 85)));
+    CHECK(count() == before);
+
     CHECK(bring(centre, lead, envolPlus(person, false, 82)));
     CHECK(envolPlusOf(centre, person) == AttributeValue(false));
+    centre.clock.advance(std::chrono::minutes(1));
+    CHECK(bring(centre, lead, envolPlus(person, true, 86)));
+    CHECK(envolPlusOf(centre, person) == AttributeValue(true));
+
+    // Of whoever objected nothing more is kept.
+    centre.upload(nurse, {centre.fact(nurse, person, MarkSet{MarkKind::Objection, true, {}, u"person"_s})});
+    CHECK(bring(centre, lead, envolPlus(person, false, 87)).error().code == ErrorCode::NotCallable);
+}
+
+TEST_CASE("who says a field is one answer in every version, and no other part's name can be taken", "[programmes]")
+{
+    const auto faultsWith = [](const char* file, const QByteArray& part, const QByteArray& by) {
+        auto files = ProgrammeBook::shippedFiles();
+        for (NamedFile& one : files) {
+            if (one.name == QLatin1String(file)) {
+                REQUIRE(one.bytes.contains(part));
+                one.bytes.replace(part, by);
+            }
+        }
+        QStringList codes;
+        for (const ResourceFault& fault : ProgrammeBook::faultsOf(files)) {
+            codes << QString::fromLatin1(fault.expectation.code);
+        }
+        return codes.join(u' ');
+    };
+    const QByteArray field = R"("type": "flag", "setBy": "programme"})";
+    CHECK(faultsWith("vivoptim.json", field, field) == QString());
+    for (const char* by : {R"("type": "text", "setBy": "programme"})",
+             R"("type": "flag", "setBy": "programme", "required": true})", R"("type": "flag", "setBy": "nurse"})"}) {
+        CHECK(faultsWith("vivoptim.json", field, by).contains(u"set_by_programme"));
+    }
+    const QByteArray cohort = R"({"code": "in_phone_cohort", "title": {"fr": "Dans la cohorte appelée"}, "type": "flag",)";
+    CHECK(faultsWith("sophia.json", cohort, QByteArray(cohort) + R"( "setBy": "programme",)").contains(u"set_by_programme"));
+
+    // An older version that has the field, and lets advisers say it.
+    auto files = ProgrammeBook::shippedFiles();
+    const auto file =
+        std::find_if(files.begin(), files.end(), [](const NamedFile& one) { return one.name == "vivoptim.json"_L1; });
+    REQUIRE(file != files.end());
+    QJsonObject programme = QJsonDocument::fromJson(file->bytes).object();
+    QJsonArray pathways = programme["pathways"_L1].toArray();
+    for (QJsonValueRef one : pathways) {
+        QJsonObject pathway = one.toObject();
+        if (pathway["code"_L1] == envol && pathway["version"_L1] == u"2015-01"_s) {
+            QJsonArray form = pathway["form"_L1].toArray();
+            form.append(QJsonObject{
+                {u"code"_s, u"envol_plus"_s}, {u"title"_s, QJsonObject{{u"fr"_s, u"Envol+"_s}}}, {u"type"_s, u"flag"_s}});
+            pathway["form"_L1] = form;
+            one = pathway;
+        }
+    }
+    programme["pathways"_L1] = pathways;
+    file->bytes = QJsonDocument(programme).toJson();
+    const auto faults = ProgrammeBook::faultsOf(files);
+    REQUIRE(faults.size() == 1);
+    CHECK(std::string(faults.front().expectation.code) == "same_set_by");
 }
 
 TEST_CASE("no desk says what the programme sets, whatever its role", "[programmes][outbox]")

@@ -157,6 +157,15 @@ TEST_CASE("a preview says when each step is and why", "[programmes]")
     CHECK(plain(heart.out).contains(QStringLiteral("Heures et jours fériés : La Réunion.")));
     CHECK(plain(heart.out).contains(QStringLiteral("Dernier jour : 20 mai 2027.")));
     CHECK(plain(heart.out).contains(QStringLiteral("et ouvre Sophia · Insuffisance cardiaque (IC+), avec un résumé.")));
+    // Who left reaches no end, and a day that nobody has confirmed ends nothing.
+    for (const QStringList& more : {QStringList{QStringLiteral("--anchor"), QStringLiteral("discharge=2026-11-20"),
+                                        QStringLiteral("--outcome"), QStringLiteral("call_1=refused@2026-11-28T10:00")},
+             QStringList{QStringLiteral("--anchor"), QStringLiteral("discharge=2026-11-20?")}}) {
+        const Told left = tool(
+            QStringList{QStringLiteral("programmes"), QStringLiteral("preview"), QStringLiteral("prado-heart-failure")} + more);
+        CHECK(left.code == ExitDone);
+        CHECK_FALSE(left.out.contains(QStringLiteral("Dernier jour")));
+    }
 }
 
 TEST_CASE("what a preview does not understand is named, and nothing is shown", "[programmes]")

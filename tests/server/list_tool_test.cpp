@@ -181,3 +181,28 @@ TEST_CASE("what the programme sets is checked, brought in once, and by whoever s
     CHECK(refused.code == ExitRefused);
     CHECK(refused.out.contains(QStringLiteral("Seuls un responsable de campagne et un médecin-conseil")));
 }
+
+TEST_CASE("an account without the right is told so once, and somebody who objected is no other id's matter",
+    "[server][programmes][tool]")
+{
+    RunningServer run({}, RunningServer::Centre::Demo);
+    DemoDesk nurse(run, "marie");
+    const DemoDesk lead(run, "julie");
+    const QByteArray nobody = "01931c5e-7a00-7000-8000-0000000000ff";
+    const ListFile two(";" + nobody + ";;exams;" + asked + "\n;" + nobody + ";;tobacco;" + asked + "\n");
+    const Told refused = toolAt(run, nurse.token, {QStringLiteral("add"), two.path()});
+    CHECK(refused.code == ExitRefused);
+    CHECK(refused.out.count(u'\n') == 1);
+
+    const auto held = nurse.lease(1);
+    REQUIRE_FALSE(held.isEmpty());
+    const QJsonObject contact = held[0].toObject();
+    const QByteArray person = contact[QStringLiteral("person_id")].toString().toLatin1();
+    const QJsonObject objection =
+        nurse.fact(contact, "mark_set", {{QStringLiteral("kind"), QStringLiteral("objection")}, {QStringLiteral("set"), true}});
+    REQUIRE(nurse.upload({objection}).status == 200);
+    const ListFile list(";" + person + ";;exams;" + asked + "\n");
+    const Told told = toolAt(run, lead.token, {QStringLiteral("add"), list.path()});
+    CHECK(told.code == ExitRefused);
+    CHECK(told.out.contains(QStringLiteral("ne peut plus être appelée")));
+}

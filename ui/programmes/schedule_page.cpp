@@ -124,7 +124,10 @@ void SchedulePage::refresh()
         rows.push_back({row.step, parts.join(QStringLiteral(" · ")), {}, row.code == StepState::Late ? Tone::Late : Tone::Plain});
     }
     for (const QString& end : m_model.ends()) {
-        rows.push_back({tr("Fin du volet"), end, {}, Tone::Plain});
+        rows.push_back({tr("Fin du parcours"), end, {}, Tone::Plain});
+    }
+    if (!rows.empty()) {
+        rows.push_back({tr("Calendrier"), m_model.place(), {}, Tone::Plain});
     }
     m_steps->setRows(rows);
     takeHeightFromWidth(m_steps);

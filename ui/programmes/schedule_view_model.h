@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/programmes/schedule_preview.h"
 #include "ui/words/pathway_description.h"
+#include "ui/words/preview_words.h"
 
 #include <QObject>
 
@@ -90,6 +91,8 @@ public:
     const std::vector<Row>& rows() const { return m_rows; }
     /// "Dernier jour : 20 mai 2027. …" for each end whose date is known.
     const QStringList& ends() const { return m_ends; }
+    /// Whose hours and holidays count.
+    QString place() const { return PreviewWords::place(m_territory, m_centre); }
     /// Why there are no rows; empty: there are.
     const QString& failure() const { return m_failure; }
     /// What has to be known before the rows are read: that the pathway is stopped; empty: nothing.

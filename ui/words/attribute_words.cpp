@@ -66,6 +66,10 @@ QString AttributeWords::failed(const Error& error)
     case ErrorCode::NotPermitted:
         return typographic(tr("La valeur n'a pas été acceptée. Rien n'a été enregistré. Seuls un responsable de campagne et un "
                               "médecin-conseil peuvent l'apporter."));
+    case ErrorCode::NotCallable:
+        return typographic(
+            tr("Cette personne s'est opposée, s'est retirée, ou son décès a été signalé : plus rien n'est enregistré "
+               "d'elle."));
     case ErrorCode::Conflict:
         return typographic(tr("Autre chose porte déjà ce numéro d'envoi. Rien n'a été changé. Envoyez la ligne avec un autre "
                               "numéro."));

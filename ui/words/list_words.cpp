@@ -29,6 +29,13 @@ QString ListWords::nothingSent()
     return typographic(tr("Rien n'a été envoyé. Corrigez le fichier et recommencez."));
 }
 
+QString ListWords::brokenOff(int line)
+{
+    return typographic(tr("Interrompu à la ligne %1 : le serveur ne répond plus. Ce qui précède est enregistré. Relancez la même "
+                          "commande : ce qui est connu ne compte qu'une fois.")
+                           .arg(line));
+}
+
 QString ListWords::fault(const QString& file, int line, const QString& field, const QString& expected)
 {
     return typographic(tr("%1, ligne %2 : ").arg(file).arg(line)) + field + typographic(QStringLiteral(" : "))
@@ -63,7 +70,7 @@ QString ListWords::formHelp()
 
 QString ListWords::faultsHelp()
 {
-    return tr("Une ligne qui porte un numéro d'envoi ne compte qu'une fois, même envoyée deux fois.\n"
+    return tr("Une ligne ne compte qu'une fois, même envoyée deux fois.\n"
               "Chaque faute tient sur une ligne : fichier, ligne, champ, ce qui est attendu. Aucune valeur n'est écrite.\n");
 }
 

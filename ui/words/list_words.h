@@ -13,6 +13,8 @@ public:
     static QString notAList();
     static QString faulty(int faults);
     static QString nothingSent();
+    /// The network or the server went away in the middle.
+    static QString brokenOff(int line);
     /// "demandes.csv, ligne 3 : theme : …"
     static QString fault(const QString& file, int line, const QString& field, const QString& expected);
     /// The line was sent and the server did not take it.

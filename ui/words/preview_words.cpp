@@ -99,12 +99,11 @@ QString PreviewWords::unknownCentre(const QString& code, const QStringList& know
         + amongst(known);
 }
 
-QString PreviewWords::place(const MemberFacts& member)
+QString PreviewWords::place(const QString& territory, const CentreId& centre)
 {
-    const QString territory = ProtocolWords::territory(member.territory);
-    return member.centre.code.isEmpty()
-        ? say("Heures et jours fériés : %1.", {territory})
-        : say("Heures et jours fériés : %1. Heures d'appel du centre « %2 ».", {territory, member.centre.code});
+    const QString where = ProtocolWords::territory(territory);
+    return centre.code.isEmpty() ? say("Heures et jours fériés : %1.", {where})
+                                 : say("Heures et jours fériés : %1. Heures d'appel du centre « %2 ».", {where, centre.code});
 }
 
 QString PreviewWords::end(const PreviewEnd& end, const Protocol& protocol, const ProgrammeBook& book)

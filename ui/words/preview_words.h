@@ -14,8 +14,8 @@ struct PreviewWords {
     /// What has to be known of a version before its schedule is read; empty: nothing.
     static QString notice(const Protocol& protocol);
     /// Whose hours and holidays count: "Heures et jours fériés : La Réunion."
-    static QString place(const MemberFacts& member);
-    /// "Jusqu'au 20 mai 2027 : 6 mois après la sortie de l'hôpital : met fin au parcours et ouvre…"
+    static QString place(const QString& territory, const CentreId& centre);
+    /// "Dernier jour : 20 mai 2027. 6 mois après la sortie de l'hôpital : met fin au parcours et ouvre…"
     static QString end(const PreviewEnd& end, const Protocol& protocol, const ProgrammeBook& book);
 };
 

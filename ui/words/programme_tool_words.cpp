@@ -134,7 +134,7 @@ QString ProgrammeToolWords::channelOpen()
 
 QString ProgrammeToolWords::endTitle()
 {
-    return tr("Fin du volet");
+    return tr("Fin du parcours");
 }
 
 QString ProgrammeToolWords::stepTitle(const ProtocolStep& step, int occurrence)
