@@ -97,7 +97,7 @@ std::optional<HttpResponse> ApiApplication::counted(const HttpRequest& request, 
         const std::string id = m_requestIds.next();
         response->fields.push_back({requestIdField, id});
         m_metrics.answered(operation, response->status, response->code, took);
-        m_log.answered({operation, response->status, response->code, id, took});
+        m_log.answered({operation, response->status, response->code, id, took, response->cause});
     }
     return response;
 }

@@ -46,7 +46,9 @@ HttpResponse problem(int status, const char* code, std::optional<std::chrono::se
     return response;
 }
 
-HttpResponse problemOf(const Error& error)
+namespace {
+
+HttpResponse withoutCause(const Error& error)
 {
     switch (error.code) {
     case ErrorCode::NotFound: return problem(404, "not_found");
@@ -84,6 +86,17 @@ HttpResponse problemOf(const Error& error)
     case ErrorCode::Cancelled: break;
     }
     return problem(500, "internal");
+}
+
+} // namespace
+
+HttpResponse problemOf(const Error& error)
+{
+    HttpResponse response = withoutCause(error);
+    if (response.status >= 500) {
+        response.cause = (codeText(error.code) + QStringLiteral(": ") + error.detail).toStdString();
+    }
+    return response;
 }
 
 } // namespace relais

@@ -47,15 +47,17 @@ Result<bool> QueueKeeper::round()
         return failure(centres.error());
     }
     bool more = false;
+    std::optional<Error> failed;
     for (const auto& centre : *centres) {
         const auto kept =
             m_work.write(centre.id, [](CentralJob& job) { return keepQueue(job.unit, job.rules, job.now, fewAtOnce); });
         if (!kept) {
-            return failure(kept.error());
+            failed = failed.value_or(kept.error()); // the others' people wait for nobody else's fault
+            continue;
         }
         more = more || kept->more;
     }
-    return more;
+    return failed ? Result<bool>(failure(*failed)) : Result<bool>(more);
 }
 
 /// What nobody committed within a day is purged, at start and once an hour.

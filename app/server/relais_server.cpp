@@ -27,6 +27,7 @@
 #include "core/queue/lease_contacts.h"
 #include "db/accounts/database_account_store.h"
 #include "db/base/write_probe.h"
+#include "db/upkeep/copy_progress.h"
 
 namespace relais {
 
@@ -138,6 +139,24 @@ struct RelaisServer::Parts {
     HttpServer engine;
 };
 
+namespace {
+
+/// A backup that is served is none any more: what it says that it holds would soon be untrue.
+Result<Done> useStore(Database& database)
+{
+    const auto isBackup =
+        database.runAndWait(Access::Read, [](Connection& connection) { return CopyProgress::isBackup(connection); });
+    if (!isBackup || !*isBackup) {
+        return isBackup ? Result<Done>(Done{}) : failure(isBackup.error());
+    }
+    return database.runAndWait(Access::WriteAlone, [](Connection& connection) {
+        CopyProgress::forgetSums(connection);
+        return Done{};
+    });
+}
+
+} // namespace
+
 Result<std::unique_ptr<RelaisServer>> RelaisServer::open(
     const ServerSettings& settings, const Clock& clock, Random& random, PasswordHasher& hasher)
 {
@@ -163,6 +182,9 @@ Result<std::unique_ptr<RelaisServer>> RelaisServer::open(
         Database::open(store, Migrator(QStringLiteral("central")), clock, [](const std::function<void()>& answer) { answer(); });
     if (!database) {
         return failure(database.error());
+    }
+    if (const auto used = useStore(**database); !used) {
+        return failure(used.error());
     }
     if (const auto kept = keepVersions(**database, (*rules)->programmes()); !kept) {
         return failure(kept.error());

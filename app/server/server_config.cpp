@@ -173,6 +173,17 @@ auto wrong(qsizetype line, const QString& what)
     return failure(ErrorCode::InvalidInput, ServerWords::atLine(line, what));
 }
 
+/// A comment begins the line, or stands behind white space: "a#b" is a value.
+QString withoutComment(const QString& line)
+{
+    for (auto at = line.indexOf(u'#'); at >= 0; at = line.indexOf(u'#', at + 1)) {
+        if (at == 0 || line[at - 1].isSpace()) {
+            return line.left(at).trimmed();
+        }
+    }
+    return line.trimmed();
+}
+
 } // namespace
 
 Result<ServerSettings> readServerConfig(const QString& fileText)
@@ -181,7 +192,7 @@ Result<ServerSettings> readServerConfig(const QString& fileText)
     QSet<QString> seen;
     const QStringList lines = fileText.split(QLatin1Char('\n'));
     for (qsizetype i = 0; i < lines.size(); ++i) {
-        const QString line = lines.at(i).section(QLatin1Char('#'), 0, 0).trimmed();
+        const QString line = withoutComment(lines.at(i));
         if (line.isEmpty()) {
             continue;
         }

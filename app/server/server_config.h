@@ -4,7 +4,7 @@
 
 namespace relais {
 
-/// Reads the configuration file of a server: "key = value" lines, '#' begins a comment. Pure.
+/// Reads the configuration file of a server: "key = value" lines, '#' at the beginning of a line or behind white space begins a comment. Pure.
 /// InvalidInput with the line and what was expected for anything else: an unknown key (naming the nearest known one), a value
 /// out of its range, a key twice.
 Result<ServerSettings> readServerConfig(const QString& text);

@@ -92,14 +92,26 @@ void ServerLog::cohortChosen(
     }
 }
 
+namespace {
+
+/// One line a failure, however many faults it has.
+std::string onOneLine(std::string text)
+{
+    std::replace(text.begin(), text.end(), '\n', ';');
+    return text;
+}
+
+} // namespace
+
 void ServerLog::answered(const Answered& answer)
 {
     if (m_level >= Level::Requests || (answer.status >= 500 && m_level >= Level::Errors)) {
         const auto milliseconds = std::chrono::duration<double, std::milli>(answer.took).count();
         const std::string code = answer.code.empty() ? std::string() : ",\"code\":" + quoted(answer.code);
+        const std::string cause = answer.cause.empty() ? std::string() : ",\"cause\":" + quoted(onOneLine(answer.cause));
         m_sink->logger.log(answer.status >= 500 ? spdlog::level::err : spdlog::level::info,
-            "\"event\":\"request\",\"operation\":{},\"status\":{}{},\"ms\":{:.3f},\"request\":{}", quoted(answer.operation),
-            answer.status, code, milliseconds, quoted(answer.request));
+            "\"event\":\"request\",\"operation\":{},\"status\":{}{}{},\"ms\":{:.3f},\"request\":{}", quoted(answer.operation),
+            answer.status, code, cause, milliseconds, quoted(answer.request));
     }
 }
 
@@ -107,8 +119,7 @@ void ServerLog::failed(const char* where, const Error& error)
 {
     if (m_level >= Level::Errors) {
         // The detail is ours, but may quote a path of the system: keep it on its line.
-        std::string detail = error.detail.toStdString();
-        std::replace(detail.begin(), detail.end(), '\n', ';'); // one line a failure, however many faults it has
+        const std::string detail = onOneLine(error.detail.toStdString());
         m_sink->logger.error("\"event\":\"failure\",\"where\":{},\"code\":{},\"detail\":{}", quoted(where),
             quoted(codeText(error.code).toStdString()), quoted(detail));
     }

@@ -42,6 +42,7 @@ public:
         const std::string& code; ///< of the problem; empty: none
         const std::string& request;
         std::chrono::nanoseconds took;
+        const std::string& cause; ///< of a failure of ours; empty: none
     };
     void answered(const Answered& answer);
     void failed(const char* where, const Error& error);

@@ -12,6 +12,8 @@ public:
     /// Gives the change the next `seq`.
     virtual void append(const Change& change, Instant at) = 0;
     virtual Uuid epoch() = 0;
+    /// Signs cursors; of the whole store, and kept by its copies. Never given away.
+    virtual Uuid cursorKey() = 0;
     /// Whose feed it is.
     virtual CentreId centre() = 0;
     /// From now on every cursor there is belongs to the past.
@@ -23,7 +25,7 @@ public:
 };
 
 /// The cursor stands, in this epoch, behind a line that is not here, or not as it was: the store is an older copy of itself and has
-/// forgotten what came after. Its epoch is to be renewed (renewEpoch), so that every desk tells again what it holds.
+/// forgotten what came after. Nobody can make such a cursor up: it bears the store's signature. Its epoch is to be renewed (renewEpoch), so that every desk tells again what it holds.
 bool hasForgotten(FeedStore& feed, const QString& cursor);
 
 /// What changed after `cursor` (empty: from the beginning), at most `limit` (1 to 1000) lines. A cursor that is of another epoch or centre,

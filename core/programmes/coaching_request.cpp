@@ -29,6 +29,9 @@ Result<CoachingRequest> coachingRequestFromJson(const QJsonObject& json)
     request.askedOn = in.date("asked_on");
     const QString rpps = in.optionalText("physician_rpps", 32);
     request.physician = Rpps::fromText(rpps);
+    if (in.ok() && request.id.isNull()) {
+        in.fail("id", "an id of its own");
+    }
     if (in.ok() && (!nir.isEmpty()) != request.nir.has_value()) {
         in.fail("nir", "13 characters of a social security number");
     }

@@ -16,6 +16,9 @@ Result<ProgrammeAttribute> programmeAttributeFromJson(const QJsonObject& json)
     attribute.nir = Nir::fromText(QStringView(nir));
     attribute.pathway = in.codeText("pathway");
     attribute.said = in.object("said", readAttributeSaid);
+    if (in.ok() && attribute.id.isNull()) {
+        in.fail("id", "an id of its own");
+    }
     if (in.ok() && (!nir.isEmpty()) != attribute.nir.has_value()) {
         in.fail("nir", "13 characters of a social security number");
     }

@@ -9,17 +9,22 @@ namespace relais {
 
 namespace {
 
-/// What stands of it, whoever brought it; null: nothing does.
-const AttributeValue* standing(const ContactHistory& history, const ProgrammeAttribute& attribute)
-{
+/// What stands of it and since when, whoever brought it.
+struct Standing {
     const AttributeValue* value = nullptr;
+    Instant since;
+};
+
+Standing standing(const ContactHistory& history, const ProgrammeAttribute& attribute)
+{
+    Standing found;
     for (const PathwayRecord& record : history.pathways) {
         const auto* known = record.said.pathway == attribute.pathway ? std::get_if<AttributeSaid>(&record.said.body) : nullptr;
-        if (known && known->name == attribute.said.name) {
-            value = &known->value;
+        if (known && known->name == attribute.said.name && (!found.value || record.occurredAt >= found.since)) {
+            found = {&known->value, record.occurredAt};
         }
     }
-    return value;
+    return found;
 }
 
 } // namespace
@@ -49,7 +54,8 @@ Result<Done> setAttribute(
         return known->person == file->id && known->body == FactBody(body) ? Result<Done>(Done{}) : failure(ErrorCode::Conflict);
     }
     // The same list again, with other ids: nothing is said twice.
-    if (const AttributeValue* value = standing(history, attribute); value && *value == attribute.said.value) {
+    const Standing before = standing(history, attribute);
+    if (before.value && *before.value == attribute.said.value) {
         return Done{};
     }
     Fact fact;
@@ -59,7 +65,8 @@ Result<Done> setAttribute(
     fact.agent = by.agent;
     fact.desk = by.desk;
     fact.deskSeq = 1;
-    fact.occurredAt = now;
+    // Also by a clock that was set back: the newest word holds.
+    fact.occurredAt = before.value ? std::max(now, before.since + Microseconds(1)) : now;
     fact.body = body;
     Uploader uploader{unit.centre, by.desk};
     uploader.speaksForProgramme = true;

@@ -8,6 +8,9 @@ namespace relais {
 
 namespace {
 
+/// What was sent is kept so long: a store that is put back to a backup of before a long weekend is told again what it has forgotten.
+constexpr std::chrono::hours keptAfterSent{14 * 24};
+
 FactId idOf(const QJsonObject& fact)
 {
     return FactId::fromText(fact.value(QStringLiteral("id")).toString()).value_or(FactId());
@@ -100,19 +103,22 @@ void Pusher::rest()
 void Pusher::sent(std::size_t batch, const FactId& first, Result<UploadAnswer> answer)
 {
     if (answer) {
+        m_setAside = false;
         settle(std::move(*answer));
         return;
     }
     const bool tooLarge = answer.error().code == ErrorCode::ServerRefused && answer.error().detail == tooLargeCode;
-    if (tooLarge && batch > 1) {
+    const bool stumbled = answer.error().detail == QLatin1String("internal");
+    if ((tooLarge || stumbled) && batch > 1) {
         m_batch = std::max(1, static_cast<int>(batch) / 2);
         m_again = true;
         rest();
         return;
     }
-    if (tooLarge && !first.isNull()) {
+    if (!first.isNull() && (tooLarge || (stumbled && !m_setAside))) {
         // Nothing can be halved any more, and sending it again would change nothing.
-        settle({m_clock.now(), {{first, FactVerdict::Refused, tooLargeCode}}});
+        m_setAside = stumbled;
+        settle({m_clock.now(), {{first, FactVerdict::Refused, tooLarge ? tooLargeCode : serverFailedCode}}});
         return;
     }
     failed(answer.error());
@@ -123,9 +129,11 @@ void Pusher::settle(UploadAnswer answer)
     const bool progress = std::any_of(answer.items.begin(), answer.items.end(),
         [](const FactAnswer& item) { return item.verdict != FactVerdict::Retry && !item.id.isNull(); });
     m_store->remote(
-        [answer = std::move(answer), at = m_clock.now()](RemoteWork& work) -> Result<Waiting> {
+        [answer = std::move(answer), at = m_clock.now(), confirmed = m_confirmed](RemoteWork& work) -> Result<Waiting> {
             work.deliveries.settle(answer.items, at);
-            work.deliveries.forgetSentBefore(at - std::chrono::hours(48));
+            if (confirmed) {
+                work.deliveries.forgetSentBefore(at - keptAfterSent);
+            }
             return Waiting{work.deliveries.countPending(), work.deliveries.countToSee()};
         },
         m_lifeline.guard([this, progress](const Result<Waiting>& waiting) {

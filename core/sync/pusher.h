@@ -11,9 +11,9 @@
 namespace relais {
 
 /// Sends what waits in the outbox, in order, in batches, one at a time, until the server has said something of each fact. What cannot
-/// be sent stays. A batch that is too large is halved; one fact that is too large all by itself counts as refused ("too_large"), is
-/// shown like any other, holds up nothing behind it, and is tried once more each time its store is taken up. Interface thread; owned by
-/// LiveDeskSync.
+/// be sent stays. A batch that is too large, or over which the server stumbles, is halved; one fact that is so all by itself counts as refused
+/// ("too_large", "server_failed"), is shown like any other, holds up nothing behind it, and is tried once more each time its store is taken up;
+/// after two stumbles in a row the server is what fails, and waited for. Interface thread; owned by LiveDeskSync.
 class Pusher {
 public:
     /// What a look at the outbox found.
@@ -31,6 +31,9 @@ public:
     void use(std::shared_ptr<DeskStore> store);
     /// There may be something new to send; a pause after a failure is kept.
     void wake();
+    /// The server's store is the one that took what was sent: only from now on is what was sent long ago forgotten. A restored server is told
+    /// again what it forgot, be it two weeks later.
+    void setConfirmed() { m_confirmed = true; }
     /// The network is back, or somebody asks: now, whatever the pause after a failure; but not before the time that the server asked for.
     void now();
 
@@ -63,6 +66,8 @@ private:
     int m_batch = 100;
     bool m_underWay = false;
     bool m_again = false;
+    bool m_confirmed = false;
+    bool m_setAside = false; ///< the last upload ended with one fact that the server cannot take
     Lifeline m_lifeline;
 };
 

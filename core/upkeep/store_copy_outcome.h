@@ -32,6 +32,7 @@ enum class CopyProblem {
     OtherSource,    ///< a copy of another store, or of another time of its schema, was broken off there
     OtherColumns,   ///< a table is not as its migrations made it
     SourceChanged,  ///< somebody wrote to the source meanwhile
+    BackupChanged,  ///< the backup does not hold what it held when it was made
     SumsDiffer,     ///< the target does not hold what was read
     Stopped,        ///< as asked; the same again goes on
 };

@@ -14,6 +14,7 @@ enum class StoreRule {
     Triggers,     ///< and the triggers that keep its rows as they were written
     Engine,       ///< the engine's own check finds nothing
     Readable,     ///< every row can be read
+    BackupSums,   ///< a backup holds what it held when it was made
     OneOpenLease, ///< a person is lent once at most
     OneLiveEntry, ///< a person has one entry that is ready or leased at most
     LaneCounters, ///< they say how many entries there are

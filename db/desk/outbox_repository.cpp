@@ -119,7 +119,10 @@ void OutboxRepository::resendAll()
 
 void OutboxRepository::resendTooLarge()
 {
-    m_connection.statement("desk/outbox.resend_refused").bind(":code", tooLargeCode).run();
+    auto again = m_connection.statement("desk/outbox.resend_refused");
+    for (const QString& code : {tooLargeCode, serverFailedCode}) {
+        again.bind(":code", code).run();
+    }
 }
 
 void OutboxRepository::forgetSentBefore(Instant at)

@@ -7,6 +7,9 @@ VALUES (:centre, coalesce((SELECT max(seq) FROM feed WHERE centre_id = :centre),
 -- name: epoch
 SELECT epoch FROM store_epoch WHERE centre_id = '';
 
+-- name: cursor_key
+SELECT key FROM cursor_key WHERE centre_id = '';
+
 -- name: renew_epoch
 UPDATE store_epoch SET epoch = :epoch WHERE centre_id = '';
 

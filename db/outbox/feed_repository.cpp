@@ -13,6 +13,11 @@ Uuid FeedRepository::epoch()
     return m_connection.statement("outbox/feed.epoch").value<Uuid>().value_or(Uuid());
 }
 
+Uuid FeedRepository::cursorKey()
+{
+    return m_connection.statement("outbox/feed.cursor_key").value<Uuid>().value_or(Uuid());
+}
+
 void FeedRepository::renewEpoch(const Uuid& epoch)
 {
     m_connection.statement("outbox/feed.renew_epoch").bindAll(epoch).send();

@@ -13,6 +13,7 @@ public:
     void append(const Change& change, Instant at) override;
     Uuid epoch() override;
     CentreId centre() override { return m_centre; }
+    Uuid cursorKey() override;
     void renewEpoch(const Uuid& epoch) override;
     std::int64_t head() override;
     std::optional<Instant> writtenAt(std::int64_t seq) override;

@@ -65,10 +65,39 @@ void CopyProgress::advance(const QString& table, const Place& from, const Place&
     }
 }
 
-void CopyProgress::end()
+void CopyProgress::end(Keep keep)
 {
-    m_connection.execute(m_connection.text("upkeep/progress.drop"));
+    m_connection.execute(m_connection.text(keep == Keep::Sums ? "upkeep/progress.keep" : "upkeep/progress.drop"));
     m_connection.statement("base/migrations.forget").bindAll(Migrator::unfinishedCopy).run();
+}
+
+std::vector<TableTally> CopyProgress::sumsOfBackup(Connection& connection, const std::vector<TableShape>& tables)
+{
+    std::vector<TableTally> sums;
+    if (!isBackup(connection)) {
+        return sums;
+    }
+    auto sumOf = connection.statement("upkeep/progress.sum_of");
+    for (const TableShape& table : tables) {
+        const auto sum = sumOf.bindAll(table.name).one([](Row row) {
+            const auto rows = row.next<std::int64_t>();
+            const auto high = static_cast<std::uint64_t>(row.next<std::int64_t>());
+            const auto low = static_cast<std::uint64_t>(row.next<std::int64_t>());
+            return StoreChecksum(rows, high, low);
+        });
+        sums.push_back({table.name, sum.value_or(StoreChecksum())});
+    }
+    return sums;
+}
+
+bool CopyProgress::isBackup(Connection& connection)
+{
+    return TableCatalogue(connection).tables().contains(QStringLiteral("backup_sums"));
+}
+
+void CopyProgress::forgetSums(Connection& connection)
+{
+    connection.execute(connection.text("upkeep/progress.forget_sums"));
 }
 
 } // namespace relais

@@ -1,7 +1,8 @@
 #pragma once
 
-#include "core/upkeep/store_checksum.h"
+#include "core/upkeep/store_copy_outcome.h"
 #include "db/base/connection.h"
+#include "db/upkeep/table_shape.h"
 
 namespace relais {
 
@@ -29,8 +30,15 @@ public:
     Place of(const QString& table);
     /// Fails with StoreBusy where another copy has moved on meanwhile.
     void advance(const QString& table, const Place& from, const Place& to);
-    /// The copy is whole: nothing of it stays.
-    void end();
+    /// The copy is whole: nothing of it stays, or, of a backup, what each table held.
+    enum class Keep { Nothing, Sums };
+    void end(Keep keep);
+
+    /// What a backup says that each of these tables held when it was made; empty: it is none, or a server has worked on it since.
+    static std::vector<TableTally> sumsOfBackup(Connection& connection, const std::vector<TableShape>& tables);
+    static bool isBackup(Connection& connection);
+    /// Whoever writes to what was a backup makes its sums untrue.
+    static void forgetSums(Connection& connection);
 
 private:
     Connection& m_connection;

@@ -26,3 +26,13 @@ INSERT INTO copy_progress (what, last_key, row_count, sum_high, sum_low, done) V
 -- name: advance
 UPDATE copy_progress SET last_key = :last_key, row_count = :rows, sum_high = :high, sum_low = :low, done = :done
 WHERE what = :what AND row_count = :before AND done = 0;
+
+-- A backup keeps what it held, table by table, until a server works on it.
+-- name: keep
+ALTER TABLE copy_progress RENAME TO backup_sums;
+
+-- name: sum_of
+SELECT row_count, sum_high, sum_low FROM backup_sums WHERE what = :what;
+
+-- name: forget_sums
+DROP TABLE IF EXISTS backup_sums;

@@ -47,3 +47,6 @@ SELECT 0;
 
 -- name: check_index
 SELECT {index};
+
+-- name: fact_page
+SELECT centre_id, id, type FROM fact WHERE (centre_id, id) > (:centre, :after) ORDER BY centre_id, id LIMIT :limit;

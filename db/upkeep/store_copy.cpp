@@ -22,7 +22,7 @@ struct Broken {
 /// What an empty store may hold: its first epoch, and the row by which a server without people asked whether it can write.
 bool isOfEmptyStore(const QString& table)
 {
-    return table == QLatin1String("store_epoch") || table == QLatin1String("write_probe");
+    return table == QLatin1String("store_epoch") || table == QLatin1String("cursor_key") || table == QLatin1String("write_probe");
 }
 
 std::int64_t countOf(Connection& connection, const TableShape& shape)
@@ -54,6 +54,7 @@ CopyOutcome StoreCopy::run(const Migrator& known)
         prepare(known, *state);
         checkShapes(m_target);
         copyTables();
+        checkBackup();
         compare(m_target, CopyProblem::SumsDiffer);
         if (m_kind != Kind::Backup) {
             compare(m_source, CopyProblem::SourceChanged);
@@ -92,8 +93,11 @@ Result<Done> StoreCopy::migrateTarget(const Migrator& migrator)
     if (!state) {
         return failure(state.error());
     }
-    if (state->applied == 0 && !TableCatalogue(m_target).tables().isEmpty()) {
-        broken(CopyProblem::TargetHolds, TableCatalogue(m_target).tables().constFirst());
+    // An earlier run may have been killed before its first migration: what it left keeps nobody's data.
+    QStringList held = TableCatalogue(m_target).tables();
+    held.removeAll(QStringLiteral("schema_migration"));
+    if (state->applied == 0 && !held.isEmpty()) {
+        broken(CopyProblem::TargetHolds, held.constFirst());
     }
     return migrator.migrate(m_target, m_clock);
 }
@@ -172,6 +176,19 @@ void StoreCopy::copyTable(const TableShape& shape)
     m_copied.tables.push_back({shape.name, place.sum});
 }
 
+/// A backup that has rotted is not put back: what was read of it is not what it was made of.
+void StoreCopy::checkBackup()
+{
+    const Transaction snapshot(m_source, false);
+    for (const TableTally& sum : CopyProgress::sumsOfBackup(m_source, m_schema.tables)) {
+        const auto read = std::find_if(
+            m_copied.tables.begin(), m_copied.tables.end(), [&](const TableTally& one) { return one.table == sum.table; });
+        if (read == m_copied.tables.end() || read->sum != sum.sum) {
+            broken(CopyProblem::BackupChanged, sum.table);
+        }
+    }
+}
+
 void StoreCopy::compare(Connection& with, CopyProblem problem)
 {
     for (std::size_t i = 0; i < m_schema.tables.size(); ++i) {
@@ -191,7 +208,7 @@ void StoreCopy::finish()
 {
     m_table.clear();
     Transaction transaction(m_target);
-    m_progress.end();
+    m_progress.end(m_kind == Kind::Backup ? CopyProgress::Keep::Sums : CopyProgress::Keep::Nothing);
     if (m_kind == Kind::Restore) {
         FeedRepository(m_target, {}).renewEpoch(m_ids.next());
     }

@@ -34,6 +34,7 @@ private:
     void countSource();
     void copyTables();
     void copyTable(const TableShape& shape);
+    void checkBackup();
     void compare(Connection& with, CopyProblem problem);
     void finish();
     void goOn(std::int64_t rows);

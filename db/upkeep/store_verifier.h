@@ -23,6 +23,7 @@ private:
     void checkEngine();
     void checkRules();
     void checkFacts();
+    std::int64_t unreadableFacts();
     void readEverything();
     template <typename Count>
     void hold(const QString& table, StoreRule rule, Count count);

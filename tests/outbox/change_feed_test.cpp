@@ -100,9 +100,12 @@ TEST_CASE("a cursor that is none of this feed's starts from the beginning, and m
         return QString::fromLatin1(raw.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
     };
     const std::vector<QString> strange = {*neighbour, headOf(elsewhere), QStringLiteral("nonsense"), QStringLiteral("é"),
-        own.chopped(4), own + QStringLiteral("A"), made(bytes.left(16)), made(bytes.left(16) + "-1@0@albi"),
-        made(bytes.left(16) + "99999999999999999999@0@albi"), made(bytes.left(16) + "1@albi"),
-        made(bytes.left(16) + "1@2@3@albi"), made(QByteArray(16, '\0') + bytes.mid(16))};
+        own.chopped(4), own + QStringLiteral("A"), made(bytes.left(16)), made(bytes.left(32)), made(bytes.left(32) + "-1@0@albi"),
+        made(bytes.left(32) + "99999999999999999999@0@albi"), made(bytes.left(32) + "1@albi"),
+        made(bytes.left(32) + "1@2@3@albi"), made(QByteArray(16, '\0') + bytes.mid(16)),
+        // Of a future that this store never told, with the right epoch: without its signature, or under another's.
+        made(bytes.left(16) + "99999999@1@albi"), made(bytes.left(32) + "99999999@1@albi"),
+        made(bytes.left(16) + QByteArray(16, '\0') + "99999999@1@albi")};
     for (const QString& cursor : strange) {
         CAPTURE(cursor.toStdString());
         CHECK_FALSE(forgotten(centre, cursor));

@@ -17,6 +17,11 @@ TEST_CASE("a configuration is read, and what is wrong in it is named", "[server]
     CHECK(readServerConfig(QStringLiteral("cohort.daily = 04:30")).value().cohortDaily == QTime(4, 30));
     CHECK_FALSE(readServerConfig(QStringLiteral("cohort.daily = off")).value().cohortDaily);
 
+    // What stands within a value is no comment.
+    CHECK(readServerConfig(QStringLiteral("listen.address = 127.0.0.1#x")).has_value() == false);
+    CHECK(readServerConfig(QStringLiteral("database = sqlite:/srv/a#b.sqlite\t# here")).value().database.path()
+        == QStringLiteral("/srv/a#b.sqlite"));
+
     CHECK_FALSE(read->http.proxies.trusts("127.0.0.1"));
     CHECK(readServerConfig(QStringLiteral("proxy.trusted = 127.0.0.1, ::1")).value().http.proxies.trusts("::1"));
     CHECK_FALSE(readServerConfig(QStringLiteral("proxy.trusted = 10.0.0.0/8")));

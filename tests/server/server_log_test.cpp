@@ -33,9 +33,9 @@ std::vector<QJsonObject> linesOf(const std::ostringstream& out)
     return lines;
 }
 
-void answer(ServerLog& log, int status, const std::string& code)
+void answer(ServerLog& log, int status, const std::string& code, const std::string& cause = {})
 {
-    log.answered({"takeLeases", status, code, "0123456789abcdef", std::chrono::microseconds(1500)});
+    log.answered({"takeLeases", status, code, "0123456789abcdef", std::chrono::microseconds(1500), cause});
 }
 
 } // namespace
@@ -50,7 +50,7 @@ TEST_CASE("every event is one JSON object on one line", "[server][log]")
     log.callLoad("albi", "sophia-diabetes", 30, std::nullopt, false);
     log.cohortChosen("albi\n", "sophia-diabetes", "nightly", {10, 8, 9, 2, 1});
     answer(log, 200, "");
-    answer(log, 503, "server_busy");
+    answer(log, 503, "server_busy", "store_busy: postgresql 55P03");
     log.failed("programmes", Error{ErrorCode::ResourceInvalid, QStringLiteral("a \"fault\"\nand a \\ other\tone, é")});
     log.stopped();
     const auto lines = linesOf(out);
@@ -66,6 +66,8 @@ TEST_CASE("every event is one JSON object on one line", "[server][log]")
     CHECK_FALSE(lines[5].contains(u"code"));
     CHECK(lines[6][u"level"].toString() == QStringLiteral("error"));
     CHECK(lines[6][u"code"].toString() == QStringLiteral("server_busy"));
+    CHECK(lines[6][u"cause"].toString() == QStringLiteral("store_busy: postgresql 55P03"));
+    CHECK_FALSE(lines[5].contains(u"cause"));
     CHECK(lines[7][u"detail"].toString() == QStringLiteral("a \"fault\";and a \\ other one, é"));
 }
 

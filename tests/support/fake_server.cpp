@@ -179,6 +179,9 @@ void FakeServer::upload(const std::vector<QJsonObject>& batch, Then<UploadAnswer
         if (static_cast<int>(batch.size()) > largestUpload || holdsTooLarge) {
             return failure(ErrorCode::ServerRefused, QStringLiteral("too_large"));
         }
+        if (stumbles && std::any_of(batch.begin(), batch.end(), stumbles)) {
+            return failure(ErrorCode::ServerBusy, QStringLiteral("internal"));
+        }
         return takeAll(batch);
     });
 }

@@ -43,6 +43,7 @@ public:
     std::function<std::optional<FactAnswer>(const Fact&)> judge;
     int largestUpload = 100;
     std::function<bool(const QJsonObject&)> tooLarge; ///< a fact that no upload may hold
+    std::function<bool(const QJsonObject&)> stumbles; ///< a fact over which the server fails, and all that is sent with it
     std::function<void()> afterPull;                  ///< called once a page is on its way
     std::chrono::minutes leaseTime{150};
     Microseconds ahead{0}; ///< how far its clock is before the desk's

@@ -231,6 +231,32 @@ TEST_CASE("a server restored from an older copy is told again what it forgot", "
     CHECK(world.server.bodies<AttemptClosed>().size() == 1);
 }
 
+TEST_CASE("a server that was put back over a long weekend is told again what a desk sent before it", "[desk][sync]")
+{
+    DeskWorld world;
+    world.fillQueue(3);
+    {
+        DeskHarness desk(world);
+        desk.begin();
+        desk.dial();
+        desk.line.end(LineCause::NoAnswer);
+        desk.settle();
+        REQUIRE(desk.close(OutcomeCode::NoAnswer));
+        REQUIRE(desk.state().sync.unsent == 0);
+    }
+    world.clock.advance(std::chrono::hours(24 * 4));
+    const bool forgets = GENERATE(true, false);
+    if (forgets) {
+        world.server.forgetFacts();
+        world.server.epoch = QStringLiteral("e2");
+    }
+    // The sign-in is a fact of its own: it is sent, and what was sent long ago may be forgotten, before anybody asked for the epoch.
+    DeskHarness desk(world);
+    desk.begin();
+    desk.advance(std::chrono::seconds(60));
+    CHECK(world.server.bodies<AttemptClosed>().size() == 1);
+}
+
 TEST_CASE("a desk stands behind what the server has just acknowledged, at once", "[desk][sync]")
 {
     DeskWorld world;

@@ -78,3 +78,49 @@ TEST_CASE("a fact that was too large is tried once more at each start, and goes 
     CHECK(desk.state().sync.refused == (grown ? 0 : 1));
     CHECK(desk.state().sync.unsent == 0);
 }
+
+TEST_CASE("one fact over which the server stumbles is shown and holds up nothing", "[desk][sync]")
+{
+    DeskWorld world;
+    world.fillQueue(4);
+    world.server.stumbles = hasNote;
+    DeskHarness desk(world);
+    desk.begin();
+    callWithNote(desk);
+    desk.desk.pause({QStringLiteral("short")});
+    desk.settle();
+    CHECK(desk.state().sync.unsent == 0);
+    CHECK(world.server.bodies<AttemptClosed>().empty());
+    CHECK(world.server.bodies<AgentStateChanged>().back().to == AgentState::Pause);
+    const auto shown = desk.get(desk.desk.refusedFacts());
+    REQUIRE(shown);
+    REQUIRE(shown->size() == 1);
+    CHECK(shown->front().code == QStringLiteral("server_failed"));
+}
+
+TEST_CASE("a server that stumbles over everything is waited for, and one fact at most is set aside until the next start",
+    "[desk][sync]")
+{
+    DeskWorld world;
+    world.fillQueue(4);
+    {
+        DeskHarness desk(world);
+        desk.begin();
+        world.server.stumbles = [](const QJsonObject&) { return true; };
+        callWithNote(desk);
+        desk.desk.pause({QStringLiteral("short")});
+        desk.settle();
+        CHECK(desk.state().sync.refused == 1);
+        CHECK(desk.state().sync.unsent > 0);
+        CHECK(desk.state().sync.state == SyncState::Failing);
+        desk.advance(std::chrono::minutes(10));
+        CHECK(desk.state().sync.refused == 1);
+        world.server.stumbles = {};
+        desk.advance(std::chrono::minutes(2));
+        CHECK(desk.state().sync.unsent == 0);
+    }
+    DeskHarness desk(world);
+    desk.begin();
+    CHECK(desk.state().sync.refused == 0);
+    CHECK(world.server.bodies<AttemptClosed>().size() == 1);
+}

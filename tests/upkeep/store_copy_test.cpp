@@ -1,5 +1,6 @@
 // A whole store into an empty one: the same on both sides, whatever the engines, however often it is broken off.
 #include "db/outbox/feed_repository.h"
+#include "db/upkeep/copy_progress.h"
 #include "db/upkeep/store_verifier.h"
 #include "db/upkeep/table_catalogue.h"
 #include "tests/support/store_place.h"
@@ -144,6 +145,14 @@ TEST_CASE("a copy goes into an empty store only, and leaves another one as it wa
         CHECK(problemOf(copied(*source, *target, StoreCopy::Kind::Move)) == CopyProblem::TargetHolds);
         CHECK(TableCatalogue(*target).tables() == QStringList{QStringLiteral("somebody")});
     }
+    SECTION("a run that was killed before its first migration left its empty list there")
+    {
+        const auto target = folder.open("to");
+        target->execute("CREATE TABLE schema_migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, hash BLOB NOT NULL, "
+                        "applied_at INTEGER NOT NULL) STRICT");
+        CHECK(copied(*source, *target, StoreCopy::Kind::Move));
+        CHECK(faultsOf(*target).empty());
+    }
     SECTION("a copy of another store is unfinished there")
     {
         const auto target = folder.open("to");
@@ -266,4 +275,38 @@ TEST_CASE("a store of an older schema is copied as it is, and brought up to date
     CHECK(faultsOf(*target).empty());
     REQUIRE(central().migrate(*target, TestClock()));
     CHECK(faultsOf(*target).empty());
+}
+
+TEST_CASE("a backup that has changed since it was made is seen, and not put back", "[upkeep]")
+{
+    const StoreFolder folder;
+    const auto source = folder.filled("from", 50);
+    const auto backup = folder.open("backup");
+    REQUIRE(copied(*source, *backup, StoreCopy::Kind::Backup));
+    CHECK(faultsOf(*backup).empty());
+    CHECK(CopyProgress::isBackup(*backup));
+    SECTION("sound")
+    {
+        const auto target = folder.open("to");
+        REQUIRE(copied(*backup, *target, StoreCopy::Kind::Restore));
+        CHECK_FALSE(CopyProgress::isBackup(*target));
+        CHECK(faultsOf(*target).empty());
+    }
+    SECTION("one value is another")
+    {
+        backup->execute("UPDATE person SET version = version + 1 WHERE version = (SELECT max(version) FROM person)");
+        const auto faults = faultsOf(*backup);
+        REQUIRE(faults.size() == 1);
+        CHECK(faults.front() == StoreFault{QStringLiteral("person"), StoreRule::BackupSums, 1});
+        const auto target = folder.open("to");
+        const auto outcome = copied(*backup, *target, StoreCopy::Kind::Restore);
+        CHECK(problemOf(outcome) == CopyProblem::BackupChanged);
+        CHECK(central().state(*target).error().code == ErrorCode::StoreBusy); // no server takes it
+    }
+    SECTION("a server has worked on it")
+    {
+        backup->execute("UPDATE person SET version = version + 1");
+        CopyProgress::forgetSums(*backup);
+        CHECK(faultsOf(*backup).empty());
+    }
 }

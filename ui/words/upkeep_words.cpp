@@ -39,6 +39,7 @@ QString ruleText(StoreRule rule)
     case StoreRule::Triggers: return tr("garde-fous absents : ce qui est écrit pourrait être changé");
     case StoreRule::Engine: return tr("le contrôle du moteur trouve des défauts");
     case StoreRule::Readable: return tr("des lignes ne peuvent pas être lues");
+    case StoreRule::BackupSums: return tr("la sauvegarde ne contient plus ce qu'elle contenait à sa création");
     case StoreRule::OneOpenLease: return tr("personnes prêtées à plusieurs postes");
     case StoreRule::OneLiveEntry: return tr("personnes plusieurs fois dans la file");
     case StoreRule::LaneCounters: return tr("compteurs qui ne disent pas le nombre d'entrées");
@@ -289,6 +290,10 @@ QString UpkeepWords::copyFailed(const CopyFailure& failure, Act act)
     case CopyProblem::SourceChanged:
         return say(tr("La source a changé pendant la copie : aucun serveur n'acceptera la destination."),
             tr("Arrêtez les serveurs, puis recommencez vers une base vide."));
+    case CopyProblem::BackupChanged:
+        return say(tr("La sauvegarde ne contient plus ce qu'elle contenait à sa création : aucun serveur n'acceptera la "
+                      "destination."),
+            tr("Remettez une autre sauvegarde vers une base vide."));
     case CopyProblem::SumsDiffer:
         return say(tr("La destination ne contient pas ce qui a été lu : aucun serveur ne l'acceptera."),
             tr("Contrôlez le disque et la mémoire de cette machine, puis recommencez vers une base vide."));
