@@ -1,5 +1,7 @@
 #include "core/base/clock.h"
 
+#include <QFile>
+
 #include <ctime>
 
 namespace relais {
@@ -19,6 +21,12 @@ std::chrono::nanoseconds SystemClock::monotonic() const
     }
 #endif
     return std::chrono::steady_clock::now().time_since_epoch();
+}
+
+QString SystemClock::origin() const
+{
+    QFile id(QStringLiteral("/proc/sys/kernel/random/boot_id"));
+    return id.open(QIODevice::ReadOnly) ? QString::fromLatin1(id.readAll().trimmed()) : QString();
 }
 
 } // namespace relais

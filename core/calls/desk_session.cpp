@@ -194,6 +194,16 @@ void DeskSession::useCalendarOf(const SignInAnswer& session)
     }
 }
 
+namespace {
+
+/// What a store that has just been opened holds.
+struct Opened {
+    DeskSnapshot snapshot;
+    std::optional<ClockMark> mark;
+};
+
+} // namespace
+
 void DeskSession::opened(const Attempt& attempt, bool isOffline)
 {
     // Who does not phone has no states of a call: a day in an office is no day of pause.
@@ -202,18 +212,18 @@ void DeskSession::opened(const Attempt& attempt, bool isOffline)
         ? std::optional(m_desk.fact(AgentStateChanged{AgentState::SignedOut, AgentState::Pause, StateReason{arrival}}))
         : std::nullopt;
     m_desk.store->local(
-        [fact, offset = m_desk.ports.sync.serverOffset()](LocalWork& work) -> Result<DeskSnapshot> {
+        [fact, offset = m_desk.ports.sync.serverOffset()](LocalWork& work) -> Result<Opened> {
             work.meta.setServerOffset(offset);
             if (fact) {
                 work.outbox.append(*fact, {});
             }
-            return snapshotOf(work);
+            return Opened{snapshotOf(work), work.meta.clockMark()};
         },
-        m_lifeline.guard([this, attempt, isOffline, phones](Result<DeskSnapshot> snapshot) {
-            if (!snapshot) {
+        m_lifeline.guard([this, attempt, isOffline, phones](Result<Opened> found) {
+            if (!found) {
                 m_desk.state.agent.reset();
                 m_desk.store.reset();
-                refuse(attempt, snapshot.error());
+                refuse(attempt, found.error());
                 return;
             }
             m_desk.state.agentState = phones ? AgentState::Pause : AgentState::Activity;
@@ -221,10 +231,14 @@ void DeskSession::opened(const Attempt& attempt, bool isOffline)
             m_desk.state.stateSince = m_desk.monotonic();
             LeaseClock& leases = m_desk.ports.sync.leases();
             leases.clear();
-            for (const LeasedContact& contact : snapshot->held) {
-                leases.restored(contact.lease, m_desk.monotonic(), m_desk.now(), contact.expiresAt);
+            // By a clock that was set back meanwhile a lease would seem longer than it is: then none holds until the server lends it again.
+            const auto serverNow = serverTimeAfter(found->mark, m_desk.ports.clock.origin(), m_desk.monotonic(), m_desk.now());
+            for (const LeasedContact& contact : found->snapshot.held) {
+                if (serverNow) {
+                    leases.restored(contact.lease, m_desk.monotonic(), *serverNow, contact.expiresAt);
+                }
             }
-            m_desk.take(std::move(*snapshot));
+            m_desk.take(std::move(found->snapshot));
             m_desk.ports.sync.start(m_desk.store, !isOffline);
             sendLeft();
             m_busy = false;

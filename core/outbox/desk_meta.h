@@ -3,6 +3,7 @@
 #include "core/accounts/session.h"
 #include "core/base/instant.h"
 #include "core/programmes/programme_files.h"
+#include "core/queue/clock_mark.h"
 
 #include <optional>
 
@@ -39,6 +40,9 @@ public:
     /// Server clock minus this machine's.
     virtual Microseconds serverOffset() = 0;
     virtual void setServerOffset(Microseconds offset) = 0;
+    /// When the server last told its time with what it lent; nothing: never, or not readable.
+    virtual std::optional<ClockMark> clockMark() = 0;
+    virtual void setClockMark(const ClockMark& mark) = 0;
 };
 
 } // namespace relais

@@ -20,10 +20,10 @@ public:
     {
         m_deadlines[lease] = sent + (expiresAt - serverTime);
     }
-    /// After a restart only the clocks on the wall are left to count with.
-    void restored(const LeaseId& lease, std::chrono::nanoseconds monotonic, Instant correctedNow, Instant expiresAt)
+    /// After a restart: `serverNow` as serverTimeAfter() knows it.
+    void restored(const LeaseId& lease, std::chrono::nanoseconds monotonic, Instant serverNow, Instant expiresAt)
     {
-        m_deadlines.try_emplace(lease, monotonic + (expiresAt - correctedNow));
+        m_deadlines.try_emplace(lease, monotonic + (expiresAt - serverNow));
     }
     void forget(const LeaseId& lease) { m_deadlines.erase(lease); }
     void clear() { m_deadlines.clear(); }

@@ -151,9 +151,11 @@ void LeaseKeeper::lent(std::chrono::nanoseconds sent, const LeaseAnswer& told)
         m_leases.heard(contact.lease, sent, answer.serverTime, contact.expiresAt);
     }
     m_store->remote(
-        [answer, offset = m_offset](RemoteWork& work) -> Result<Done> {
+        [answer, offset = m_offset, mark = ClockMark{m_clock.origin(), sent, answer.serverTime}](
+            RemoteWork& work) -> Result<Done> {
             take(work, answer);
             work.meta.setServerOffset(offset);
+            work.meta.setClockMark(mark);
             return Done{};
         },
         m_lifeline.guard([this, nobody = answer.none](const Result<Done>& done) {
@@ -219,7 +221,8 @@ void LeaseKeeper::renewed(std::chrono::nanoseconds sent, const RenewAnswer& answ
         }
     }
     m_store->remote(
-        [answer](RemoteWork& work) -> Result<Done> {
+        [answer, mark = ClockMark{m_clock.origin(), sent, answer.serverTime}](RemoteWork& work) -> Result<Done> {
+            work.meta.setClockMark(mark);
             for (const RenewAnswer::Item& item : answer.items) {
                 if (item.held && item.expiresAt) {
                     work.contacts.setExpiry(item.lease, *item.expiresAt);

@@ -80,4 +80,14 @@ void MetaRepository::setServerOffset(Microseconds offset)
     set("server_offset_us", QString::number(offset.count()));
 }
 
+std::optional<ClockMark> MetaRepository::clockMark()
+{
+    return ClockMark::fromText(get("clock_mark").value_or(QString()));
+}
+
+void MetaRepository::setClockMark(const ClockMark& mark)
+{
+    set("clock_mark", mark.text());
+}
+
 } // namespace relais

@@ -20,6 +20,8 @@ public:
     void setProgrammes(const ProgrammeFiles& files) override;
     Microseconds serverOffset() override;
     void setServerOffset(Microseconds offset) override;
+    std::optional<ClockMark> clockMark() override;
+    void setClockMark(const ClockMark& mark) override;
 
 private:
     std::optional<QString> get(const char* name);

@@ -14,6 +14,8 @@ public:
     Instant now() const override { return instantFromMicroseconds(m_now.load()); }
     std::chrono::nanoseconds monotonic() const override { return std::chrono::microseconds(m_monotonic.load()); }
 
+    QString origin() const override { return QStringLiteral("start %1").arg(m_starts.load()); }
+
     void advance(Microseconds by)
     {
         m_now += by.count();
@@ -22,7 +24,15 @@ public:
     /// As when somebody sets the system's clock: the monotonic one does not notice.
     void setWall(Instant at) { m_now = microsecondsOf(at); }
 
+    /// As when the machine is started anew.
+    void startAnew()
+    {
+        ++m_starts;
+        m_monotonic = 1'000'000;
+    }
+
 private:
+    std::atomic<int> m_starts{1};
     std::atomic<std::int64_t> m_now;
     std::atomic<std::int64_t> m_monotonic{1'000'000'000};
 };

@@ -88,6 +88,31 @@ TEST_CASE("no call begins with less than five minutes of its lease, whatever the
     CHECK(desk.failures.back().code == ErrorCode::LeaseLost);
 }
 
+TEST_CASE("a wall that is set back while a desk is closed lengthens no lease", "[desk][sync][queue]")
+{
+    DeskWorld world;
+    world.fillQueue(1);
+    world.server.leaseTime = std::chrono::minutes(30);
+    {
+        DeskHarness desk(world);
+        desk.begin();
+        REQUIRE(desk.state().contact);
+    }
+    world.server.reachable = false;
+    const bool late = GENERATE(true, false);
+    const bool startedAnew = GENERATE(true, false);
+    world.clock.advance(std::chrono::minutes(late ? 27 : 10));
+    if (startedAnew) {
+        world.clock.startAnew();
+    }
+    world.clock.setWall(world.clock.now() - std::chrono::hours(1));
+    DeskHarness desk(world);
+    desk.begin();
+    desk.dial();
+    // The machine counted on, or was started anew: then the wall stands before what the server has told, and nobody knows.
+    CHECK(desk.line.calls.empty() == (late || startedAnew));
+}
+
 TEST_CASE("leases are renewed while the server answers", "[desk][sync][queue]")
 {
     DeskWorld world;
