@@ -72,6 +72,16 @@ TEST_CASE(
     CHECK_FALSE(stage.allTexts().contains(u"Marguerite ROUSSEAU"_s));
 }
 
+TEST_CASE("a list that is full says that there may be more", "[desk_ui][sync][office]")
+{
+    LeadStage stage;
+    const ListedConflict one = stage.desk.conflictsListed.front();
+    CHECK_FALSE(stage.allTexts().contains(u"il peut y en avoir d’autres"));
+    stage.desk.conflictsListed.assign(conflictsListedAtMost, one);
+    stage.openPage();
+    CHECK(stage.allTexts().contains(u"il peut y en avoir d’autres"));
+}
+
 TEST_CASE("a failure takes no conflict from sight", "[desk_ui][sync][office]")
 {
     LeadStage stage;

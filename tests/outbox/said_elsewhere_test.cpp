@@ -40,6 +40,11 @@ std::vector<Pair> pairs(Instant at)
 {
     const auto hour = [&](int n) { return Window{at + std::chrono::hours(n), at + std::chrono::hours(n + 1)}; };
     const auto said = [](PathwayBody body) { return PathwaySaid{diabetes, std::move(body)}; };
+    const auto ofHospital = [](const QString& pathway, PathwayBody body) { return PathwaySaid{pathway, std::move(body)}; };
+    const QString heart = u"prado-heart-failure"_s;
+    const auto answers = [](const QString& answer) {
+        return QuestionnaireSaid{u"vivoptim-detail"_s, u"2026-11"_s, {{u"weight"_s, answer}}, false};
+    };
     const auto joined = PathwayJoined{u"2026-11"_s, u"campaign"_s, true};
     return {
         {"a mark set here and taken back there", MarkSet{MarkKind::Objection, true, {}, u"elle-même"_s},
@@ -52,6 +57,19 @@ std::vector<Pair> pairs(Instant at)
         {"a callback promised twice", PromiseMade{coaching, {}, hour(2), {}, {}, {}},
             PromiseMade{coaching, {}, hour(4), {}, {}, {}}},
         {"the same person let in twice", said(joined), said(joined)},
+        {"another day of discharge", ofHospital(heart, AnchorSaid{AnchorKind::Discharge, at - std::chrono::hours(30), true}),
+            ofHospital(heart, AnchorSaid{AnchorKind::Discharge, at - std::chrono::hours(60), true})},
+        {"another appointment of one visit",
+            ofHospital(heart, StepNoted{u"gp_1"_s, 1, StepNoted::What::Booked, at + std::chrono::hours(50)}),
+            ofHospital(heart, StepNoted{u"gp_1"_s, 1, StepNoted::What::Booked, at + std::chrono::hours(75)})},
+        {"a step asked for at two times", said(StepAsked{u"first_call"_s, 1, hour(20)}),
+            said(StepAsked{u"first_call"_s, 1, hour(30)})},
+        {"a pathway that ends here and goes on there", said(PathwayStopped{ExitCause::Refusal, false}),
+            said(PathwayStopped{ExitCause::Refusal, true})},
+        {"a questionnaire answered twice", ofHospital(u"vivoptim-envol"_s, answers(u"80"_s)),
+            ofHospital(u"vivoptim-envol"_s, answers(u"81"_s))},
+        {"other words in one field of a form", ofHospital(u"prado-surgery"_s, FormTextSaid{u"ward"_s, u"Orthopédie"_s}),
+            ofHospital(u"prado-surgery"_s, FormTextSaid{u"ward"_s, u"Chirurgie"_s})},
         {"another value of an attribute", said(AttributeSaid{u"risk_level"_s, 1}), said(AttributeSaid{u"risk_level"_s, 2})},
     };
 }

@@ -41,6 +41,9 @@ void ConflictsViewModel::load()
                 one.otherAt ? said(one.otherBy, *one.otherAt) : QString(), FactWords::outcome(one.code)});
         }
         m_summary = FactWords::summary(static_cast<int>(m_rows.size()));
+        if (m_rows.size() >= static_cast<std::size_t>(conflictsListedAtMost)) {
+            m_summary += u' ' + typographic(tr("Ce sont les plus récentes : il peut y en avoir d'autres derrière."));
+        }
         Q_EMIT changed();
     });
 }
