@@ -142,6 +142,8 @@ Result<Done> Migrator::migrate(Connection& connection, const Clock& clock) const
         {
             Transaction transaction(connection);
             connection.execute(text(textOf(QStringLiteral(":/relais/db/migrations/schema_migration.sql"))));
+            // What a backup says that it holds (db/upkeep/copy_progress.h) is untrue from here on.
+            connection.execute(connection.text("upkeep/progress.forget_sums"));
             if (connection.engine() == Connection::Engine::Postgres) {
                 connection.execute(textOf(QStringLiteral(":/relais/db/migrations/append_only.postgres.sql")).toStdString());
             }

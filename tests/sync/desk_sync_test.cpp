@@ -92,20 +92,22 @@ TEST_CASE("a wall that is set back while a desk is closed lengthens no lease", "
 {
     DeskWorld world;
     world.fillQueue(1);
-    world.server.leaseTime = std::chrono::minutes(30);
+    world.server.leaseTime = std::chrono::minutes(60);
     {
+        // Long enough for the wall to stand behind the sign-in: without a network nobody gets in by a clock that stands before it.
         DeskHarness desk(world);
         desk.begin();
+        desk.advance(std::chrono::hours(3));
         REQUIRE(desk.state().contact);
     }
     world.server.reachable = false;
     const bool late = GENERATE(true, false);
     const bool startedAnew = GENERATE(true, false);
-    world.clock.advance(std::chrono::minutes(late ? 27 : 10));
+    world.clock.advance(std::chrono::minutes(late ? 58 : 10));
     if (startedAnew) {
         world.clock.startAnew();
     }
-    world.clock.setWall(world.clock.now() - std::chrono::hours(1));
+    world.clock.setWall(world.clock.now() - std::chrono::hours(2));
     DeskHarness desk(world);
     desk.begin();
     desk.dial();

@@ -69,9 +69,18 @@ const std::vector<Planted>& planted()
             {QStringLiteral("fact_mark_set"), StoreRule::TypedRow, 40}},
         {"bodies without their fact", "DROP TRIGGER fact_kept; DELETE FROM fact",
             "DROP TRIGGER fact_kept ON fact; DELETE FROM fact", {QStringLiteral("fact_mark_set"), StoreRule::Envelope, 40}},
-        {"facts that say what no fact says", "DROP TRIGGER fact_mark_set_stays; UPDATE fact_mark_set SET kind = 77",
-            "DROP TRIGGER fact_mark_set_stays ON fact_mark_set; UPDATE fact_mark_set SET kind = 77",
-            {QStringLiteral("fact"), StoreRule::Readable, 40}},
+        {"a fact that says what no fact says",
+            "DROP TRIGGER fact_stays; DROP TRIGGER fact_mark_set_kept; INSERT INTO fact_attempt_closed (centre_id, fact_id, "
+            "attempt, campaign, outcome, identity, talk, wrap_up) "
+            "SELECT centre_id, id, id, 'c', 'no_such_outcome', 0, 0, 0 FROM fact WHERE desk_seq = 1; UPDATE fact SET type = 1 "
+            "WHERE desk_seq = 1; "
+            "DELETE FROM fact_mark_set WHERE fact_id IN (SELECT id FROM fact WHERE type = 1)",
+            "DROP TRIGGER fact_stays ON fact; DROP TRIGGER fact_mark_set_kept ON fact_mark_set; INSERT INTO fact_attempt_closed "
+            "(centre_id, fact_id, attempt, campaign, outcome, identity, talk, wrap_up) "
+            "SELECT centre_id, id, id, 'c', 'no_such_outcome', 0, 0, 0 FROM fact WHERE desk_seq = 1; UPDATE fact SET type = 1 "
+            "WHERE desk_seq = 1; "
+            "DELETE FROM fact_mark_set WHERE fact_id IN (SELECT id FROM fact WHERE type = 1)",
+            {QStringLiteral("fact"), StoreRule::Readable, 1}},
         {"a fact of no known type", "DROP TRIGGER fact_stays; UPDATE fact SET type = 77 WHERE desk_seq = 1",
             "DROP TRIGGER fact_stays ON fact; UPDATE fact SET type = 77 WHERE desk_seq = 1",
             {QStringLiteral("fact"), StoreRule::TypedRow, 1}},
