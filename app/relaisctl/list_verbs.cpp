@@ -165,10 +165,10 @@ public:
         return Done{};
     }
 
-    void tellAll()
+    void tellAll(std::size_t notSent)
     {
         if (m_json) {
-            QJsonObject told{{QStringLiteral("refused"), m_refused}};
+            QJsonObject told{{QStringLiteral("refused"), m_refused}, {QStringLiteral("not_sent"), static_cast<qint64>(notSent)}};
             for (const QString& one : m_kind.outcomes) {
                 told[one] = m_counts[one];
             }
@@ -278,7 +278,7 @@ int add(const ListKind& kind, const QStringList& arguments, const ToolStreams& s
                 done = sending.send(list.lines[at]);
             }
             // Also when it was broken off: what was taken in is known.
-            sending.tellAll();
+            sending.tellAll(list.lines.size() - at);
             if (!done && at > 1) {
                 streams.say(ListWords::brokenOff(list.lines[at - 1].number));
                 code = done.error().code == ErrorCode::Cancelled ? ExitInterrupted : ExitFailed;

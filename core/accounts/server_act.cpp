@@ -72,8 +72,7 @@ bool may(Role role, ServerAct act)
     case ServerAct::SearchPeople:
     case ServerAct::OpenPerson: return phones(role) || role == Role::MedicalOfficer || role == Role::CampaignLead;
     case ServerAct::ViewNir: return phones(role) || role == Role::CampaignLead;
-    case ServerAct::FollowChanges: // whoever says something is told when a restored server has forgotten it
-        return phones(role) || role == Role::TeamManager || role == Role::MedicalOfficer;
+    case ServerAct::FollowChanges:
     case ServerAct::ReadAgenda: return phones(role) || role == Role::TeamManager;
     case ServerAct::RecordOwnState: return role != Role::Sponsor;
     case ServerAct::ReadAgentStates: return role == Role::TeamManager;

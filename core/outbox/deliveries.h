@@ -10,7 +10,6 @@ namespace relais {
 
 /// Why a fact counts as refused that the server did not even read: it does not take so much at a time.
 inline const auto tooLargeCode = QStringLiteral("too_large");
-inline const auto serverFailedCode = QStringLiteral("server_failed"); ///< the server stumbles over this one each time
 
 /// Where a fact of this desk stands with the server. Stored as numbers: only ever add at the end.
 enum class DeliveryState { Pending, Sent, Refused, Conflict, SettledByHand };

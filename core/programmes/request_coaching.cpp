@@ -23,20 +23,21 @@ bool isThemeOf(const Protocol& protocol, const QString& theme)
         [&](const FormField& field) { return field.code == QLatin1String("theme") && field.choices.contains(theme); });
 }
 
-/// Brought in before, under another id: of the same day and on the same theme.
-bool isKnown(const std::vector<Fact>& facts, const CoachingRequest& request, const RuleBook& rules, const QString& territory)
+/// Brought in before, under another id, and not taken back: of the same day, on the same theme and, where one is named, by the same physician.
+bool isKnown(const ContactHistory& history, const CoachingRequest& request, const RuleBook& rules, const QString& territory)
 {
-    const auto themeOf = [&](const FactId& id) {
-        return std::any_of(facts.begin(), facts.end(), [&](const Fact& one) {
-            const auto* said = std::get_if<PathwaySaid>(&one.body);
-            return one.id == id && said && said->body == PathwayBody(AttributeSaid{QStringLiteral("theme"), request.theme});
-        });
+    const auto said = [&](const FactId& id, const AttributeSaid& what) {
+        return std::any_of(history.pathways.begin(), history.pathways.end(),
+            [&](const PathwayRecord& one) { return one.id == id && one.said.body == PathwayBody(what); });
     };
-    return std::any_of(facts.begin(), facts.end(), [&](const Fact& one) {
-        const auto* said = std::get_if<PathwaySaid>(&one.body);
-        const auto* anchor = said && said->pathway == request.pathway ? std::get_if<AnchorSaid>(&said->body) : nullptr;
+    return std::any_of(history.pathways.begin(), history.pathways.end(), [&](const PathwayRecord& one) {
+        const auto* anchor = one.said.pathway == request.pathway ? std::get_if<AnchorSaid>(&one.said.body) : nullptr;
         return anchor && anchor->kind == AnchorKind::PhysicianRequest && one.id != request.id
-            && rules.calendar.localTime(anchor->when, territory).date == request.askedOn && themeOf(nextIdAfter(one.id, 1));
+            && rules.calendar.localTime(anchor->when, territory).date == request.askedOn
+            && said(nextIdAfter(one.id, 1), {QStringLiteral("theme"), request.theme})
+            && (!request.physician
+                || said(
+                    nextIdAfter(one.id, 2), {QStringLiteral("physician"), QStringLiteral("rpps-") + request.physician->text()}));
     });
 }
 
@@ -67,7 +68,7 @@ Result<CoachingAnswer> requestCoaching(
     const auto answerOf = [](const ContactHistory& of) {
         return of.isMember ? CoachingAnswer::Coaching : CoachingAnswer::Invitation;
     };
-    if (isKnown(before, request, rules, file->territory)) {
+    if (isKnown(history, request, rules, file->territory)) {
         return answerOf(history);
     }
     const auto fact = [&](const FactId& id, std::int64_t seq, PathwayBody body) {

@@ -37,6 +37,10 @@ Result<Done> setAttribute(
     if (!file) {
         return failure(ErrorCode::NotFound);
     }
+    const PathwaySaid body{attribute.pathway, attribute.said};
+    if (const auto known = unit.facts.find(attribute.id)) {
+        return known->person == file->id && known->body == FactBody(body) ? Result<Done>(Done{}) : failure(ErrorCode::Conflict);
+    }
     const auto facts = unit.facts.factsOf(file->id);
     const ContactHistory history = derivePerson(*file, facts).history;
     if (history.objected || history.deceased || history.withdrawn) {
@@ -48,10 +52,6 @@ Result<Done> setAttribute(
     }
     if (std::none_of(fields.begin(), fields.end(), [&](const FormField* one) { return isValueOf(*one, attribute.said.value); })) {
         return failure(ErrorCode::InvalidInput, QStringLiteral("said"));
-    }
-    const PathwaySaid body{attribute.pathway, attribute.said};
-    if (const auto known = unit.facts.find(attribute.id)) {
-        return known->person == file->id && known->body == FactBody(body) ? Result<Done>(Done{}) : failure(ErrorCode::Conflict);
     }
     // The same list again, with other ids: nothing is said twice.
     const Standing before = standing(history, attribute);

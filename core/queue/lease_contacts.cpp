@@ -314,6 +314,7 @@ void expectFirst(CentralUnit& unit, std::vector<LaneId> lanes, int wanted)
     std::sort(first.begin(), first.end(), comesBefore);
     first.resize(std::min(first.size(), static_cast<std::size_t>(wanted)));
     std::vector<PersonId> people;
+    people.reserve(first.size());
     for (const QueueEntry& entry : first) {
         people.push_back(entry.person);
     }
@@ -363,6 +364,7 @@ std::vector<LeaseAnswer> leaseContacts(
     std::vector<PersonId> heldPeople;
     unit.leases.expectDesks(desks);
     std::vector<AgentId> agents;
+    agents.reserve(lanesOf.size());
     for (const auto& [agent, none] : lanesOf) {
         agents.push_back(agent);
     }

@@ -11,9 +11,36 @@ namespace {
 /// What was sent is kept so long: a store that is put back to a backup of before a long weekend is told again what it has forgotten.
 constexpr std::chrono::hours keptAfterSent{14 * 24};
 
+/// What the server says of a failure of its own (500).
+const auto serverFailed = QStringLiteral("internal");
+
+/// Over more people in a row the server stumbles at large.
+constexpr int mostStumbles = 3;
+
 FactId idOf(const QJsonObject& fact)
 {
     return FactId::fromText(fact.value(QStringLiteral("id")).toString()).value_or(FactId());
+}
+
+/// Of whom it is; of nobody: which one it is.
+QString whomOf(const QJsonObject& fact)
+{
+    const QString person = fact.value(QStringLiteral("person_id")).toString();
+    return person.isEmpty() ? fact.value(QStringLiteral("id")).toString() : person;
+}
+
+/// The first ones that wait, but for those.
+std::vector<QJsonObject> pendingWithout(RemoteWork& work, int limit, const std::set<QString>& without)
+{
+    for (int look = limit;; look *= 2) {
+        auto all = work.deliveries.pending(look);
+        const bool whole = static_cast<int>(all.size()) < look;
+        std::erase_if(all, [&](const QJsonObject& fact) { return without.contains(whomOf(fact)); });
+        if (whole || limit == 0 || !all.empty()) {
+            all.resize(std::min(all.size(), static_cast<std::size_t>(limit)));
+            return all;
+        }
+    }
 }
 
 } // namespace
@@ -25,6 +52,10 @@ void Pusher::use(std::shared_ptr<DeskStore> store)
     m_store = std::move(store);
     m_underWay = false;
     m_again = false;
+    m_confirmed = false;
+    m_batch = factsPerUpload;
+    m_stumbled.clear();
+    m_stumbles = 0;
     m_error.reset();
     if (m_store) {
         // What was too large for the server may not be any more: its limit is a setting, and so is that of whatever stands before it.
@@ -63,8 +94,8 @@ void Pusher::wake()
     m_underWay = true;
     m_again = false;
     m_store->remote(
-        [limit = onlyCount ? 0 : m_batch](RemoteWork& work) -> Result<Look> {
-            return Look{work.deliveries.pending(limit), {work.deliveries.countPending(), work.deliveries.countToSee()}};
+        [limit = onlyCount ? 0 : m_batch, without = m_stumbled](RemoteWork& work) -> Result<Look> {
+            return Look{pendingWithout(work, limit, without), {work.deliveries.countPending(), work.deliveries.countToSee()}};
         },
         m_lifeline.guard([this, onlyCount](Result<Look> look) {
             if (!look) {
@@ -78,6 +109,11 @@ void Pusher::wake()
 void Pusher::looked(const Look& look, bool onlyCounted)
 {
     m_waiting = look.waiting;
+    if (!onlyCounted && look.batch.empty() && !m_stumbled.empty()) {
+        // All the rest went. These are tried again after the pause.
+        failed({ErrorCode::ServerBusy, serverFailed});
+        return;
+    }
     if (onlyCounted || look.batch.empty()) {
         if (!onlyCounted) {
             m_error.reset();
@@ -86,9 +122,8 @@ void Pusher::looked(const Look& look, bool onlyCounted)
         return;
     }
     m_changed();
-    m_api.upload(look.batch,
-        m_lifeline.guard([this, size = look.batch.size(), first = idOf(look.batch.front())](
-                             Result<UploadAnswer> answer) { sent(size, first, std::move(answer)); }));
+    const Sent batch{look.batch.size(), idOf(look.batch.front()), whomOf(look.batch.front())};
+    m_api.upload(look.batch, m_lifeline.guard([this, batch](Result<UploadAnswer> answer) { sent(batch, std::move(answer)); }));
 }
 
 void Pusher::rest()
@@ -100,25 +135,30 @@ void Pusher::rest()
     }
 }
 
-void Pusher::sent(std::size_t batch, const FactId& first, Result<UploadAnswer> answer)
+void Pusher::sent(const Sent& batch, Result<UploadAnswer> answer)
 {
     if (answer) {
-        m_setAside = false;
+        m_stumbles = 0;
         settle(std::move(*answer));
         return;
     }
     const bool tooLarge = answer.error().code == ErrorCode::ServerRefused && answer.error().detail == tooLargeCode;
-    const bool stumbled = answer.error().detail == QLatin1String("internal");
-    if ((tooLarge || stumbled) && batch > 1) {
-        m_batch = std::max(1, static_cast<int>(batch) / 2);
+    const bool stumbled = answer.error().detail == serverFailed;
+    if ((tooLarge || stumbled) && batch.size > 1) {
+        m_batch = std::max(1, static_cast<int>(batch.size) / 2);
         m_again = true;
         rest();
         return;
     }
-    if (!first.isNull() && (tooLarge || (stumbled && !m_setAside))) {
+    if (tooLarge && !batch.first.isNull()) {
         // Nothing can be halved any more, and sending it again would change nothing.
-        m_setAside = stumbled;
-        settle({m_clock.now(), {{first, FactVerdict::Refused, tooLarge ? tooLargeCode : serverFailedCode}}});
+        settle({m_clock.now(), {{batch.first, FactVerdict::Refused, tooLargeCode}}});
+        return;
+    }
+    if (stumbled && ++m_stumbles < mostStumbles) {
+        m_stumbled.insert(batch.whom);
+        m_again = true;
+        rest();
         return;
     }
     failed(answer.error());
@@ -156,6 +196,8 @@ void Pusher::settle(UploadAnswer answer)
 
 void Pusher::failed(const Error& error)
 {
+    m_stumbled.clear();
+    m_stumbles = 0;
     m_underWay = false;
     m_again = false;
     m_error = error;

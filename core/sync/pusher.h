@@ -8,12 +8,15 @@
 #include "core/sync/asked_pause.h"
 #include "core/sync/backoff.h"
 
+#include <set>
+
 namespace relais {
 
 /// Sends what waits in the outbox, in order, in batches, one at a time, until the server has said something of each fact. What cannot
-/// be sent stays. A batch that is too large, or over which the server stumbles, is halved; one fact that is so all by itself counts as refused
-/// ("too_large", "server_failed"), is shown like any other, holds up nothing behind it, and is tried once more each time its store is taken up;
-/// after two stumbles in a row the server is what fails, and waited for. Interface thread; owned by LiveDeskSync.
+/// be sent stays. A batch that is too large is halved; one fact that is too large all by itself counts as refused ("too_large"), is
+/// shown like any other, holds up nothing behind it, and is tried once more each time its store is taken up. A batch over which the server
+/// stumbles is halved as well; what is said of that one person waits, and what is said of others goes on; after the pause it is tried again.
+/// Interface thread; owned by LiveDeskSync.
 class Pusher {
 public:
     /// What a look at the outbox found.
@@ -49,7 +52,13 @@ private:
     };
 
     void looked(const Look& look, bool onlyCounted);
-    void sent(std::size_t batch, const FactId& first, Result<UploadAnswer> answer);
+    /// Of a batch that was sent: how many they were, and the first one.
+    struct Sent {
+        std::size_t size = 0;
+        FactId first;
+        QString whom; ///< as in m_stumbled
+    };
+    void sent(const Sent& batch, Result<UploadAnswer> answer);
     void settle(UploadAnswer answer);
     void rest();
     void failed(const Error& error);
@@ -67,7 +76,8 @@ private:
     bool m_underWay = false;
     bool m_again = false;
     bool m_confirmed = false;
-    bool m_setAside = false; ///< the last upload ended with one fact that the server cannot take
+    std::set<QString> m_stumbled; ///< people, or single facts about nobody, over which the server stumbled since the last pause
+    int m_stumbles = 0;           ///< in a row
     Lifeline m_lifeline;
 };
 

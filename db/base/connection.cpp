@@ -92,8 +92,7 @@ Statement& Connection::gathered(std::string_view block, const QByteArray& key)
         at = waiting();
     }
     if (at == m_gathered.end()) {
-        std::string many = std::string(block) + "_many";
-        m_gathered.push_back(std::unique_ptr<Gathered>(new Gathered{std::string(block), statement(many), {}, 0}));
+        m_gathered.push_back(std::make_unique<Gathered>(*this, block));
         at = std::prev(m_gathered.end());
     }
     Gathered& found = **at;

@@ -107,6 +107,7 @@ private:
     };
     /// The rows of one block that wait to be written.
     struct Gathered {
+        Gathered(Connection& connection, std::string_view of) : block(of), statement(connection.statement(block + "_many")) {}
         std::string block;
         Statement statement;
         std::set<QByteArray> keys;

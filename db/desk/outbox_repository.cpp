@@ -119,10 +119,7 @@ void OutboxRepository::resendAll()
 
 void OutboxRepository::resendTooLarge()
 {
-    auto again = m_connection.statement("desk/outbox.resend_refused");
-    for (const QString& code : {tooLargeCode, serverFailedCode}) {
-        again.bind(":code", code).run();
-    }
+    m_connection.statement("desk/outbox.resend_refused").bind(":code", tooLargeCode).run();
 }
 
 void OutboxRepository::forgetSentBefore(Instant at)

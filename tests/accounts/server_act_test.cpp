@@ -21,7 +21,7 @@ TEST_CASE("who may do what is the table of the domain reference", "[accounts]")
         {Role::HospitalAdviser, "TRSONFACWP"},
         {Role::CampaignLead, "RSONWIPULHQVK"},
         {Role::TeamManager, "FAWGPUDLHK"},
-        {Role::MedicalOfficer, "RSOFWPEQV"},
+        {Role::MedicalOfficer, "RSOWPEQV"},
         {Role::Sponsor, ""},
         {Role::Administrator, "WPD"},
     };

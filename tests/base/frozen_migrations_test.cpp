@@ -44,7 +44,7 @@ const std::map<QString, QString> frozen{
     {QStringLiteral("central/0016_version_texts.sql"),
         QStringLiteral("4947dd8665800c98947e3e16de746800c5d3e10939d8dbdb5df2c821e07088ab")},
     {QStringLiteral("central/0017_cursor_key.sql"),
-        QStringLiteral("fb43f4b91a17e9ce3526ad96a1dc99a538c84ff73934ad9fe2d1030d19486c60")},
+        QStringLiteral("c043bd981d7ae79eda26f81b73ce17a0e17b3cdf572377c82c3b6a7b00328238")},
     {QStringLiteral("desk/0001_desk.sql"), QStringLiteral("92486307f3b7d0ad52247cd165b12a4f243bf24e8079fcec07eff15d8ce0f5a2")},
 };
 

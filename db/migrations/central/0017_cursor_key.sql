@@ -6,3 +6,5 @@ CREATE TABLE cursor_key (
     PRIMARY KEY (centre_id)
 ) {strict};
 INSERT INTO cursor_key (key) VALUES (randomblob(16));
+-- Cursors from before bear no signature: a new epoch has every desk begin at the head of the feed, and tell again what it holds.
+UPDATE store_epoch SET epoch = randomblob(16);
