@@ -33,7 +33,6 @@ Result<std::unique_ptr<Connection>> PostgresConnection::open(const PostgresSetti
 PostgresConnection::PostgresConnection(const PostgresSettings& settings)
     : Connection(Engine::Postgres, settings.shared), m_settings(settings), m_pipe(settings.address.toStdString())
 {
-    m_pipe.setBefore([this] { sendGathered(); });
     settle();
 }
 
@@ -52,13 +51,11 @@ void PostgresConnection::settle()
 
 void PostgresConnection::execute(const std::string& script)
 {
-    sendGathered();
     m_pipe.script(script);
 }
 
 void PostgresConnection::reconnect()
 {
-    dropGathered();
     m_pipe.reopen();
     settle();
 }
@@ -134,7 +131,6 @@ void PostgresConnection::rollback() noexcept
         return;
     }
     m_open = false;
-    dropGathered();
     m_pipe.forgetAsked();
     if (m_writes) {
         forgetHints();
@@ -176,7 +172,6 @@ void PostgresConnection::releaseSavepoint()
 void PostgresConnection::rollbackToSavepoint()
 {
     forgetHints();
-    dropGathered();
     m_pipe.forgetAsked();
     try {
         m_pipe.wait(); // what was sent and is undone now may fail

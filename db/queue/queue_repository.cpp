@@ -105,10 +105,11 @@ void QueueRepository::update(const QueueEntry& before, const QueueEntry& after)
         m_connection.statement("queue/queue.set_state").bindAll(after.state, m_centre, after.id).send();
     } else {
         settle();
-        // Of a person's entries one alone is live: whichever gives way is written in a statement before.
-        m_connection.writeSoon("queue/queue.update", after.person.bytes(), after.lane, after.state, after.rank, after.due.from,
-            after.due.until, after.promoteAt, after.sharedAt, after.owner, after.promise, after.suspended, orNull(after.doneCode),
-            orNull(after.letter), after.ineligible, m_centre, after.id);
+        m_connection.statement("queue/queue.update")
+            .bindAll(after.lane, after.state, after.rank, after.due.from, after.due.until, after.promoteAt, after.sharedAt,
+                after.owner, after.promise, after.suspended, orNull(after.doneCode), orNull(after.letter), after.ineligible,
+                m_centre, after.id)
+            .send();
     }
     if (before.lane != after.lane || before.state != after.state) {
         count(before.lane, before.state, -1);
