@@ -59,30 +59,31 @@ private:
     IdMaker m_ids{m_clock, m_random};
 };
 
+/// `what`: of a listed line, what goes to the server.
+template <typename Lines, typename What>
+JudgedList judged(std::vector<PeopleListFault> faults, const Lines& lines, What what)
+{
+    JudgedList list;
+    list.faults = std::move(faults);
+    list.lines.reserve(lines.size());
+    for (const auto& one : lines) {
+        list.lines.push_back({one.line, toJson(one.*what)});
+    }
+    return list;
+}
+
 JudgedList readRequests(const QByteArray& bytes, const ProgrammeBook& book)
 {
     FreshIds ids;
-    RequestList list = readRequestList(bytes, {book, QDate::currentDate(), [&ids] { return ids(); }});
-    JudgedList judged;
-    judged.faults = std::move(list.faults);
-    judged.lines.reserve(list.requests.size());
-    for (const ListedRequest& one : list.requests) {
-        judged.lines.push_back({one.line, toJson(one.request)});
-    }
-    return judged;
+    const RequestList list = readRequestList(bytes, {book, QDate::currentDate(), [&ids] { return ids(); }});
+    return judged(list.faults, list.requests, &ListedRequest::request);
 }
 
 JudgedList readAttributes(const QByteArray& bytes, const ProgrammeBook& book)
 {
     FreshIds ids;
-    AttributeList list = readAttributeList(bytes, book, [&ids] { return ids(); });
-    JudgedList judged;
-    judged.faults = std::move(list.faults);
-    judged.lines.reserve(list.attributes.size());
-    for (const ListedAttribute& one : list.attributes) {
-        judged.lines.push_back({one.line, toJson(one.attribute)});
-    }
-    return judged;
+    const AttributeList list = readAttributeList(bytes, book, [&ids] { return ids(); });
+    return judged(list.faults, list.attributes, &ListedAttribute::attribute);
 }
 
 std::optional<QString> requestOutcome(const QJsonObject& answer)

@@ -25,7 +25,8 @@ public:
 };
 
 /// The cursor stands, in this epoch, behind a line that is not here, or not as it was: the store is an older copy of itself and has
-/// forgotten what came after. Nobody can make such a cursor up: it bears the store's signature. Its epoch is to be renewed (renewEpoch), so that every desk tells again what it holds.
+/// forgotten what came after. Nobody can make such a cursor up: it bears the store's signature. Its epoch is to be renewed (renewEpoch),
+/// so that every desk tells again what it holds.
 bool hasForgotten(FeedStore& feed, const QString& cursor);
 
 /// What changed after `cursor` (empty: from the beginning), at most `limit` (1 to 1000) lines. A cursor that is of another epoch or centre,
