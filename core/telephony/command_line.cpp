@@ -135,7 +135,7 @@ void CommandLine::failedToStart()
 {
     m_silent.stop();
     over(LineCause::Network, ErrorCode::LineUnavailable);
-    m_process.release()->deleteLater();
+    leave()->deleteLater();
 }
 
 void CommandLine::finished(int exitCode, bool crashed)
@@ -144,7 +144,16 @@ void CommandLine::finished(int exitCode, bool crashed)
     m_silent.stop();
     read();
     over(crashed ? LineCause::Unknown : causeOfExitCode(exitCode));
-    m_process.release()->deleteLater();
+    leave()->deleteLater();
+}
+
+// Ours until it is gone: the line may end before the loop sees the process end.
+QProcess* CommandLine::leave()
+{
+    auto* process = m_process.release();
+    process->disconnect(this);
+    process->setParent(this);
+    return process;
 }
 
 void CommandLine::letGo()
@@ -152,8 +161,7 @@ void CommandLine::letGo()
     m_kill.stop();
     m_silent.stop();
     if (m_process) {
-        auto* process = m_process.release();
-        process->disconnect(this);
+        auto* process = leave();
         connect(process, &QProcess::finished, process, &QObject::deleteLater);
         process->kill();
     }

@@ -42,6 +42,7 @@ private:
     void take(const HookEvent& event);
     void failedToStart();
     void finished(int exitCode, bool crashed);
+    QProcess* leave();
     void letGo();
 
     CommandHook m_hook;
