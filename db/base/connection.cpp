@@ -1,6 +1,8 @@
 #include "db/base/connection.h"
 
+#include <algorithm>
 #include <cctype>
+#include <utility>
 
 namespace relais {
 
@@ -76,6 +78,38 @@ Statement Connection::forEach(std::string_view name, std::string_view parameter,
                 {"block", withParameter(block, parameter, "each.id")}});
         return text;
     });
+}
+
+Statement& Connection::gathered(std::string_view block, const QByteArray& key)
+{
+    constexpr std::size_t mostRows = 1000;
+    const auto waiting = [&] {
+        return std::find_if(m_gathered.begin(), m_gathered.end(), [&](const auto& one) { return one->block == block; });
+    };
+    auto at = waiting();
+    if (at != m_gathered.end() && ((*at)->rows >= mostRows || (*at)->keys.contains(key))) {
+        sendGathered();
+        at = waiting();
+    }
+    if (at == m_gathered.end()) {
+        m_gathered.push_back(std::make_unique<Gathered>(*this, block));
+        at = std::prev(m_gathered.end());
+    }
+    Gathered& found = **at;
+    ++found.rows;
+    if (!key.isEmpty()) {
+        found.keys.insert(key);
+    }
+    return found.statement;
+}
+
+void Connection::sendGathered()
+{
+    // Sending them sends nothing else first.
+    const auto all = std::exchange(m_gathered, {});
+    for (const auto& one : all) {
+        one->statement.send();
+    }
 }
 
 } // namespace relais

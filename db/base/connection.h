@@ -6,7 +6,10 @@
 #include "db/base/statement.h"
 #include "db/base/store_failure.h"
 
+#include <QByteArray>
+
 #include <memory>
+#include <set>
 
 namespace relais {
 
@@ -33,6 +36,19 @@ public:
     /// each id the block is carried out as it stands, by the same index: in a plan over all of them at once the server may choose another
     /// way while a table is small, and keeps it. Only where readsMany().
     Statement forEach(std::string_view name, std::string_view parameter, std::string_view type = "uuid");
+    /// A write that nobody waits for, of which a job has many: what `block` writes of one row, its parameters in the order of the text. Where
+    /// readsMany() the rows wait and go in one statement, "<block>_many", whose parameters are the same as lists; they go before anything else
+    /// is sent, so that whoever reads or writes behind them finds them. `key` tells rows apart that one statement may not hold twice (what
+    /// it updates); empty: any. A failure is told by the next wait, at the latest at the end of the transaction.
+    template <typename... T>
+    void writeSoon(std::string_view block, const QByteArray& key, const T&... values)
+    {
+        if (!readsMany()) {
+            statement(block).bindAll(values...).send();
+            return;
+        }
+        gathered(block, key).bindAll(values...);
+    }
     /// The text of a block, to be carried out as a script.
     const std::string& text(std::string_view name) { return m_files.text(name); }
 
@@ -70,7 +86,15 @@ protected:
     {}
     virtual std::unique_ptr<PreparedStatement> prepare(const std::string& text) = 0;
     /// To be called by the engine before it closes: statements go before their connection.
-    void forgetStatements() { m_statements.clear(); }
+    void forgetStatements()
+    {
+        dropGathered();
+        m_statements.clear();
+    }
+    /// To be called by the engine before it sends anything else. What fails here is told by the next wait.
+    void sendGathered();
+    /// To be called by the engine when it rolls back: what waits was never sent.
+    void dropGathered() noexcept { m_gathered.clear(); }
 
 private:
     struct Hash {
@@ -81,13 +105,23 @@ private:
         std::unique_ptr<PreparedStatement> statement;
         bool inUse = false;
     };
+    /// The rows of one block that wait to be written.
+    struct Gathered {
+        Gathered(Connection& connection, std::string_view of) : block(of), statement(connection.statement(block + "_many")) {}
+        std::string block;
+        Statement statement;
+        std::set<QByteArray> keys;
+        std::size_t rows = 0;
+    };
     template <typename Text>
     Statement use(std::string_view key, Text text);
+    Statement& gathered(std::string_view block, const QByteArray& key);
 
     Engine m_engine;
     std::shared_ptr<SharedMemory> m_shared;
     SqlFiles m_files;
     std::unordered_map<std::string, std::vector<std::unique_ptr<Prepared>>, Hash, std::equal_to<>> m_statements;
+    std::vector<std::unique_ptr<Gathered>> m_gathered; ///< in the order in which they began
 };
 
 /// A transaction that is rolled back unless committed; for start-up, tools and tests, where no Database stands between.

@@ -69,13 +69,14 @@ public:
 
     void operator()(const AttemptStarted& body)
     {
-        run("outbox/fact.insert_attempt_started", body.campaign, body.entry, body.direction, textOf(body.number), body.line,
+        soon("outbox/fact.insert_attempt_started", body.campaign, body.entry, body.direction, textOf(body.number), body.line,
             body.promise);
     }
     void operator()(const AttemptClosed& body)
     {
-        run("outbox/fact.insert_attempt_closed", body.attempt, body.campaign, codeOf(body.outcome), body.identity, body.lineCause,
-            body.talk, body.wrapUp, textOf(body.badNumber), body.until, body.help, body.note, jsonOf(body.report));
+        soon("outbox/fact.insert_attempt_closed", body.attempt, body.campaign, codeOf(body.outcome), body.identity,
+            body.lineCause, body.talk, body.wrapUp, textOf(body.badNumber), body.until, body.help, body.note,
+            jsonOf(body.report));
     }
     void operator()(const Retracted&) {}
     void operator()(const MarkSet& body) { run("outbox/fact.insert_mark_set", body.kind, body.set, body.attempt, body.saidBy); }
@@ -107,6 +108,12 @@ private:
     void run(std::string_view name, const T&... values)
     {
         m_connection.statement(name).bindAll(m_centre, m_fact, values...).send();
+    }
+    /// Of those of which an upload has many.
+    template <typename... T>
+    void soon(std::string_view name, const T&... values)
+    {
+        m_connection.writeSoon(name, {}, m_centre, m_fact, values...);
     }
     Connection& m_connection;
     const CentreId& m_centre;

@@ -47,10 +47,9 @@ std::optional<Instant> FactRepository::receivedAt(const FactId& fact)
 
 void FactRepository::append(const Fact& fact, Instant receivedAt, const QString& conflict)
 {
-    m_connection.statement("outbox/fact.insert")
-        .bindAll(m_centre, fact.id, fact.body.index(), fact.version, fact.person, fact.agent, fact.desk, fact.deskSeq,
-            fact.occurredAt, receivedAt, fact.fence, fact.corrects, conflict.isEmpty() ? std::nullopt : std::optional(conflict))
-        .send();
+    m_connection.writeSoon("outbox/fact.insert", {}, m_centre, fact.id, fact.body.index(), fact.version, fact.person, fact.agent,
+        fact.desk, fact.deskSeq, fact.occurredAt, receivedAt, fact.fence, fact.corrects,
+        conflict.isEmpty() ? std::nullopt : std::optional(conflict));
     insertBody(m_connection, m_centre, fact.id, fact.body);
     m_new.erase(fact.id);
     if (fact.person) {

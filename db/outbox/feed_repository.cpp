@@ -4,10 +4,8 @@ namespace relais {
 
 void FeedRepository::append(const Change& change, Instant at)
 {
-    m_connection.statement("outbox/feed.append")
-        .bindAll(m_centre, change.kind, at, change.person, change.lease, change.campaign, change.version,
-            change.code.isEmpty() ? std::nullopt : std::optional(change.code))
-        .send();
+    m_connection.writeSoon("outbox/feed.append", {}, m_centre, change.kind, at, change.person, change.lease, change.campaign,
+        change.version, change.code.isEmpty() ? std::nullopt : std::optional(change.code));
 }
 
 Uuid FeedRepository::epoch()

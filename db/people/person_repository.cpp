@@ -96,13 +96,15 @@ std::optional<PersonId> PersonRepository::withNir(const Nir& nir)
 std::int64_t PersonRepository::setFlags(const PersonId& person, const Flags& flags)
 {
     m_expected.forget(person);
-    auto write = m_connection.statement("people/person.set_flags");
-    write.bindAll(flags.isMember, flags.withdrawn, flags.objected, flags.deceased, m_centre, person);
     if (const auto known = m_versions.find(person); known != m_versions.end()) {
-        write.send();
+        m_connection.writeSoon("people/person.set_flags", person.bytes(), flags.isMember, flags.withdrawn, flags.objected,
+            flags.deceased, m_centre, person);
         return ++known->second;
     }
-    return write.value<std::int64_t>().value_or(0);
+    return m_connection.statement("people/person.set_flags")
+        .bindAll(flags.isMember, flags.withdrawn, flags.objected, flags.deceased, m_centre, person)
+        .value<std::int64_t>()
+        .value_or(0);
 }
 
 std::vector<PersonHit> PersonRepository::withKey(const QString& prefix, int limit)

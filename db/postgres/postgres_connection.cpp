@@ -13,6 +13,7 @@ namespace {
 constexpr std::int32_t lockClass = 0x52454c41;
 
 constexpr std::chrono::seconds restedAfter{2};
+constexpr std::chrono::seconds oldestPlan{60};
 
 std::string lock(const char* function, std::int32_t key)
 {
@@ -33,6 +34,7 @@ Result<std::unique_ptr<Connection>> PostgresConnection::open(const PostgresSetti
 PostgresConnection::PostgresConnection(const PostgresSettings& settings)
     : Connection(Engine::Postgres, settings.shared), m_settings(settings), m_pipe(settings.address.toStdString())
 {
+    m_pipe.setBefore([this] { sendGathered(); });
     settle();
 }
 
@@ -47,15 +49,30 @@ void PostgresConnection::settle()
         m_pipe.queue("SET synchronous_commit = off");
         m_pipe.wait();
     }
+    m_planEvery = m_settings.planFirst;
+    m_planAgainAt = std::chrono::steady_clock::now() + m_planEvery;
+}
+
+/// A plan that was made over an almost empty table may follow any index that begins with the centre, and goes on so when the table has
+/// millions of rows: plans are made anew from time to time, and soon after the beginning.
+void PostgresConnection::planAgain(std::chrono::steady_clock::time_point now)
+{
+    if (now >= m_planAgainAt) {
+        m_pipe.queue("DISCARD PLANS");
+        m_planEvery = std::min(2 * m_planEvery, std::max(m_settings.planFirst, std::chrono::milliseconds(oldestPlan)));
+        m_planAgainAt = now + m_planEvery;
+    }
 }
 
 void PostgresConnection::execute(const std::string& script)
 {
+    sendGathered();
     m_pipe.script(script);
 }
 
 void PostgresConnection::reconnect()
 {
+    dropGathered();
     m_pipe.reopen();
     settle();
 }
@@ -73,10 +90,13 @@ void PostgresConnection::begin(bool write, const QString& scope)
     m_usedAt = now;
     const auto start = [&] {
         if (write) {
-            beginWrite(scope);
+            m_pipe.queue("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE");
+            planAgain(now);
+            takeLock(scope);
             return;
         }
         m_pipe.queue("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        planAgain(now);
         if (rested) {
             m_pipe.wait(); // a connection may have died in its sleep without a sign
         }
@@ -92,11 +112,10 @@ void PostgresConnection::begin(bool write, const QString& scope)
     }
 }
 
-/// Waits for the lock: work asks what the time is, and begins with the lock in its hands.
-void PostgresConnection::beginWrite(const QString& scope)
+/// Waits for it: work asks what the time is, and begins with the lock in its hands. Each statement sees what was committed before it: nothing
+/// is read from before that.
+void PostgresConnection::takeLock(const QString& scope)
 {
-    // Each statement sees what was committed before it: the lock is waited for first, and nothing is read from before that.
-    m_pipe.queue("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE");
     if (scope.isEmpty()) {
         // For every centre, such as a migration for those that another server carries out.
         m_pipe.queue("SET LOCAL lock_timeout = '10min'");
@@ -131,6 +150,7 @@ void PostgresConnection::rollback() noexcept
         return;
     }
     m_open = false;
+    dropGathered();
     m_pipe.forgetAsked();
     if (m_writes) {
         forgetHints();
@@ -172,6 +192,7 @@ void PostgresConnection::releaseSavepoint()
 void PostgresConnection::rollbackToSavepoint()
 {
     forgetHints();
+    dropGathered();
     m_pipe.forgetAsked();
     try {
         m_pipe.wait(); // what was sent and is undone now may fail

@@ -9,9 +9,10 @@ namespace relais {
 
 /// How a PostgreSQL store is reached.
 struct PostgresSettings {
-    QString address;                        ///< postgresql://…; a password in it is for tests, see packaging/README.md
-    bool everyCommitOnDisk = true;          ///< synchronous_commit; off for the stores of tests
-    std::shared_ptr<SharedMemory> shared{}; ///< of the process
+    QString address;                           ///< postgresql://…; a password in it is for tests, see packaging/README.md
+    bool everyCommitOnDisk = true;             ///< synchronous_commit; off for the stores of tests
+    std::shared_ptr<SharedMemory> shared{};    ///< of the process
+    std::chrono::milliseconds planFirst{1000}; ///< how soon plans are made anew for the first time; ever more rarely then
 };
 
 /// Connection to a PostgreSQL server. A write transaction takes the lock of its scope, which every process that works on this store takes:
@@ -39,7 +40,8 @@ private:
     explicit PostgresConnection(const PostgresSettings& settings);
     void settle();
     void reconnect();
-    void beginWrite(const QString& scope);
+    void planAgain(std::chrono::steady_clock::time_point now);
+    void takeLock(const QString& scope);
     void forgetHints() noexcept;
 
     PostgresSettings m_settings;
@@ -49,6 +51,8 @@ private:
     bool m_open = false;
     bool m_writes = false;
     std::chrono::steady_clock::time_point m_usedAt; ///< when a transaction began last
+    std::chrono::milliseconds m_planEvery{0};
+    std::chrono::steady_clock::time_point m_planAgainAt;
 };
 
 } // namespace relais

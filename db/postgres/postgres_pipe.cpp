@@ -163,6 +163,9 @@ void PostgresPipe::queue(const std::string& text)
 
 void PostgresPipe::sendPrepared(const std::string& name, const std::vector<PostgresValue>& values)
 {
+    if (m_before) {
+        m_before();
+    }
     arrive();
     if (m_queued.size() >= mostQueued) {
         wait();

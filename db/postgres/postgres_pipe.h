@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -38,6 +39,9 @@ public:
     ~PostgresPipe();
     PostgresPipe(const PostgresPipe&) = delete;
     PostgresPipe& operator=(const PostgresPipe&) = delete;
+
+    /// Called before anything is sent: what was put off goes first.
+    void setBefore(std::function<void()> before) { m_before = std::move(before); }
 
     /// Queued; its answer is looked at with the next wait. `text` stands in no file: BEGIN, SAVEPOINT and the like.
     void queue(const std::string& text);
@@ -84,6 +88,7 @@ private:
     [[noreturn]] void lost();
 
     std::string m_address;
+    std::function<void()> m_before;
     pg_conn* m_connection = nullptr;
     std::deque<std::string> m_queued; ///< commands whose answers are not read yet: the keys under which they are kept, or nothing
     std::unordered_map<std::string, PostgresResult> m_asked; ///< null while it is on its way

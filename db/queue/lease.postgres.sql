@@ -22,3 +22,19 @@ WITH wanted AS (
         agent_id, fence, :what, leased_at, expires_at FROM wanted
 )
 SELECT 1 / CASE WHEN (SELECT count(*) FROM raised) = (SELECT count(*) FROM wanted) THEN 1 ELSE 0 END;
+
+-- name: close_many
+UPDATE lease l SET closed_at = w.closed_at
+FROM unnest(CAST(:closed_at AS bigint[]), CAST(:centre AS text[]), CAST(:id AS uuid[])) AS w(closed_at, centre_id, id)
+CROSS JOIN LATERAL (
+    SELECT ctid AS place FROM lease WHERE centre_id = w.centre_id AND id = w.id OFFSET 0
+) AS found
+WHERE l.ctid = found.place;
+
+-- name: remember_many
+INSERT INTO lease_history (centre_id, seq, lease_id, entry_id, person_id, desk_id, agent_id, fence, what, at, expires_at)
+SELECT w.centre_id, coalesce((SELECT max(seq) FROM lease_history WHERE centre_id = (CAST(:centre AS text[]))[1]), 0) + w.nth,
+    w.lease_id, w.entry_id, w.person_id, w.desk_id, w.agent_id, w.fence, w.what, w.at, w.expires_at
+FROM unnest(CAST(:centre AS text[]), CAST(:lease AS uuid[]), CAST(:entry AS uuid[]), CAST(:person AS uuid[]), CAST(:desk AS uuid[]),
+        CAST(:agent AS uuid[]), CAST(:fence AS bigint[]), CAST(:what AS bigint[]), CAST(:at AS bigint[]), CAST(:expires_at AS bigint[]))
+    WITH ORDINALITY AS w(centre_id, lease_id, entry_id, person_id, desk_id, agent_id, fence, what, at, expires_at, nth);

@@ -6,7 +6,7 @@ FROM lease WHERE centre_id = :centre AND id = :id;
 
 -- name: held_by
 SELECT id, entry_id, person_id, desk_id, agent_id, fence, leased_at, expires_at, closed_at
-FROM lease INDEXED BY lease_desk WHERE centre_id = :centre AND desk_id = :desk AND closed_at IS NULL ORDER BY id;
+FROM lease INDEXED BY lease_desk WHERE centre_id = :centre AND desk_id = :desk AND coalesce(closed_at, 0) = 0 ORDER BY id;
 
 -- name: of_person
 SELECT id, entry_id, person_id, desk_id, agent_id, fence, leased_at, expires_at, closed_at

@@ -102,7 +102,7 @@ void LeaseRepository::renew(const Lease& lease, Instant expiresAt, Instant now)
 
 void LeaseRepository::close(const Lease& lease, Instant now)
 {
-    m_connection.statement("queue/lease.close").bindAll(now, m_centre, lease.id).send();
+    m_connection.writeSoon("queue/lease.close", lease.id.bytes(), now, m_centre, lease.id);
     remember(lease, LeaseEvent::Closed, now);
 }
 
@@ -127,9 +127,8 @@ std::vector<Lease> LeaseRepository::expired(Instant now, int limit)
 
 void LeaseRepository::remember(const Lease& lease, LeaseEvent what, Instant at)
 {
-    m_connection.statement("queue/lease.remember")
-        .bindAll(m_centre, lease.id, lease.entry, lease.person, lease.desk, lease.agent, lease.fence, what, at, lease.expiresAt)
-        .send();
+    m_connection.writeSoon("queue/lease.remember", {}, m_centre, lease.id, lease.entry, lease.person, lease.desk, lease.agent,
+        lease.fence, what, at, lease.expiresAt);
 }
 
 } // namespace relais

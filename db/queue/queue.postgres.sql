@@ -15,3 +15,18 @@ WITH changed AS (
 )
 INSERT INTO lane_counter (centre_id, lane_id, state, value)
 SELECT :centre, :lane, :state, :change WHERE NOT EXISTS (SELECT 1 FROM changed);
+
+-- name: update_many
+UPDATE queue_entry q SET lane_id = w.lane_id, state = w.state, rank = w.rank, due_at = w.due_at, due_until = w.due_until,
+    promote_at = w.promote_at, shared_at = w.shared_at, owner = w.owner, promise_id = w.promise_id, suspended = w.suspended,
+    done_code = w.done_code, letter = w.letter, ineligible = w.ineligible
+FROM unnest(CAST(:lane AS bigint[]), CAST(:state AS bigint[]), CAST(:rank AS bigint[]), CAST(:due_at AS bigint[]),
+    CAST(:due_until AS bigint[]), CAST(:promote_at AS bigint[]), CAST(:shared_at AS bigint[]), CAST(:owner AS uuid[]),
+    CAST(:promise AS uuid[]), CAST(:suspended AS bigint[]), CAST(:done_code AS text[]), CAST(:letter AS text[]),
+    CAST(:ineligible AS text[]), CAST(:centre AS text[]), CAST(:id AS uuid[]))
+    AS w(lane_id, state, rank, due_at, due_until, promote_at, shared_at, owner, promise_id, suspended, done_code, letter, ineligible,
+        centre_id, id)
+CROSS JOIN LATERAL (
+    SELECT ctid AS place FROM queue_entry WHERE centre_id = w.centre_id AND id = w.id OFFSET 0
+) AS found
+WHERE q.ctid = found.place;

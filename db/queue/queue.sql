@@ -89,12 +89,26 @@ SELECT id FROM lane WHERE centre_id = :centre AND owner = :owner;
 INSERT INTO lane (centre_id, id, campaign, territory, owner)
 VALUES (:centre, coalesce((SELECT max(id) FROM lane WHERE centre_id = :centre), 0) + 1, :campaign, :territory, :owner) RETURNING id;
 
--- name: lanes
+-- name: all_lanes
 SELECT l.id, l.campaign, l.territory, l.owner,
        coalesce((SELECT value FROM lane_counter c WHERE c.centre_id = l.centre_id AND c.lane_id = l.id AND c.state = 0), 0),
        coalesce((SELECT value FROM lane_counter c WHERE c.centre_id = l.centre_id AND c.lane_id = l.id AND c.state = 1), 0),
        coalesce((SELECT value FROM lane_counter c WHERE c.centre_id = l.centre_id AND c.lane_id = l.id AND c.state = 2), 0)
-FROM lane l WHERE l.centre_id = :centre AND (l.owner IS NULL OR l.owner = :agent OR :agent IS NULL) ORDER BY l.id;
+FROM lane l WHERE l.centre_id = :centre ORDER BY l.id;
+
+-- name: common_lanes
+SELECT l.id, l.campaign, l.territory, l.owner,
+       coalesce((SELECT value FROM lane_counter c WHERE c.centre_id = l.centre_id AND c.lane_id = l.id AND c.state = 0), 0),
+       coalesce((SELECT value FROM lane_counter c WHERE c.centre_id = l.centre_id AND c.lane_id = l.id AND c.state = 1), 0),
+       coalesce((SELECT value FROM lane_counter c WHERE c.centre_id = l.centre_id AND c.lane_id = l.id AND c.state = 2), 0)
+FROM lane l WHERE l.centre_id = :centre AND l.owner IS NULL ORDER BY l.id;
+
+-- name: lanes_of
+SELECT l.id, l.campaign, l.territory, l.owner,
+       coalesce((SELECT value FROM lane_counter c WHERE c.centre_id = l.centre_id AND c.lane_id = l.id AND c.state = 0), 0),
+       coalesce((SELECT value FROM lane_counter c WHERE c.centre_id = l.centre_id AND c.lane_id = l.id AND c.state = 1), 0),
+       coalesce((SELECT value FROM lane_counter c WHERE c.centre_id = l.centre_id AND c.lane_id = l.id AND c.state = 2), 0)
+FROM lane l WHERE l.centre_id = :centre AND l.owner = :agent ORDER BY l.id;
 
 -- name: count
 INSERT INTO lane_counter (centre_id, lane_id, state, value) VALUES (:centre, :lane, :state, :change)

@@ -1,5 +1,8 @@
 #include "db/queue/queue_repository.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace relais {
 
 namespace {
@@ -32,6 +35,12 @@ QueueEntry entryOf(Row row)
     entry.letter = row.next<QString>();
     entry.ineligible = row.next<QString>();
     return entry;
+}
+
+LaneLoad loadOf(Row row)
+{
+    return {{row.next<LaneId>(), row.next<CampaignCode>(), row.next<QString>(), row.next<std::optional<AgentId>>()},
+        row.next<std::int64_t>(), row.next<std::int64_t>(), row.next<std::int64_t>()};
 }
 
 QueueStore::ListedOnly listedOnlyOf(Row row)
@@ -105,11 +114,10 @@ void QueueRepository::update(const QueueEntry& before, const QueueEntry& after)
         m_connection.statement("queue/queue.set_state").bindAll(after.state, m_centre, after.id).send();
     } else {
         settle();
-        m_connection.statement("queue/queue.update")
-            .bindAll(after.lane, after.state, after.rank, after.due.from, after.due.until, after.promoteAt, after.sharedAt,
-                after.owner, after.promise, after.suspended, orNull(after.doneCode), orNull(after.letter), after.ineligible,
-                m_centre, after.id)
-            .send();
+        // Of a person's entries one alone is live: whichever gives way is written in a statement before.
+        m_connection.writeSoon("queue/queue.update", after.person.bytes(), after.lane, after.state, after.rank, after.due.from,
+            after.due.until, after.promoteAt, after.sharedAt, after.owner, after.promise, after.suspended, orNull(after.doneCode),
+            orNull(after.letter), after.ineligible, m_centre, after.id);
     }
     if (before.lane != after.lane || before.state != after.state) {
         count(before.lane, before.state, -1);
@@ -121,6 +129,7 @@ void QueueRepository::update(const QueueEntry& before, const QueueEntry& after)
 
 LaneId QueueRepository::newLane(const CampaignCode& campaign, const QString& territory, const std::optional<AgentId>& owner)
 {
+    forgetLanes();
     return m_connection.statement("queue/queue.insert_lane")
         .bindAll(m_centre, campaign, territory, owner)
         .value<LaneId>()
@@ -141,19 +150,26 @@ LaneId QueueRepository::ownLane(const AgentId& agent)
 
 void QueueRepository::expectLanes(const std::vector<AgentId>& agents)
 {
-    auto lanes = m_connection.statement("queue/queue.lanes");
-    for (const AgentId& agent : agents) {
-        lanes.bindAll(m_centre, std::optional(agent)).ask();
-    }
+    m_ownLanes.read(m_connection, m_centre, "queue/queue.lanes_of", ":agent", agents, loadOf);
 }
 
-/// As they are stored, and what this job has changed since.
+/// As they are stored, and what this job has changed since. The lanes of everybody are read once for all who ask.
 std::vector<LaneLoad> QueueRepository::lanes(const std::optional<AgentId>& agent)
 {
-    auto loads = m_connection.statement("queue/queue.lanes").bindAll(m_centre, agent).all([](Row row) {
-        return LaneLoad{{row.next<LaneId>(), row.next<CampaignCode>(), row.next<QString>(), row.next<std::optional<AgentId>>()},
-            row.next<std::int64_t>(), row.next<std::int64_t>(), row.next<std::int64_t>()};
-    });
+    std::vector<LaneLoad> loads;
+    if (agent) {
+        if (!m_commonLanes) {
+            m_commonLanes = m_connection.statement("queue/queue.common_lanes").bindAll(m_centre).all(loadOf);
+        }
+        auto own = m_ownLanes.take(*agent);
+        if (!own) {
+            own = m_connection.statement("queue/queue.lanes_of").bindAll(m_centre, *agent).all(loadOf);
+        }
+        std::merge(m_commonLanes->begin(), m_commonLanes->end(), own->begin(), own->end(), std::back_inserter(loads),
+            [](const LaneLoad& left, const LaneLoad& right) { return left.lane.id < right.lane.id; });
+    } else {
+        loads = m_connection.statement("queue/queue.all_lanes").bindAll(m_centre).all(loadOf);
+    }
     const auto changeOf = [&](const LaneLoad& load, EntryState state) {
         const auto change = m_counts.find({load.lane.id, state});
         return change != m_counts.end() ? change->second : 0;
@@ -334,6 +350,13 @@ void QueueRepository::flush()
         }
     }
     m_counts.clear();
+    forgetLanes();
+}
+
+void QueueRepository::forgetLanes()
+{
+    m_commonLanes.reset();
+    m_ownLanes = {};
 }
 
 } // namespace relais

@@ -51,6 +51,7 @@ private:
     std::optional<LaneHeads::Position> startOf(LaneId lane) const;
     void tellReady(const QueueEntry& entry);
     void settle();
+    void forgetLanes();
     LaneId newLane(const CampaignCode& campaign, const QString& territory, const std::optional<AgentId>& owner);
 
     Connection& m_connection;
@@ -59,6 +60,8 @@ private:
     ReadAhead<EntryId, QueueEntry> m_entries;
     ReadAhead<PersonId, QueueEntry> m_ofPeople;
     ReadAhead<PersonId, ListedOnly> m_listed;
+    ReadAhead<AgentId, LaneLoad> m_ownLanes;
+    std::optional<std::vector<LaneLoad>> m_commonLanes; ///< as they are stored
     KnownReady m_known;
     std::vector<EntryId> m_leased; ///< ready ones that were lent and not written yet: a server is told of many at once
     std::map<std::pair<LaneId, EntryState>, std::int64_t> m_counts; ///< changes that are not written yet

@@ -11,3 +11,7 @@ SELECT id, written_at, text FROM note ORDER BY id;
 
 -- name: take
 UPDATE note SET seq = :seq WHERE seq = 0 RETURNING id;
+
+-- name: rows_given
+-- Of a table, by its indexes, to this transaction (PostgreSQL).
+SELECT idx_tup_fetch + seq_tup_read FROM pg_stat_xact_user_tables WHERE relname = :table;

@@ -39,7 +39,8 @@ private:
             desks.push_back(m_ids.next().bytes());
             m_bare.run("queue/lease.held_by", "albi", desks.back());
         }
-        m_bare.run("queue/queue.lanes", "albi", agent);
+        m_bare.run("queue/queue.common_lanes", "albi");
+        m_bare.run("queue/queue.lanes_of", "albi", agent);
         std::vector<std::pair<QByteArray, QByteArray>> heads;
         m_bare.rows(
             "queue/queue.ready",

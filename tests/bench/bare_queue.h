@@ -30,7 +30,8 @@ public:
         for (int desk = 0; desk < desksPerRound; ++desk) {
             const QByteArray deskId = newId();
             m_bare.run("queue/lease.held_by", "albi", deskId);
-            m_bare.run("queue/queue.lanes", "albi", agent);
+            m_bare.run("queue/queue.common_lanes", "albi");
+            m_bare.run("queue/queue.lanes_of", "albi", agent);
             std::vector<Taken> heads;
             m_bare.rows(
                 "queue/queue.ready",

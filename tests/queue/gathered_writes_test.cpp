@@ -1,4 +1,4 @@
-// What a job writes is there for whoever reads behind it, in its order, and goes with its transaction, however much it is.
+// Writes that wait for each other and go in one statement are there for whoever reads behind them, in their order, and go with their transaction.
 #include "core/outbox/change_feed.h"
 #include "core/people/person_state.h"
 #include "tests/support/test_centre.h"
