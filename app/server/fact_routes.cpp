@@ -6,6 +6,7 @@
 #include "core/outbox/change_json.h"
 #include "core/outbox/fact_answer_json.h"
 #include "core/outbox/fact_json.h"
+#include "core/outbox/upload_receipt.h"
 
 namespace relais {
 
@@ -40,17 +41,43 @@ ReadUpload readUpload(const QJsonArray& items, const JsonSchema& schema)
     return upload;
 }
 
+/// Whoever finds out that the store is an older copy of itself gives it a new epoch: by that every desk learns to tell again what it holds.
+template <typename IsForgotten, typename Work>
+auto unlessForgotten(CentralWork& store, const CentreId& centre, Access access, const IsForgotten& isForgotten, const Work& work)
+    -> Result<std::invoke_result_t<Work, CentralJob&>>
+{
+    using T = std::invoke_result_t<Work, CentralJob&>;
+    auto done = store.run(access, centre,
+        [&](CentralJob& job) -> std::optional<T> { return isForgotten(job) ? std::nullopt : std::optional<T>(work(job)); });
+    if (!done) {
+        return failure(done.error());
+    }
+    if (*done) {
+        return **std::move(done);
+    }
+    // The epoch is the whole store's: who finds out second, at another centre, finds it renewed.
+    return store.writeStore(centre, [&](CentralJob& job) {
+        if (isForgotten(job)) {
+            job.unit.feed.renewEpoch(job.unit.ids.next());
+        }
+        return work(job);
+    });
+}
+
 HttpResponse uploadFacts(CentralWork& work, ServerMetrics& metrics, const ApiCall& call, const JsonSchema& schema)
 {
     auto upload = readUpload(call.body.value(QStringLiteral("facts")).toArray(), schema);
     const Uploader uploader{call.desk->centre, call.desk->id};
-    const auto answer = work.write(call.desk->centre, [&](CentralJob& job) {
+    const QString receipt = call.body.value(QStringLiteral("receipt")).toString();
+    const auto take = [&](CentralJob& job) {
         const auto judged = acceptFacts(job.unit, job.rules, uploader, upload.facts, job.now);
         for (std::size_t i = 0; i < judged.size(); ++i) {
             upload.answers[upload.places[i]] = judged[i];
         }
-        return UploadAnswer{job.now, upload.answers};
-    });
+        return UploadAnswer{job.now, upload.answers, job.unit.feed.epoch().text(), receiptFor(job.unit.feed, upload.answers)};
+    };
+    const auto isForgotten = [&](CentralJob& job) { return hasForgotten(job.unit.feed, job.unit.facts, receipt); };
+    const auto answer = unlessForgotten(work, call.desk->centre, Access::Write, isForgotten, take);
     if (answer) {
         for (const auto& item : answer->items) {
             metrics.factAnswered(codeOf(item.verdict).toStdString());
@@ -59,25 +86,11 @@ HttpResponse uploadFacts(CentralWork& work, ServerMetrics& metrics, const ApiCal
     return answer ? jsonAnswer(toJson(*answer)) : problemOf(answer.error());
 }
 
-/// Whoever finds out that the store is an older copy of itself gives it a new epoch: by that every desk learns to tell again what it holds.
 Result<ChangePage> readChanges(CentralWork& work, const CentreId& centre, const QString& cursor, int limit)
 {
-    const auto read = work.read(centre, [&](CentralJob& job) -> std::optional<ChangePage> {
-        return hasForgotten(job.unit.feed, cursor) ? std::nullopt : std::optional(changesAfter(job.unit.feed, cursor, limit));
-    });
-    if (!read) {
-        return failure(read.error());
-    }
-    if (*read) {
-        return **read;
-    }
-    // The epoch is the whole store's: who finds out second, at another centre, finds it renewed.
-    return work.writeStore(centre, [&](CentralJob& job) {
-        if (hasForgotten(job.unit.feed, cursor)) {
-            job.unit.feed.renewEpoch(job.unit.ids.next());
-        }
-        return changesAfter(job.unit.feed, cursor, limit);
-    });
+    return unlessForgotten(
+        work, centre, Access::Read, [&](CentralJob& job) { return hasForgotten(job.unit.feed, cursor); },
+        [&](CentralJob& job) { return changesAfter(job.unit.feed, cursor, limit); });
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 #include "core/outbox/change_feed.h"
 
-#include <QMessageAuthenticationCode>
+#include "core/outbox/signed_line.h"
 
 #include <algorithm>
 
@@ -25,40 +25,18 @@ std::optional<Place> placeAt(FeedStore& feed, std::int64_t seq)
     return at ? std::optional(Place{seq, microsecondsOf(*at)}) : std::nullopt;
 }
 
-constexpr qsizetype epochSize = 16;
-constexpr qsizetype signatureSize = 16;
-
-QByteArray signatureOf(FeedStore& feed, const Uuid& epoch, const QByteArray& line)
-{
-    return QMessageAuthenticationCode::hash(epoch.bytes() + line, feed.cursorKey().bytes(), QCryptographicHash::Sha256)
-        .left(signatureSize);
-}
-
 /// A line of one centre says nothing about another's: each has numbers of its own.
 QString cursorOf(FeedStore& feed, const Uuid& epoch, const Place& place)
 {
-    const QByteArray line = QByteArray::number(static_cast<qint64>(place.seq)) + '@' + QByteArray::number(place.writtenAt) + '@'
-        + feed.centre().code.toUtf8();
-    return QString::fromLatin1((epoch.bytes() + signatureOf(feed, epoch, line) + line)
-                                   .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    return signedLine(feed, epoch,
+        QByteArray::number(static_cast<qint64>(place.seq)) + '@' + QByteArray::number(place.writtenAt) + '@'
+            + feed.centre().code.toUtf8());
 }
 
 std::optional<Place> placeOf(FeedStore& feed, const QString& cursor, const Uuid& epoch)
 {
-    const auto bytes = QByteArray::fromBase64Encoding(cursor.toLatin1(),
-        QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals | QByteArray::AbortOnBase64DecodingErrors);
-    if (!bytes || bytes.decoded.size() <= epochSize + signatureSize || bytes.decoded.left(epochSize) != epoch.bytes()) {
-        return std::nullopt;
-    }
-    // What was put behind it may decode to nothing.
-    if (bytes.decoded.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals) != cursor.toLatin1()) {
-        return std::nullopt;
-    }
-    const QByteArray line = bytes.decoded.mid(epochSize + signatureSize);
-    if (bytes.decoded.mid(epochSize, signatureSize) != signatureOf(feed, epoch, line)) {
-        return std::nullopt;
-    }
-    const auto parts = line.split('@');
+    const auto line = lineOf(feed, cursor, epoch);
+    const auto parts = line ? line->split('@') : QList<QByteArray>();
     if (parts.size() != 3 || parts[2] != feed.centre().code.toUtf8()) {
         return std::nullopt;
     }

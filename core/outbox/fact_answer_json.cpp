@@ -42,6 +42,8 @@ QJsonObject toJson(const UploadAnswer& answer)
     return JsonWriter()
         .instant("server_time", answer.serverTime)
         .list("items", answer.items, [](const FactAnswer& item) { return toJson(item); })
+        .text("epoch", answer.epoch)
+        .text("receipt", answer.receipt)
         .done();
 }
 
@@ -54,12 +56,14 @@ Result<UploadAnswer> uploadAnswerFromJson(const QJsonObject& json)
         return FactAnswer{item.optionalId<FactId>("id").value_or(FactId()), item.code("status", factVerdictFromCode),
             item.optionalCodeText("code")};
     });
+    answer.epoch = in.text("epoch", 64);
+    answer.receipt = in.optionalText("receipt", 200);
     return in.result(std::move(answer));
 }
 
-QJsonObject uploadToJson(const std::vector<QJsonObject>& facts)
+QJsonObject uploadToJson(const std::vector<QJsonObject>& facts, const QString& receipt)
 {
-    return JsonWriter().list("facts", facts, [](const QJsonObject& fact) { return fact; }).done();
+    return JsonWriter().list("facts", facts, [](const QJsonObject& fact) { return fact; }).text("receipt", receipt).done();
 }
 
 Result<std::vector<QJsonObject>> uploadFromJson(const QJsonObject& json)

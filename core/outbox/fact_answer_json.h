@@ -9,6 +9,8 @@ namespace relais {
 struct UploadAnswer {
     Instant serverTime;
     std::vector<FactAnswer> items; ///< an id that could not be read is null
+    QString epoch;                 ///< of the server's store; another one than before: it was restored
+    QString receipt;               ///< to be shown with the next upload (receiptFor); empty: none of these was kept
     bool operator==(const UploadAnswer&) const = default;
 };
 
@@ -16,12 +18,12 @@ struct UploadAnswer {
 QString codeOf(FactVerdict verdict);
 std::optional<FactVerdict> factVerdictFromCode(QStringView code);
 
-/// {"server_time","items":[{"id","status","code"}]}
+/// {"server_time","items":[{"id","status","code"}],"epoch","receipt"}
 QJsonObject toJson(const UploadAnswer& answer);
 Result<UploadAnswer> uploadAnswerFromJson(const QJsonObject& json);
 
-/// {"facts":[…]}: the request. The server reads each item by itself, so that one bad fact refuses only itself.
-QJsonObject uploadToJson(const std::vector<QJsonObject>& facts);
+/// {"facts":[…],"receipt"}: the request. `receipt`: of the last answer, if there was one. The server reads each item by itself, so that one bad fact refuses only itself.
+QJsonObject uploadToJson(const std::vector<QJsonObject>& facts, const QString& receipt = {});
 Result<std::vector<QJsonObject>> uploadFromJson(const QJsonObject& json);
 
 } // namespace relais

@@ -44,8 +44,8 @@ public:
     virtual void renew(const LeaseIds& leases, Then<RenewAnswer> then) = 0;
     virtual void giveBack(const LeaseIds& leases, Then<RenewAnswer> then) = 0;
 
-    /// Under the desk's credential. ServerRefused "too_large" when the batch is to be halved.
-    virtual void upload(const std::vector<QJsonObject>& facts, Then<UploadAnswer> then) = 0;
+    /// Under the desk's credential. `receipt`: of the last answer that had one. ServerRefused "too_large" when the batch is to be halved.
+    virtual void upload(const std::vector<QJsonObject>& facts, const QString& receipt, Then<UploadAnswer> then) = 0;
     virtual void changes(const QString& cursor, Then<ChangePage> then) = 0;
     virtual void feedHead(Then<FeedHead> then) = 0;
     virtual void agenda(Then<AgendaPage> then) = 0;

@@ -153,10 +153,10 @@ void ApiClient::giveBack(const LeaseIds& leases, Then<RenewAnswer> then)
         call("POST", QStringLiteral("/leases/release"), m_token, toJson(leases)), renewAnswerFromJson, std::move(then));
 }
 
-void ApiClient::upload(const std::vector<QJsonObject>& facts, Then<UploadAnswer> then)
+void ApiClient::upload(const std::vector<QJsonObject>& facts, const QString& receipt, Then<UploadAnswer> then)
 {
-    ask<UploadAnswer>(
-        call("POST", QStringLiteral("/facts"), m_credential, uploadToJson(facts)), uploadAnswerFromJson, std::move(then));
+    ask<UploadAnswer>(call("POST", QStringLiteral("/facts"), m_credential, uploadToJson(facts, receipt)), uploadAnswerFromJson,
+        std::move(then));
 }
 
 void ApiClient::changes(const QString& cursor, Then<ChangePage> then)

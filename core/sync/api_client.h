@@ -33,7 +33,7 @@ public:
     void lease(const LeaseRequest& request, Then<LeaseAnswer> then) override;
     void renew(const LeaseIds& leases, Then<RenewAnswer> then) override;
     void giveBack(const LeaseIds& leases, Then<RenewAnswer> then) override;
-    void upload(const std::vector<QJsonObject>& facts, Then<UploadAnswer> then) override;
+    void upload(const std::vector<QJsonObject>& facts, const QString& receipt, Then<UploadAnswer> then) override;
     void changes(const QString& cursor, Then<ChangePage> then) override;
     void feedHead(Then<FeedHead> then) override;
     void agenda(Then<AgendaPage> then) override;

@@ -33,6 +33,8 @@ void LeftOutboxes::next()
     m_stores.pop_front();
     store->remote(
         [](RemoteWork& work) -> Result<QString> {
+            // All that waits may be what was too large once (Pusher::use).
+            work.deliveries.resendTooLarge();
             const auto first = work.deliveries.pending(1);
             return first.empty() ? QString() : first.front().value(QStringLiteral("desk_id")).toString();
         },

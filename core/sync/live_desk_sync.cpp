@@ -128,9 +128,6 @@ void LiveDeskSync::pulled(const std::optional<Error>& answer, const Puller::Foun
     const auto error = answer && answer->code == ErrorCode::NotPermitted ? std::nullopt : answer;
     if (!error) {
         m_view.freshAt = m_clock.now() + serverOffset();
-        if (!answer) {
-            m_pusher.setConfirmed();
-        }
         // A restored server is told again what it forgot.
         m_pusher.wake();
     }

@@ -57,21 +57,22 @@ void Puller::pull()
             if (!position) {
                 finish(position.error());
             } else if (position->cursor.isEmpty()) {
-                startAtHead(false);
+                startAtHead(*position);
             } else {
                 ask(*position);
             }
         }));
 }
 
-void Puller::startAtHead(bool restored)
+void Puller::startAtHead(const FeedPosition& known)
 {
     // A desk that knows nobody yet, or whose server is an older copy of itself, need not read what happened: it asks for what there is.
-    m_api.feedHead(m_lifeline.guard([this, restored](const Result<FeedHead>& head) {
+    m_api.feedHead(m_lifeline.guard([this, known](const Result<FeedHead>& head) {
         if (!head) {
             finish(head.error());
             return;
         }
+        const bool restored = !known.epoch.isEmpty() && known.epoch != head->epoch;
         m_store->remote(
             [position = FeedPosition{head->epoch, head->cursor}, restored](RemoteWork& work) -> Result<Done> {
                 if (restored) {
@@ -100,7 +101,7 @@ void Puller::ask(const FeedPosition& from)
             return;
         }
         if (page->epoch != from.epoch) {
-            startAtHead(true);
+            startAtHead(from);
             return;
         }
         apply(std::move(*page));

@@ -30,7 +30,7 @@ public:
     bool isPulling() const { return m_underWay; }
 
 private:
-    void startAtHead(bool restored);
+    void startAtHead(const FeedPosition& known);
     void ask(const FeedPosition& from);
     void apply(ChangePage page);
     void refreshAgenda();

@@ -17,6 +17,26 @@ const auto serverFailed = QStringLiteral("internal");
 /// Over more people in a row the server stumbles at large.
 constexpr int mostStumbles = 3;
 
+/// With the answers to facts the server says which store it has. Whoever follows changes hears there that it was restored (Puller); whoever
+/// works in an office, and follows none, hears it here, and tells again what it may lack. Gives whether it is the one it was before.
+bool hear(RemoteWork& work, const UploadAnswer& answer)
+{
+    if (!answer.receipt.isEmpty()) {
+        work.meta.setReceipt(answer.receipt);
+    }
+    if (answer.epoch.isEmpty()) {
+        return false; // no answer of the server's
+    }
+    const FeedPosition known = work.meta.feed();
+    if (known.cursor.isEmpty() && known.epoch != answer.epoch) {
+        if (!known.epoch.isEmpty()) {
+            work.deliveries.resendAll();
+        }
+        work.meta.setFeed({answer.epoch, QString()});
+    }
+    return known.epoch == answer.epoch;
+}
+
 FactId idOf(const QJsonObject& fact)
 {
     return FactId::fromText(fact.value(QStringLiteral("id")).toString()).value_or(FactId());
@@ -52,7 +72,6 @@ void Pusher::use(std::shared_ptr<DeskStore> store)
     m_store = std::move(store);
     m_underWay = false;
     m_again = false;
-    m_confirmed = false;
     m_batch = factsPerUpload;
     m_stumbled.clear();
     m_stumbles = 0;
@@ -95,7 +114,8 @@ void Pusher::wake()
     m_again = false;
     m_store->remote(
         [limit = onlyCount ? 0 : m_batch, without = m_stumbled](RemoteWork& work) -> Result<Look> {
-            return Look{pendingWithout(work, limit, without), {work.deliveries.countPending(), work.deliveries.countToSee()}};
+            return Look{pendingWithout(work, limit, without), {work.deliveries.countPending(), work.deliveries.countToSee()},
+                work.meta.receipt()};
         },
         m_lifeline.guard([this, onlyCount](Result<Look> look) {
             if (!look) {
@@ -123,7 +143,8 @@ void Pusher::looked(const Look& look, bool onlyCounted)
     }
     m_changed();
     const Sent batch{look.batch.size(), idOf(look.batch.front()), whomOf(look.batch.front())};
-    m_api.upload(look.batch, m_lifeline.guard([this, batch](Result<UploadAnswer> answer) { sent(batch, std::move(answer)); }));
+    m_api.upload(look.batch, look.receipt,
+        m_lifeline.guard([this, batch](Result<UploadAnswer> answer) { sent(batch, std::move(answer)); }));
 }
 
 void Pusher::rest()
@@ -152,7 +173,7 @@ void Pusher::sent(const Sent& batch, Result<UploadAnswer> answer)
     }
     if (tooLarge && !batch.first.isNull()) {
         // Nothing can be halved any more, and sending it again would change nothing.
-        settle({m_clock.now(), {{batch.first, FactVerdict::Refused, tooLargeCode}}});
+        settle({m_clock.now(), {{batch.first, FactVerdict::Refused, tooLargeCode}}, {}, {}});
         return;
     }
     if (stumbled && ++m_stumbles < mostStumbles) {
@@ -169,9 +190,10 @@ void Pusher::settle(UploadAnswer answer)
     const bool progress = std::any_of(answer.items.begin(), answer.items.end(),
         [](const FactAnswer& item) { return item.verdict != FactVerdict::Retry && !item.id.isNull(); });
     m_store->remote(
-        [answer = std::move(answer), at = m_clock.now(), confirmed = m_confirmed](RemoteWork& work) -> Result<Waiting> {
+        [answer = std::move(answer), at = m_clock.now()](RemoteWork& work) -> Result<Waiting> {
             work.deliveries.settle(answer.items, at);
-            if (confirmed) {
+            // A restored server is told again what it forgot, be it two weeks later.
+            if (hear(work, answer)) {
                 work.deliveries.forgetSentBefore(at - keptAfterSent);
             }
             return Waiting{work.deliveries.countPending(), work.deliveries.countToSee()};

@@ -34,9 +34,6 @@ public:
     void use(std::shared_ptr<DeskStore> store);
     /// There may be something new to send; a pause after a failure is kept.
     void wake();
-    /// The server's store is the one that took what was sent: only from now on is what was sent long ago forgotten. A restored server is told
-    /// again what it forgot, be it two weeks later.
-    void setConfirmed() { m_confirmed = true; }
     /// The network is back, or somebody asks: now, whatever the pause after a failure; but not before the time that the server asked for.
     void now();
 
@@ -49,6 +46,7 @@ private:
     struct Look {
         std::vector<QJsonObject> batch;
         Waiting waiting;
+        QString receipt;
     };
 
     void looked(const Look& look, bool onlyCounted);
@@ -75,7 +73,6 @@ private:
     int m_batch = 100;
     bool m_underWay = false;
     bool m_again = false;
-    bool m_confirmed = false;
     std::set<QString> m_stumbled; ///< people, or single facts about nobody, over which the server stumbled since the last pause
     int m_stumbles = 0;           ///< in a row
     Lifeline m_lifeline;

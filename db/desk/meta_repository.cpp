@@ -46,6 +46,16 @@ void MetaRepository::setFeed(const FeedPosition& position)
     set("feed_cursor", position.cursor);
 }
 
+QString MetaRepository::receipt()
+{
+    return get("upload_receipt").value_or(QString());
+}
+
+void MetaRepository::setReceipt(const QString& receipt)
+{
+    set("upload_receipt", receipt);
+}
+
 std::optional<Instant> MetaRepository::lastSync()
 {
     const auto text = get("last_sync");

@@ -14,6 +14,8 @@ public:
     void setOfflineSignIn(const OfflineSignIn& known) override;
     FeedPosition feed() override;
     void setFeed(const FeedPosition& position) override;
+    QString receipt() override;
+    void setReceipt(const QString& receipt) override;
     std::optional<Instant> lastSync() override;
     void setLastSync(Instant at) override;
     std::optional<ProgrammeFiles> programmes() override;

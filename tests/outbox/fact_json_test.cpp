@@ -164,7 +164,8 @@ TEST_CASE("the answer to an upload is read back, unreadable ids included", "[out
     const UploadAnswer answer{instantFromText(u"2026-11-03T09:00:00Z").value(),
         {{sampleId<FactId>(1), FactVerdict::Accepted, {}}, {sampleId<FactId>(2), FactVerdict::AlreadyHave, {}},
             {sampleId<FactId>(3), FactVerdict::AcceptedConflict, QStringLiteral("fenced_off")},
-            {FactId(), FactVerdict::Refused, QStringLiteral("malformed")}, {sampleId<FactId>(5), FactVerdict::Retry, {}}}};
+            {FactId(), FactVerdict::Refused, QStringLiteral("malformed")}, {sampleId<FactId>(5), FactVerdict::Retry, {}}},
+        QStringLiteral("e1"), QStringLiteral("r1")};
     const auto read = uploadAnswerFromJson(toJson(answer));
     REQUIRE(read);
     CHECK(*read == answer);
@@ -173,6 +174,7 @@ TEST_CASE("the answer to an upload is read back, unreadable ids included", "[out
     }
     const std::vector<QJsonObject> facts{toJson(factOf(Retracted{})), QJsonObject{{QStringLiteral("rubbish"), true}}};
     CHECK(uploadFromJson(uploadToJson(facts)) == facts);
+    CHECK(uploadToJson(facts, QStringLiteral("r1")).value(QStringLiteral("receipt")) == QStringLiteral("r1"));
     CHECK_FALSE(uploadFromJson(QJsonObject{}));
     CHECK_FALSE(uploadFromJson(uploadToJson(std::vector<QJsonObject>(factsPerUpload + 1))));
 }

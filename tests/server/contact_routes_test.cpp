@@ -1,3 +1,5 @@
+#include "core/outbox/upload_receipt.h"
+#include "db/outbox/feed_repository.h"
 #include "tests/support/demo_desk.h"
 
 #include <catch2/catch.hpp>
@@ -308,4 +310,42 @@ TEST_CASE("a desk speaks for whoever signed in there, also after she signed out,
     CHECK(statusesOf(sonia.upload({borrowed})) == QStringList{QStringLiteral("refused")});
     REQUIRE(run.client().remove("/api/v1/sessions/current", sonia.token).status == 204);
     CHECK(statusesOf(sonia.upload({sonia.started(contact)})) == QStringList{QStringLiteral("accepted")});
+}
+
+TEST_CASE(
+    "a store that has lost what it acknowledged is found out by the next upload, and every desk learns it", "[server][contacts]")
+{
+    RunningServer run({}, RunningServer::Centre::Demo);
+    DemoDesk sonia(run, "sonia");
+    DemoDesk karim(run, "karim");
+    const auto lent = sonia.lease(2);
+    REQUIRE(lent.size() == 2);
+    const auto first = sonia.started(lent.at(0).toObject());
+    const auto second = sonia.started(lent.at(1).toObject());
+    const auto text = [](const HttpAnswer& answer, const char* key) { return answer.json.value(QLatin1String(key)).toString(); };
+
+    const auto told = sonia.upload({first});
+    REQUIRE(statusesOf(told) == QStringList{QStringLiteral("accepted")});
+    const auto shown = sonia.upload({first}, text(told, "receipt"));
+    CHECK(statusesOf(shown) == QStringList{QStringLiteral("already_have")});
+    CHECK(text(shown, "epoch") == text(told, "epoch"));
+    CHECK(text(karim.get("/changes/head"), "epoch") == text(told, "epoch"));
+
+    // As of a fact that was acknowledged by a server whose last commits the standby never heard of.
+    const auto lost = run.server().database().runAndWait(Access::Write, [&](Connection& connection) {
+        FeedRepository feed(connection, CentreId{first.value(QStringLiteral("centre_id")).toString()});
+        return receiptFor(feed, {{run.server().ids().make<FactId>(), FactVerdict::Accepted, {}}});
+    });
+    REQUIRE(lost.has_value());
+    const auto after = sonia.upload({second}, *lost);
+    CHECK(statusesOf(after) == QStringList{QStringLiteral("accepted")});
+    CHECK(text(after, "epoch") != text(told, "epoch"));
+    CHECK(text(karim.get("/changes/head"), "epoch") == text(after, "epoch"));
+    // Found out once: a receipt of the epoch before says nothing any more.
+    const auto again = sonia.upload({first, second}, *lost);
+    CHECK(statusesOf(again) == QStringList{QStringLiteral("already_have"), QStringLiteral("already_have")});
+    CHECK(text(again, "epoch") == text(after, "epoch"));
+    // Of nothing that was kept there is none, and one in other letters is refused with the whole.
+    CHECK(text(sonia.upload({QStringLiteral("canary")}), "receipt").isEmpty());
+    CHECK(sonia.upload({second}, QStringLiteral("not ours")).status == 422);
 }

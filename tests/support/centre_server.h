@@ -4,6 +4,7 @@
 #include "core/outbox/change_feed.h"
 #include "core/outbox/fact_json.h"
 #include "core/outbox/server_api.h"
+#include "core/outbox/upload_receipt.h"
 #include "tests/support/test_centre.h"
 #include "tests/support/test_loop.h"
 
@@ -18,6 +19,7 @@ public:
     bool reachable = true;
     bool signedIn = true; ///< false: the session is over, the desk's own credential is not
     int pulls = 0;
+    int foundForgotten = 0; ///< uploads that showed a receipt the store did not know any more
 
     QString server() const override { return QStringLiteral("http://centre"); }
     void useDesk(const DeskEnrolment&) override {}
@@ -35,7 +37,7 @@ public:
                 [&](CentralUnit& unit) { return renewLeases(unit, m_centre.rules, m_desk.id, leases, m_centre.clock.now()); });
         });
     }
-    void upload(const std::vector<QJsonObject>& facts, Then<UploadAnswer> then) override
+    void upload(const std::vector<QJsonObject>& facts, const QString& receipt, Then<UploadAnswer> then) override
     {
         std::vector<Fact> read;
         for (const QJsonObject& json : facts) {
@@ -44,8 +46,21 @@ public:
         // Under the desk's credential: whoever is signed in.
         answer<UploadAnswer>(
             then,
-            [this, read] {
-                return UploadAnswer{m_centre.clock.now(), m_centre.upload(m_desk, read)};
+            [this, read, receipt] {
+                const bool forgotten = m_centre.inUnit([&](CentralUnit& unit) {
+                    const bool found = hasForgotten(unit.feed, unit.facts, receipt);
+                    if (found) {
+                        unit.feed.renewEpoch(unit.ids.next());
+                    }
+                    return found;
+                });
+                foundForgotten += forgotten ? 1 : 0;
+                UploadAnswer answer{m_centre.clock.now(), m_centre.upload(m_desk, read), {}, {}};
+                return m_centre.inUnit([&](CentralUnit& unit) {
+                    answer.epoch = unit.feed.epoch().text();
+                    answer.receipt = receiptFor(unit.feed, answer.items);
+                    return answer;
+                });
             },
             true);
     }

@@ -18,9 +18,13 @@ public:
         return m_client.post("/api/v1" + path, token, body);
     }
     /// Under the desk's credential.
-    HttpAnswer upload(const QJsonArray& facts) const
+    HttpAnswer upload(const QJsonArray& facts, const QString& receipt = {}) const
     {
-        return m_client.post("/api/v1/facts", credential, {{QStringLiteral("facts"), facts}});
+        QJsonObject body{{QStringLiteral("facts"), facts}};
+        if (!receipt.isEmpty()) {
+            body.insert(QStringLiteral("receipt"), receipt);
+        }
+        return m_client.post("/api/v1/facts", credential, body);
     }
     /// A fact about a leased contact.
     QJsonObject fact(const QJsonObject& contact, const char* type, const QJsonObject& body);

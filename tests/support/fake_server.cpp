@@ -164,17 +164,18 @@ FactAnswer FakeServer::take(const QJsonObject& json)
 
 UploadAnswer FakeServer::takeAll(const std::vector<QJsonObject>& batch)
 {
-    UploadAnswer given{now(), {}};
+    UploadAnswer given{now(), {}, epoch, QStringLiteral("receipt-%1").arg(uploads)};
     for (const QJsonObject& json : batch) {
         given.items.push_back(take(json));
     }
     return given;
 }
 
-void FakeServer::upload(const std::vector<QJsonObject>& batch, Then<UploadAnswer> then)
+void FakeServer::upload(const std::vector<QJsonObject>& batch, const QString& receipt, Then<UploadAnswer> then)
 {
-    answer<UploadAnswer>(std::move(then), [this, batch]() -> Result<UploadAnswer> {
+    answer<UploadAnswer>(std::move(then), [this, batch, receipt]() -> Result<UploadAnswer> {
         ++uploads;
+        receipts.push_back(receipt);
         const bool holdsTooLarge = tooLarge && std::any_of(batch.begin(), batch.end(), tooLarge);
         if (static_cast<int>(batch.size()) > largestUpload || holdsTooLarge) {
             return failure(ErrorCode::ServerRefused, QStringLiteral("too_large"));
@@ -191,6 +192,9 @@ void FakeServer::changes(const QString& cursor, Then<ChangePage> then)
     answer<ChangePage>(std::move(then), [this, cursor]() -> Result<ChangePage> {
         ++pulls;
         cursors.push_back(cursor);
+        if (!showsChanges) {
+            return failure(ErrorCode::NotPermitted);
+        }
         const bool known = cursor.section(u'.', 0, 0) == epoch;
         const auto from = static_cast<std::size_t>(known ? cursor.section(u'.', 1).toLongLong() : 0);
         const auto until = std::min(feed.size(), from + static_cast<std::size_t>(pageSize));
@@ -212,6 +216,9 @@ void FakeServer::feedHead(Then<FeedHead> then)
     answer<FeedHead>(std::move(then), [this] {
         if (m_token.isEmpty()) {
             return Result<FeedHead>(failure(ErrorCode::NotSignedIn));
+        }
+        if (!showsChanges) {
+            return Result<FeedHead>(failure(ErrorCode::NotPermitted));
         }
         return Result<FeedHead>(FeedHead{epoch, epoch + u'.' + QString::number(feed.size())});
     });

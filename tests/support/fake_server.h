@@ -48,6 +48,7 @@ public:
     std::chrono::minutes leaseTime{150};
     Microseconds ahead{0}; ///< how far its clock is before the desk's
     int pageSize = 1000;
+    bool showsChanges = true; ///< false: to a role that works in an office
 
     void answerAll();
 
@@ -56,6 +57,7 @@ public:
     std::map<LeaseId, LeasedContact> lent;
     int requests = 0; ///< of any kind, answered or not
     int uploads = 0;
+    std::vector<QString> receipts; ///< shown with uploads, in order
     int pulls = 0;
     std::vector<QString> cursors; ///< asked with, in order
     int sameAgain = 0;            ///< facts that came a second time
@@ -92,7 +94,7 @@ public:
     void lease(const LeaseRequest& request, Then<LeaseAnswer> then) override;
     void renew(const LeaseIds& leases, Then<RenewAnswer> then) override;
     void giveBack(const LeaseIds& leases, Then<RenewAnswer> then) override;
-    void upload(const std::vector<QJsonObject>& batch, Then<UploadAnswer> then) override;
+    void upload(const std::vector<QJsonObject>& batch, const QString& receipt, Then<UploadAnswer> then) override;
     void changes(const QString& cursor, Then<ChangePage> then) override;
     void feedHead(Then<FeedHead> then) override;
     void agenda(Then<AgendaPage> then) override;

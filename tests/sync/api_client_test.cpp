@@ -79,8 +79,9 @@ TEST_CASE("the client asks as the document says, with the right credential and n
     CHECK_FALSE(network.calls.back().url.toString().contains(canaryName));
     CHECK(network.calls.back().json->contains(canaryName.toUtf8()));
 
-    api.upload({}, [](const Result<UploadAnswer>&) {});
+    api.upload({}, QStringLiteral("receipt"), [](const Result<UploadAnswer>&) {});
     CHECK(network.calls.back().bearer == "of-the-desk");
+    CHECK(network.calls.back().json->contains("\"receipt\":\"receipt\""));
 
     network.answer = HttpReply{503, "{\"code\":\"server_busy\"}", std::chrono::seconds(7)};
     api.lease({10}, [&](Result<LeaseAnswer> answer) { got = std::move(answer); });

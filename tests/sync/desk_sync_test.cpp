@@ -284,6 +284,55 @@ TEST_CASE("a server that was put back over a long weekend is told again what a d
     CHECK(world.server.bodies<AttemptClosed>().size() == 1);
 }
 
+TEST_CASE("a desk that may follow no changes hears with the answer to its next fact that the server was put back", "[desk][sync]")
+{
+    DeskWorld world;
+    world.fillQueue(3);
+    world.server.showsChanges = false;
+    DeskHarness desk(world);
+    desk.begin();
+    desk.dial();
+    desk.line.end(LineCause::NoAnswer);
+    desk.settle();
+    REQUIRE(desk.close(OutcomeCode::NoAnswer));
+    REQUIRE(desk.state().sync.unsent == 0);
+    REQUIRE(world.server.bodies<AttemptClosed>().size() == 1);
+    const bool forgets = GENERATE(true, false);
+    if (forgets) {
+        world.server.forgetFacts();
+        world.server.epoch = QStringLiteral("e2");
+    }
+    const int uploads = world.server.uploads;
+    desk.desk.pause(StateReason{QStringLiteral("lunch")});
+    desk.advance(std::chrono::seconds(60));
+    CHECK(world.server.bodies<AttemptClosed>().size() == 1);
+    CHECK(desk.state().sync.unsent == 0);
+    // Told again once, and once only; with it goes the fact whose answer said so.
+    CHECK(world.server.uploads == uploads + (forgets ? 2 : 1));
+    CHECK(world.server.sameAgain == (forgets ? 1 : 0));
+}
+
+TEST_CASE("each upload shows the receipt of the answer before", "[desk][sync]")
+{
+    DeskWorld world;
+    world.fillQueue(1);
+    {
+        DeskHarness desk(world);
+        desk.begin();
+        desk.dial();
+        desk.settle();
+    }
+    DeskHarness again(world);
+    again.begin();
+    again.settle();
+    const auto& receipts = world.server.receipts;
+    REQUIRE(receipts.size() > 2);
+    CHECK(receipts.front().isEmpty());
+    for (std::size_t i = 1; i < receipts.size(); ++i) {
+        CHECK(receipts[i] == QStringLiteral("receipt-%1").arg(i));
+    }
+}
+
 TEST_CASE("a desk stands behind what the server has just acknowledged, at once", "[desk][sync]")
 {
     DeskWorld world;
