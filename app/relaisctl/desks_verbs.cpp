@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QUuid>
 
+#include <functional>
+
 namespace relais {
 
 namespace {
@@ -15,6 +17,26 @@ namespace {
 QString dayOf(const QJsonValue& instant)
 {
     return instant.toString().left(10);
+}
+
+/// What is declared of one desk, by `POST /desks/{id}/<act>`.
+int declare(const QStringList& arguments, const ToolStreams& streams, const QString& help, const QString& act,
+    const std::function<QString(const QJsonObject& answer)>& said)
+{
+    return runServerVerb(arguments, streams, {help, {}, {}, AccessWords::oneDeskWanted()},
+        [&](ServerClient& client, const ServerVerbInput& input) -> Result<Done> {
+            // Whatever is typed ends up in a path: an id, or nothing.
+            const QUuid desk = QUuid::fromString(input.object);
+            if (desk.isNull()) {
+                return failure(ErrorCode::NotFound, QStringLiteral("desk"));
+            }
+            const auto answer = client.ask("POST", QStringLiteral("/desks/") + desk.toString(QUuid::WithoutBraces) + act);
+            if (!answer) {
+                return failure(answer.error());
+            }
+            streams.say(said(answer->body));
+            return Done{};
+        });
 }
 
 } // namespace
@@ -44,21 +66,14 @@ int runDesksList(const QStringList& arguments, const ToolStreams& streams)
 
 int runDesksLost(const QStringList& arguments, const ToolStreams& streams)
 {
-    return runServerVerb(arguments, streams, {AccessWords::desksLostHelp(), {}, {}, AccessWords::oneDeskWanted()},
-        [&](ServerClient& client, const ServerVerbInput& input) -> Result<Done> {
-            // Whatever is typed ends up in a path: an id, or nothing.
-            const QUuid desk = QUuid::fromString(input.object);
-            if (desk.isNull()) {
-                return failure(ErrorCode::NotFound, QStringLiteral("desk"));
-            }
-            const auto answer =
-                client.ask("POST", QStringLiteral("/desks/") + desk.toString(QUuid::WithoutBraces) + QStringLiteral("/loss"));
-            if (!answer) {
-                return failure(answer.error());
-            }
-            streams.say(AccessWords::deskLost(answer->body.value(QStringLiteral("contacts")).toInteger()));
-            return Done{};
-        });
+    return declare(arguments, streams, AccessWords::desksLostHelp(), QStringLiteral("/loss"),
+        [](const QJsonObject& answer) { return AccessWords::deskLost(answer.value(QStringLiteral("contacts")).toInteger()); });
+}
+
+int runDesksFound(const QStringList& arguments, const ToolStreams& streams)
+{
+    return declare(arguments, streams, AccessWords::desksFoundHelp(), QStringLiteral("/return"),
+        [](const QJsonObject&) { return AccessWords::deskFound(); });
 }
 
 } // namespace relais

@@ -6,8 +6,9 @@
 
 namespace relais {
 
-/// `relaisctl desks list` and `relaisctl desks lost DESK`: what a manager sees of the desks, and a desk that is gone. Give the exit code.
+/// `relaisctl desks list`, `desks lost DESK` and `desks found DESK`: what a manager sees of the desks, one that is gone, one that is back. Give the exit code.
 int runDesksList(const QStringList& arguments, const ToolStreams& streams);
 int runDesksLost(const QStringList& arguments, const ToolStreams& streams);
+int runDesksFound(const QStringList& arguments, const ToolStreams& streams);
 
 } // namespace relais

@@ -33,6 +33,7 @@ const std::vector<Verb>& verbs()
         {QStringLiteral("targets"), QStringLiteral("settle"), ConflictWords::settleSummary(), &runTargetsSettle},
         {QStringLiteral("desks"), QStringLiteral("list"), AccessWords::desksListSummary(), &runDesksList},
         {QStringLiteral("desks"), QStringLiteral("lost"), AccessWords::desksLostSummary(), &runDesksLost},
+        {QStringLiteral("desks"), QStringLiteral("found"), AccessWords::desksFoundSummary(), &runDesksFound},
         {QStringLiteral("programmes"), QStringLiteral("list"), ProgrammeToolWords::listSummary(), &runProgrammesList},
         {QStringLiteral("programmes"), QStringLiteral("check"), ProgrammeToolWords::checkSummary(), &runProgrammesCheck},
         {QStringLiteral("programmes"), QStringLiteral("preview"), ProgrammeToolWords::previewSummary(), &runProgrammesPreview},

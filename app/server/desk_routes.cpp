@@ -43,11 +43,28 @@ HttpResponse declareLost(CentralWork& work, const ApiCall& call)
                     : problemOf(contacts.error());
 }
 
+HttpResponse declareFound(CentralWork& work, const ApiCall& call)
+{
+    const AgentAccount& agent = call.agent();
+    const auto id = call.id<DeskId>(QStringLiteral("id"));
+    const auto found = work.write(agent.centre, [&](CentralJob& job) -> Result<Done> {
+        switch (job.accounts.declareDeskFound(agent.centre, id)) {
+        case AccountRepository::DeskLoss::Unknown: return failure(ErrorCode::NotFound, QStringLiteral("desk"));
+        case AccountRepository::DeskLoss::Before: return Done{};
+        case AccountRepository::DeskLoss::Now: break;
+        }
+        job.accounts.audit({agent.centre, job.now, AuditAct::DeskFound, agent.id, id, std::nullopt, QString()});
+        return Done{};
+    });
+    return found ? jsonAnswer(JsonWriter().id("desk_id", id).done()) : problemOf(found.error());
+}
+
 } // namespace
 
 void addDeskRoutes(ApiRoutes& routes, CentralWork& work)
 {
     routes.on("listDesks", [&work](const ApiCall& call) { return listDesks(work, call); });
+    routes.on("declareDeskFound", [&work](const ApiCall& call) { return declareFound(work, call); });
     routes.on("declareDeskLost", [&work](const ApiCall& call) { return declareLost(work, call); });
 }
 

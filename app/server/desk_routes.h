@@ -5,7 +5,7 @@
 
 namespace relais {
 
-/// listDesks, declareDeskLost. Borrows what it is given.
+/// listDesks, declareDeskLost, declareDeskFound. Borrows what it is given.
 void addDeskRoutes(ApiRoutes& routes, CentralWork& work);
 
 } // namespace relais

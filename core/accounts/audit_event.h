@@ -24,6 +24,7 @@ enum class AuditAct {
     ConflictSettled,
     CohortEntered, ///< who is called from now on; the reason says by which run
     CohortLeft,
+    DeskFound,
 };
 
 /// One line of the trail: who did what to whom, when and why. Append-only; holds codes and ids, never a name or a text.

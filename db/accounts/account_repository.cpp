@@ -144,10 +144,23 @@ std::vector<AccountRepository::ListedDesk> AccountRepository::desks(const Centre
 AccountRepository::DeskLoss AccountRepository::declareDeskLost(const CentreId& centre, const DeskId& desk, Instant now)
 {
     if (m_connection.statement("accounts/accounts.declare_desk_lost").bindAll(now, centre, desk).run() > 0) {
+        m_connection.statement("accounts/accounts.end_sessions_of_desk").bindAll(now, centre, desk).send();
         return DeskLoss::Now;
     }
-    const auto known = m_connection.statement("accounts/accounts.knows_desk").bindAll(centre, desk).value<bool>();
-    return known.value_or(false) ? DeskLoss::Before : DeskLoss::Unknown;
+    return knowsDesk(centre, desk) ? DeskLoss::Before : DeskLoss::Unknown;
+}
+
+AccountRepository::DeskLoss AccountRepository::declareDeskFound(const CentreId& centre, const DeskId& desk)
+{
+    if (m_connection.statement("accounts/accounts.declare_desk_found").bindAll(centre, desk).run() > 0) {
+        return DeskLoss::Now;
+    }
+    return knowsDesk(centre, desk) ? DeskLoss::Before : DeskLoss::Unknown;
+}
+
+bool AccountRepository::knowsDesk(const CentreId& centre, const DeskId& desk)
+{
+    return m_connection.statement("accounts/accounts.knows_desk").bindAll(centre, desk).value<bool>().value_or(false);
 }
 
 void AccountRepository::openSession(const AgentSession& session, const QByteArray& tokenHash, Instant now)

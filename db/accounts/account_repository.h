@@ -34,9 +34,12 @@ public:
         std::optional<Instant> lostAt;
     };
     std::vector<ListedDesk> desks(const CentreId& centre); ///< by the time of their enrolment
-    /// From then on its credential and its sessions hold no more.
+    /// Whether what is declared of a desk was so before.
     enum class DeskLoss { Unknown, Before, Now };
+    /// From then on its credential holds no more; its sessions have ended.
     DeskLoss declareDeskLost(const CentreId& centre, const DeskId& desk, Instant now);
+    /// Its credential holds again, so that it sends what it kept; whoever sat there signs in anew.
+    DeskLoss declareDeskFound(const CentreId& centre, const DeskId& desk);
 
     void openSession(const AgentSession& session, const QByteArray& tokenHash, Instant now);
     /// Whether this agent ever had one at that desk.
@@ -54,6 +57,7 @@ public:
     std::vector<AuditEvent> auditTrail(const CentreId& centre);
 
 private:
+    bool knowsDesk(const CentreId& centre, const DeskId& desk);
     QStringList competences(const CentreId& centre, const AgentId& agent, Instant now);
 
     Connection& m_connection;

@@ -50,6 +50,12 @@ SELECT id, centre_id, name, enrolled_at, lost_at FROM desk WHERE centre_id = :ce
 -- name: declare_desk_lost
 UPDATE desk SET lost_at = :at WHERE centre_id = :centre AND id = :id AND lost_at IS NULL;
 
+-- name: declare_desk_found
+UPDATE desk SET lost_at = NULL WHERE centre_id = :centre AND id = :id AND lost_at IS NOT NULL;
+
+-- name: end_sessions_of_desk
+UPDATE agent_session SET ended_at = :at WHERE centre_id = :centre AND desk_id = :desk AND ended_at IS NULL;
+
 -- name: knows_desk
 SELECT EXISTS (SELECT 1 FROM desk WHERE centre_id = :centre AND id = :id);
 

@@ -80,4 +80,28 @@ TEST_CASE("a desk that is declared lost gives its contacts back and is let in no
         });
         CHECK(trail == 1);
     }
+    SECTION("declared lost by mistake it is found again, and what it held goes")
+    {
+        const auto started = lost.started(held.at(0).toObject());
+        const auto closed = lost.closed(held.at(0).toObject(), started.value(QStringLiteral("id")).toString(), "no_answer");
+        REQUIRE(tool(run, manager, {QStringLiteral("desks"), QStringLiteral("lost"), id}).code == ExitDone);
+        CHECK(lost.upload({started, closed}).status == 401);
+        const auto found = [&] { return tool(run, manager, {QStringLiteral("desks"), QStringLiteral("found"), id}); };
+        const std::string path = "/api/v1/desks/" + id.toStdString() + "/return";
+        CHECK(run.client().send("POST", path, DemoDesk(run, "karim").token, {}, {}).status == 403);
+        CHECK(lost.upload({started, closed}).status == 401);
+
+        const auto said = found();
+        INFO(said.err);
+        CHECK(said.code == ExitDone);
+        // Her contact came back to the queue meanwhile: kept, and shown to somebody, if another had it.
+        for (const QString& status : statusesOf(lost.upload({started, closed}))) {
+            CHECK(status.startsWith(QStringLiteral("accepted")));
+        }
+        CHECK(run.client().get("/api/v1/agenda", lost.token).status == 401);
+        CHECK(tool(run, manager, {QStringLiteral("desks"), QStringLiteral("list")}).out.find("perdu le") == std::string::npos);
+        CHECK(found().code == ExitDone);
+        CHECK(run.client().send("POST", "/api/v1/desks/01931c5e-7a00-7000-8000-000000000099/return", manager, {}, {}).status
+            == 404);
+    }
 }

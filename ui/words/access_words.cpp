@@ -87,6 +87,17 @@ QString AccessWords::desksLostHelp()
               "reviennent aussitôt dans la file, ses sessions finissent, son inscription ne vaut plus. L'acte est consigné.\n\n")
         + optionsHelp();
 }
+QString AccessWords::desksFoundSummary()
+{
+    return tr("Déclare retrouvé un poste perdu : il envoie ce qu'il avait gardé.");
+}
+QString AccessWords::desksFoundHelp()
+{
+    return tr("relaisctl desks found --server URL [options] POSTE\n\n"
+              "Déclare retrouvé le poste POSTE, déclaré perdu par erreur ou revenu entre de bonnes mains : son inscription vaut\n"
+              "de nouveau, il envoie ce qu'il n'avait pas pu envoyer, chacun s'y identifie de nouveau. L'acte est consigné.\n\n")
+        + optionsHelp();
+}
 QString AccessWords::oneDeskWanted()
 {
     return tr("Indiquez un poste et un seul, par son identifiant (relaisctl desks list).");
@@ -100,6 +111,11 @@ QString AccessWords::deskLost(std::int64_t contacts)
 {
     return contacts == 1 ? tr("Poste déclaré perdu : 1 contact est revenu dans la file.")
                          : tr("Poste déclaré perdu : %1 contacts sont revenus dans la file.").arg(contacts);
+}
+
+QString AccessWords::deskFound()
+{
+    return tr("Poste retrouvé : il enverra ce qu'il avait gardé dès qu'il joindra le serveur.");
 }
 
 } // namespace relais

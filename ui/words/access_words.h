@@ -22,9 +22,12 @@ struct AccessWords {
     static QString desksListHelp();
     static QString desksLostSummary();
     static QString desksLostHelp();
+    static QString desksFoundSummary();
+    static QString desksFoundHelp();
     static QString oneDeskWanted();
     static QString deskLine(const QString& id, const QString& name, const QString& enrolled, const QString& lost);
     static QString deskLost(std::int64_t contacts);
+    static QString deskFound();
 };
 
 } // namespace relais

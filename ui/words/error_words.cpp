@@ -44,8 +44,8 @@ ErrorWords errorWords(ErrorCode code)
         return say("Votre rôle ne permet pas cela.", "Rien n'a été changé.",
             "Demandez à votre responsable si vous devez pouvoir le faire.");
     case ErrorCode::DeskNotEnrolled:
-        return say(
-            "Ce poste n'est pas connu du serveur.", "Rien n'a été changé.", "Demandez à l'assistance d'inscrire ce poste.");
+        return say("Ce poste n'est pas connu du serveur, ou il a été déclaré perdu.", "Ce que vous y aviez enregistré est gardé.",
+            "Demandez à l'assistance de l'inscrire, ou à votre responsable de le déclarer retrouvé.");
     case ErrorCode::StoreUnavailable:
         return say("Les données de ce poste ne peuvent pas être lues.", "Ce que le serveur a reçu est en sûreté.",
             "Redémarrez Relais ; si cela revient, prévenez l'assistance sans rien effacer.");
