@@ -29,8 +29,11 @@ struct Repositories {
 
 bool SqliteDeskStore::hasUnsent()
 {
-    const auto waiting = m_database->runAndWait(
-        Access::Write, [this](Connection& connection) { return OutboxRepository(connection, m_sealer).countPending(); });
+    const auto waiting = m_database->runAndWait(Access::Write, [this](Connection& connection) {
+        OutboxRepository outbox(connection, m_sealer);
+        outbox.resendTooLarge();
+        return outbox.countPending();
+    });
     return waiting && *waiting > 0;
 }
 

@@ -12,7 +12,7 @@ public:
     SqliteDeskStore(std::unique_ptr<Database> database, Sealer& sealer) : m_sealer(sealer), m_database(std::move(database)) {}
 
     /// Whether facts wait in it. Waits for the answer: a background thread before the store is lent, nobody else.
-    bool hasUnsent();
+    bool hasUnsent(); ///< what was too large for the server counts again: its limits may have been set anew
 
 protected:
     void runLocal(std::function<Result<Done>(LocalWork&)> work, Finish then) override;

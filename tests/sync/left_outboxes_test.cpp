@@ -87,3 +87,65 @@ TEST_CASE("signed in offline, she is told when the server is there again, and wh
     desk.advance(std::chrono::seconds(1));
     CHECK(desk.state().sync.state == SyncState::UpToDate);
 }
+
+TEST_CASE("what another agent left is sent also when all of it was too large once", "[desk][sync]")
+{
+    DeskWorld world;
+    world.fillQueue(3);
+    world.server.passwords[QStringLiteral("paul")] = QStringLiteral("motdepasse");
+    world.server.tooLarge = [](const QJsonObject& fact) {
+        return !fact.value(QStringLiteral("body")).toObject().value(QStringLiteral("note")).toString().isEmpty();
+    };
+    {
+        DeskHarness desk(world);
+        desk.begin();
+        desk.desk.setNote(QStringLiteral("une note sans fin"));
+        desk.dial();
+        desk.line.end(LineCause::NoAnswer);
+        desk.settle();
+        REQUIRE(desk.close(OutcomeCode::NoAnswer));
+        REQUIRE(desk.state().sync.unsent == 0);
+        REQUIRE(desk.state().sync.refused == 1);
+        REQUIRE(desk.get(desk.desk.signOut()));
+        desk.settle();
+    }
+    REQUIRE(world.server.bodies<AttemptClosed>().empty());
+    const bool grown = GENERATE(true, false);
+    if (grown) {
+        world.server.tooLarge = {};
+    }
+    DeskHarness desk(world);
+    REQUIRE(desk.signIn(QStringLiteral("motdepasse"), QStringLiteral("paul")));
+    desk.advance(std::chrono::seconds(60));
+    CHECK(world.server.bodies<AttemptClosed>().size() == (grown ? 1 : 0));
+    CHECK(desk.state().sync.unsent == 0);
+}
+
+TEST_CASE("a desk that is declared lost keeps what it holds, and sends it once it is found", "[desk][sync]")
+{
+    DeskWorld world;
+    world.fillQueue(3);
+    auto desk = std::make_unique<DeskHarness>(world);
+    desk->begin();
+    world.server.refusesAll = Error{ErrorCode::DeskNotEnrolled, {}};
+    desk->dial();
+    desk->line.end(LineCause::NoAnswer);
+    desk->settle();
+    REQUIRE(desk->close(OutcomeCode::NoAnswer));
+    desk->advance(std::chrono::minutes(10));
+    CHECK(world.server.bodies<AttemptClosed>().empty());
+    CHECK(desk->state().sync.unsent > 0);
+    CHECK(desk->state().sync.error);
+    const bool restarted = GENERATE(true, false);
+    if (restarted) {
+        desk = std::make_unique<DeskHarness>(world);
+        CHECK_FALSE(desk->signIn());
+    }
+    world.server.refusesAll.reset();
+    if (restarted) {
+        desk->begin();
+    }
+    desk->advance(std::chrono::minutes(2));
+    CHECK(desk->state().sync.unsent == 0);
+    CHECK(world.server.bodies<AttemptClosed>().size() == 1);
+}
