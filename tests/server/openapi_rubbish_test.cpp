@@ -61,7 +61,7 @@ public:
         }
         maker = std::make_unique<RequestMaker>(root, known(), seed);
         settle();
-        digest = std::make_unique<StoreDigest>(run.storePath());
+        digest = std::make_unique<StoreDigest>(run.storeAddress());
     }
 
     void ask(const ApiOperation& operation, const Request& request);

@@ -17,7 +17,7 @@ TEST_CASE("a digest of the store sees one fact, and no line of the audit trail",
     DemoDesk desk(run, "sonia");
     const auto contact = desk.lease(1).at(0).toObject();
     REQUIRE(run.server().keepQueues());
-    StoreDigest digest(run.storePath());
+    StoreDigest digest(run.storeAddress());
     CHECK(digest.changed() == QStringList());
 
     REQUIRE(desk.post("/persons/search", {{QStringLiteral("text"), QStringLiteral("Rousseau")}}).status == 200);

@@ -49,6 +49,7 @@ public:
 
     HttpClient client() const { return HttpClient(m_port); }
     unsigned short port() const { return m_port; }
+    const StoreAddress& storeAddress() const { return m_settings.database; }
     /// The store's file, for a test that looks into it past the server.
     QString storePath() const { return m_settings.database.path(); }
     PasswordHasher& hasher() { return m_hasher; }

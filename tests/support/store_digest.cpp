@@ -27,46 +27,98 @@ QByteArray digestOf(SQLite::Database& database, const std::string& table)
 
 } // namespace
 
-StoreDigest::StoreDigest(const QString& path)
-    : m_database(std::make_unique<SQLite::Database>(path.toStdString(), SQLite::OPEN_READONLY, 10000))
+class StoreDigest::Look {
+public:
+    virtual ~Look() = default;
+    virtual Tables read() = 0;
+    virtual std::int64_t version() = 0;
+};
+
+class StoreDigest::FileLook final : public Look {
+public:
+    explicit FileLook(const QString& path) : m_database(path.toStdString(), SQLite::OPEN_READONLY, 10000) {}
+
+    std::int64_t version() override { return m_database.execAndGet("PRAGMA data_version").getInt64(); }
+    Tables read() override
+    {
+        const SQLite::Transaction snapshot(m_database);
+        std::vector<std::string> names;
+        SQLite::Statement tables(m_database,
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('audit_event', "
+            "'write_probe') ORDER BY name");
+        while (tables.executeStep()) {
+            names.push_back(tables.getColumn(0).getString());
+        }
+        Tables digests;
+        for (const std::string& name : names) {
+            digests.emplace(QString::fromStdString(name), digestOf(m_database, name));
+        }
+        return digests;
+    }
+
+private:
+    SQLite::Database m_database;
+};
+
+class StoreDigest::ServerLook final : public Look {
+private:
+    template <typename Of>
+    auto inSnapshot(Of of)
+    {
+        m_connection->begin(false, {});
+        auto read = of(*m_connection);
+        m_connection->rollback();
+        return read;
+    }
+
+public:
+    explicit ServerLook(const StoreAddress& address) : m_connection(address.openToRead().value()) {}
+
+    std::int64_t version() override
+    {
+        return inSnapshot(
+            [](Connection& connection) { return connection.statement("base/test_note.version").value<std::int64_t>().value(); });
+    }
+    Tables read() override
+    {
+        return inSnapshot([](Connection& connection) {
+            Tables digests;
+            auto tables = connection.statement("base/test_note.digests");
+            while (tables.step()) {
+                Row row = tables.row();
+                QString name = row.next<QString>();
+                digests.emplace(std::move(name), row.next<QString>().toLatin1());
+            }
+            return digests;
+        });
+    }
+
+private:
+    std::unique_ptr<Connection> m_connection;
+};
+
+StoreDigest::StoreDigest(const StoreAddress& address)
 {
+    if (address.isFile()) {
+        m_look = std::make_unique<FileLook>(address.path());
+    } else {
+        m_look = std::make_unique<ServerLook>(address);
+    }
     note();
 }
 
 StoreDigest::~StoreDigest() = default;
 
-int StoreDigest::version()
-{
-    return m_database->execAndGet("PRAGMA data_version").getInt();
-}
-
-StoreDigest::Tables StoreDigest::read()
-{
-    const SQLite::Transaction snapshot(*m_database);
-    std::vector<std::string> names;
-    SQLite::Statement tables(*m_database,
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('audit_event', "
-        "'write_probe') ORDER BY name");
-    while (tables.executeStep()) {
-        names.push_back(tables.getColumn(0).getString());
-    }
-    Tables digests;
-    for (const std::string& name : names) {
-        digests.emplace(QString::fromStdString(name), digestOf(*m_database, name));
-    }
-    return digests;
-}
-
 void StoreDigest::note()
 {
     // The number first: what is committed in between is read twice, never missed.
-    m_version = version();
-    m_noted = read();
+    m_version = m_look->version();
+    m_noted = m_look->read();
 }
 
 bool StoreDigest::moved()
 {
-    return version() != m_version;
+    return m_look->version() != m_version;
 }
 
 QStringList StoreDigest::changed()
@@ -75,7 +127,7 @@ QStringList StoreDigest::changed()
         return {};
     }
     QStringList names;
-    for (auto& [name, digest] : read()) {
+    for (auto& [name, digest] : m_look->read()) {
         if (m_noted[name] != digest) {
             names.append(name);
         }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "db/postgres/store_address.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
@@ -7,19 +9,16 @@
 #include <map>
 #include <memory>
 
-namespace SQLite {
-class Database;
-}
-
 namespace relais::test {
 
-/// Says whether anything in a central store is different from before, read straight from the file while the server runs.
+/// Says whether anything in a central store is different from before, read straight from the file or the database while the
+/// server runs.
 /// Two tables do not count. `audit_event`: that somebody searched, opened a file or was refused at the sign-in is kept whatever
 /// the answer was. `write_probe`: /health/ready finds out by writing that the store can be written.
 class StoreDigest {
 public:
     /// Takes note of the store as it is.
-    explicit StoreDigest(const QString& path);
+    explicit StoreDigest(const StoreAddress& address);
     ~StoreDigest();
     StoreDigest(const StoreDigest&) = delete;
     StoreDigest& operator=(const StoreDigest&) = delete;
@@ -33,11 +32,12 @@ public:
 
 private:
     using Tables = std::map<QString, QByteArray>;
-    Tables read();
-    int version();
+    class Look;
+    class FileLook;
+    class ServerLook;
 
-    std::unique_ptr<SQLite::Database> m_database;
-    int m_version = 0; ///< moves with each commit of another connection
+    std::unique_ptr<Look> m_look;
+    std::int64_t m_version = 0; ///< moves with each commit of another connection
     Tables m_noted;
 };
 
