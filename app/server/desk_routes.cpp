@@ -48,7 +48,7 @@ HttpResponse declareFound(CentralWork& work, const ApiCall& call)
     const AgentAccount& agent = call.agent();
     const auto id = call.id<DeskId>(QStringLiteral("id"));
     const auto found = work.write(agent.centre, [&](CentralJob& job) -> Result<Done> {
-        switch (job.accounts.declareDeskFound(agent.centre, id)) {
+        switch (job.accounts.declareDeskFound(agent.centre, id, job.now)) {
         case AccountRepository::DeskLoss::Unknown: return failure(ErrorCode::NotFound, QStringLiteral("desk"));
         case AccountRepository::DeskLoss::Before: return Done{};
         case AccountRepository::DeskLoss::Now: break;

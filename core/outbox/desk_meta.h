@@ -17,7 +17,7 @@ struct OfflineSignIn {
     bool operator==(const OfflineSignIn&) const = default;
 };
 
-/// Where the desk stands in the server's change feed. Empty: nowhere yet; an epoch alone: it follows no changes, and has heard it otherwise.
+/// Where the desk stands in the server's change feed. Empty: nowhere yet.
 struct FeedPosition {
     QString epoch;
     QString cursor;
@@ -35,6 +35,9 @@ public:
     /// Of the server's last answer to an upload (UploadAnswer::receipt); empty: never.
     virtual QString receipt() = 0;
     virtual void setReceipt(const QString& receipt) = 0;
+    /// Of the server's store that took what was sent last (UploadAnswer::epoch); empty: never.
+    virtual QString toldEpoch() = 0;
+    virtual void setToldEpoch(const QString& epoch) = 0;
     virtual std::optional<Instant> lastSync() = 0;
     virtual void setLastSync(Instant at) = 0;
     /// The programmes of the server, as last heard; nothing: never.

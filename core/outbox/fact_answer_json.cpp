@@ -56,7 +56,7 @@ Result<UploadAnswer> uploadAnswerFromJson(const QJsonObject& json)
         return FactAnswer{item.optionalId<FactId>("id").value_or(FactId()), item.code("status", factVerdictFromCode),
             item.optionalCodeText("code")};
     });
-    answer.epoch = in.text("epoch", 64);
+    answer.epoch = in.optionalText("epoch", 64);
     answer.receipt = in.optionalText("receipt", 200);
     return in.result(std::move(answer));
 }

@@ -17,24 +17,26 @@ const auto serverFailed = QStringLiteral("internal");
 /// Over more people in a row the server stumbles at large.
 constexpr int mostStumbles = 3;
 
-/// With the answers to facts the server says which store it has. Whoever follows changes hears there that it was restored (Puller); whoever
-/// works in an office, and follows none, hears it here, and tells again what it may lack. Gives whether it is the one it was before.
+/// With each answer the server says which store it has. When it is not the one that took what was sent before, it may lack that: all is told
+/// again. Here, and not with the feed alone: an office follows none, and nobody follows it for an outbox that another agent left. Gives
+/// whether it is known to be the one that took what was sent long ago.
 bool hear(RemoteWork& work, const UploadAnswer& answer)
 {
+    if (answer.epoch.isEmpty()) {
+        return false; // no answer of the server's, or one of an older version
+    }
+    const QString told = work.meta.toldEpoch();
+    const QString known = told.isEmpty() ? work.meta.feed().epoch : told;
+    // A server that was shown a receipt, and has no new epoch, has the facts of before.
+    const bool isSame = known == answer.epoch && !work.meta.receipt().isEmpty();
+    if (!known.isEmpty() && known != answer.epoch) {
+        work.deliveries.resendAll();
+    }
+    work.meta.setToldEpoch(answer.epoch);
     if (!answer.receipt.isEmpty()) {
         work.meta.setReceipt(answer.receipt);
     }
-    if (answer.epoch.isEmpty()) {
-        return false; // no answer of the server's
-    }
-    const FeedPosition known = work.meta.feed();
-    if (known.cursor.isEmpty() && known.epoch != answer.epoch) {
-        if (!known.epoch.isEmpty()) {
-            work.deliveries.resendAll();
-        }
-        work.meta.setFeed({answer.epoch, QString()});
-    }
-    return known.epoch == answer.epoch;
+    return isSame;
 }
 
 FactId idOf(const QJsonObject& fact)

@@ -150,9 +150,11 @@ AccountRepository::DeskLoss AccountRepository::declareDeskLost(const CentreId& c
     return knowsDesk(centre, desk) ? DeskLoss::Before : DeskLoss::Unknown;
 }
 
-AccountRepository::DeskLoss AccountRepository::declareDeskFound(const CentreId& centre, const DeskId& desk)
+AccountRepository::DeskLoss AccountRepository::declareDeskFound(const CentreId& centre, const DeskId& desk, Instant now)
 {
     if (m_connection.statement("accounts/accounts.declare_desk_found").bindAll(centre, desk).run() > 0) {
+        // Also one that was opened while the loss was declared, or before a loss that an older version declared.
+        m_connection.statement("accounts/accounts.end_sessions_of_desk").bindAll(now, centre, desk).send();
         return DeskLoss::Now;
     }
     return knowsDesk(centre, desk) ? DeskLoss::Before : DeskLoss::Unknown;

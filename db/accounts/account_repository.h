@@ -39,7 +39,7 @@ public:
     /// From then on its credential holds no more; its sessions have ended.
     DeskLoss declareDeskLost(const CentreId& centre, const DeskId& desk, Instant now);
     /// Its credential holds again, so that it sends what it kept; whoever sat there signs in anew.
-    DeskLoss declareDeskFound(const CentreId& centre, const DeskId& desk);
+    DeskLoss declareDeskFound(const CentreId& centre, const DeskId& desk, Instant now);
 
     void openSession(const AgentSession& session, const QByteArray& tokenHash, Instant now);
     /// Whether this agent ever had one at that desk.

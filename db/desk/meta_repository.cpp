@@ -56,6 +56,16 @@ void MetaRepository::setReceipt(const QString& receipt)
     set("upload_receipt", receipt);
 }
 
+QString MetaRepository::toldEpoch()
+{
+    return get("told_epoch").value_or(QString());
+}
+
+void MetaRepository::setToldEpoch(const QString& epoch)
+{
+    set("told_epoch", epoch);
+}
+
 std::optional<Instant> MetaRepository::lastSync()
 {
     const auto text = get("last_sync");

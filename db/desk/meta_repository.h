@@ -16,6 +16,8 @@ public:
     void setFeed(const FeedPosition& position) override;
     QString receipt() override;
     void setReceipt(const QString& receipt) override;
+    QString toldEpoch() override;
+    void setToldEpoch(const QString& epoch) override;
     std::optional<Instant> lastSync() override;
     void setLastSync(Instant at) override;
     std::optional<ProgrammeFiles> programmes() override;

@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t mostQueued = 256;
 
 /// Every statement of ours walks an index. A plan that was made while a table was empty, or before anybody counted its rows, would read
-/// all of it for as long as the connection lives: reading whole tables is therefore the last resort, and a plan is made once.
+/// all of it until it is made again (PostgresConnection::planAgain): reading whole tables is therefore the last resort.
 /// Somebody who went away in the middle of a transaction holds the lock of a centre for so long at most.
 constexpr auto sessionOptions = "-c timezone=UTC -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s -c jit=off "
                                 "-c client_connection_check_interval=5s -c enable_seqscan=off -c random_page_cost=1.1 "

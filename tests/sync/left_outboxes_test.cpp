@@ -149,3 +149,34 @@ TEST_CASE("a desk that is declared lost keeps what it holds, and sends it once i
     CHECK(desk->state().sync.unsent == 0);
     CHECK(world.server.bodies<AttemptClosed>().size() == 1);
 }
+
+TEST_CASE("what another agent left is told again to a server that was put back, all of it", "[desk][sync]")
+{
+    DeskWorld world;
+    world.fillQueue(3);
+    world.server.passwords[QStringLiteral("paul")] = QStringLiteral("motdepasse");
+    {
+        DeskHarness desk(world);
+        desk.begin();
+        desk.dial();
+        desk.line.end(LineCause::NoAnswer);
+        desk.settle();
+        REQUIRE(desk.close(OutcomeCode::NoAnswer));
+        REQUIRE(desk.state().sync.unsent == 0);
+        world.server.reachable = false;
+        desk.desk.pause({QStringLiteral("short")});
+        desk.settle();
+    }
+    REQUIRE(world.server.bodies<AttemptClosed>().size() == 1);
+    world.server.reachable = true;
+    const bool forgets = GENERATE(true, false);
+    if (forgets) {
+        world.server.forgetFacts();
+        world.server.epoch = QStringLiteral("e2");
+    }
+    DeskHarness desk(world);
+    REQUIRE(desk.signIn(QStringLiteral("motdepasse"), QStringLiteral("paul")));
+    desk.advance(std::chrono::seconds(60));
+    CHECK(world.server.bodies<AttemptClosed>().size() == 1);
+    CHECK(desk.state().sync.unsent == 0);
+}
