@@ -9,8 +9,8 @@ namespace relais {
 struct UploadAnswer {
     Instant serverTime;
     std::vector<FactAnswer> items; ///< an id that could not be read is null
-    QString epoch;                 ///< of the server's store; another one than before: it was restored; empty: of an older version
-    QString receipt;               ///< to be shown with the next upload (receiptFor); empty: none of these was kept
+    QString epoch;   ///< of the server's store; another one than before: it was restored; empty: of an older version
+    QString receipt; ///< to be shown with the next upload (receiptFor); empty: none of these was kept
     bool operator==(const UploadAnswer&) const = default;
 };
 
