@@ -4,13 +4,18 @@
 
 namespace relais {
 
-HttpResponse jsonAnswer(const QJsonObject& object, int status)
+HttpResponse jsonAnswer(JsonText text, int status)
 {
     HttpResponse response;
     response.status = status;
     response.fields.push_back({"Content-Type", "application/json"});
-    response.body = QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
+    response.body = std::move(text).text();
     return response;
+}
+
+HttpResponse jsonAnswer(const QJsonObject& object, int status)
+{
+    return jsonAnswer(JsonText(QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString()), status);
 }
 
 HttpResponse emptyAnswer()

@@ -2,6 +2,7 @@
 
 #include "app/server/api_call.h"
 #include "app/server/http_response.h"
+#include "core/base/json_text.h"
 
 #include <functional>
 #include <map>
@@ -27,6 +28,7 @@ private:
 };
 
 /// 200, or another success, with a JSON object.
+HttpResponse jsonAnswer(JsonText text, int status = 200);
 HttpResponse jsonAnswer(const QJsonObject& object, int status = 200);
 /// 204.
 HttpResponse emptyAnswer();

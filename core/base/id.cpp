@@ -50,17 +50,24 @@ std::optional<Uuid> Uuid::fromBytes(const QByteArray& bytes)
 
 QString Uuid::text() const
 {
-    static constexpr char16_t digits[] = u"0123456789abcdef";
-    QString text;
-    text.reserve(36);
+    std::string text;
+    appendTo(text);
+    return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+void Uuid::appendTo(std::string& utf8) const
+{
+    static constexpr char digits[] = "0123456789abcdef";
+    std::array<char, 36> text{};
+    auto at = text.begin();
     for (std::size_t i = 0; i < m_bytes.size(); ++i) {
         if (i == 4 || i == 6 || i == 8 || i == 10) {
-            text += u'-';
+            *at++ = '-';
         }
-        text += QChar(digits[m_bytes[i] >> 4]);
-        text += QChar(digits[m_bytes[i] & 0x0f]);
+        *at++ = digits[m_bytes[i] >> 4];
+        *at++ = digits[m_bytes[i] & 0x0f];
     }
-    return text;
+    utf8.append(text.data(), text.size());
 }
 
 QByteArray Uuid::bytes() const

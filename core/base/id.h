@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
 
 namespace relais {
 
@@ -24,6 +25,7 @@ public:
     static std::optional<Uuid> fromBytes(const QByteArray& bytes);
 
     QString text() const;
+    void appendTo(std::string& utf8) const; ///< the same text
     QByteArray bytes() const;
     const std::array<std::uint8_t, 16>& raw() const { return m_bytes; }
     constexpr bool isNull() const { return m_bytes == std::array<std::uint8_t, 16>{}; }

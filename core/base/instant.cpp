@@ -21,9 +21,13 @@ std::optional<int> digitsAt(QStringView text, qsizetype at, qsizetype count)
     return value;
 }
 
-QString padded(qint64 value, int width)
+/// So many digits, with leading noughts, ending before `end`.
+void putDigits(char* end, std::int64_t value, int count)
 {
-    return QString::number(value).rightJustified(width, u'0');
+    for (; count > 0; --count) {
+        *--end = static_cast<char>('0' + value % 10);
+        value /= 10;
+    }
 }
 
 } // namespace
@@ -71,16 +75,27 @@ std::optional<Instant> instantFromText(QStringView text)
 
 QString textFromInstant(Instant at)
 {
+    std::string text;
+    appendText(text, at);
+    return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+void appendText(std::string& utf8, Instant at)
+{
     const auto day = std::chrono::floor<std::chrono::days>(at);
     const std::chrono::year_month_day date{day};
     const auto inDay = (at - day).count();
-    QString text = padded(static_cast<int>(date.year()), 4) + u'-' + padded(static_cast<unsigned>(date.month()), 2) + u'-'
-        + padded(static_cast<unsigned>(date.day()), 2) + u'T' + padded(inDay / 3'600'000'000, 2) + u':'
-        + padded(inDay / 60'000'000 % 60, 2) + u':' + padded(inDay / 1'000'000 % 60, 2);
-    if (const auto fraction = inDay % 1'000'000; fraction != 0) {
-        text += u'.' + padded(fraction, 6);
-    }
-    return text + u'Z';
+    char text[] = "0000-00-00T00:00:00.000000Z";
+    putDigits(text + 4, static_cast<int>(date.year()), 4);
+    putDigits(text + 7, static_cast<unsigned>(date.month()), 2);
+    putDigits(text + 10, static_cast<unsigned>(date.day()), 2);
+    putDigits(text + 13, inDay / 3'600'000'000, 2);
+    putDigits(text + 16, inDay / 60'000'000 % 60, 2);
+    putDigits(text + 19, inDay / 1'000'000 % 60, 2);
+    const auto fraction = inDay % 1'000'000;
+    putDigits(text + 26, fraction, 6);
+    utf8.append(text, fraction != 0 ? 26 : 19);
+    utf8 += 'Z';
 }
 
 } // namespace relais

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <optional>
+#include <string>
 
 namespace relais {
 
@@ -23,6 +24,7 @@ struct Window {
 /// ISO 8601 in UTC with 'Z', up to 6 decimals; years 1850 to 2200: a birth is an instant too. Anything else gives nothing.
 std::optional<Instant> instantFromText(QStringView text);
 QString textFromInstant(Instant at);
+void appendText(std::string& utf8, Instant at); ///< the same text
 
 constexpr Instant instantFromMicroseconds(std::int64_t count)
 {

@@ -4,7 +4,7 @@
 
 namespace relais {
 
-QJsonObject toJson(const Exam& exam)
+JsonText toJson(const Exam& exam)
 {
     return JsonWriter()
         .text("kind", codeOf(exam.kind))
@@ -20,7 +20,7 @@ Exam readExam(JsonReader& in)
         in.optionalDate("said_on")};
 }
 
-QJsonObject toJson(const Goal& goal)
+JsonText toJson(const Goal& goal)
 {
     return JsonWriter()
         .text("family", codeOf(goal.family))
@@ -36,7 +36,7 @@ Goal readGoal(JsonReader& in)
         in.optionalDate("target")};
 }
 
-QJsonObject toJson(const CallReport& report)
+JsonText toJson(const CallReport& report)
 {
     JsonWriter out;
     out.codes("themes", report.themes).list("exams", report.exams, [](const Exam& exam) { return toJson(exam); });

@@ -18,7 +18,7 @@ constexpr CodeTable<ChangeKind, 5> kinds{{
 }};
 constexpr auto highest = std::numeric_limits<std::int64_t>::max();
 
-QJsonObject toJson(const Change& change)
+JsonText toJson(const Change& change)
 {
     return JsonWriter()
         .integer("seq", change.seq)
@@ -50,7 +50,7 @@ std::optional<ChangeKind> changeKindFromCode(QStringView code)
     return valueIn(kinds, code);
 }
 
-QJsonObject toJson(const ChangePage& page)
+JsonText toJson(const ChangePage& page)
 {
     return JsonWriter()
         .text("epoch", page.epoch)
@@ -68,7 +68,7 @@ Result<ChangePage> changePageFromJson(const QJsonObject& json)
     return in.result(std::move(page));
 }
 
-QJsonObject toJson(const FeedHead& head)
+JsonText toJson(const FeedHead& head)
 {
     return JsonWriter().text("epoch", head.epoch).text("cursor", head.cursor).done();
 }

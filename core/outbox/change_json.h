@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/json_reader.h"
+#include "core/base/json_text.h"
 #include "core/outbox/change.h"
 
 namespace relais {
@@ -8,7 +9,7 @@ namespace relais {
 inline constexpr int changesPerPage = 1000;
 
 /// {"epoch","changes":[{"seq","kind","person_id","lease_id","campaign","version","code"}],"next_cursor","more"}
-QJsonObject toJson(const ChangePage& page);
+JsonText toJson(const ChangePage& page);
 Result<ChangePage> changePageFromJson(const QJsonObject& json);
 
 /// The head of the feed: where a desk that starts from nothing begins. {"epoch","cursor"}
@@ -17,7 +18,7 @@ struct FeedHead {
     QString cursor;
     bool operator==(const FeedHead&) const = default;
 };
-QJsonObject toJson(const FeedHead& head);
+JsonText toJson(const FeedHead& head);
 Result<FeedHead> feedHeadFromJson(const QJsonObject& json);
 
 } // namespace relais

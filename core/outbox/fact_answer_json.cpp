@@ -16,7 +16,7 @@ constexpr CodeTable<FactVerdict, 5> verdicts{{
     {FactVerdict::Retry, u"retry"},
 }};
 
-QJsonObject toJson(const FactAnswer& answer)
+JsonText toJson(const FactAnswer& answer)
 {
     return JsonWriter()
         .id("id", answer.id.isNull() ? std::optional<FactId>() : std::optional(answer.id))
@@ -37,7 +37,7 @@ std::optional<FactVerdict> factVerdictFromCode(QStringView code)
     return valueIn(verdicts, code);
 }
 
-QJsonObject toJson(const UploadAnswer& answer)
+JsonText toJson(const UploadAnswer& answer)
 {
     return JsonWriter()
         .instant("server_time", answer.serverTime)

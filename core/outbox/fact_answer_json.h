@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/json_reader.h"
+#include "core/base/json_text.h"
 #include "core/outbox/fact.h"
 
 namespace relais {
@@ -19,7 +20,7 @@ QString codeOf(FactVerdict verdict);
 std::optional<FactVerdict> factVerdictFromCode(QStringView code);
 
 /// {"server_time","items":[{"id","status","code"}],"epoch","receipt"}
-QJsonObject toJson(const UploadAnswer& answer);
+JsonText toJson(const UploadAnswer& answer);
 Result<UploadAnswer> uploadAnswerFromJson(const QJsonObject& json);
 
 /// {"facts":[…],"receipt"}: the request. `receipt`: of the last answer, if there was one. The server reads each item by itself, so that one bad fact refuses only itself.

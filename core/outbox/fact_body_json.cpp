@@ -20,7 +20,7 @@ QString numberOf(const std::optional<PhoneNumber>& number)
 
 } // namespace
 
-QJsonObject toJson(const AttemptStarted& body)
+JsonText toJson(const AttemptStarted& body)
 {
     return JsonWriter()
         .text("campaign", body.campaign.code)
@@ -39,7 +39,7 @@ AttemptStarted readAttemptStarted(JsonReader& in)
         in.optionalId<PromiseId>("promise_id")};
 }
 
-QJsonObject toJson(const AttemptClosed& body)
+JsonText toJson(const AttemptClosed& body)
 {
     return JsonWriter()
         .id("attempt_id", body.attempt)
@@ -78,12 +78,12 @@ AttemptClosed readAttemptClosed(JsonReader& in)
     return body;
 }
 
-QJsonObject toJson(const Retracted&)
+JsonText toJson(const Retracted&)
 {
-    return {};
+    return JsonWriter().done();
 }
 
-QJsonObject toJson(const MarkSet& body)
+JsonText toJson(const MarkSet& body)
 {
     return JsonWriter()
         .text("kind", codeOf(body.kind))
@@ -99,7 +99,7 @@ MarkSet readMarkSet(JsonReader& in)
         in.optionalText("said_by", MarkSet::longestSaidBy)};
 }
 
-QJsonObject toJson(const NoticeRead& body)
+JsonText toJson(const NoticeRead& body)
 {
     return JsonWriter().text("version", body.version).text("campaign", body.campaign.code).done();
 }
@@ -109,7 +109,7 @@ NoticeRead readNoticeRead(JsonReader& in)
     return NoticeRead{in.text("version", 32), in.campaign("campaign")};
 }
 
-QJsonObject toJson(const NumberMarked& body)
+JsonText toJson(const NumberMarked& body)
 {
     return JsonWriter().text("number", body.e164).boolean("usable", body.usable).done();
 }
@@ -119,7 +119,7 @@ NumberMarked readNumberMarked(JsonReader& in)
     return NumberMarked{in.e164("number"), in.boolean("usable")};
 }
 
-QJsonObject toJson(const PromiseMade& body)
+JsonText toJson(const PromiseMade& body)
 {
     return JsonWriter()
         .text("campaign", body.campaign.code)
@@ -137,7 +137,7 @@ PromiseMade readPromiseMade(JsonReader& in)
         in.optionalId<AgentId>("owner_id"), in.optionalText("reason", 120), in.optionalId<AttemptId>("attempt_id")};
 }
 
-QJsonObject toJson(const PromiseCancelled& body)
+JsonText toJson(const PromiseCancelled& body)
 {
     return JsonWriter().id("promise_id", body.promise).text("reason", body.reason).done();
 }
@@ -147,7 +147,7 @@ PromiseCancelled readPromiseCancelled(JsonReader& in)
     return PromiseCancelled{in.id<PromiseId>("promise_id"), in.optionalText("reason", 120)};
 }
 
-QJsonObject toJson(const AgentStateChanged& body)
+JsonText toJson(const AgentStateChanged& body)
 {
     return JsonWriter()
         .text("from", codeOf(body.from))
@@ -156,7 +156,7 @@ QJsonObject toJson(const AgentStateChanged& body)
         .done();
 }
 
-QJsonObject toJson(const AlertAnswered& body)
+JsonText toJson(const AlertAnswered& body)
 {
     return JsonWriter().id("alert_id", body.alert).text("note", body.note).done();
 }

@@ -1,28 +1,29 @@
 #pragma once
 
 #include "core/base/json_reader.h"
+#include "core/base/json_text.h"
 #include "core/outbox/fact.h"
 
 namespace relais {
 
 /// One pair per body of a fact; fact_json puts them into the envelope. Readers are strict, as JsonReader is.
-QJsonObject toJson(const AttemptStarted& body);
+JsonText toJson(const AttemptStarted& body);
 AttemptStarted readAttemptStarted(JsonReader& in);
-QJsonObject toJson(const AttemptClosed& body);
+JsonText toJson(const AttemptClosed& body);
 AttemptClosed readAttemptClosed(JsonReader& in);
-QJsonObject toJson(const Retracted& body);
-QJsonObject toJson(const MarkSet& body);
+JsonText toJson(const Retracted& body);
+JsonText toJson(const MarkSet& body);
 MarkSet readMarkSet(JsonReader& in);
-QJsonObject toJson(const NoticeRead& body);
+JsonText toJson(const NoticeRead& body);
 NoticeRead readNoticeRead(JsonReader& in);
-QJsonObject toJson(const NumberMarked& body);
+JsonText toJson(const NumberMarked& body);
 NumberMarked readNumberMarked(JsonReader& in);
-QJsonObject toJson(const PromiseMade& body);
+JsonText toJson(const PromiseMade& body);
 PromiseMade readPromiseMade(JsonReader& in);
-QJsonObject toJson(const PromiseCancelled& body);
+JsonText toJson(const PromiseCancelled& body);
 PromiseCancelled readPromiseCancelled(JsonReader& in);
-QJsonObject toJson(const AlertAnswered& body);
-QJsonObject toJson(const AgentStateChanged& body);
+JsonText toJson(const AlertAnswered& body);
+JsonText toJson(const AgentStateChanged& body);
 AgentStateChanged readAgentStateChanged(JsonReader& in);
 AlertAnswered readAlertAnswered(JsonReader& in);
 

@@ -63,7 +63,7 @@ QString typeCodeOf(const FactBody& body)
     return QString::fromUtf16(types[body.index()]);
 }
 
-QJsonObject bodyToJson(const FactBody& body)
+JsonText bodyToJson(const FactBody& body)
 {
     return std::visit([](const auto& one) { return toJson(one); }, body);
 }
@@ -79,7 +79,7 @@ Result<FactBody> factBodyFromJson(const QString& typeCode, const QJsonObject& js
     return in.result(std::move(body));
 }
 
-QJsonObject toJson(const Fact& fact)
+JsonText toJson(const Fact& fact)
 {
     return JsonWriter()
         .id("id", fact.id)

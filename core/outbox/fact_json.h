@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/json_reader.h"
+#include "core/base/json_text.h"
 #include "core/outbox/fact.h"
 
 namespace relais {
@@ -14,12 +15,12 @@ inline constexpr int factsPerUpload = 100;
 QString typeCodeOf(const FactBody& body);
 
 /// The whole envelope with its body.
-QJsonObject toJson(const Fact& fact);
+JsonText toJson(const Fact& fact);
 /// Strict: a fruitful AttemptClosed without a complete report, a missing person, `corrects` missing on a retraction are InvalidInput too.
 Result<Fact> factFromJson(const QJsonObject& json);
 
 /// The body alone, as a typed table keeps it.
-QJsonObject bodyToJson(const FactBody& body);
+JsonText bodyToJson(const FactBody& body);
 Result<FactBody> factBodyFromJson(const QString& typeCode, const QJsonObject& json);
 
 } // namespace relais

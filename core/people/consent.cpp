@@ -7,7 +7,7 @@
 
 namespace relais {
 
-QJsonObject toJson(const ConsentSaid& body)
+JsonText toJson(const ConsentSaid& body)
 {
     return JsonWriter()
         .text("consent", body.consent)
@@ -34,7 +34,7 @@ void stand(const ConsentSaid& said, Instant at, std::vector<ConsentStanding>& co
     });
 }
 
-QJsonObject toJson(const ConsentStanding& standing)
+JsonText toJson(const ConsentStanding& standing)
 {
     return JsonWriter().object("said", toJson(standing.said)).instant("at", standing.at).done();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/json_reader.h"
+#include "core/base/json_text.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -19,7 +20,7 @@ struct ConsentSaid {
 };
 
 /// {"consent","programme","given","channel","wording"}
-QJsonObject toJson(const ConsentSaid& body);
+JsonText toJson(const ConsentSaid& body);
 ConsentSaid readConsentSaid(JsonReader& in);
 
 /// How a consent stands: the newest word on it, and when it was said.
@@ -33,7 +34,7 @@ struct ConsentStanding {
 void stand(const ConsentSaid& said, Instant at, std::vector<ConsentStanding>& consents);
 
 /// {"said","at"}
-QJsonObject toJson(const ConsentStanding& standing);
+JsonText toJson(const ConsentStanding& standing);
 ConsentStanding readConsentStanding(JsonReader& in);
 
 } // namespace relais

@@ -19,7 +19,7 @@ std::optional<ContactPointKind> contactPointKindFromCode(QStringView code)
     return valueIn(kinds, code);
 }
 
-QJsonObject toJson(const ContactPoint& point)
+JsonText toJson(const ContactPoint& point)
 {
     return JsonWriter()
         .text("number", point.number.e164)
@@ -33,7 +33,7 @@ ContactPoint readContactPoint(JsonReader& in)
     return ContactPoint{{in.e164("number")}, in.code("kind", contactPointKindFromCode), in.boolean("usable")};
 }
 
-QJsonObject toJson(const ContactRecord& record)
+JsonText toJson(const ContactRecord& record)
 {
     JsonWriter out;
     out.id("attempt_id", record.attempt).instant("at", record.at).text("agent_name", record.agentName);
@@ -59,7 +59,7 @@ ContactRecord readContactRecord(JsonReader& in)
     return record;
 }
 
-QJsonObject toJson(const HealthView& health)
+JsonText toJson(const HealthView& health)
 {
     JsonWriter out;
     out.list("exams", health.exams, [](const Exam& exam) { return relais::toJson(exam); })
@@ -97,7 +97,7 @@ std::optional<Sex> sexFromCode(QStringView code)
     return valueIn(sexes, code);
 }
 
-QJsonObject toJson(const PersonIdentity& identity)
+JsonText toJson(const PersonIdentity& identity)
 {
     return JsonWriter()
         .text("birth_name", identity.birthName)
@@ -119,7 +119,7 @@ PersonIdentity readPersonIdentity(JsonReader& in)
     return identity;
 }
 
-QJsonObject toJson(const PersonSlice& person)
+JsonText toJson(const PersonSlice& person)
 {
     return JsonWriter()
         .id("id", person.id)

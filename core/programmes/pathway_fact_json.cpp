@@ -112,7 +112,7 @@ PathwayBody readBody(JsonReader& in, std::size_t kind)
 
 } // namespace
 
-QJsonObject toJson(const PathwaySaid& body)
+JsonText toJson(const PathwaySaid& body)
 {
     JsonWriter out;
     out.text("pathway", body.pathway).text("kind", QString::fromUtf16(kinds[body.body.index()]));
@@ -138,7 +138,7 @@ PathwaySaid readPathwaySaid(JsonReader& in)
     return said;
 }
 
-QJsonObject toJson(const AttributeSaid& said)
+JsonText toJson(const AttributeSaid& said)
 {
     JsonWriter out;
     Writing::writeAttribute(out, said);
@@ -165,7 +165,7 @@ AttributeSaid readAttributeSaid(JsonReader& in)
     return said;
 }
 
-QJsonObject toJson(const PathwayRecord& record)
+JsonText toJson(const PathwayRecord& record)
 {
     return JsonWriter()
         .id("id", record.id)

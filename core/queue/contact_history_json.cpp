@@ -15,7 +15,7 @@ std::optional<PhoneNumber> readNumber(JsonReader& in, const char* key)
 
 } // namespace
 
-QJsonObject toJson(const AttemptRecord& attempt)
+JsonText toJson(const AttemptRecord& attempt)
 {
     JsonWriter out;
     out.id("id", attempt.id)
@@ -53,7 +53,7 @@ AttemptRecord readAttempt(JsonReader& in)
     return attempt;
 }
 
-QJsonObject toJson(const PromiseRecord& promise)
+JsonText toJson(const PromiseRecord& promise)
 {
     return JsonWriter()
         .id("id", promise.id)
@@ -73,7 +73,7 @@ PromiseRecord readPromise(JsonReader& in)
 
 } // namespace
 
-QJsonObject toJson(const ContactHistory& history)
+JsonText toJson(const ContactHistory& history)
 {
     JsonWriter out;
     out.list("attempts", history.attempts, [](const AttemptRecord& attempt) { return toJson(attempt); })

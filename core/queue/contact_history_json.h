@@ -1,15 +1,16 @@
 #pragma once
 
 #include "core/base/json_reader.h"
+#include "core/base/json_text.h"
 #include "core/queue/contact_history.h"
 
 namespace relais {
 
 /// What the queue's rules need to know of a person; holds numbers, so it is personal, but no name.
-QJsonObject toJson(const ContactHistory& history);
+JsonText toJson(const ContactHistory& history);
 ContactHistory readContactHistory(JsonReader& in);
 
 /// One attempt, as in a history.
-QJsonObject toJson(const AttemptRecord& attempt);
+JsonText toJson(const AttemptRecord& attempt);
 
 } // namespace relais

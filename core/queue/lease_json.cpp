@@ -10,7 +10,7 @@ namespace relais {
 
 namespace {
 
-QJsonObject toJson(const QueueReason& reason)
+JsonText toJson(const QueueReason& reason)
 {
     return JsonWriter()
         .text("code", reason.code)
@@ -29,7 +29,7 @@ QueueReason readReason(JsonReader& in)
 
 } // namespace
 
-QJsonObject toJson(const LeaseRequest& request)
+JsonText toJson(const LeaseRequest& request)
 {
     return JsonWriter().integer("max", request.max).boolean("busy", request.busy).done();
 }
@@ -41,7 +41,7 @@ Result<LeaseRequest> leaseRequestFromJson(const QJsonObject& json)
     return in.result(request);
 }
 
-QJsonObject toJson(const LeasedContact& contact)
+JsonText toJson(const LeasedContact& contact)
 {
     return JsonWriter()
         .id("lease_id", contact.lease)
@@ -87,7 +87,7 @@ Result<LeasedContact> leasedContactFromJson(const QJsonObject& json)
     return in.result(std::move(contact));
 }
 
-QJsonObject toJson(const LeaseAnswer& answer)
+JsonText toJson(const LeaseAnswer& answer)
 {
     return JsonWriter()
         .instant("server_time", answer.serverTime)
@@ -109,7 +109,7 @@ Result<LeaseAnswer> leaseAnswerFromJson(const QJsonObject& json)
     return in.result(std::move(answer));
 }
 
-QJsonObject toJson(const LeaseIds& leases)
+JsonText toJson(const LeaseIds& leases)
 {
     return JsonWriter().ids("lease_ids", leases.leases).done();
 }
@@ -121,7 +121,7 @@ Result<LeaseIds> leaseIdsFromJson(const QJsonObject& json)
     return in.result(std::move(leases));
 }
 
-QJsonObject toJson(const RenewAnswer& answer)
+JsonText toJson(const RenewAnswer& answer)
 {
     return JsonWriter()
         .instant("server_time", answer.serverTime)

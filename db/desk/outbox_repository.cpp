@@ -1,5 +1,6 @@
 #include "db/desk/outbox_repository.h"
 
+#include "core/base/json_writer.h"
 #include "core/outbox/conflict_code.h"
 #include "core/outbox/fact_json.h"
 
@@ -7,8 +8,8 @@ namespace relais {
 
 namespace {
 
-const auto factKey = QStringLiteral("fact");
-const auto nameKey = QStringLiteral("name");
+constexpr auto factKey = "fact";
+constexpr auto nameKey = "name";
 
 std::optional<DeliveryState> stateAfter(FactVerdict verdict)
 {
@@ -34,7 +35,7 @@ Fact OutboxRepository::append(Fact fact, const QString& personName)
         .bind(":person_id", fact.person)
         .bind(":type", typeCodeOf(fact.body))
         .bind(":occurred_at", fact.occurredAt);
-    m_rows.bind(insert, QJsonObject{{factKey, toJson(fact)}, {nameKey, personName}}, fact.id.bytes());
+    m_rows.bind(insert, JsonWriter().object(factKey, toJson(fact)).text(nameKey, personName).done(), fact.id.bytes());
     insert.run();
     return fact;
 }
@@ -49,7 +50,7 @@ std::vector<QJsonObject> OutboxRepository::pending(int limit)
     // As they were written: a fact is sent with the bytes it was made with, not as a newer program would write it.
     return m_connection.statement("desk/outbox.pending").bind(":limit", limit).all([this](Row row) {
         const auto id = row.next<FactId>();
-        return m_rows.read(row, id.bytes()).value(factKey).toObject();
+        return m_rows.read(row, id.bytes()).value(QLatin1String(factKey)).toObject();
     });
 }
 
@@ -81,8 +82,8 @@ KeptFact OutboxRepository::kept(Row row) const
     const auto id = row.next<FactId>();
     const QJsonObject sealed = m_rows.read(row, id.bytes());
     KeptFact kept;
-    kept.fact = m_rows.sound(factFromJson(sealed.value(factKey).toObject()));
-    kept.personName = sealed.value(nameKey).toString();
+    kept.fact = m_rows.sound(factFromJson(sealed.value(QLatin1String(factKey)).toObject()));
+    kept.personName = sealed.value(QLatin1String(nameKey)).toString();
     kept.state = row.next<DeliveryState>();
     kept.code = row.next<QString>();
     return kept;

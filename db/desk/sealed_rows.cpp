@@ -6,7 +6,12 @@ namespace relais {
 
 void SealedRows::bind(Statement& statement, const QJsonObject& json, const QByteArray& rowId) const
 {
-    const Sealed sealed = m_sealer.seal(QJsonDocument(json).toJson(QJsonDocument::Compact), context(rowId));
+    bind(statement, JsonText(QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString()), rowId);
+}
+
+void SealedRows::bind(Statement& statement, const JsonText& json, const QByteArray& rowId) const
+{
+    const Sealed sealed = m_sealer.seal(QByteArray::fromStdString(json.text()), context(rowId));
     statement.bind(":key_id", sealed.keyId).bind(":version", sealed.version).bind(":sealed", sealed.bytes);
 }
 

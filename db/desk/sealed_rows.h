@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/json_text.h"
 #include "core/base/sealer.h"
 #include "db/base/connection.h"
 
@@ -14,6 +15,7 @@ public:
     /// `table` is part of what the seal is bound to, with the row's id.
     SealedRows(Sealer& sealer, const char* table) : m_sealer(sealer), m_table(table) {}
 
+    void bind(Statement& statement, const JsonText& json, const QByteArray& rowId) const;
     void bind(Statement& statement, const QJsonObject& json, const QByteArray& rowId) const;
     /// Reads the next three columns.
     QJsonObject read(Row& row, const QByteArray& rowId) const;

@@ -40,7 +40,7 @@ TEST_CASE("a leased contact is read back whole, with and without health data", "
     contact.person.history.front().report.reset();
     contact.person.memberSince.reset();
     comesBack(contact, leasedContactFromJson);
-    CHECK_FALSE(toJson(contact.person).contains(QStringLiteral("health")));
+    CHECK_FALSE(QJsonObject(toJson(contact.person)).contains(QStringLiteral("health")));
     comesBack(LeaseAnswer{now, {contact, sampleContact(4, now)}, std::nullopt}, leaseAnswerFromJson);
     comesBack(LeaseAnswer{now, {}, NoContact{QStringLiteral("outside_hours"), now}}, leaseAnswerFromJson);
     comesBack(samplePerson(), personSliceFromJson);
