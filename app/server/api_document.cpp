@@ -4,7 +4,6 @@
 
 #include <QFile>
 #include <QJsonArray>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -46,6 +45,43 @@ QString prefixOf(const QJsonObject& holder, const QString& otherwise)
     }
     const QString url = servers.first().toObject().value(QStringLiteral("url")).toString();
     return url == QStringLiteral("/") ? QString() : url;
+}
+
+/// Of a path that is still percent-encoded.
+std::vector<std::string> segmentsOf(const std::string& path)
+{
+    std::vector<std::string> segments;
+    std::size_t at = std::min<std::size_t>(1, path.size());
+    for (bool more = true; more;) {
+        const std::size_t end = path.find('/', at);
+        more = end != std::string::npos;
+        std::string segment = path.substr(at, more ? end - at : std::string::npos);
+        if (segment.find('%') != std::string::npos) {
+            segment = QByteArray::fromPercentEncoding(QByteArray::fromStdString(segment)).toStdString();
+        }
+        segments.push_back(std::move(segment));
+        at = end + 1;
+    }
+    return segments;
+}
+
+bool hasShape(const ApiOperation& operation, const std::vector<std::string>& segments)
+{
+    return std::equal(operation.literals.begin(), operation.literals.end(), segments.begin(), segments.end(),
+        [](const std::string& literal, const std::string& given) { return literal.empty() || literal == given; });
+}
+
+/// An escape that is none of UTF-8 becomes a replacement character, which no schema of a path takes.
+std::map<QString, QString> parametersOf(const ApiOperation& operation, const std::vector<std::string>& segments)
+{
+    std::map<QString, QString> parameters;
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        if (operation.literals[i].empty()) {
+            const QString& name = operation.path.at(static_cast<qsizetype>(i));
+            parameters.emplace(name.mid(1, name.size() - 2), QString::fromStdString(segments[i]));
+        }
+    }
+    return parameters;
 }
 
 } // namespace
@@ -122,6 +158,9 @@ Result<Done> ApiDocument::addOperation(
     operation.id = from.value(QStringLiteral("operationId")).toString();
     operation.method = method.toUpper().toStdString();
     operation.path = path.mid(1).split(QLatin1Char('/'));
+    for (const QString& segment : operation.path) {
+        operation.literals.push_back(isParameter(segment) ? std::string() : segment.toStdString());
+    }
     if (operation.id.isEmpty()) {
         return invalid(path, "an operationId");
     }
@@ -210,35 +249,23 @@ ApiDocument::Match ApiDocument::match(const std::string& method, const std::stri
 {
     Match match;
     bool literal = false;
-    const QStringList segments =
-        QString::fromLatin1(path.data(), static_cast<qsizetype>(path.size())).mid(1).split(QLatin1Char('/'));
+    const std::vector<std::string> segments = segmentsOf(path);
     for (const auto& operation : m_operations) {
-        if (operation.path.size() != segments.size()) {
+        if (!hasShape(operation, segments)) {
             continue;
         }
-        std::map<QString, QString> parameters;
-        bool same = true;
-        for (qsizetype i = 0; same && i < segments.size(); ++i) {
-            const QString& expected = operation.path.at(i);
-            // An escape that is none of UTF-8 becomes a replacement character, which no schema of a path takes.
-            const QString given = QUrl::fromPercentEncoding(segments.at(i).toLatin1());
-            if (isParameter(expected)) {
-                parameters.emplace(expected.mid(1, expected.size() - 2), given);
-            } else {
-                same = expected == given;
-            }
-        }
-        if (!same || (literal && !parameters.empty())) {
+        const bool hasParameters = !operation.pathParameters.empty();
+        if (literal && hasParameters) {
             continue;
         }
-        if (!literal && parameters.empty()) {
+        if (!literal && !hasParameters) {
             // A path that is written out goes before one with a parameter in the same place (OpenAPI 3.1, "Paths Object").
             literal = true;
             match = Match();
         }
         if (operation.method == method) {
             match.operation = &operation;
-            match.parameters = std::move(parameters);
+            match.parameters = parametersOf(operation, segments);
         }
         match.allowed += (match.allowed.empty() ? "" : ", ") + operation.method;
     }

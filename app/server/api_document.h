@@ -26,7 +26,8 @@ enum class ApiSecurity { None, Desk, Agent };
 struct ApiOperation {
     QString id;
     std::string method;
-    QStringList path; ///< segments; "{name}" stands for a parameter
+    QStringList path;                  ///< segments; "{name}" stands for a parameter
+    std::vector<std::string> literals; ///< of these segments, as UTF-8; empty for a parameter
     ApiSecurity security = ApiSecurity::None;
     std::optional<ServerAct> act;
     std::vector<ApiParameter> pathParameters;
