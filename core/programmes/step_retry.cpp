@@ -131,7 +131,8 @@ StepRetry retryOf(const Protocol& protocol, const ProtocolStep& step, const Step
     }
     // A call made before its time does not bring the next one before it either.
     const Window due = plan.due.from < timing.due.from ? timing.due : plan.due;
-    if (plan.state == PlanState::Done || (spent && !(busy && plan.state == PlanState::Open && isInSeries(record, due.from, place)))) {
+    if (plan.state == PlanState::Done
+        || (spent && !(busy && plan.state == PlanState::Open && isInSeries(record, due.from, place)))) {
         retry.spent = true;
         retry.why = plan.state == PlanState::Done ? whyOf(plan.doneCode) : QStringLiteral("cap_reached");
         return retry;
