@@ -1,12 +1,12 @@
 #include "app/server/fact_routes.h"
 
+#include "app/server/epoch_work.h"
 #include "app/server/problem.h"
-#include "core/outbox/accept_facts.h"
+#include "app/server/upload_orders.h"
 #include "core/outbox/change_feed.h"
 #include "core/outbox/change_json.h"
 #include "core/outbox/fact_answer_json.h"
 #include "core/outbox/fact_json.h"
-#include "core/outbox/upload_receipt.h"
 
 namespace relais {
 
@@ -41,49 +41,21 @@ ReadUpload readUpload(const QJsonArray& items, const JsonSchema& schema)
     return upload;
 }
 
-/// Whoever finds out that the store is an older copy of itself gives it a new epoch: by that every desk learns to tell again what it holds.
-template <typename IsForgotten, typename Work>
-auto unlessForgotten(CentralWork& store, const CentreId& centre, Access access, const IsForgotten& isForgotten, const Work& work)
-    -> Result<std::invoke_result_t<Work, CentralJob&>>
-{
-    using T = std::invoke_result_t<Work, CentralJob&>;
-    auto done = store.run(access, centre,
-        [&](CentralJob& job) -> std::optional<T> { return isForgotten(job) ? std::nullopt : std::optional<T>(work(job)); });
-    if (!done) {
-        return failure(done.error());
-    }
-    if (*done) {
-        return **std::move(done);
-    }
-    // The epoch is the whole store's: who finds out second, at another centre, finds it renewed.
-    return store.writeStore(centre, [&](CentralJob& job) {
-        if (isForgotten(job)) {
-            job.unit.feed.renewEpoch(job.unit.ids.next());
-        }
-        return work(job);
-    });
-}
-
-HttpResponse uploadFacts(CentralWork& work, ServerMetrics& metrics, const ApiCall& call, const JsonSchema& schema)
+HttpResponse uploadFacts(UploadOrders& orders, ServerMetrics& metrics, const ApiCall& call, const JsonSchema& schema)
 {
     auto upload = readUpload(call.body.value(QStringLiteral("facts")).toArray(), schema);
     const Uploader uploader{call.desk->centre, call.desk->id};
-    const QString receipt = call.body.value(QStringLiteral("receipt")).toString();
-    const auto take = [&](CentralJob& job) {
-        const auto judged = acceptFacts(job.unit, job.rules, uploader, upload.facts, job.now);
-        for (std::size_t i = 0; i < judged.size(); ++i) {
-            upload.answers[upload.places[i]] = judged[i];
-        }
-        return UploadAnswer{job.now, upload.answers, job.unit.feed.epoch().text(), receiptFor(job.unit.feed, upload.answers)};
-    };
-    const auto isForgotten = [&](CentralJob& job) { return hasForgotten(job.unit.feed, job.unit.facts, receipt); };
-    const auto answer = unlessForgotten(work, call.desk->centre, Access::Write, isForgotten, take);
-    if (answer) {
-        for (const auto& item : answer->items) {
-            metrics.factAnswered(codeOf(item.verdict).toStdString());
-        }
+    const auto taken = orders.take({{uploader, upload.facts}, call.body.value(QStringLiteral("receipt")).toString()});
+    if (!taken) {
+        return problemOf(taken.error());
     }
-    return answer ? jsonAnswer(toJson(*answer)) : problemOf(answer.error());
+    for (std::size_t i = 0; i < taken->answers.size(); ++i) {
+        upload.answers[upload.places[i]] = taken->answers[i];
+    }
+    for (const FactAnswer& item : upload.answers) {
+        metrics.factAnswered(codeOf(item.verdict).toStdString());
+    }
+    return jsonAnswer(toJson(UploadAnswer{taken->at, std::move(upload.answers), taken->epoch, taken->receipt}));
 }
 
 Result<ChangePage> readChanges(CentralWork& work, const CentreId& centre, const QString& cursor, int limit)
@@ -98,8 +70,9 @@ Result<ChangePage> readChanges(CentralWork& work, const CentreId& centre, const 
 void addFactRoutes(ApiRoutes& routes, CentralWork& work, const ApiDocument& document, ServerMetrics& metrics)
 {
     const JsonSchema* schema = document.schemas().named(QStringLiteral("Fact"));
+    auto orders = std::make_shared<UploadOrders>(work);
     routes.on(
-        "uploadFacts", [&work, &metrics, schema](const ApiCall& call) { return uploadFacts(work, metrics, call, *schema); });
+        "uploadFacts", [orders, &metrics, schema](const ApiCall& call) { return uploadFacts(*orders, metrics, call, *schema); });
 
     routes.on("readChanges", [&work](const ApiCall& call) {
         const int limit = call.queried(QStringLiteral("limit")).value_or(QString::number(changesPerPage)).toInt();

@@ -8,6 +8,11 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <latch>
+
 namespace relais {
 
 namespace {
@@ -62,6 +67,21 @@ Result<std::uint16_t> HttpServer::Engine::listen(const QString& address, std::ui
     }
     asio::co_spawn(m_io, accept(), asio::detached);
     return m_acceptor.local_endpoint().port();
+}
+
+/// Who signs in makes the processors work for a tenth of a second, and a whole shift signs in at the same time; whoever is on the phone
+/// meanwhile goes before them. On Linux each thread has a priority of its own.
+void HttpServer::Engine::yieldToOthers()
+{
+    constexpr int lower = 10;
+    const auto threads = static_cast<std::ptrdiff_t>(m_limits.heavyWorkers);
+    const auto all = std::make_shared<std::latch>(threads); // none takes the turn of another
+    for (std::ptrdiff_t i = 0; i < threads; ++i) {
+        asio::post(m_heavyWorkers, [all] {
+            setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), lower); // where it is not granted, all stays as it was
+            all->arrive_and_wait();
+        });
+    }
 }
 
 void HttpServer::Engine::stopOnSignals()

@@ -14,18 +14,12 @@ bool isOfAnotherDesk(const std::vector<LeaseOrder>& group, const LeaseOrder& ord
 
 } // namespace
 
-LeaseOrders::OfCentre& LeaseOrders::of(const CentreId& centre)
-{
-    const std::scoped_lock lock(m_mutex);
-    return m_centres[centre];
-}
-
 Result<LeaseAnswer> LeaseOrders::take(const CentreId& centre, const LeaseOrder& order)
 {
     const auto together = [&](auto& takeOrders) {
         return m_work.write(centre, [&](CentralJob& job) { return leaseContacts(job.unit, job.rules, takeOrders(), job.now); });
     };
-    if (auto answer = of(centre).ask(order, together, isOfAnotherDesk)) {
+    if (auto answer = m_waiting.of(centre).ask(order, together, isOfAnotherDesk)) {
         return *std::move(answer);
     }
     return m_work.write(

@@ -1,10 +1,8 @@
 #pragma once
 
 #include "app/server/central_work.h"
-#include "core/base/combiner.h"
+#include "app/server/centre_combiners.h"
 #include "core/queue/lease_contacts.h"
-
-#include <map>
 
 namespace relais {
 
@@ -17,13 +15,8 @@ public:
     Result<LeaseAnswer> take(const CentreId& centre, const LeaseOrder& order);
 
 private:
-    using OfCentre = Combiner<LeaseOrder, LeaseAnswer>;
-
-    OfCentre& of(const CentreId& centre);
-
     CentralWork& m_work;
-    std::mutex m_mutex;
-    std::map<CentreId, OfCentre> m_centres;
+    CentreCombiners<LeaseOrder, LeaseAnswer> m_waiting;
 };
 
 } // namespace relais

@@ -11,7 +11,7 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
+#include <numeric>
 
 namespace relais {
 
@@ -30,22 +30,38 @@ std::optional<CampaignCode> campaignOf(const FactBody& body)
         body);
 }
 
-/// One upload while it is taken in.
+constexpr std::size_t factsTogether = 200; ///< what two of the longest uploads hold
+
+std::size_t countOf(const std::vector<Delivery>& deliveries)
+{
+    return std::accumulate(deliveries.begin(), deliveries.end(), std::size_t{0},
+        [](std::size_t count, const Delivery& one) { return count + one.facts.size(); });
+}
+
+bool areOfOnePerson(const Delivery& left, const Delivery& right)
+{
+    return std::any_of(left.facts.begin(), left.facts.end(), [&](const Fact& one) {
+        return one.person
+            && std::any_of(right.facts.begin(), right.facts.end(), [&](const Fact& other) { return other.person == one.person; });
+    });
+}
+
+/// Uploads while they are taken in.
 class Upload {
 public:
-    Upload(CentralUnit& unit, const RuleBook& rules, const Uploader& uploader, Instant now)
-        : m_unit(unit), m_rules(rules), m_uploader(uploader), m_now(now)
-    {}
+    Upload(CentralUnit& unit, const RuleBook& rules, Instant now) : m_unit(unit), m_rules(rules), m_now(now) {}
 
-    /// What these will ask for is read together.
-    void expect(const std::vector<Fact>& facts)
+    /// What these will ask for is read together, and before anything is written: a read sends first whatever waits to be written.
+    void expect(const std::vector<Delivery>& deliveries)
     {
         std::vector<FactId> ids;
         std::vector<PersonId> people;
-        for (const Fact& fact : facts) {
-            ids.push_back(fact.id);
-            if (fact.person) {
-                people.push_back(*fact.person);
+        for (const Delivery& delivery : deliveries) {
+            for (const Fact& fact : delivery.facts) {
+                ids.push_back(fact.id);
+                if (fact.person) {
+                    people.push_back(*fact.person);
+                }
             }
         }
         std::sort(people.begin(), people.end());
@@ -54,6 +70,26 @@ public:
         m_unit.people.expect(people);
         m_unit.leases.expect(people);
         m_unit.facts.expectOf(people);
+        for (const PersonId& person : people) {
+            touch(person);
+        }
+        for (const Delivery& delivery : deliveries) {
+            m_uploader = delivery.uploader;
+            for (const Fact& fact : delivery.facts) {
+                roleOf(fact.agent);
+            }
+        }
+    }
+
+    std::vector<FactAnswer> take(const Delivery& delivery)
+    {
+        m_uploader = delivery.uploader;
+        std::vector<FactAnswer> answers;
+        answers.reserve(delivery.facts.size());
+        for (const Fact& fact : delivery.facts) {
+            answers.push_back(take(fact));
+        }
+        return answers;
     }
 
     FactAnswer take(const Fact& fact)
@@ -268,9 +304,9 @@ private:
         });
     }
 
-    QString reasonToRefuse(const Fact& fact, const AttemptClosed& closed) const
+    QString reasonToRefuse(const Fact& fact, const AttemptClosed& closed)
     {
-        if (closed.report && !mayReport(*m_agents.at(fact.agent), *m_rules.campaign(closed.campaign), *closed.report)) {
+        if (closed.report && !mayReport(*roleOf(fact.agent), *m_rules.campaign(closed.campaign), *closed.report)) {
             return QStringLiteral("not_permitted");
         }
         if (closed.outcome == OutcomeCode::Fruitful && (!closed.report || !closed.report->isComplete())) {
@@ -285,16 +321,24 @@ private:
         return {};
     }
 
-    /// The agent is of the centre and has worked at this desk, and her role writes such facts.
+    /// Of an agent of the centre who has worked at this desk; nothing: somebody else.
+    std::optional<Role> roleOf(const AgentId& agent)
+    {
+        const auto key = std::pair(m_uploader.desk, agent);
+        auto known = m_roles.find(key);
+        if (known == m_roles.end()) {
+            const bool here = m_uploader.writesHistory || m_unit.agents.hasWorkedAt(agent, m_uploader.desk);
+            const auto profile = here ? m_unit.agents.find(agent) : std::nullopt;
+            known = m_roles.emplace(key, profile ? std::optional(profile->role) : std::nullopt).first;
+        }
+        return known->second;
+    }
+
+    /// Her role writes such facts.
     bool mayRecord(const Fact& fact)
     {
-        auto known = m_agents.find(fact.agent);
-        if (known == m_agents.end()) {
-            const bool here = m_uploader.writesHistory || m_unit.agents.hasWorkedAt(fact.agent, m_uploader.desk);
-            const auto profile = here ? m_unit.agents.find(fact.agent) : std::nullopt;
-            known = m_agents.emplace(fact.agent, profile ? std::optional(profile->role) : std::nullopt).first;
-        }
-        if (!known->second) {
+        const auto role = roleOf(fact.agent);
+        if (!role) {
             return false;
         }
         if (isWordOfCentre(fact.body)) {
@@ -303,7 +347,7 @@ private:
         if (isOfProgramme(fact.body)) {
             return m_uploader.speaksForProgramme || m_uploader.writesHistory;
         }
-        return mayWrite(*known->second, fact.body);
+        return mayWrite(*role, fact.body);
     }
 
     bool isOfProgramme(const FactBody& body) const
@@ -409,26 +453,39 @@ private:
 
     CentralUnit& m_unit;
     const RuleBook& m_rules;
-    const Uploader& m_uploader;
+    Uploader m_uploader; ///< of the delivery that is being taken in
     Instant m_now;
     std::map<PersonId, std::optional<Touched>> m_touched; ///< nothing: unknown
-    std::unordered_map<AgentId, std::optional<Role>> m_agents;
+    std::map<std::pair<DeskId, AgentId>, std::optional<Role>> m_roles;
 };
 
 } // namespace
 
-std::vector<FactAnswer> acceptFacts(
-    CentralUnit& unit, const RuleBook& rules, const Uploader& uploader, const std::vector<Fact>& facts, Instant now)
+bool fitsTogether(const std::vector<Delivery>& group, const Delivery& delivery)
 {
-    Upload upload(unit, rules, uploader, now);
-    upload.expect(facts);
-    std::vector<FactAnswer> answers;
-    answers.reserve(facts.size());
-    for (const Fact& fact : facts) {
-        answers.push_back(upload.take(fact));
+    return countOf(group) + delivery.facts.size() <= factsTogether
+        && std::none_of(group.begin(), group.end(),
+            [&](const Delivery& one) { return one.uploader.desk == delivery.uploader.desk || areOfOnePerson(one, delivery); });
+}
+
+std::vector<std::vector<FactAnswer>> acceptFacts(
+    CentralUnit& unit, const RuleBook& rules, const std::vector<Delivery>& deliveries, Instant now)
+{
+    Upload upload(unit, rules, now);
+    upload.expect(deliveries);
+    std::vector<std::vector<FactAnswer>> answers;
+    answers.reserve(deliveries.size());
+    for (const Delivery& delivery : deliveries) {
+        answers.push_back(upload.take(delivery));
     }
     upload.finish();
     return answers;
+}
+
+std::vector<FactAnswer> acceptFacts(
+    CentralUnit& unit, const RuleBook& rules, const Uploader& uploader, const std::vector<Fact>& facts, Instant now)
+{
+    return std::move(acceptFacts(unit, rules, {{uploader, facts}}, now).front());
 }
 
 } // namespace relais

@@ -3,6 +3,8 @@
 #include "core/queue/central_unit.h"
 #include "core/queue/rule_book.h"
 
+#include <span>
+
 namespace relais {
 
 /// Who uploads: the desk by its own credential; each fact names its agent.
@@ -22,5 +24,19 @@ struct Uploader {
 /// The same fact again is AlreadyHave. What follows for the queue is derived once per person, after the last fact.
 std::vector<FactAnswer> acceptFacts(
     CentralUnit& unit, const RuleBook& rules, const Uploader& uploader, const std::vector<Fact>& facts, Instant now);
+
+/// One upload among several.
+struct Delivery {
+    Uploader uploader;
+    std::span<const Fact> facts; ///< the caller's
+};
+
+/// Whether it may be taken together with these: of another desk and other people, so that each is judged as it would be alone, and not so
+/// many facts that others of the centre would wait for them. Pure.
+bool fitsTogether(const std::vector<Delivery>& group, const Delivery& delivery);
+
+/// Uploads that fit together, in one go: what they need is read together, what follows is written together. Their answers in order.
+std::vector<std::vector<FactAnswer>> acceptFacts(
+    CentralUnit& unit, const RuleBook& rules, const std::vector<Delivery>& deliveries, Instant now);
 
 } // namespace relais

@@ -4,10 +4,8 @@ namespace relais {
 
 void AgentStateRepository::record(const AgentNow& now)
 {
-    m_connection.statement("activity/agent_state.record")
-        .bindAll(m_centre, now.agent, now.desk, now.state, now.reason ? std::optional(now.reason->code) : std::nullopt, now.since,
-            now.deskSeq)
-        .send();
+    m_connection.writeSoon("activity/agent_state.record", {}, m_centre, now.agent, now.desk, now.state,
+        now.reason ? std::optional(now.reason->code) : std::nullopt, now.since, now.deskSeq);
 }
 
 std::vector<AgentNow> AgentStateRepository::all()

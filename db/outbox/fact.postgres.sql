@@ -17,3 +17,8 @@ INSERT INTO fact_attempt_closed (centre_id, fact_id, attempt, campaign, outcome,
 SELECT * FROM unnest(CAST(:centre AS text[]), CAST(:fact AS uuid[]), CAST(:attempt AS uuid[]), CAST(:campaign AS text[]),
     CAST(:outcome AS text[]), CAST(:identity AS bigint[]), CAST(:line_cause AS bigint[]), CAST(:talk AS bigint[]), CAST(:wrap_up AS bigint[]),
     CAST(:bad_number AS text[]), CAST(:until AS text[]), CAST(:help AS text[]), CAST(:note AS text[]), CAST(:report AS text[]));
+
+-- name: insert_agent_state_changed_many
+INSERT INTO fact_agent_state_changed (centre_id, fact_id, was, became, reason)
+SELECT * FROM unnest(CAST(:centre AS text[]), CAST(:fact AS uuid[]), CAST(:was AS bigint[]), CAST(:became AS bigint[]),
+    CAST(:reason AS text[]));

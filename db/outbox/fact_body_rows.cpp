@@ -26,9 +26,9 @@ std::optional<PhoneNumber> numberOf(std::optional<QString> e164)
     return e164 ? std::optional(PhoneNumber{*std::move(e164)}) : std::nullopt;
 }
 
-QString textOf(const QJsonObject& json)
+QString textOf(const JsonText& json)
 {
-    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+    return QString::fromStdString(json.text());
 }
 
 std::optional<QString> jsonOf(const std::optional<CallReport>& report)
@@ -90,7 +90,7 @@ public:
     void operator()(const PromiseCancelled& body) { run("outbox/fact.insert_promise_cancelled", body.promise, body.reason); }
     void operator()(const AgentStateChanged& body)
     {
-        run("outbox/fact.insert_agent_state_changed", body.from, body.to,
+        soon("outbox/fact.insert_agent_state_changed", body.from, body.to,
             body.reason ? std::optional(body.reason->code) : std::nullopt);
     }
     void operator()(const PathwaySaid& body)

@@ -10,17 +10,24 @@ void FeedRepository::append(const Change& change, Instant at)
 
 Uuid FeedRepository::epoch()
 {
-    return m_connection.statement("outbox/feed.epoch").value<Uuid>().value_or(Uuid());
+    if (!m_epoch) {
+        m_epoch = m_connection.statement("outbox/feed.epoch").value<Uuid>().value_or(Uuid());
+    }
+    return *m_epoch;
 }
 
 Uuid FeedRepository::cursorKey()
 {
-    return m_connection.statement("outbox/feed.cursor_key").value<Uuid>().value_or(Uuid());
+    if (!m_cursorKey) {
+        m_cursorKey = m_connection.statement("outbox/feed.cursor_key").value<Uuid>().value_or(Uuid());
+    }
+    return *m_cursorKey;
 }
 
 void FeedRepository::renewEpoch(const Uuid& epoch)
 {
     m_connection.statement("outbox/feed.renew_epoch").bindAll(epoch).send();
+    m_epoch = epoch;
 }
 
 std::optional<Instant> FeedRepository::writtenAt(std::int64_t seq)

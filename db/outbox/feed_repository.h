@@ -22,6 +22,8 @@ public:
 private:
     Connection& m_connection;
     CentreId m_centre;
+    std::optional<Uuid> m_epoch;     ///< as this job read or made it
+    std::optional<Uuid> m_cursorKey; ///< the store's, for ever
 };
 
 } // namespace relais

@@ -51,3 +51,50 @@ TEST_CASE("desks that ask for contacts at the same moment have each their own an
         }
     }
 }
+
+TEST_CASE("desks that tell at the same moment have each their own answer, and each fact is kept once", "[server][contacts]")
+{
+    RunningServer run({}, RunningServer::Centre::Demo);
+    std::vector<std::unique_ptr<DemoDesk>> desks;
+    std::vector<QJsonArray> contacts;
+    for (int i = 0; i < 6; ++i) {
+        desks.push_back(std::make_unique<DemoDesk>(run, i % 2 == 0 ? "sonia" : "karim"));
+        contacts.push_back(desks.back()->lease(2));
+        REQUIRE(contacts.back().size() == 2);
+    }
+    QString receipt;
+    for (int round = 0; round < 2; ++round) {
+        std::vector<QJsonArray> facts;
+        for (std::size_t i = 0; i < desks.size(); ++i) {
+            const QJsonObject contact = contacts[i].at(round).toObject();
+            const QJsonObject started = desks[i]->started(contact);
+            const QString attempt = started.value(QStringLiteral("id")).toString();
+            facts.push_back({started, desks[i]->closed(contact, attempt, "no_answer")});
+        }
+        facts[5] = QJsonArray{desks[5]->fact(contacts[0].at(round).toObject(), "attempt_started", {}), QStringLiteral("rubbish")};
+        // Each twice, as when an answer was lost; one says in the second round what another store would have acknowledged.
+        std::vector<HttpAnswer> told(desks.size() * 2);
+        std::vector<std::thread> threads;
+        for (std::size_t i = 0; i < told.size(); ++i) {
+            threads.emplace_back([&, i] { told[i] = desks[i % 6]->upload(facts[i % 6], i == 3 ? receipt : QString()); });
+        }
+        for (std::thread& thread : threads) {
+            thread.join();
+        }
+        for (std::size_t i = 0; i < told.size(); ++i) {
+            CAPTURE(round, i);
+            REQUIRE(told[i].status == 200);
+            const QStringList said = statusesOf(told[i]);
+            if (i % 6 == 5) {
+                CHECK(said == QStringList{QStringLiteral("refused"), QStringLiteral("refused")});
+                continue;
+            }
+            const QStringList other = statusesOf(told[(i + 6) % 12]);
+            const QStringList first{QStringLiteral("accepted"), QStringLiteral("accepted")};
+            const QStringList again{QStringLiteral("already_have"), QStringLiteral("already_have")};
+            CHECK(((said == first && other == again) || (said == again && other == first)));
+        }
+        receipt = told[3].json.value(QStringLiteral("receipt")).toString();
+        CHECK_FALSE(receipt.isEmpty());
+    }
+}
