@@ -41,9 +41,7 @@ public:
     Engine(const HttpLimits& limits, HttpApplication& application)
         : m_limits(limits), m_application(application), m_io(1), m_acceptor(m_io), m_signals(m_io), m_hangUps(m_io),
           m_stopGrace(m_io), m_workers(limits.workers), m_heavyWorkers(limits.heavyWorkers)
-    {
-        yieldToOthers();
-    }
+    {}
 
     Result<std::uint16_t> listen(const QString& address, std::uint16_t port);
     void stopOnSignals();
@@ -96,7 +94,6 @@ private:
     asio::awaitable<HttpAdmission> admit(const HttpHead& head, const HttpRequest& request);
     asio::awaitable<HttpResponse> handle(const HttpRequest& request);
     asio::awaitable<bool> awaitRequest(Session& session);
-    void yieldToOthers();
     void beginStop();
     asio::awaitable<void> leave();
     void closeDoor();

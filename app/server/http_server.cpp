@@ -11,8 +11,6 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include <latch>
-
 namespace relais {
 
 namespace {
@@ -28,6 +26,15 @@ public:
 private:
     std::atomic<std::size_t>& m_count;
 };
+
+/// Who signs in makes the processors work for a tenth of a second, and a whole shift signs in at the same time; whoever is on the phone
+/// meanwhile goes before them. On Linux each thread has a priority of its own. Where it is not granted, all stays as it was.
+void yieldToOthers()
+{
+    constexpr int lower = 10;
+    thread_local const int done = setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), lower);
+    static_cast<void>(done);
+}
 
 std::size_t less(std::size_t all, std::size_t some)
 {
@@ -67,21 +74,6 @@ Result<std::uint16_t> HttpServer::Engine::listen(const QString& address, std::ui
     }
     asio::co_spawn(m_io, accept(), asio::detached);
     return m_acceptor.local_endpoint().port();
-}
-
-/// Who signs in makes the processors work for a tenth of a second, and a whole shift signs in at the same time; whoever is on the phone
-/// meanwhile goes before them. On Linux each thread has a priority of its own.
-void HttpServer::Engine::yieldToOthers()
-{
-    constexpr int lower = 10;
-    const auto threads = static_cast<std::ptrdiff_t>(m_limits.heavyWorkers);
-    const auto all = std::make_shared<std::latch>(threads); // none takes the turn of another
-    for (std::ptrdiff_t i = 0; i < threads; ++i) {
-        asio::post(m_heavyWorkers, [all] {
-            setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), lower); // where it is not granted, all stays as it was
-            all->arrive_and_wait();
-        });
-    }
 }
 
 void HttpServer::Engine::stopOnSignals()
@@ -285,6 +277,9 @@ asio::awaitable<HttpResponse> HttpServer::Engine::handle(const HttpRequest& requ
         isHeavy ? m_heavyWorkers : m_workers,
         [this, &request, isHeavy, queued]() -> asio::awaitable<HttpResponse> {
             const Running running(isHeavy ? m_runningHeavy : m_running);
+            if (isHeavy) {
+                yieldToOthers();
+            }
             // Nobody waits longer than he would look at a screen, and the end of the server waits for none of them.
             if (isHeavy && (m_stopping || std::chrono::steady_clock::now() - queued > m_limits.heavyWait)) {
                 co_return m_application.refuse({503, "server_busy"});
