@@ -20,4 +20,4 @@ SELECT at FROM feed WHERE centre_id = :centre AND seq = :seq;
 SELECT coalesce(max(seq), 0) FROM feed WHERE centre_id = :centre;
 
 -- name: after
-SELECT seq, kind, person_id, lease_id, campaign, version, code FROM feed WHERE centre_id = :centre AND seq > :seq ORDER BY seq LIMIT :limit;
+SELECT seq, kind, person_id, lease_id, campaign, version, code, at FROM feed WHERE centre_id = :centre AND seq > :seq ORDER BY seq LIMIT :limit;

@@ -114,11 +114,17 @@ private:
             }
         }
         if (done.then != nullptr) {
-            (this->*done.then)(i,
-                well
-                    ? QJsonDocument::fromJson(QByteArray(answer.body.data(), static_cast<qsizetype>(answer.body.size()))).object()
-                    : QJsonObject());
+            (this->*done.then)(i, well ? objectOf(answer.body) : QJsonObject());
         }
+    }
+    /// Of a page of changes what stands behind them: they are for desks that hold people.
+    static QJsonObject objectOf(std::string_view body)
+    {
+        QByteArray text(body.data(), static_cast<qsizetype>(body.size()));
+        if (const auto behind = text.startsWith(R"({"epoch")") ? text.lastIndexOf(R"("next_cursor")") : -1; behind > 0) {
+            text = '{' + text.mid(behind);
+        }
+        return QJsonDocument::fromJson(text).object();
     }
     std::string asked(int i, const char* method, const std::string& path, const std::string& body = {})
     {

@@ -8,11 +8,11 @@ using relais::test::TestCentre;
 
 namespace {
 
-void happen(TestCentre& centre, int lines)
+void happen(TestCentre& centre, int lines, const QString& campaign = QStringLiteral("diabete"))
 {
     centre.inUnit([&](CentralUnit& unit) {
         for (int i = 0; i < lines; ++i) {
-            unit.feed.append({0, ChangeKind::CampaignChanged, {}, {}, {}, {}, {}}, centre.clock.now());
+            unit.feed.append({0, ChangeKind::CampaignChanged, {}, {}, CampaignCode{campaign}, {}, {}}, centre.clock.now());
         }
         return Done{};
     });
@@ -137,4 +137,76 @@ TEST_CASE("a cursor goes on where it stood after a restart, page after page, wha
     }
     CHECK(pages == 3);
     CHECK(last == 2'504);
+}
+
+namespace {
+
+ChangePage pageAfter(TestCentre& centre, const QString& cursor, int limit)
+{
+    const auto page = centre.store.database().runAndWait(Access::Read, [&](Connection& connection) {
+        FeedRepository feed(connection, centre.centre);
+        return changesAfter(feed, cursor, limit);
+    });
+    REQUIRE(page.has_value());
+    return *page;
+}
+
+/// All lines, page by page.
+std::vector<Change> walked(TestCentre& centre, int limit)
+{
+    std::vector<Change> all;
+    QString cursor;
+    for (bool more = true; more;) {
+        const auto page = pageAfter(centre, cursor, limit);
+        all.insert(all.end(), page.changes.begin(), page.changes.end());
+        cursor = page.nextCursor;
+        more = page.more;
+    }
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("every desk is told every line once, however long its pages and whoever read before", "[outbox]")
+{
+    TestCentre centre;
+    for (int line = 1; line <= 700; ++line) {
+        happen(centre, 1);
+        if (line % 100 == 0) {
+            centre.clock.advance(std::chrono::seconds(1));
+        }
+    }
+    for (const int limit : {1000, 1, 37, 256, 255, 512, 700, 699}) {
+        const auto all = walked(centre, limit);
+        INFO(limit);
+        REQUIRE(all.size() == 700);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            CHECK(all[i].seq == static_cast<std::int64_t>(i) + 1);
+        }
+    }
+    const auto before = pageAfter(centre, {}, 600);
+    happen(centre, 100, QStringLiteral("asthme"));
+    const auto news = pageAfter(centre, before.nextCursor, 1000);
+    REQUIRE(news.changes.size() == 200);
+    CHECK(news.changes[99].campaign->code == QStringLiteral("diabete"));
+    CHECK(news.changes[100].campaign->code == QStringLiteral("asthme"));
+}
+
+TEST_CASE("what the feed said before the store was put back is told to nobody", "[outbox]")
+{
+    TestCentre centre;
+    happen(centre, 900);
+    CHECK(walked(centre, 1000).size() == 900);
+    restore(centre, 300);
+    CHECK(walked(centre, 1000).size() == 300);
+    centre.clock.advance(std::chrono::seconds(1));
+    happen(centre, 700, QStringLiteral("asthme"));
+    for (const int limit : {1000, 100}) {
+        const auto all = walked(centre, limit);
+        REQUIRE(all.size() == 1000);
+        CHECK(all[299].campaign->code == QStringLiteral("diabete"));
+        CHECK(all[300].campaign->code == QStringLiteral("asthme"));
+        CHECK(all[511].campaign->code == QStringLiteral("asthme"));
+        CHECK(all[999].campaign->code == QStringLiteral("asthme"));
+    }
 }
