@@ -178,6 +178,13 @@ std::optional<QString> Database::takeScope()
     return name;
 }
 
+std::size_t Database::waitingOf(const QString& scope)
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_scopes[scope].waiting.size();
+}
+
+/// By a writer that looks for work next: others are woken for what is more than it can take.
 void Database::giveBack(const QString& scope)
 {
     {
@@ -189,6 +196,9 @@ void Database::giveBack(const QString& scope)
             return;
         }
         m_ready.push_back(scope);
+        if (m_ready.size() == 1) {
+            return;
+        }
     }
     m_wakeWriters.notify_one();
 }
@@ -234,7 +244,18 @@ void Database::writeGroup(Connection& connection, const QString& scope)
     try {
         begin();
         const auto started = std::chrono::steady_clock::now();
+        // What comes while these are at work gathers for the next transaction, where many are done together for the price of a few.
+        const std::size_t most = m_settings.source ? 1 + waitingOf(scope) : static_cast<std::size_t>(m_settings.largestGroup);
+        const bool lone = most == 1; // the transaction is its own, and undone with it
         for (std::size_t i = 0; i < group.size(); ++i) {
+            if (lone) {
+                if (!group[i]->perform(connection)) {
+                    connection.rollback();
+                    group[i]->answer();
+                    return;
+                }
+                break;
+            }
             connection.savepoint();
             if (!perform(connection, *group[i])) {
                 if (!connection.inTransaction()) {
@@ -243,7 +264,7 @@ void Database::writeGroup(Connection& connection, const QString& scope)
                 }
                 connection.rollbackToSavepoint();
             }
-            const bool room = !alone && static_cast<int>(group.size()) < m_settings.largestGroup
+            const bool room = !alone && group.size() < most && static_cast<int>(group.size()) < m_settings.largestGroup
                 && std::chrono::steady_clock::now() - started < m_settings.longestGroup;
             if (room) {
                 if (auto next = nextOfGroup(scope, false, alone)) {

@@ -135,6 +135,7 @@ private:
     void readLoop(Connection& connection);
     std::optional<QString> takeScope();
     void giveBack(const QString& scope);
+    std::size_t waitingOf(const QString& scope);
     std::unique_ptr<StoreJob> nextOfGroup(const QString& scope, bool first, bool& alone);
 
     Settings m_settings;
