@@ -53,7 +53,7 @@ constexpr auto meanings = std::to_array<std::pair<const char*, const char*>>({
     {"sign_in.tries_per_minute", "mots de passe faux par poste et identifiant, de 1 à 1000 ; 10"},
     {"enrolment.tries_per_minute", "codes faux par adresse, de 1 à 1000 ; 10"},
     {"password.memory_mb", "mémoire d'Argon2id, de 16 à 1024 Mo ; 64"},
-    {"password.at_once", "mots de passe vérifiés à la fois, de 1 à 64 ; 2"},
+    {"password.at_once", "mots de passe vérifiés à la fois, de 1 à 64, au plus un processeur sur deux ; 1"},
     {"cohort.daily", "heure, au centre, où la cohorte appelée est revue chaque nuit, par exemple 03:00, ou off ; 03:00"},
     {"lease.minutes", "durée d'un prêt de contact, de 15 à 1440 min ; 150"},
 });
