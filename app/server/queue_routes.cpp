@@ -14,6 +14,7 @@ namespace {
 /// Somebody else's lease does not exist for this desk. One that is over is no longer anybody's.
 bool areOurs(CentralJob& job, const DeskId& desk, const LeaseIds& leases)
 {
+    job.unit.leases.expect(leases.leases);
     return std::all_of(leases.leases.begin(), leases.leases.end(), [&](const LeaseId& id) {
         const auto lease = job.unit.leases.find(id);
         return !lease || lease->desk == desk;

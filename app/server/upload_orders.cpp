@@ -29,8 +29,20 @@ UploadTaken takenWith(CentralJob& job, std::vector<FactAnswer> answers)
     return {job.now, std::move(answers), job.unit.feed.epoch().text(), receipt};
 }
 
+void expectReceipts(CentralJob& job, const std::vector<UploadOrder>& orders)
+{
+    std::vector<FactId> facts;
+    for (const UploadOrder& order : orders) {
+        if (const auto fact = factOfReceipt(job.unit.feed, order.receipt)) {
+            facts.push_back(*fact);
+        }
+    }
+    job.unit.facts.expectReceived(facts);
+}
+
 std::vector<std::optional<UploadTaken>> takeAll(CentralJob& job, const std::vector<UploadOrder>& orders)
 {
+    expectReceipts(job, orders);
     std::vector<std::optional<UploadTaken>> taken(orders.size());
     std::vector<Delivery> deliveries;
     std::vector<std::size_t> places;

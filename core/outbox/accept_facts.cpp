@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 
 namespace relais {
 
@@ -56,9 +57,13 @@ public:
     {
         std::vector<FactId> ids;
         std::vector<PersonId> people;
+        std::set<std::pair<AgentId, DeskId>> agents;
         for (const Delivery& delivery : deliveries) {
             for (const Fact& fact : delivery.facts) {
                 ids.push_back(fact.id);
+                if (!delivery.uploader.writesHistory) {
+                    agents.emplace(fact.agent, delivery.uploader.desk);
+                }
                 if (fact.person) {
                     people.push_back(*fact.person);
                 }
@@ -67,6 +72,7 @@ public:
         std::sort(people.begin(), people.end());
         people.erase(std::unique(people.begin(), people.end()), people.end());
         m_unit.facts.expect(ids);
+        m_unit.agents.expectAt({agents.begin(), agents.end()});
         m_unit.people.expect(people);
         m_unit.leases.expect(people);
         m_unit.facts.expectOf(people);
@@ -327,11 +333,18 @@ private:
         const auto key = std::pair(m_uploader.desk, agent);
         auto known = m_roles.find(key);
         if (known == m_roles.end()) {
-            const bool here = m_uploader.writesHistory || m_unit.agents.hasWorkedAt(agent, m_uploader.desk);
-            const auto profile = here ? m_unit.agents.find(agent) : std::nullopt;
-            known = m_roles.emplace(key, profile ? std::optional(profile->role) : std::nullopt).first;
+            known = m_roles.emplace(key, readRole(agent)).first;
         }
         return known->second;
+    }
+
+    std::optional<Role> readRole(const AgentId& agent)
+    {
+        if (!m_uploader.writesHistory) {
+            return m_unit.agents.roleAt(agent, m_uploader.desk);
+        }
+        const auto profile = m_unit.agents.find(agent);
+        return profile ? std::optional(profile->role) : std::nullopt;
     }
 
     /// Her role writes such facts.

@@ -27,6 +27,8 @@ public:
     virtual void expect(const std::vector<FactId>&) {}
     /// When the server took it in; nothing: it has not.
     virtual std::optional<Instant> receivedAt(const FactId& fact) = 0;
+    /// receivedAt() will be asked of these next; see expectOf().
+    virtual void expectReceived(const std::vector<FactId>&) {}
     /// All of a person, in total order; what was kept with a clock that cannot be right stands at the time it was received.
     virtual std::vector<Fact> factsOf(const PersonId& person) = 0;
     /// Newest first.

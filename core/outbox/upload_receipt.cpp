@@ -26,14 +26,19 @@ QString receiptFor(FeedStore& feed, const std::vector<FactAnswer>& answers)
         : signedLine(feed, feed.epoch(), mark + '@' + newest->id.text().toLatin1() + '@' + feed.centre().code.toUtf8());
 }
 
-bool hasForgotten(FeedStore& feed, FactStore& facts, const QString& receipt)
+std::optional<FactId> factOfReceipt(FeedStore& feed, const QString& receipt)
 {
     const auto line = receipt.isEmpty() ? std::nullopt : lineOf(feed, receipt, feed.epoch());
     const auto parts = line ? line->split('@') : QList<QByteArray>();
     if (parts.size() != 3 || parts[0] != mark || parts[2] != feed.centre().code.toUtf8()) {
-        return false;
+        return std::nullopt;
     }
-    const auto fact = FactId::fromText(QString::fromLatin1(parts[1]));
+    return FactId::fromText(QString::fromLatin1(parts[1]));
+}
+
+bool hasForgotten(FeedStore& feed, FactStore& facts, const QString& receipt)
+{
+    const auto fact = factOfReceipt(feed, receipt);
     return fact && !facts.receivedAt(*fact);
 }
 

@@ -14,6 +14,8 @@ public:
 
     /// Open or closed, until it is over.
     virtual std::optional<Lease> find(const LeaseId& lease) = 0;
+    /// These will be looked for next, each once; see expectDesks().
+    virtual void expect(const std::vector<LeaseId>&) {}
     /// Open ones, oldest first.
     virtual std::vector<Lease> heldBy(const DeskId& desk) = 0;
     /// These desks will be asked about next, each once: a store behind a network reads them together. Changes nothing.

@@ -7,6 +7,12 @@ namespace relais {
 
 namespace {
 
+/// An unknown one, written by a newer server, may do nothing.
+Role readRole(Row row)
+{
+    return roleFromCode(row.next<QString>()).value_or(Role::Sponsor);
+}
+
 AgentAccount readAgent(Row& row)
 {
     AgentAccount agent;
@@ -14,10 +20,15 @@ AgentAccount readAgent(Row& row)
     agent.id = row.next<AgentId>();
     agent.login = row.next<QString>();
     agent.displayName = row.next<QString>();
-    // An unknown role, written by a newer server, may do nothing.
-    agent.role = roleFromCode(row.next<QString>()).value_or(Role::Sponsor);
+    agent.role = readRole(row);
+    row.skip();
     agent.active = row.next<bool>();
     return agent;
+}
+
+EnrolledDesk readDesk(Row row)
+{
+    return {row.next<DeskId>(), row.next<CentreId>(), row.next<QString>()};
 }
 
 Centre readCentre(Row row)
@@ -128,9 +139,21 @@ void AccountRepository::putDesk(const EnrolledDesk& desk, const QByteArray& cred
 
 std::optional<EnrolledDesk> AccountRepository::deskOfCredential(const QByteArray& credentialHash)
 {
-    return m_connection.statement("accounts/accounts.desk_of_credential").bindAll(credentialHash).one([](Row row) {
-        return EnrolledDesk{row.next<DeskId>(), row.next<CentreId>(), row.next<QString>()};
-    });
+    return m_connection.statement("accounts/accounts.desk_of_credential").bindAll(credentialHash).one(readDesk);
+}
+
+std::vector<std::optional<EnrolledDesk>> AccountRepository::desksOfCredentials(const std::vector<QByteArray>& credentialHashes)
+{
+    auto desk = m_connection.statement("accounts/accounts.desk_of_credential");
+    for (const QByteArray& hash : credentialHashes) {
+        desk.bindAll(hash).ask();
+    }
+    std::vector<std::optional<EnrolledDesk>> desks;
+    desks.reserve(credentialHashes.size());
+    for (const QByteArray& hash : credentialHashes) {
+        desks.push_back(desk.bindAll(hash).one(readDesk));
+    }
+    return desks;
 }
 
 std::vector<AccountRepository::ListedDesk> AccountRepository::desks(const CentreId& centre)
@@ -220,9 +243,14 @@ void AccountRepository::audit(const AuditEvent& event)
         .send();
 }
 
-bool AccountRepository::hadSession(const CentreId& centre, const AgentId& agent, const DeskId& desk)
+std::optional<Role> AccountRepository::roleAt(const CentreId& centre, const AgentId& agent, const DeskId& desk)
 {
-    return m_connection.statement("accounts/accounts.had_session").bindAll(centre, desk, agent).value<int>().has_value();
+    return m_connection.statement("accounts/accounts.role_at").bindAll(centre, agent, desk).one(readRole);
+}
+
+void AccountRepository::askRoleAt(const CentreId& centre, const AgentId& agent, const DeskId& desk)
+{
+    m_connection.statement("accounts/accounts.role_at").bindAll(centre, agent, desk).ask();
 }
 
 bool AccountRepository::openedSince(const CentreId& centre, const AgentId& agent, const PersonId& person, Instant since)

@@ -27,6 +27,8 @@ public:
     std::optional<CentreId> centreOfEnrolmentCode(const QByteArray& codeHash, Instant now);
     void putDesk(const EnrolledDesk& desk, const QByteArray& credentialHash, Instant now);
     std::optional<EnrolledDesk> deskOfCredential(const QByteArray& credentialHash);
+    /// In their order, asked together where that is cheaper.
+    std::vector<std::optional<EnrolledDesk>> desksOfCredentials(const std::vector<QByteArray>& credentialHashes);
 
     struct ListedDesk {
         EnrolledDesk desk;
@@ -42,8 +44,10 @@ public:
     DeskLoss declareDeskFound(const CentreId& centre, const DeskId& desk, Instant now);
 
     void openSession(const AgentSession& session, const QByteArray& tokenHash, Instant now);
-    /// Whether this agent ever had one at that desk.
-    bool hadSession(const CentreId& centre, const AgentId& agent, const DeskId& desk);
+    /// The role of this agent, if she ever had a session at that desk.
+    std::optional<Role> roleAt(const CentreId& centre, const AgentId& agent, const DeskId& desk);
+    /// The same, asked ahead (see PreparedStatement::ask).
+    void askRoleAt(const CentreId& centre, const AgentId& agent, const DeskId& desk);
     std::optional<AgentSession> sessionOfToken(const QByteArray& tokenHash, Instant now);
     /// In their order, asked together where that is cheaper.
     std::vector<std::optional<AgentSession>> sessionsOfTokens(const std::vector<QByteArray>& tokenHashes, Instant now);

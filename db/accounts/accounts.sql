@@ -74,8 +74,10 @@ LEFT JOIN agent_competence c ON c.centre_id = a.centre_id AND c.agent_id = a.id
 WHERE s.token_hash = :hash AND s.ended_at IS NULL AND :now < s.expires_at AND a.active = 1 AND d.lost_at IS NULL
 ORDER BY c.competence;
 
--- name: had_session
-SELECT 1 FROM agent_session WHERE centre_id = :centre AND desk_id = :desk AND agent_id = :agent LIMIT 1;
+-- name: role_at
+SELECT role FROM agent
+WHERE centre_id = :centre AND id = :agent
+  AND EXISTS (SELECT 1 FROM agent_session s WHERE s.centre_id = :centre AND s.desk_id = :desk AND s.agent_id = :agent);
 
 -- name: end_session
 UPDATE agent_session SET ended_at = :at WHERE token_hash = :hash AND ended_at IS NULL;

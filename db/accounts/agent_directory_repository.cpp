@@ -11,9 +11,16 @@ std::optional<AgentProfile> AgentDirectoryRepository::find(const AgentId& agent)
     return AgentProfile{found->id, found->centre, found->displayName, found->role, found->competences};
 }
 
-bool AgentDirectoryRepository::hasWorkedAt(const AgentId& agent, const DeskId& desk)
+std::optional<Role> AgentDirectoryRepository::roleAt(const AgentId& agent, const DeskId& desk)
 {
-    return m_accounts.hadSession(m_centre, agent, desk);
+    return m_accounts.roleAt(m_centre, agent, desk);
+}
+
+void AgentDirectoryRepository::expectAt(const std::vector<std::pair<AgentId, DeskId>>& people)
+{
+    for (const auto& [agent, desk] : people) {
+        m_accounts.askRoleAt(m_centre, agent, desk);
+    }
 }
 
 } // namespace relais

@@ -12,7 +12,8 @@ public:
         : m_accounts(connection), m_centre(std::move(centre)), m_now(now)
     {}
     std::optional<AgentProfile> find(const AgentId& agent) override;
-    bool hasWorkedAt(const AgentId& agent, const DeskId& desk) override;
+    std::optional<Role> roleAt(const AgentId& agent, const DeskId& desk) override;
+    void expectAt(const std::vector<std::pair<AgentId, DeskId>>& people) override;
 
 private:
     AccountRepository m_accounts;

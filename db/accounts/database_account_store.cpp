@@ -27,6 +27,13 @@ Result<Done> DatabaseAccountStore::enrolDesk(const EnrolledDesk& desk, const QBy
 
 Result<std::optional<EnrolledDesk>> DatabaseAccountStore::deskOfCredential(const QByteArray& credentialHash)
 {
+    const auto together = [&](auto& takeHashes) {
+        return m_database.runAndWait(
+            Access::Read, [&](Connection& c) { return AccountRepository(c).desksOfCredentials(takeHashes()); });
+    };
+    if (auto answer = m_credentials.ask(credentialHash, together)) {
+        return *std::move(answer);
+    }
     return m_database.runAndWait(
         Access::Read, [=](Connection& c) { return AccountRepository(c).deskOfCredential(credentialHash); });
 }

@@ -28,7 +28,8 @@ private:
     };
 
     Database& m_database;
-    Combiner<TokenQuestion, std::optional<AgentSession>> m_tokens; ///< every request asks
+    Combiner<TokenQuestion, std::optional<AgentSession>> m_tokens;   ///< every request of an agent asks
+    Combiner<QByteArray, std::optional<EnrolledDesk>> m_credentials; ///< every request of a desk
 };
 
 } // namespace relais

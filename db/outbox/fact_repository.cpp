@@ -4,6 +4,7 @@
 #include "db/outbox/fact_body_rows.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace relais {
 
@@ -34,7 +35,7 @@ Fact FactRepository::read(Row& row)
 
 std::optional<Fact> FactRepository::find(const FactId& fact)
 {
-    if (m_new.contains(fact)) {
+    if (const auto known = m_there.take(fact); known && known->empty()) {
         return std::nullopt;
     }
     return m_connection.statement("outbox/fact.find").bindAll(m_centre, fact).one([this](Row row) { return read(row); });
@@ -45,14 +46,21 @@ std::optional<Instant> FactRepository::receivedAt(const FactId& fact)
     return m_connection.statement("outbox/fact.received_at").bindAll(m_centre, fact).value<Instant>();
 }
 
+void FactRepository::expectReceived(const std::vector<FactId>& facts)
+{
+    for (const FactId& fact : facts) {
+        m_connection.statement("outbox/fact.received_at").bindAll(m_centre, fact).ask();
+    }
+}
+
 void FactRepository::append(const Fact& fact, Instant receivedAt, const QString& conflict)
 {
     m_connection.writeSoon("outbox/fact.insert", {}, m_centre, fact.id, fact.body.index(), fact.version, fact.person, fact.agent,
         fact.desk, fact.deskSeq, fact.occurredAt, receivedAt, fact.fence, fact.corrects,
         conflict.isEmpty() ? std::nullopt : std::optional(conflict));
     insertBody(m_connection, m_centre, fact.id, fact.body);
-    m_new.erase(fact.id);
     if (fact.person) {
+        readExpected();
         m_expected.erase(*fact.person);
     }
 }
@@ -85,6 +93,7 @@ std::vector<Fact> FactRepository::factsIn(std::vector<Envelope> envelopes)
 
 std::vector<Fact> FactRepository::factsOf(const PersonId& person)
 {
+    readExpected();
     if (auto expected = m_expected.extract(person)) {
         return std::move(expected.mapped());
     }
@@ -99,22 +108,23 @@ std::vector<Fact> FactRepository::factsOf(const PersonId& person)
 
 void FactRepository::expect(const std::vector<FactId>& facts)
 {
-    ReadAhead<FactId, bool> known;
-    known.read(m_connection, m_centre, "outbox/fact.is_there", ":id", facts, [](Row) { return true; });
-    for (const FactId& fact : facts) {
-        if (const auto rows = known.take(fact); rows && rows->empty()) {
-            m_new.insert(fact);
-        }
-    }
+    m_there.ask(m_connection, m_centre, "outbox/fact.is_there", ":id", facts, [](Row) { return true; });
 }
 
 void FactRepository::expectOf(const std::vector<PersonId>& people)
 {
-    ReadAhead<PersonId, Envelope> read;
-    read.read(m_connection, m_centre, "outbox/fact.of_person", ":person", people, [this](Row row) { return envelopeOf(row); });
+    readExpected();
+    m_envelopes.ask(
+        m_connection, m_centre, "outbox/fact.of_person", ":person", people, [this](Row row) { return envelopeOf(row); });
+    m_people = people;
+}
+
+/// The bodies of all that were asked for, by one wait.
+void FactRepository::readExpected()
+{
     std::vector<std::pair<PersonId, std::vector<Envelope>>> all;
-    for (const PersonId& person : people) {
-        if (auto envelopes = read.take(person)) {
+    for (const PersonId& person : std::exchange(m_people, {})) {
+        if (auto envelopes = m_envelopes.take(person)) {
             for (const Envelope& one : *envelopes) {
                 askBody(m_connection, m_centre, one.fact.id, one.type);
             }

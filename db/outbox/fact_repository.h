@@ -4,7 +4,7 @@
 #include "db/base/read_ahead.h"
 
 #include <map>
-#include <set>
+#include <vector>
 
 namespace relais {
 
@@ -16,6 +16,7 @@ public:
 
     std::optional<Fact> find(const FactId& fact) override;
     std::optional<Instant> receivedAt(const FactId& fact) override;
+    void expectReceived(const std::vector<FactId>& facts) override;
     void append(const Fact& fact, Instant receivedAt, const QString& conflict) override;
     std::vector<Fact> factsOf(const PersonId& person) override;
     void expect(const std::vector<FactId>& facts) override;
@@ -34,11 +35,14 @@ private:
     static Fact envelope(Row& row, const CentreId& centre, std::size_t& type);
     Envelope envelopeOf(Row row) const;
     std::vector<Fact> factsIn(std::vector<Envelope> envelopes);
+    void readExpected();
 
     Connection& m_connection;
     CentreId m_centre;
-    std::map<PersonId, std::vector<Fact>> m_expected; ///< read ahead, given once
-    std::set<FactId> m_new;                           ///< expected, and known not to be there yet
+    ReadAhead<FactId, bool> m_there;
+    ReadAhead<PersonId, Envelope> m_envelopes;
+    std::vector<PersonId> m_people;                   ///< whose envelopes were asked for
+    std::map<PersonId, std::vector<Fact>> m_expected; ///< read ahead with their bodies, given once
 };
 
 } // namespace relais

@@ -85,7 +85,7 @@ std::optional<PersonFile> PersonRepository::find(const PersonId& person)
 
 void PersonRepository::expect(const std::vector<PersonId>& people)
 {
-    m_expected.read(m_connection, m_centre, "people/person.find", ":id", people, fileOf);
+    m_expected.ask(m_connection, m_centre, "people/person.find", ":id", people, fileOf);
 }
 
 std::optional<PersonId> PersonRepository::withNir(const Nir& nir)

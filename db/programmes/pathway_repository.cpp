@@ -85,8 +85,8 @@ std::vector<StoredMembership> PathwayRepository::of(const PersonId& person)
 
 void PathwayRepository::expect(const std::vector<PersonId>& people)
 {
-    m_members.read(m_connection, m_centre, "programmes/pathway.members", ":person", people, memberOf);
-    m_alerts.read(m_connection, m_centre, "programmes/pathway.alerts_of", ":person", people, alertOf);
+    m_members.ask(m_connection, m_centre, "programmes/pathway.members", ":person", people, memberOf);
+    m_alerts.ask(m_connection, m_centre, "programmes/pathway.alerts_of", ":person", people, alertOf);
 }
 
 void PathwayRepository::set(const PersonId& person, const std::vector<StoredMembership>& memberships)

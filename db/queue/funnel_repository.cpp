@@ -13,9 +13,9 @@ void FunnelRepository::add(const CampaignCode& campaign, const FunnelCounts& cha
 
 void FunnelRepository::flush()
 {
-    auto write = m_connection.statement("queue/funnel.add");
     for (const auto& [counter, by] : m_added) {
-        write.bind(":centre", m_centre).bind(":campaign", counter.first).bind(":name", counter.second).bind(":change", by).send();
+        const auto& [campaign, name] = counter;
+        m_connection.writeSoon("queue/funnel.add", (campaign.code + u'/' + name).toUtf8(), m_centre, campaign, name, by);
     }
     m_added.clear();
 }

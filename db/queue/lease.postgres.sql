@@ -31,6 +31,22 @@ CROSS JOIN LATERAL (
 ) AS found
 WHERE l.ctid = found.place;
 
+-- name: renew_many
+UPDATE lease l SET expires_at = w.expires_at
+FROM unnest(CAST(:expires_at AS bigint[]), CAST(:centre AS text[]), CAST(:id AS uuid[])) AS w(expires_at, centre_id, id)
+CROSS JOIN LATERAL (
+    SELECT ctid AS place FROM lease WHERE centre_id = w.centre_id AND id = w.id OFFSET 0
+) AS found
+WHERE l.ctid = found.place;
+
+-- name: leased_until_many
+UPDATE person p SET leased_until = w.leased_until
+FROM unnest(CAST(:until AS bigint[]), CAST(:centre AS text[]), CAST(:person AS uuid[])) AS w(leased_until, centre_id, id)
+CROSS JOIN LATERAL (
+    SELECT ctid AS place FROM person WHERE centre_id = w.centre_id AND id = w.id OFFSET 0
+) AS found
+WHERE p.ctid = found.place;
+
 -- name: remember_many
 INSERT INTO lease_history (centre_id, seq, lease_id, entry_id, person_id, desk_id, agent_id, fence, what, at, expires_at)
 SELECT w.centre_id, coalesce((SELECT max(seq) FROM lease_history WHERE centre_id = (CAST(:centre AS text[]))[1]), 0) + w.nth,

@@ -14,7 +14,15 @@ Lease leaseOf(Row row)
 
 std::optional<Lease> LeaseRepository::find(const LeaseId& lease)
 {
+    if (auto expected = m_leases.take(lease)) {
+        return expected->empty() ? std::nullopt : std::optional(expected->front());
+    }
     return m_connection.statement("queue/lease.find").bindAll(m_centre, lease).one(leaseOf);
+}
+
+void LeaseRepository::expect(const std::vector<LeaseId>& leases)
+{
+    m_leases.ask(m_connection, m_centre, "queue/lease.find", ":id", leases, leaseOf);
 }
 
 std::vector<Lease> LeaseRepository::heldBy(const DeskId& desk)
@@ -27,7 +35,7 @@ std::vector<Lease> LeaseRepository::heldBy(const DeskId& desk)
 
 void LeaseRepository::expectDesks(const std::vector<DeskId>& desks)
 {
-    m_ofDesks.read(m_connection, m_centre, "queue/lease.held_by", ":desk", desks, leaseOf);
+    m_ofDesks.ask(m_connection, m_centre, "queue/lease.held_by", ":desk", desks, leaseOf);
 }
 
 std::optional<Lease> LeaseRepository::byFence(const PersonId& person, std::int64_t fence)
@@ -45,7 +53,7 @@ std::vector<Lease> LeaseRepository::of(const PersonId& person)
 
 void LeaseRepository::expect(const std::vector<PersonId>& people)
 {
-    m_ofPeople.read(m_connection, m_centre, "queue/lease.of_person", ":person", people, leaseOf);
+    m_ofPeople.ask(m_connection, m_centre, "queue/lease.of_person", ":person", people, leaseOf);
 }
 
 void LeaseRepository::add(const std::vector<Lease>& leases)
@@ -93,8 +101,8 @@ void LeaseRepository::addTogether(const std::vector<Lease>& leases)
 
 void LeaseRepository::renew(const Lease& lease, Instant expiresAt, Instant now)
 {
-    m_connection.statement("queue/lease.renew").bindAll(expiresAt, m_centre, lease.id).send();
-    m_connection.statement("queue/lease.leased_until").bindAll(expiresAt, m_centre, lease.person).send();
+    m_connection.writeSoon("queue/lease.renew", lease.id.bytes(), expiresAt, m_centre, lease.id);
+    m_connection.writeSoon("queue/lease.leased_until", lease.person.bytes(), expiresAt, m_centre, lease.person);
     Lease renewed = lease;
     renewed.expiresAt = expiresAt;
     remember(renewed, LeaseEvent::Renewed, now);

@@ -11,6 +11,7 @@ public:
     LeaseRepository(Connection& connection, CentreId centre) : m_connection(connection), m_centre(std::move(centre)) {}
 
     std::optional<Lease> find(const LeaseId& lease) override;
+    void expect(const std::vector<LeaseId>& leases) override;
     std::vector<Lease> heldBy(const DeskId& desk) override;
     void expectDesks(const std::vector<DeskId>& desks) override;
     std::optional<Lease> byFence(const PersonId& person, std::int64_t fence) override;
@@ -30,6 +31,7 @@ private:
 
     Connection& m_connection;
     CentreId m_centre;
+    ReadAhead<LeaseId, Lease> m_leases;
     ReadAhead<DeskId, Lease> m_ofDesks;
     ReadAhead<PersonId, Lease> m_ofPeople;
 };

@@ -9,12 +9,20 @@ WHERE q.ctid = found.place;
 
 -- No ON CONFLICT: it locks what it is about to change, and several jobs of one commit would leave a list of lockers at each version of the row,
 -- which whoever passes by must look up for as long as a snapshot keeps the versions.
--- name: count
-WITH changed AS (
-    UPDATE lane_counter SET value = value + :change WHERE centre_id = :centre AND lane_id = :lane AND state = :state RETURNING 1
+-- name: count_many
+WITH wanted AS (
+    SELECT * FROM unnest(CAST(:centre AS text[]), CAST(:lane AS bigint[]), CAST(:state AS bigint[]), CAST(:change AS bigint[]))
+        AS w(centre_id, lane_id, state, change)
+), changed AS (
+    UPDATE lane_counter c SET value = value + w.change
+    FROM wanted w CROSS JOIN LATERAL (
+        SELECT ctid AS place FROM lane_counter WHERE centre_id = w.centre_id AND lane_id = w.lane_id AND state = w.state OFFSET 0
+    ) AS found
+    WHERE c.ctid = found.place RETURNING c.centre_id, c.lane_id, c.state
 )
 INSERT INTO lane_counter (centre_id, lane_id, state, value)
-SELECT :centre, :lane, :state, :change WHERE NOT EXISTS (SELECT 1 FROM changed);
+SELECT centre_id, lane_id, state, change FROM wanted w
+WHERE NOT EXISTS (SELECT 1 FROM changed c WHERE c.centre_id = w.centre_id AND c.lane_id = w.lane_id AND c.state = w.state);
 
 -- name: update_many
 UPDATE queue_entry q SET lane_id = w.lane_id, state = w.state, rank = w.rank, due_at = w.due_at, due_until = w.due_until,

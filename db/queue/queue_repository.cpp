@@ -72,14 +72,14 @@ std::vector<QueueEntry> QueueRepository::entriesOf(const PersonId& person)
 void QueueRepository::expect(const std::vector<PersonId>& people)
 {
     settle();
-    m_ofPeople.read(m_connection, m_centre, "queue/queue.of_person", ":person", people, entryOf);
-    m_listed.read(m_connection, m_centre, "queue/queue.listed_only", ":person", people, listedOnlyOf);
+    m_ofPeople.ask(m_connection, m_centre, "queue/queue.of_person", ":person", people, entryOf);
+    m_listed.ask(m_connection, m_centre, "queue/queue.listed_only", ":person", people, listedOnlyOf);
 }
 
 void QueueRepository::expect(const std::vector<EntryId>& entries)
 {
     settle();
-    m_entries.read(m_connection, m_centre, "queue/queue.find", ":id", entries, entryOf);
+    m_entries.ask(m_connection, m_centre, "queue/queue.find", ":id", entries, entryOf);
 }
 
 void QueueRepository::insert(const QueueEntry& entry)
@@ -108,7 +108,7 @@ void QueueRepository::update(const QueueEntry& before, const QueueEntry& after)
     const bool lent = before.state == EntryState::Ready && after.state == EntryState::Leased;
     if (onlyState == after && lent && m_connection.readsMany()) {
         m_leased.push_back(after.id);
-    } else if (onlyState == after) {
+    } else if (onlyState == after && !m_connection.readsMany()) {
         settle();
         // The hand-out's own path: only the partial indexes are touched.
         m_connection.statement("queue/queue.set_state").bindAll(after.state, m_centre, after.id).send();
@@ -150,7 +150,7 @@ LaneId QueueRepository::ownLane(const AgentId& agent)
 
 void QueueRepository::expectLanes(const std::vector<AgentId>& agents)
 {
-    m_ownLanes.read(m_connection, m_centre, "queue/queue.lanes_of", ":agent", agents, loadOf);
+    m_ownLanes.ask(m_connection, m_centre, "queue/queue.lanes_of", ":agent", agents, loadOf);
 }
 
 /// As they are stored, and what this job has changed since. The lanes of everybody are read once for all who ask.
@@ -343,10 +343,11 @@ void QueueRepository::settle()
 void QueueRepository::flush()
 {
     settle();
-    auto write = m_connection.statement("queue/queue.count");
     for (const auto& [key, change] : m_counts) {
         if (change != 0) {
-            write.bind(":centre", m_centre).bind(":lane", key.first).bind(":state", key.second).bind(":change", change).send();
+            const QByteArray counter =
+                QByteArray::number(static_cast<qint64>(key.first)) + '/' + QByteArray::number(static_cast<int>(key.second));
+            m_connection.writeSoon("queue/queue.count", counter, m_centre, key.first, key.second, change);
         }
     }
     m_counts.clear();

@@ -30,7 +30,10 @@ public:
     {
         return agent == m_agent.id ? std::optional(m_agent) : std::nullopt;
     }
-    bool hasWorkedAt(const AgentId& agent, const DeskId&) override { return agent == m_agent.id; }
+    std::optional<Role> roleAt(const AgentId& agent, const DeskId&) override
+    {
+        return agent == m_agent.id ? std::optional(m_agent.role) : std::nullopt;
+    }
 
 private:
     AgentProfile m_agent;

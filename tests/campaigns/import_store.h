@@ -153,11 +153,11 @@ public:
         {
             return AgentProfile{id, {QStringLiteral("essai")}, {}, Role::EnrolmentCaller, {}};
         }
-        bool hasWorkedAt(const AgentId&, const DeskId&) override { return true; }
+        std::optional<Role> roleAt(const AgentId&, const DeskId&) override { return Role::EnrolmentCaller; }
     };
     struct NoDirectory final : AgentDirectory {
         std::optional<AgentProfile> find(const AgentId&) override { return std::nullopt; }
-        bool hasWorkedAt(const AgentId&, const DeskId&) override { return false; }
+        std::optional<Role> roleAt(const AgentId&, const DeskId&) override { return std::nullopt; }
     };
     QTemporaryDir folder;
     QString path = folder.filePath(QStringLiteral("relais.db"));

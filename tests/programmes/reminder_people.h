@@ -107,7 +107,7 @@ public:
         {
             return AgentProfile{id, {QStringLiteral("essai")}, {}, Role::NurseAdviser, {}};
         }
-        bool hasWorkedAt(const AgentId&, const DeskId&) override { return true; }
+        std::optional<Role> roleAt(const AgentId&, const DeskId&) override { return Role::NurseAdviser; }
     };
 };
 

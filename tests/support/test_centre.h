@@ -18,7 +18,11 @@ public:
         const auto found = m_agents.find(agent);
         return found != m_agents.end() ? std::optional(found->second) : std::nullopt;
     }
-    bool hasWorkedAt(const AgentId& agent, const DeskId& desk) override { return m_sessions.contains({agent, desk}); }
+    std::optional<Role> roleAt(const AgentId& agent, const DeskId& desk) override
+    {
+        const auto found = m_agents.find(agent);
+        return found != m_agents.end() && m_sessions.contains({agent, desk}) ? std::optional(found->second.role) : std::nullopt;
+    }
     void add(const AgentProfile& agent) { m_agents[agent.id] = agent; }
     void signIn(const AgentId& agent, const DeskId& desk) { m_sessions.emplace(agent, desk); }
 
