@@ -5,6 +5,7 @@
 #include "core/outbox/fact_json.h"
 #include "core/outbox/fact_permission.h"
 #include "core/outbox/judge_fact.h"
+#include "core/outbox/reason_to_refuse.h"
 #include "core/programmes/declared_gaps.h"
 #include "core/queue/count_attempts.h"
 #include "core/queue/replan.h"
@@ -17,19 +18,6 @@
 namespace relais {
 
 namespace {
-
-std::optional<CampaignCode> campaignOf(const FactBody& body)
-{
-    return std::visit(
-        [](const auto& one) -> std::optional<CampaignCode> {
-            if constexpr (requires { one.campaign; }) {
-                return one.campaign;
-            } else {
-                return std::nullopt;
-            }
-        },
-        body);
-}
 
 constexpr std::size_t factsTogether = 200; ///< what two of the longest uploads hold
 
@@ -104,7 +92,7 @@ public:
             return *known == fact ? FactAnswer{fact.id, FactVerdict::AlreadyHave, {}}
                                   : refused(fact, QStringLiteral("other_content"));
         }
-        if (const QString reason = reasonToRefuse(fact); !reason.isEmpty()) {
+        if (const QString reason = whyRefused(fact); !reason.isEmpty()) {
             return refused(fact, reason);
         }
         FactGround ground;
@@ -211,7 +199,7 @@ private:
 
     FactAnswer refused(const Fact& fact, const QString& code) const { return {fact.id, FactVerdict::Refused, code}; }
 
-    QString reasonToRefuse(const Fact& fact)
+    QString whyRefused(const Fact& fact)
     {
         if (fact.version < 1 || fact.version > newestFactVersion) {
             return QStringLiteral("unknown_version");
@@ -226,7 +214,7 @@ private:
             return QStringLiteral("unknown_campaign");
         }
         if (const auto* said = std::get_if<PathwaySaid>(&fact.body)) {
-            const QString reason = reasonToRefuse(*said);
+            const QString reason = reasonToRefuse(*said, m_rules);
             if (!reason.isEmpty()) {
                 return reason;
             }
@@ -238,55 +226,7 @@ private:
         if (closed != nullptr && isOfAnotherCampaign(fact, *closed)) {
             return QStringLiteral("other_campaign");
         }
-        return closed != nullptr ? reasonToRefuse(fact, *closed) : QString();
-    }
-
-    /// A pathway, a version or a step of no version that is known means nothing. Of any version, also one that is not open any more: a desk
-    /// that was away tells of what it was then.
-    QString reasonToRefuse(const PathwaySaid& said) const
-    {
-        const auto inSome = [&](auto holds) {
-            const auto* book = m_rules.programmes.get();
-            return book && std::any_of(book->protocols().begin(), book->protocols().end(), [&](const Protocol& one) {
-                return one.pathway == said.pathway && holds(one);
-            });
-        };
-        if (!inSome([](const Protocol&) { return true; })) {
-            return QStringLiteral("unknown_pathway");
-        }
-        const auto* joined = std::get_if<PathwayJoined>(&said.body);
-        if (joined && !inSome([&](const Protocol& one) { return one.version == joined->version; })) {
-            return QStringLiteral("unknown_pathway_version");
-        }
-        const auto lets = [&](const Protocol& one) {
-            return one.version == joined->version && (one.entryChannels.isEmpty() || one.entryChannels.contains(joined->entry));
-        };
-        if (joined && !inSome(lets)) {
-            return QStringLiteral("unknown_entry_channel");
-        }
-        const auto* text = std::get_if<FormTextSaid>(&said.body);
-        const auto asksFor = [&](const Protocol& one) {
-            return std::any_of(one.form.begin(), one.form.end(),
-                [&](const FormField& field) { return field.type == FormField::Type::Text && field.code == text->field; });
-        };
-        if (text && !inSome(asksFor)) {
-            return QStringLiteral("unknown_field");
-        }
-        const QString* step = stepOf(said.body);
-        return step && !inSome([&](const Protocol& one) { return one.step(*step) != nullptr; }) ? QStringLiteral("unknown_step")
-                                                                                                : QString();
-    }
-
-    static const QString* stepOf(const PathwayBody& body)
-    {
-        if (const auto* dialled = std::get_if<StepDialled>(&body)) {
-            return &dialled->step;
-        }
-        if (const auto* noted = std::get_if<StepNoted>(&body)) {
-            return &noted->step;
-        }
-        const auto* asked = std::get_if<StepAsked>(&body);
-        return asked ? &asked->step : nullptr;
+        return closed != nullptr ? reasonToRefuse(*closed, *roleOf(fact.agent), m_rules) : QString();
     }
 
     /// What one said is taken back or corrected by oneself alone; of what somebody else said one says the contrary.
@@ -308,23 +248,6 @@ private:
             const auto* started = std::get_if<AttemptStarted>(&one.body);
             return started != nullptr && one.id == closed.attempt && started->campaign != closed.campaign;
         });
-    }
-
-    QString reasonToRefuse(const Fact& fact, const AttemptClosed& closed)
-    {
-        if (closed.report && !mayReport(*roleOf(fact.agent), *m_rules.campaign(closed.campaign), *closed.report)) {
-            return QStringLiteral("not_permitted");
-        }
-        if (closed.outcome == OutcomeCode::Fruitful && (!closed.report || !closed.report->isComplete())) {
-            return QStringLiteral("report_missing");
-        }
-        if (!m_rules.campaign(closed.campaign)->applies(closed.outcome)) {
-            return QStringLiteral("outcome_not_offered");
-        }
-        if (closed.outcome == OutcomeCode::InCare && !closed.until) {
-            return QStringLiteral("until_missing");
-        }
-        return {};
     }
 
     /// Of an agent of the centre who has worked at this desk; nothing: somebody else.
