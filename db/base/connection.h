@@ -13,7 +13,7 @@
 
 namespace relais {
 
-/// One connection to a store, whatever the engine. Owned by a Database (one per thread) or by a test; used on one thread.
+/// One connection to a store, whatever the engine. Owned by a Database or by a test; used by one thread at a time.
 /// Fails by StoreFailure, which Database::run and attempt() turn into a Result.
 class Connection {
 public:

@@ -53,10 +53,15 @@ Result<std::unique_ptr<Database>> Database::open(
         database->m_connections.push_back(std::move(*connection));
     }
     Database* self = database.get();
-    for (int i = 0; i < writers + settings.readers; ++i) {
-        Connection* connection = database->m_connections[static_cast<std::size_t>(i)].get();
-        database->m_threads.emplace_back(
-            [self, connection, writes = i < writers] { writes ? self->writeLoop(*connection) : self->readLoop(*connection); });
+    const auto connection = [&](int i) { return database->m_connections[static_cast<std::size_t>(i)].get(); };
+    for (int i = 0; i < settings.readers; ++i) {
+        database->m_freeReaders.push_back(connection(writers + i));
+    }
+    for (int i = 0; i < writers; ++i) {
+        database->m_threads.emplace_back([self, mine = connection(i)] { self->writeLoop(*mine); });
+    }
+    for (int i = 0; i < settings.readers; ++i) {
+        database->m_threads.emplace_back([self] { self->readLoop(); });
     }
     return database;
 }
@@ -139,29 +144,62 @@ void Database::queue(Access access, const QString& scope, std::unique_ptr<StoreJ
     }
 }
 
-void Database::readLoop(Connection& connection)
+void Database::readLoop()
 {
     for (;;) {
         std::unique_ptr<StoreJob> job;
+        Connection* connection = nullptr;
         {
             std::unique_lock lock(m_mutex);
-            m_wakeReaders.wait(lock, [this] { return m_stopping || !m_reads.empty(); });
+            m_wakeReaders.wait(
+                lock, [this] { return m_reads.empty() ? m_stopping : !m_freeReaders.empty(); }); // what waits is still answered
             if (m_reads.empty()) {
                 return;
             }
             job = std::move(m_reads.front());
             m_reads.pop_front();
+            connection = m_freeReaders.back();
+            m_freeReaders.pop_back();
         }
-        try {
-            connection.begin(false, QString());
-            job->perform(connection);
-        } catch (const StoreFailure& caught) {
-            job->fail(caught.error());
-        }
-        // A reader never stays in a snapshot: it would hold back the checkpoint.
-        connection.rollback();
+        readOn(*connection, *job);
+        giveBack(*connection);
         job->answer();
     }
+}
+
+void Database::readOn(Connection& connection, StoreJob& job)
+{
+    try {
+        connection.begin(false, QString());
+        job.perform(connection);
+    } catch (const StoreFailure& caught) {
+        job.fail(caught.error());
+    }
+    // A reader never stays in a snapshot: it would hold back the checkpoint.
+    connection.rollback();
+}
+
+Connection* Database::borrowReader()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_stopping || m_freeReaders.empty() || !m_reads.empty()) {
+        return nullptr;
+    }
+    Connection* reader = m_freeReaders.back(); // the one whose memory is warm
+    m_freeReaders.pop_back();
+    return reader;
+}
+
+void Database::giveBack(Connection& reader)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_freeReaders.push_back(&reader);
+        if (m_reads.empty() && !m_stopping) {
+            return;
+        }
+    }
+    m_wakeReaders.notify_all();
 }
 
 /// Nothing: the store closes and nobody waits.

@@ -88,6 +88,15 @@ public:
     auto runAndWait(Access access, const QString& scope, Work work) -> Result<WorkValueOf<Work>>
     {
         using T = WorkValueOf<Work>;
+        if (Connection* reader = access == Access::Read ? borrowReader() : nullptr) {
+            // Whoever waits may as well read: no other thread is woken, and none wakes this one.
+            std::optional<Result<T>> answer;
+            const auto own = job<T>(std::move(work), [&answer](Result<T> result) { answer.emplace(std::move(result)); });
+            readOn(*reader, *own);
+            giveBack(*reader);
+            own->answer();
+            return *std::move(answer);
+        }
         auto promise = std::make_shared<std::promise<Result<T>>>();
         auto future = promise->get_future();
         queue(access, scope, job<T>(std::move(work), [promise](Result<T> result) { promise->set_value(std::move(result)); }));
@@ -132,7 +141,11 @@ private:
     void queue(Access access, const QString& scope, std::unique_ptr<StoreJob> job);
     void writeLoop(Connection& connection);
     void writeGroup(Connection& connection, const QString& scope);
-    void readLoop(Connection& connection);
+    void readLoop();
+    static void readOn(Connection& connection, StoreJob& job);
+    /// Null: none is free, or others wait for one.
+    Connection* borrowReader();
+    void giveBack(Connection& reader);
     std::optional<QString> takeScope();
     void giveBack(const QString& scope);
     std::size_t waitingOf(const QString& scope);
@@ -146,6 +159,7 @@ private:
     std::deque<QString> m_ready; ///< scopes that have work and no writer, the longest waiting first
     std::condition_variable m_wakeWriters;
     std::deque<std::unique_ptr<StoreJob>> m_reads;
+    std::vector<Connection*> m_freeReaders;
     std::condition_variable m_wakeReaders;
     std::vector<std::unique_ptr<Connection>> m_connections; ///< the writers' first
     std::vector<std::thread> m_threads;
