@@ -42,6 +42,7 @@ void expectReceipts(CentralJob& job, const std::vector<UploadOrder>& orders)
 
 std::vector<std::optional<UploadTaken>> takeAll(CentralJob& job, const std::vector<UploadOrder>& orders)
 {
+    job.unit.feed.expectSigning();
     expectReceipts(job, orders);
     std::vector<std::optional<UploadTaken>> taken(orders.size());
     std::vector<Delivery> deliveries;

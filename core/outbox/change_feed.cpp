@@ -50,6 +50,7 @@ std::optional<Place> placeOf(FeedStore& feed, const QString& cursor, const Uuid&
 
 bool hasForgotten(FeedStore& feed, const QString& cursor)
 {
+    feed.expectSigning();
     const auto place = placeOf(feed, cursor, feed.epoch());
     return place && placeAt(feed, place->seq) != place;
 }
@@ -78,6 +79,7 @@ ChangePage changesAfter(FeedStore& feed, const QString& cursor, int limit)
 
 QString feedHead(FeedStore& feed)
 {
+    feed.expectSigning();
     return cursorOf(feed, feed.epoch(), placeAt(feed, feed.head()).value_or(Place{}));
 }
 

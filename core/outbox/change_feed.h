@@ -14,6 +14,8 @@ public:
     virtual Uuid epoch() = 0;
     /// Signs cursors; of the whole store, and kept by its copies. Never given away.
     virtual Uuid cursorKey() = 0;
+    /// Both of these will be asked for next: a store behind a network reads them together. Changes nothing.
+    virtual void expectSigning() {}
     /// Whose feed it is.
     virtual CentreId centre() = 0;
     /// From now on every cursor there is belongs to the past.

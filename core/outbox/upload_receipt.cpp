@@ -20,6 +20,7 @@ bool isKept(const FactAnswer& answer)
 
 QString receiptFor(FeedStore& feed, const std::vector<FactAnswer>& answers)
 {
+    feed.expectSigning();
     const auto newest = std::find_if(answers.rbegin(), answers.rend(), isKept);
     return newest == answers.rend()
         ? QString()

@@ -13,7 +13,6 @@ void FeedRepository::append(const Change& change, Instant at)
 Uuid FeedRepository::epoch()
 {
     if (!m_epoch) {
-        m_connection.statement("outbox/feed.cursor_key").ask(); // whoever asks for the one needs the other
         m_epoch = m_connection.statement("outbox/feed.epoch").value<Uuid>().value_or(Uuid());
     }
     return *m_epoch;
@@ -25,6 +24,16 @@ Uuid FeedRepository::cursorKey()
         m_cursorKey = m_connection.statement("outbox/feed.cursor_key").value<Uuid>().value_or(Uuid());
     }
     return *m_cursorKey;
+}
+
+void FeedRepository::expectSigning()
+{
+    if (!m_epoch) {
+        m_connection.statement("outbox/feed.epoch").ask();
+    }
+    if (!m_cursorKey) {
+        m_connection.statement("outbox/feed.cursor_key").ask();
+    }
 }
 
 void FeedRepository::renewEpoch(const Uuid& epoch)

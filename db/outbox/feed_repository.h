@@ -17,6 +17,7 @@ public:
     Uuid epoch() override;
     CentreId centre() override { return m_centre; }
     Uuid cursorKey() override;
+    void expectSigning() override;
     void renewEpoch(const Uuid& epoch) override;
     std::int64_t head() override;
     std::optional<Instant> writtenAt(std::int64_t seq) override;
