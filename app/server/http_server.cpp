@@ -2,6 +2,7 @@
 
 #include "app/server/http_engine.h"
 #include "app/server/newcomers.h"
+#include "db/base/database.h"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -34,6 +35,7 @@ void yieldToOthers()
     constexpr int lower = 10;
     thread_local const int done = setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), lower);
     static_cast<void>(done);
+    Database::leaveReads();
 }
 
 std::size_t less(std::size_t all, std::size_t some)

@@ -31,8 +31,10 @@ Result<std::optional<EnrolledDesk>> DatabaseAccountStore::deskOfCredential(const
         return m_database.runAndWait(
             Access::Read, [&](Connection& c) { return AccountRepository(c).desksOfCredentials(takeHashes()); });
     };
-    if (auto answer = m_credentials.ask(credentialHash, together)) {
-        return *std::move(answer);
+    if (!Database::leavesReads()) {
+        if (auto answer = m_credentials.ask(credentialHash, together)) {
+            return *std::move(answer);
+        }
     }
     return m_database.runAndWait(
         Access::Read, [=](Connection& c) { return AccountRepository(c).deskOfCredential(credentialHash); });

@@ -8,6 +8,8 @@ namespace relais {
 
 namespace {
 
+thread_local bool readsAreLeft = false;
+
 /// False: what it wrote must be undone. What was sent without waiting may fail as late as at the end of the savepoint.
 bool perform(Connection& connection, StoreJob& job)
 {
@@ -77,6 +79,8 @@ Database::~Database()
     for (std::thread& thread : m_threads) {
         thread.join();
     }
+    std::unique_lock lock(m_mutex);
+    m_wakeReaders.wait(lock, [this] { return m_borrowed == 0; });
 }
 
 /// Before the connection closes, which a server notices a moment later.
@@ -160,6 +164,7 @@ void Database::readLoop()
             m_reads.pop_front();
             connection = m_freeReaders.back();
             m_freeReaders.pop_back();
+            ++m_borrowed;
         }
         readOn(*connection, *job);
         giveBack(*connection);
@@ -174,32 +179,43 @@ void Database::readOn(Connection& connection, StoreJob& job)
         job.perform(connection);
     } catch (const StoreFailure& caught) {
         job.fail(caught.error());
+    } catch (const std::exception&) {
+        job.fail({ErrorCode::StoreUnavailable, QStringLiteral("unexpected exception at the beginning of a read")});
     }
     // A reader never stays in a snapshot: it would hold back the checkpoint.
     connection.rollback();
 }
 
+void Database::leaveReads()
+{
+    readsAreLeft = true;
+}
+
+bool Database::leavesReads()
+{
+    return readsAreLeft;
+}
+
 Connection* Database::borrowReader()
 {
     const std::scoped_lock lock(m_mutex);
-    if (m_stopping || m_freeReaders.empty() || !m_reads.empty()) {
+    if (readsAreLeft || m_stopping || m_freeReaders.empty() || !m_reads.empty()) {
         return nullptr;
     }
     Connection* reader = m_freeReaders.back(); // the one whose memory is warm
     m_freeReaders.pop_back();
+    ++m_borrowed;
     return reader;
 }
 
 void Database::giveBack(Connection& reader)
 {
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_freeReaders.push_back(&reader);
-        if (m_reads.empty() && !m_stopping) {
-            return;
-        }
+    const std::scoped_lock lock(m_mutex);
+    m_freeReaders.push_back(&reader);
+    --m_borrowed;
+    if (!m_reads.empty() || m_stopping) {
+        m_wakeReaders.notify_all(); // under the lock: the store may be about to go
     }
-    m_wakeReaders.notify_all();
 }
 
 /// Nothing: the store closes and nobody waits.

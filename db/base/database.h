@@ -117,6 +117,12 @@ public:
     /// Should that connection break, another may begin beside it: what is written must bear that. Any thread; waits.
     Result<std::optional<StoreTurn>> tryTurn(const QString& name) const;
 
+    /// From now on the calling thread leaves its reads to the store's own threads: one of low priority would hold a connection, and whoever
+    /// asked together with it, until the processors have time for it.
+    static void leaveReads();
+    /// Whether the calling thread has done so.
+    static bool leavesReads();
+
     /// Work that has not begun yet; any thread.
     std::size_t waiting() const;
 
@@ -160,6 +166,7 @@ private:
     std::condition_variable m_wakeWriters;
     std::deque<std::unique_ptr<StoreJob>> m_reads;
     std::vector<Connection*> m_freeReaders;
+    int m_borrowed = 0; ///< readers at work
     std::condition_variable m_wakeReaders;
     std::vector<std::unique_ptr<Connection>> m_connections; ///< the writers' first
     std::vector<std::thread> m_threads;
