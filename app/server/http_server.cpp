@@ -32,7 +32,7 @@ private:
 /// meanwhile goes before them. On Linux each thread has a priority of its own. Where it is not granted, all stays as it was.
 void yieldToOthers()
 {
-    constexpr int lower = 10;
+    constexpr int lower = 19;
     thread_local const int done = setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), lower);
     static_cast<void>(done);
     Database::leaveReads();
