@@ -49,6 +49,17 @@ std::optional<QString> unescaped(const QByteArray& text)
     return read.contains(QChar::ReplacementCharacter) ? std::nullopt : std::optional(read);
 }
 
+/// Why no operation of the document is meant.
+HttpResponse mismatch(const ApiDocument::Match& match)
+{
+    if (match.allowed.empty()) {
+        return problem(404, "not_found");
+    }
+    HttpResponse response = problem(405, "method_not_allowed");
+    response.fields.push_back({"Allow", match.allowed});
+    return response;
+}
+
 bool isType(std::string_view field, const std::string& expected)
 {
     const std::string type = lower(field);
@@ -77,65 +88,86 @@ HttpResponse ApiApplication::refuse(const HttpRefusal& refusal)
     return response;
 }
 
-template <typename Answer>
-std::optional<HttpResponse> ApiApplication::counted(const HttpRequest& request, Answer answerMatch)
+HttpResponse ApiApplication::told(Moment begun, const ApiOperation* operation, HttpResponse response)
 {
-    const auto begin = std::chrono::steady_clock::now();
-    auto match = m_document.match(request.method, request.path);
-    const std::string operation = match.operation != nullptr ? match.operation->id.toStdString() : "none";
-    std::optional<HttpResponse> response;
-    if (match.operation != nullptr) {
-        response = answerMatch(std::move(match));
-    } else if (match.allowed.empty()) {
-        response = problem(404, "not_found");
-    } else {
-        response = problem(405, "method_not_allowed");
-        response->fields.push_back({"Allow", match.allowed});
-    }
-    if (response) {
-        const auto took = std::chrono::steady_clock::now() - begin;
-        const std::string id = m_requestIds.next();
-        response->fields.push_back({requestIdField, id});
-        m_metrics.answered(operation, response->status, response->code, took);
-        m_log.answered({operation, response->status, response->code, id, took, response->cause});
-    }
+    const std::string name = operation != nullptr ? operation->id.toStdString() : "none";
+    const auto took = std::chrono::steady_clock::now() - begun;
+    const std::string id = m_requestIds.next();
+    response.fields.push_back({requestIdField, id});
+    m_metrics.answered(name, response.status, response.code, took);
+    m_log.answered({name, response.status, response.code, id, took, response.cause});
     return response;
 }
 
 HttpAdmission ApiApplication::admit(const HttpRequest& head)
 {
+    const auto begun = std::chrono::steady_clock::now();
+    const auto match = m_document.match(head.method, head.path);
+    if (match.operation == nullptr) {
+        return {told(begun, nullptr, mismatch(match))};
+    }
+    ApiCall call{head, *match.operation, {}, {}, {}, {}, std::nullopt, std::nullopt};
     HttpAdmission admission;
-    admission.refusal = counted(head, [&](const ApiDocument::Match& match) {
-        ApiCall call{head, *match.operation, {}, {}, {}, {}, std::nullopt, std::nullopt};
-        admission.bodyBytes = call.operation.security == ApiSecurity::None ? openBodyBytes : m_bodyBytes;
-        return enter(call);
-    });
+    admission.bodyBytes = call.operation.security == ApiSecurity::None ? openBodyBytes : m_bodyBytes;
+    if (auto refused = enter(call)) {
+        admission.refusal = told(begun, match.operation, std::move(*refused));
+    }
     return admission;
 }
 
-HttpResponse ApiApplication::answer(const HttpRequest& request)
+void ApiApplication::answer(const HttpRequest& request, Then then)
 {
-    return *counted(request, [&](ApiDocument::Match match) {
-        auto response = answerOperation(request, std::move(match));
-        packAnswer(request, response);
-        return std::optional<HttpResponse>(std::move(response));
-    });
+    const auto begun = std::chrono::steady_clock::now();
+    auto match = m_document.match(request.method, request.path);
+    if (match.operation == nullptr) {
+        then(told(begun, nullptr, mismatch(match)));
+        return;
+    }
+    const auto call = std::make_shared<ApiCall>(
+        ApiCall{request, *match.operation, std::move(match.parameters), {}, {}, {}, std::nullopt, std::nullopt});
+    auto done = [this, call, begun, then = std::move(then)](HttpResponse response) {
+        packAnswer(call->http, response);
+        then(told(begun, &call->operation, std::move(response)));
+    };
+    if (const auto* handler = m_routes.findLater(call->operation.id)) {
+        answerLater(call, *handler, std::move(done));
+    } else {
+        done(answerNow(*call));
+    }
 }
 
-HttpResponse ApiApplication::answerOperation(const HttpRequest& request, ApiDocument::Match match)
+HttpResponse ApiApplication::answerNow(ApiCall& call) const
 {
-    ApiCall call{request, *match.operation, std::move(match.parameters), {}, {}, {}, std::nullopt, std::nullopt};
     if (auto refused = enter(call)) {
         return std::move(*refused);
     }
-    if (auto refused = takeParameters(call)) {
-        return std::move(*refused);
-    }
-    if (auto refused = takeBody(call)) {
+    if (auto refused = takeParametersAndBody(call)) {
         return std::move(*refused);
     }
     const auto* handler = m_routes.find(call.operation.id);
     return handler == nullptr ? problem(500, "internal") : (*handler)(call);
+}
+
+/// Those of whom is asked together are answered one after the other, so that only what is short is asked together.
+void ApiApplication::answerLater(const std::shared_ptr<ApiCall>& call, const ApiRoutes::LaterHandler& handler, Then then) const
+{
+    constexpr std::size_t shortBody = 4096;
+    const auto goOn = [this, call, &handler, then = std::move(then)](Refused refused) {
+        if (!refused) {
+            refused = judgeRole(*call);
+        }
+        if (!refused) {
+            refused = takeParametersAndBody(*call);
+        }
+        refused ? then(std::move(*refused)) : handler(call, then);
+    };
+    if (call->operation.security != ApiSecurity::Agent || call->http.body.size() > shortBody) {
+        goOn(authenticate(*call));
+    } else if (auto refused = takeSecret(*call)) {
+        goOn(std::move(refused));
+    } else {
+        m_signIn.askSession(call->secret, [this, call, goOn](auto session) { goOn(takeSession(*call, std::move(session))); });
+    }
 }
 
 /// Who asks, and whether the role may: before anything else of a request is looked at.
@@ -144,6 +176,11 @@ ApiApplication::Refused ApiApplication::enter(ApiCall& call) const
     if (auto refused = authenticate(call)) {
         return refused;
     }
+    return judgeRole(call);
+}
+
+ApiApplication::Refused ApiApplication::judgeRole(const ApiCall& call)
+{
     if (call.operation.act && (!call.session || !may(call.agent().role, *call.operation.act))) {
         return problem(403, "not_permitted");
     }
@@ -155,22 +192,35 @@ ApiApplication::Refused ApiApplication::authenticate(ApiCall& call) const
     if (call.operation.security == ApiSecurity::None) {
         return std::nullopt;
     }
-    const bool asDesk = call.operation.security == ApiSecurity::Desk;
+    if (auto refused = takeSecret(call)) {
+        return refused;
+    }
+    return call.operation.security == ApiSecurity::Desk ? takeDesk(call, m_signIn.desk(call.secret))
+                                                        : takeSession(call, m_signIn.session(call.secret));
+}
+
+ApiApplication::Refused ApiApplication::takeSecret(ApiCall& call) const
+{
     const auto secret = bearer(call.http);
     if (!secret) {
-        return problem(401, asDesk ? "desk_not_enrolled" : "not_signed_in");
+        return problem(401, call.operation.security == ApiSecurity::Desk ? "desk_not_enrolled" : "not_signed_in");
     }
     call.secret = *secret;
-    if (asDesk) {
-        auto desk = m_signIn.desk(*secret);
-        if (!desk) {
-            m_log.failed("desk_of_credential", desk.error());
-            return problemOf(desk.error());
-        }
-        call.desk = std::move(*desk);
-        return call.desk ? Refused() : problem(401, "desk_not_enrolled");
+    return std::nullopt;
+}
+
+ApiApplication::Refused ApiApplication::takeDesk(ApiCall& call, Result<std::optional<EnrolledDesk>> desk) const
+{
+    if (!desk) {
+        m_log.failed("desk_of_credential", desk.error());
+        return problemOf(desk.error());
     }
-    auto session = m_signIn.session(*secret);
+    call.desk = *std::move(desk);
+    return call.desk ? Refused() : problem(401, "desk_not_enrolled");
+}
+
+ApiApplication::Refused ApiApplication::takeSession(ApiCall& call, Result<std::optional<AgentSession>> session) const
+{
     if (!session) {
         m_log.failed("session_of_token", session.error());
         return problemOf(session.error());
@@ -178,9 +228,17 @@ ApiApplication::Refused ApiApplication::authenticate(ApiCall& call) const
     if (!*session) {
         return problem(401, "not_signed_in");
     }
-    call.session = std::move(*session);
+    call.session = *std::move(session);
     call.desk = call.session->desk;
     return std::nullopt;
+}
+
+ApiApplication::Refused ApiApplication::takeParametersAndBody(ApiCall& call) const
+{
+    if (auto refused = takeParameters(call)) {
+        return refused;
+    }
+    return takeBody(call);
 }
 
 ApiApplication::Refused ApiApplication::takeParameters(ApiCall& call) const

@@ -23,18 +23,25 @@ public:
     HttpAdmission admit(const HttpRequest& head) override;
     /// Sign-ins: hashing a password takes a tenth of a second and 64 MB.
     bool isHeavy(const HttpRequest& request) const override { return request.method == "POST" && request.path == m_signInPath; }
-    HttpResponse answer(const HttpRequest& request) override;
+    void answer(const HttpRequest& request, Then then) override;
     HttpResponse refuse(const HttpRefusal& refusal) override;
 
 private:
     using Refused = std::optional<HttpResponse>;
 
-    /// Counts, logs and names what `answerMatch` says, if it says anything.
-    template <typename Answer>
-    std::optional<HttpResponse> counted(const HttpRequest& request, Answer answerMatch);
-    HttpResponse answerOperation(const HttpRequest& request, ApiDocument::Match match);
+    using Moment = std::chrono::steady_clock::time_point;
+
+    /// Counts, logs and names an answer.
+    HttpResponse told(Moment begun, const ApiOperation* operation, HttpResponse response);
+    HttpResponse answerNow(ApiCall& call) const;
+    void answerLater(const std::shared_ptr<ApiCall>& call, const ApiRoutes::LaterHandler& handler, Then then) const;
     Refused enter(ApiCall& call) const;
     Refused authenticate(ApiCall& call) const;
+    Refused takeSecret(ApiCall& call) const;
+    Refused takeDesk(ApiCall& call, Result<std::optional<EnrolledDesk>> desk) const;
+    Refused takeSession(ApiCall& call, Result<std::optional<AgentSession>> session) const;
+    static Refused judgeRole(const ApiCall& call);
+    Refused takeParametersAndBody(ApiCall& call) const;
     Refused takeParameters(ApiCall& call) const;
     Refused takeBody(ApiCall& call) const;
 

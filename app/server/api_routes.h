@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/server/api_call.h"
-#include "app/server/http_response.h"
+#include "app/server/http_application.h"
 #include "core/base/json_text.h"
 
 #include <functional>
@@ -14,17 +14,28 @@ namespace relais {
 class ApiRoutes {
 public:
     using Handler = std::function<HttpResponse(const ApiCall&)>;
+    using Then = HttpApplication::Then;
+    /// The same without waiting: `then` is called once, on any thread. No thread is held up by those who wait for the same thing.
+    using LaterHandler = std::function<void(std::shared_ptr<const ApiCall>, Then)>;
 
     void on(const char* operationId, Handler handler) { m_handlers[QString::fromLatin1(operationId)] = std::move(handler); }
-    const Handler* find(const QString& operationId) const
+    void onLater(const char* operationId, LaterHandler handler)
     {
-        const auto found = m_handlers.find(operationId);
-        return found == m_handlers.end() ? nullptr : &found->second;
+        m_laterHandlers[QString::fromLatin1(operationId)] = std::move(handler);
     }
-    const std::map<QString, Handler>& all() const { return m_handlers; }
+    const Handler* find(const QString& operationId) const { return find(m_handlers, operationId); }
+    const LaterHandler* findLater(const QString& operationId) const { return find(m_laterHandlers, operationId); }
 
 private:
+    template <typename One>
+    static const One* find(const std::map<QString, One>& handlers, const QString& operationId)
+    {
+        const auto found = handlers.find(operationId);
+        return found == handlers.end() ? nullptr : &found->second;
+    }
+
     std::map<QString, Handler> m_handlers;
+    std::map<QString, LaterHandler> m_laterHandlers;
 };
 
 /// 200, or another success, with a JSON object.

@@ -50,6 +50,21 @@ public:
         return run(Access::Write, centre, std::move(work));
     }
 
+    /// The same without waiting: `then(Result<T>)` is called once, where answers of the Database go on.
+    template <typename Work, typename Then>
+    void writeLater(const CentreId& centre, Work work, Then then)
+    {
+        using T = typename WorkValue<std::invoke_result_t<Work, CentralJob&>>::Type;
+        auto load = std::make_shared<StoreLoad::Job>(m_load, StoreLoad::Kind::Write);
+        m_database.run(
+            Access::Write, centre.code,
+            [this, load, centre, work = std::move(work)](Connection& connection) mutable -> Result<T> {
+                load->begin();
+                return perform<T>(connection, Access::Write, centre, work);
+            },
+            std::move(then));
+    }
+
     RuleBooks& rules() { return m_rules; }
     const StoreLoad& load() const { return m_load; }
 
@@ -62,21 +77,26 @@ private:
         StoreLoad::Job load(m_load, access == Access::Read ? StoreLoad::Kind::Read : StoreLoad::Kind::Write);
         return m_database.runAndWait(access, scope, [&](Connection& connection) -> Result<T> {
             load.begin();
-            AccountRepository accounts(connection);
-            if (!m_rules.knows(centre)) {
-                const auto known = accounts.centre(centre);
-                m_rules.assign(centre, known ? known->calendar : QString());
-            }
-            const Instant now = m_clock.now();
-            AgentDirectoryRepository agents(connection, centre, now);
-            CentralStores stores(connection, centre, agents, m_ids);
-            CentralJob job{stores.unit(), connection, stores, accounts, m_rules.of(centre), now};
-            Result<T> value = work(job);
-            if (value && access != Access::Read) {
-                stores.finish();
-            }
-            return value;
+            return perform<T>(connection, access, centre, work);
         });
+    }
+    template <typename T, typename Work>
+    Result<T> perform(Connection& connection, Access access, const CentreId& centre, Work& work)
+    {
+        AccountRepository accounts(connection);
+        if (!m_rules.knows(centre)) {
+            const auto known = accounts.centre(centre);
+            m_rules.assign(centre, known ? known->calendar : QString());
+        }
+        const Instant now = m_clock.now();
+        AgentDirectoryRepository agents(connection, centre, now);
+        CentralStores stores(connection, centre, agents, m_ids);
+        CentralJob job{stores.unit(), connection, stores, accounts, m_rules.of(centre), now};
+        Result<T> value = work(job);
+        if (value && access != Access::Read) {
+            stores.finish();
+        }
+        return value;
     }
 
     Database& m_database;

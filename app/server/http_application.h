@@ -2,7 +2,9 @@
 
 #include "app/server/http_admission.h"
 #include "app/server/http_refusal.h"
-#include "app/server/http_request.h"
+#include "app/server/http_response.h"
+
+#include <functional>
 
 namespace relais {
 
@@ -15,7 +17,9 @@ public:
     /// Whether it is answered on the few threads for what takes long and much memory, so that it holds up nobody else. Cheap: asked
     /// on the I/O thread for each request.
     virtual bool isHeavy(const HttpRequest&) const { return false; }
-    virtual HttpResponse answer(const HttpRequest& request) = 0;
+    /// Calls `then` once, on any thread, now or later; the request stays until then. When `then` goes uncalled, that is a 500.
+    using Then = std::function<void(HttpResponse)>;
+    virtual void answer(const HttpRequest& request, Then then) = 0;
     /// The answer to something that is not a request, or cannot be taken now.
     virtual HttpResponse refuse(const HttpRefusal& refusal) = 0;
 };

@@ -53,6 +53,7 @@ public:
     {
         asio::post(m_io, [this] { beginStop(); });
     }
+    void onWorker(std::function<void()> work) { asio::post(m_workers, std::move(work)); }
     bool isLeaving() const { return m_leaving; }
     HttpLoad load() const;
 
@@ -81,6 +82,8 @@ private:
         const std::size_t m_bytes;
     };
 
+    class Answering;
+
     asio::awaitable<void> accept();
     void welcome(tcp::socket socket);
     asio::awaitable<void> serve(std::shared_ptr<Session> session);
@@ -93,6 +96,7 @@ private:
     asio::awaitable<void> refuseAndClose(Session& session, const HttpResponse& response);
     asio::awaitable<HttpAdmission> admit(const HttpHead& head, const HttpRequest& request);
     asio::awaitable<HttpResponse> handle(const HttpRequest& request);
+    asio::awaitable<HttpResponse> answerOnWorker(const HttpRequest& request, bool isHeavy);
     asio::awaitable<bool> awaitRequest(Session& session);
     void beginStop();
     asio::awaitable<void> leave();
@@ -118,7 +122,7 @@ private:
     // Written on the I/O thread: requests that have been given to a pool and not come back.
     std::atomic<std::size_t> m_waiting = 0;
     std::atomic<std::size_t> m_waitingHeavy = 0;
-    // Of these, the ones that a thread has taken up. Written on the pools.
+    // Of these, the ones that a thread has taken up. Written wherever they are answered.
     std::atomic<std::size_t> m_running = 0;
     std::atomic<std::size_t> m_runningHeavy = 0;
     std::atomic<std::size_t> m_open{0};

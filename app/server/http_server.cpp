@@ -274,26 +274,70 @@ asio::awaitable<HttpResponse> HttpServer::Engine::handle(const HttpRequest& requ
         co_return m_application.refuse({503, "server_busy"});
     }
     ++waiting;
+    HttpResponse response = co_await answerOnWorker(request, isHeavy);
+    --waiting;
+    co_return response;
+}
+
+/// One request on its way: on a worker, then with whoever answers it. What nobody answers is a 500. Any thread, one at a time.
+class HttpServer::Engine::Answering {
+public:
+    using GoOn = std::function<void(HttpResponse)>;
+
+    Answering(Engine& engine, std::atomic<std::size_t>& running, GoOn goOn)
+        : m_engine(engine), m_running(running), m_goOn(std::move(goOn)), m_work(asio::make_work_guard(engine.m_io))
+    {}
+    ~Answering()
+    {
+        if (m_goOn) {
+            answer(m_engine.m_application.refuse({500, "internal"}));
+        }
+    }
+    Answering(const Answering&) = delete;
+    Answering& operator=(const Answering&) = delete;
+
+    void begin() { m_begun.emplace(m_running); }
+    void answer(HttpResponse response)
+    {
+        m_begun.reset();
+        if (m_goOn) {
+            asio::post(m_engine.m_io, [goOn = std::exchange(m_goOn, nullptr), response = std::move(response)]() mutable {
+                goOn(std::move(response));
+            });
+        }
+    }
+
+private:
+    Engine& m_engine;
+    std::atomic<std::size_t>& m_running;
+    std::optional<Running> m_begun;
+    GoOn m_goOn;
+    asio::executor_work_guard<asio::io_context::executor_type> m_work; ///< the end waits for it
+};
+
+asio::awaitable<HttpResponse> HttpServer::Engine::answerOnWorker(const HttpRequest& request, bool isHeavy)
+{
     const auto queued = std::chrono::steady_clock::now();
-    HttpResponse response = co_await asio::co_spawn(
-        isHeavy ? m_heavyWorkers : m_workers,
-        [this, &request, isHeavy, queued]() -> asio::awaitable<HttpResponse> {
-            const Running running(isHeavy ? m_runningHeavy : m_running);
+    const auto begin = [this, &request, isHeavy, queued](auto resume) {
+        const auto shared = std::make_shared<decltype(resume)>(std::move(resume));
+        auto answering = std::make_shared<Answering>(*this, isHeavy ? m_runningHeavy : m_running,
+            [shared](HttpResponse response) { (*shared)(std::move(response)); });
+        asio::post(isHeavy ? m_heavyWorkers : m_workers, [this, &request, isHeavy, queued, answering = std::move(answering)] {
+            answering->begin();
             if (isHeavy) {
                 yieldToOthers();
             }
             // Nobody waits longer than he would look at a screen, and the end of the server waits for none of them.
             if (isHeavy && (m_stopping || std::chrono::steady_clock::now() - queued > m_limits.heavyWait)) {
-                co_return m_application.refuse({503, "server_busy"});
+                answering->answer(m_application.refuse({503, "server_busy"}));
+                return;
             }
             try {
-                co_return m_application.answer(request);
-            } catch (...) {}
-            co_return m_application.refuse({500, "internal"});
-        },
-        asio::use_awaitable);
-    --waiting;
-    co_return response;
+                m_application.answer(request, [answering](HttpResponse response) { answering->answer(std::move(response)); });
+            } catch (...) {} // what was not answered is, as soon as nobody can any more
+        });
+    };
+    co_return co_await asio::async_initiate<const asio::use_awaitable_t<>, void(HttpResponse)>(begin, asio::use_awaitable);
 }
 
 HttpServer::HttpServer(const HttpLimits& limits, HttpApplication& application)
@@ -330,6 +374,11 @@ void HttpServer::run()
 void HttpServer::stop()
 {
     m_engine->stop();
+}
+
+void HttpServer::onWorker(std::function<void()> work)
+{
+    m_engine->onWorker(std::move(work));
 }
 
 bool HttpServer::isLeaving() const

@@ -33,6 +33,8 @@ public:
     /// From any thread, also twice: serves for HttpLimits::drain, closing each connection after an answer; then takes no new connection,
     /// closes idle ones, gives half-sent requests a second, lets handlers finish. Whoever got through to it is answered.
     void stop();
+    /// Any thread: does this on a worker, after what waits there. What comes after run() has returned is not done.
+    void onWorker(std::function<void()> work);
     /// Any thread: stop() was called, or a signal came. Whoever can choose should ask another server.
     bool isLeaving() const;
 

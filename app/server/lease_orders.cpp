@@ -14,16 +14,25 @@ bool isOfAnotherDesk(const std::vector<LeaseOrder>& group, const LeaseOrder& ord
 
 } // namespace
 
-Result<LeaseAnswer> LeaseOrders::take(const CentreId& centre, const LeaseOrder& order)
+void LeaseOrders::take(const CentreId& centre, const LeaseOrder& order, Then then)
 {
-    const auto together = [&](auto& takeOrders) {
-        return m_work.write(centre, [&](CentralJob& job) { return leaseContacts(job.unit, job.rules, takeOrders(), job.now); });
+    const auto begin = [this, centre](std::shared_ptr<Orders::Group> group) {
+        m_work.writeLater(
+            centre, [group](CentralJob& job) { return leaseContacts(job.unit, job.rules, group->take(), job.now); },
+            [group](Result<std::vector<LeaseAnswer>> answers) { group->finish(std::move(answers)); });
     };
-    if (auto answer = m_waiting.of(centre).ask(order, together, isOfAnotherDesk)) {
-        return *std::move(answer);
-    }
-    return m_work.write(
-        centre, [&](CentralJob& job) { return leaseContacts(job.unit, job.rules, order.holder, order.request, job.now); });
+    m_waiting.of(centre).askLater(
+        order,
+        [this, centre, order, then = std::move(then)](
+            Orders::Told told) { told ? then(*std::move(told)) : takeAlone(centre, order, then); },
+        begin, isOfAnotherDesk);
+}
+
+void LeaseOrders::takeAlone(const CentreId& centre, const LeaseOrder& order, Then then)
+{
+    m_work.writeLater(
+        centre, [order](CentralJob& job) { return leaseContacts(job.unit, job.rules, order.holder, order.request, job.now); },
+        std::move(then));
 }
 
 } // namespace relais

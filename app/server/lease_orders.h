@@ -6,15 +6,21 @@
 
 namespace relais {
 
-/// Requests for contacts of one centre that wait at the same time are answered together (see leaseContacts). Any thread; a caller waits for
-/// its answer.
+/// Requests for contacts of one centre that wait at the same time are answered together (see leaseContacts). Any thread. Outlives whoever
+/// waits for an answer.
 class LeaseOrders {
 public:
     explicit LeaseOrders(CentralWork& work) : m_work(work) {}
 
-    Result<LeaseAnswer> take(const CentreId& centre, const LeaseOrder& order);
+    /// Called once, where answers of the Database go on, one after the other for those who are answered together.
+    using Then = std::function<void(Result<LeaseAnswer>)>;
+    void take(const CentreId& centre, const LeaseOrder& order, Then then);
 
 private:
+    using Orders = Combiner<LeaseOrder, LeaseAnswer>;
+
+    void takeAlone(const CentreId& centre, const LeaseOrder& order, Then then);
+
     CentralWork& m_work;
     CentreCombiners<LeaseOrder, LeaseAnswer> m_waiting;
 };

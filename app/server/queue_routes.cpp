@@ -26,16 +26,19 @@ bool areOurs(CentralJob& job, const DeskId& desk, const LeaseIds& leases)
 void addQueueRoutes(ApiRoutes& routes, CentralWork& work, ServerMetrics& metrics)
 {
     auto orders = std::make_shared<LeaseOrders>(work);
-    routes.on("takeLeases", [orders, &metrics](const ApiCall& call) {
-        const auto request = leaseRequestFromJson(call.body);
+    routes.onLater("takeLeases", [orders, &metrics](const std::shared_ptr<const ApiCall>& call, const ApiRoutes::Then& then) {
+        const auto request = leaseRequestFromJson(call->body);
         if (!request) {
-            return problemOf(request.error());
+            then(problemOf(request.error()));
+            return;
         }
-        const auto answer = orders->take(call.agent().centre, {{call.desk->id, profileOf(call.agent())}, *request});
-        if (answer) {
-            metrics.contactsAnswered(answer->contacts.size());
-        }
-        return answer ? jsonAnswer(toJson(*answer)) : problemOf(answer.error());
+        const auto answered = [&metrics, then](const Result<LeaseAnswer>& answer) {
+            if (answer) {
+                metrics.contactsAnswered(answer->contacts.size());
+            }
+            then(answer ? jsonAnswer(toJson(*answer)) : problemOf(answer.error()));
+        };
+        orders->take(call->agent().centre, {{call->desk->id, profileOf(call->agent())}, *request}, answered);
     });
 
     routes.on("renewLeases", [&work](const ApiCall& call) {

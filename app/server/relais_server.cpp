@@ -31,6 +31,20 @@
 
 namespace relais {
 
+namespace {
+
+/// Where answers of the store go on, which is opened before there are workers.
+class Onward {
+public:
+    void sendTo(HttpServer& engine) { m_engine = &engine; }
+    void operator()(std::function<void()> answer) const { m_engine != nullptr ? m_engine->onWorker(std::move(answer)) : answer(); }
+
+private:
+    HttpServer* m_engine = nullptr;
+};
+
+} // namespace
+
 struct RelaisServer::Parts {
     Parts(const ServerSettings& given, const Clock& givenClock, Random& givenRandom, PasswordHasher& givenHasher,
         std::unique_ptr<ApiDocument> givenDocument, std::unique_ptr<RuleBooks> givenRules,
@@ -177,9 +191,9 @@ Result<std::unique_ptr<RelaisServer>> RelaisServer::open(
         return failure(capacity.error());
     }
     const Database::Settings store = settings.database.settings(settings.everyCommitOnDisk);
-    // Handlers wait for their own answers, so nothing ever comes through the executor.
-    auto database =
-        Database::open(store, Migrator(QStringLiteral("central")), clock, [](const std::function<void()>& answer) { answer(); });
+    auto onward = std::make_shared<Onward>();
+    auto database = Database::open(store, Migrator(QStringLiteral("central")), clock,
+        [onward](std::function<void()> answer) { (*onward)(std::move(answer)); });
     if (!database) {
         return failure(database.error());
     }
@@ -191,6 +205,7 @@ Result<std::unique_ptr<RelaisServer>> RelaisServer::open(
     }
     auto parts = std::make_unique<Parts>(settings, clock, random, hasher, std::move(*document), std::move(*rules),
         std::move(*database), emergency->escalateAfter, *capacity);
+    onward->sendTo(parts->engine);
     return std::unique_ptr<RelaisServer>(new RelaisServer(std::move(parts)));
 }
 

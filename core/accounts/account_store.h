@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 
+#include <functional>
 #include <optional>
 
 namespace relais {
@@ -33,6 +34,9 @@ public:
     virtual Result<Done> openSession(const AgentSession& session, const QByteArray& tokenHash, const AuditEvent& event) = 0;
     /// Only a session that is open and not over, of an active agent, on a desk that is still enrolled.
     virtual Result<std::optional<AgentSession>> sessionOfToken(const QByteArray& tokenHash, Instant now) = 0;
+    /// The same without waiting; `then` is called once, on any thread, after others of whom was asked at the same time: it must be short.
+    using ThenSession = std::function<void(Result<std::optional<AgentSession>>)>;
+    virtual void askSession(const QByteArray& tokenHash, Instant now, ThenSession then) = 0;
     virtual Result<Done> endSession(const QByteArray& tokenHash, const AuditEvent& event) = 0;
 
     virtual Result<Done> audit(const AuditEvent& event) = 0;

@@ -57,6 +57,11 @@ public:
     {
         return m_store.sessionOfToken(hashOf(token), m_clock.now());
     }
+    /// See AccountStore::askSession.
+    void askSession(const QByteArray& token, AccountStore::ThenSession then)
+    {
+        m_store.askSession(hashOf(token), m_clock.now(), std::move(then));
+    }
 
 private:
     static QByteArray hashOf(const QByteArray& secret);

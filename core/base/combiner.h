@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 
 #include <algorithm>
+#include <functional>
 #include <future>
 #include <memory>
 #include <mutex>
@@ -11,105 +12,148 @@
 
 namespace relais {
 
-/// Questions that wait at the same time are answered together: whoever comes first asks for all who came until the answering begins.
-/// Any thread; a caller waits for its answer.
+/// Questions that wait at the same time are answered together: whoever comes first has all asked that came until the answering begins.
+/// Any thread. Outlives whoever waits for an answer.
 template <typename Question, typename Answer>
 class Combiner {
 public:
-    /// `answerAll(take)` is called on the thread of the caller who came first, gets the questions by calling `take()` when it is about to
-    /// answer, and gives as many answers in their order, or one failure. `fits(group, question)` says whether a question may be answered
-    /// together with these. Nothing: ask alone, since it did not fit, or the group failed for what may be another's fault.
-    template <typename AnswerAll, typename Fits>
-    std::optional<Result<Answer>> ask(Question question, AnswerAll answerAll, Fits fits)
-    {
-        auto mine = std::make_shared<Waiting>(Waiting{std::move(question), {}});
-        auto answer = mine->answer.get_future();
-        bool first = false;
-        {
-            const std::scoped_lock lock(m_mutex);
-            first = m_waiting.empty();
-            m_waiting.push_back(mine);
-        }
-        if (first) {
-            answerGroup(answerAll, fits);
-        }
-        return answer.get();
-    }
-    template <typename AnswerAll>
-    std::optional<Result<Answer>> ask(Question question, AnswerAll answerAll)
-    {
-        return ask(std::move(question), std::move(answerAll), [](const auto&, const Question&) { return true; });
-    }
+    /// Nothing: ask alone, since the question did not fit, or the group failed for what may be another's fault.
+    using Told = std::optional<Result<Answer>>;
+    /// Called once, on the thread that finishes the group, one after the other: what takes long does not belong there.
+    using Then = std::function<void(Told)>;
+    /// Whether a question may be answered together with these.
+    using Fits = std::function<bool(const std::vector<Question>&, const Question&)>;
 
 private:
     struct Waiting {
         Question question;
-        std::promise<std::optional<Result<Answer>>> answer;
+        Then then;
     };
 
-    using Group = std::vector<std::shared_ptr<Waiting>>;
+public:
+    /// Those who are answered together. Shared by whoever works for them, on one thread at a time; nobody is forgotten: whoever was not
+    /// told anything when it goes asks alone.
+    class Group {
+    public:
+        Group(Combiner& combiner, Fits fits) : m_combiner(combiner), m_fits(std::move(fits)) {}
+        ~Group()
+        {
+            takeAll();
+            tell([](std::size_t) { return Told(); });
+        }
+        Group(const Group&) = delete;
+        Group& operator=(const Group&) = delete;
 
-    Group takeWaiting()
+        /// When the answering begins, once: the questions of all who came until now and fit together.
+        std::vector<Question> take()
+        {
+            takeAll();
+            std::vector<Question> questions;
+            questions.reserve(m_members.size());
+            std::vector<Waiting> others;
+            std::vector<Waiting> fitting;
+            for (Waiting& one : m_members) {
+                const bool fits = m_fits(questions, one.question);
+                if (fits) {
+                    questions.push_back(one.question);
+                }
+                (fits ? fitting : others).push_back(std::move(one));
+            }
+            m_members = std::move(others);
+            tell([](std::size_t) { return Told(); });
+            m_members = std::move(fitting);
+            return questions;
+        }
+        /// As many answers as were taken, in their order, or one failure. A failure before anything was taken is everybody's: what holds up
+        /// one holds up all.
+        void finish(Result<std::vector<Answer>> answers)
+        {
+            const bool begun = m_taken;
+            takeAll();
+            const bool alone = begun && !answers && m_members.size() > 1;
+            tell([&](std::size_t i) {
+                if (alone) {
+                    return Told();
+                }
+                return answers ? Told(Result<Answer>(std::move((*answers)[i])))
+                               : Told(Result<Answer>(failure(answers.error())));
+            });
+        }
+
+    private:
+        void takeAll()
+        {
+            if (!m_taken) {
+                m_taken = true;
+                m_members = m_combiner.takeWaiting();
+            }
+        }
+        template <typename ToldAt>
+        void tell(ToldAt toldAt)
+        {
+            const auto members = std::exchange(m_members, {});
+            for (std::size_t i = 0; i < members.size(); ++i) {
+                try {
+                    members[i].then(toldAt(i));
+                } catch (...) {} // the others are told all the same
+            }
+        }
+
+        Combiner& m_combiner;
+        Fits m_fits;
+        std::vector<Waiting> m_members;
+        bool m_taken = false;
+    };
+
+    /// `begin(std::shared_ptr<Group>)` is called on this thread, if this is who came first; it has the group answered, now or later.
+    template <typename Begin>
+    void askLater(Question question, Then then, Begin begin, Fits fits)
     {
-        const std::scoped_lock lock(m_mutex);
-        Group came;
-        came.swap(m_waiting);
-        return came;
+        bool first = false;
+        {
+            const std::scoped_lock lock(m_mutex);
+            first = m_waiting.empty();
+            m_waiting.push_back({std::move(question), std::move(then)});
+        }
+        if (first) {
+            begin(std::make_shared<Group>(*this, std::move(fits)));
+        }
     }
 
-    template <typename AnswerAll, typename Fits>
-    void answerGroup(AnswerAll& answerAll, Fits& fits)
+    /// Waits for the answer. `answerAll(take)` is called on the thread of the caller who came first, gets the questions by calling `take()`
+    /// when it is about to answer, and gives as many answers in their order, or one failure.
+    template <typename AnswerAll>
+    Told ask(Question question, AnswerAll answerAll, Fits fits)
     {
-        Group group;
-        bool taken = false;
-        const auto take = [&] {
-            taken = true;
-            group = takeWaiting();
-            std::vector<Question> questions;
-            questions.reserve(group.size());
-            std::size_t fitting = 0;
-            for (std::size_t i = 0; i < group.size(); ++i) {
-                if (fits(questions, group[i]->question)) {
-                    questions.push_back(group[i]->question);
-                    std::swap(group[fitting++], group[i]);
-                }
-            }
-            for (std::size_t i = fitting; i < group.size(); ++i) {
-                group[i]->answer.set_value(std::nullopt);
-            }
-            group.resize(fitting);
-            return questions;
+        auto promise = std::make_shared<std::promise<Told>>(); // broken when it goes: then get() throws
+        auto told = promise->get_future();
+        const auto begin = [&](const std::shared_ptr<Group>& group) {
+            const auto take = [&group] { return group->take(); };
+            try {
+                group->finish(answerAll(take));
+            } catch (...) {} // nobody waits for ever, whatever happened: each asks alone, and meets it or not
         };
-        std::optional<Result<std::vector<Answer>>> answers;
-        try {
-            answers = answerAll(take);
-        } catch (...) {
-            // Nobody waits for ever, whatever happened: each asks alone, and meets it or not.
-            if (!taken) {
-                group = takeWaiting();
-            }
-            for (const auto& one : group) {
-                one->answer.set_value(std::nullopt);
-            }
-            return;
-        }
-        if (!taken) {
-            group = takeWaiting(); // nothing was even begun: what holds up one holds up all
-        }
-        const bool alone = taken && !*answers && group.size() > 1;
-        for (std::size_t i = 0; i < group.size(); ++i) {
-            if (alone) {
-                group[i]->answer.set_value(std::nullopt);
-            } else if (*answers) {
-                group[i]->answer.set_value(Result<Answer>(std::move((**answers)[i])));
-            } else {
-                group[i]->answer.set_value(Result<Answer>(failure(answers->error())));
-            }
-        }
+        askLater(
+            std::move(question), [promise = std::move(promise)](Told what) { promise->set_value(std::move(what)); }, begin, std::move(fits));
+        return told.get();
+    }
+    template <typename AnswerAll>
+    Told ask(Question question, AnswerAll answerAll)
+    {
+        return ask(std::move(question), std::move(answerAll), everyoneFits);
+    }
+
+    static bool everyoneFits(const std::vector<Question>&, const Question&) { return true; }
+
+private:
+    std::vector<Waiting> takeWaiting()
+    {
+        const std::scoped_lock lock(m_mutex);
+        return std::exchange(m_waiting, {});
     }
 
     std::mutex m_mutex;
-    std::vector<std::shared_ptr<Waiting>> m_waiting; ///< empty: nobody is asking for the others
+    std::vector<Waiting> m_waiting; ///< empty: nobody is asking for the others
 };
 
 } // namespace relais

@@ -57,24 +57,40 @@ Result<Done> DatabaseAccountStore::openSession(const AgentSession& session, cons
     });
 }
 
-Result<std::optional<AgentSession>> DatabaseAccountStore::sessionOfToken(const QByteArray& tokenHash, Instant now)
+Result<std::vector<std::optional<AgentSession>>> DatabaseAccountStore::sessionsOf(Sessions::Group& group)
 {
-    const auto together = [&](auto& takeQuestions) {
-        return m_database.runAndWait(Access::Read, [&](Connection& c) {
-            std::vector<QByteArray> hashes;
-            Instant latest = now;
-            for (const TokenQuestion& one : takeQuestions()) {
-                hashes.push_back(one.hash);
-                latest = std::max(latest, one.now);
-            }
-            return AccountRepository(c).sessionsOfTokens(hashes, latest);
-        });
-    };
-    if (auto answer = m_tokens.ask({tokenHash, now}, together)) {
-        return *std::move(answer);
-    }
+    return m_database.runAndWait(Access::Read, [&](Connection& c) {
+        std::vector<QByteArray> hashes;
+        Instant latest{};
+        for (const TokenQuestion& one : group.take()) {
+            hashes.push_back(one.hash);
+            latest = std::max(latest, one.now);
+        }
+        return AccountRepository(c).sessionsOfTokens(hashes, latest);
+    });
+}
+
+Result<std::optional<AgentSession>> DatabaseAccountStore::sessionAlone(const QByteArray& tokenHash, Instant now)
+{
     return m_database.runAndWait(
         Access::Read, [=](Connection& c) { return AccountRepository(c).sessionOfToken(tokenHash, now); });
+}
+
+Result<std::optional<AgentSession>> DatabaseAccountStore::sessionOfToken(const QByteArray& tokenHash, Instant now)
+{
+    auto promise = std::make_shared<std::promise<Result<std::optional<AgentSession>>>>();
+    auto found = promise->get_future();
+    askSession(tokenHash, now, [promise = std::move(promise)](auto session) { promise->set_value(std::move(session)); });
+    return found.get();
+}
+
+void DatabaseAccountStore::askSession(const QByteArray& tokenHash, Instant now, ThenSession then)
+{
+    m_tokens.askLater(
+        {tokenHash, now},
+        [this, tokenHash, now, then = std::move(then)](
+            const Sessions::Told& told) { then(told ? *told : sessionAlone(tokenHash, now)); },
+        [this](const std::shared_ptr<Sessions::Group>& group) { group->finish(sessionsOf(*group)); }, Sessions::everyoneFits);
 }
 
 Result<Done> DatabaseAccountStore::endSession(const QByteArray& tokenHash, const AuditEvent& event)

@@ -18,6 +18,7 @@ public:
     Result<std::optional<AgentCredentials>> agentByLogin(const CentreId& centre, const QString& login, Instant now) override;
     Result<Done> openSession(const AgentSession& session, const QByteArray& tokenHash, const AuditEvent& event) override;
     Result<std::optional<AgentSession>> sessionOfToken(const QByteArray& tokenHash, Instant now) override;
+    void askSession(const QByteArray& tokenHash, Instant now, ThenSession then) override;
     Result<Done> endSession(const QByteArray& tokenHash, const AuditEvent& event) override;
     Result<Done> audit(const AuditEvent& event) override;
 
@@ -27,8 +28,13 @@ private:
         Instant now;
     };
 
+    using Sessions = Combiner<TokenQuestion, std::optional<AgentSession>>;
+
+    Result<std::vector<std::optional<AgentSession>>> sessionsOf(Sessions::Group& group);
+    Result<std::optional<AgentSession>> sessionAlone(const QByteArray& tokenHash, Instant now);
+
     Database& m_database;
-    Combiner<TokenQuestion, std::optional<AgentSession>> m_tokens;   ///< every request of an agent asks
+    Sessions m_tokens;                                               ///< every request of an agent asks
     Combiner<QByteArray, std::optional<EnrolledDesk>> m_credentials; ///< every request of a desk
 };
 

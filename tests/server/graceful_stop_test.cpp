@@ -19,13 +19,13 @@ const std::string ask = "GET /a HTTP/1.1\r\nHost: desk\r\n\r\n";
 class Answers final : public HttpApplication {
 public:
     HttpAdmission admit(const HttpRequest&) override { return {}; }
-    HttpResponse answer(const HttpRequest& request) override
+    void answer(const HttpRequest& request, Then then) override
     {
         if (request.path == "/gate") {
             entered.set_value();
             gate.get_future().wait();
         }
-        return {200, {}, "here", false};
+        then({200, {}, "here", false});
     }
     HttpResponse refuse(const HttpRefusal& refusal) override { return {refusal.status, {}, refusal.code, false}; }
 

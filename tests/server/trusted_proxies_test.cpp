@@ -20,7 +20,7 @@ std::string clientOf(const char* proxies, const char* peer, std::vector<HttpFiel
 class WhoAsks final : public HttpApplication {
 public:
     HttpAdmission admit(const HttpRequest&) override { return {}; }
-    HttpResponse answer(const HttpRequest& request) override { return {200, {}, request.remoteAddress, false}; }
+    void answer(const HttpRequest& request, Then then) override { then({200, {}, request.remoteAddress, false}); }
     HttpResponse refuse(const HttpRefusal& refusal) override { return {refusal.status, {}, refusal.code, false}; }
 };
 

@@ -24,7 +24,8 @@ public:
         return {std::nullopt, head.path == "/open" ? std::size_t{20'000} : std::size_t{10'000'000}};
     }
     bool isHeavy(const HttpRequest& request) const override { return request.path == "/heavy" || request.query == "heavy"; }
-    HttpResponse answer(const HttpRequest& request) override
+    void answer(const HttpRequest& request, Then then) override { then(answerTo(request)); }
+    HttpResponse answerTo(const HttpRequest& request)
     {
         {
             const std::lock_guard lock(m_mutex);
