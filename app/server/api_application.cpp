@@ -11,6 +11,7 @@ namespace relais {
 
 namespace {
 
+constexpr std::size_t promptBodyBytes = 4096; ///< read by one thread for all who asked together
 constexpr const char* requestIdField = "X-Request-Id";
 
 std::string lower(std::string_view text)
@@ -74,8 +75,12 @@ ApiApplication::ApiApplication(const ApiDocument& document, const ApiRoutes& rou
       m_requestIds(requestIdSeed)
 {
     for (const ApiOperation& operation : document.operations()) {
+        const std::string path = '/' + operation.path.join(u'/').toStdString();
         if (operation.id == QStringLiteral("signIn")) {
-            m_signInPath = '/' + operation.path.join(u'/').toStdString();
+            m_signInPath = path;
+        }
+        if (operation.pathParameters.empty() && operation.security != ApiSecurity::None) {
+            m_ofPath.emplace(operation.method + path, operation.id);
         }
     }
 }
@@ -86,6 +91,15 @@ HttpResponse ApiApplication::refuse(const HttpRefusal& refusal)
     HttpResponse response = problem(refusal.status, refusal.code);
     response.fields.push_back({requestIdField, m_requestIds.next()});
     return response;
+}
+
+bool ApiApplication::isPrompt(const HttpRequest& request) const
+{
+    if (request.bodyTooLarge || request.body.size() > promptBodyBytes) {
+        return false;
+    }
+    const auto found = m_ofPath.find(request.method + request.path);
+    return found != m_ofPath.end() && m_routes.findLater(found->second) != nullptr;
 }
 
 HttpResponse ApiApplication::told(Moment begun, const ApiOperation* operation, HttpResponse response)
@@ -148,10 +162,9 @@ HttpResponse ApiApplication::answerNow(ApiCall& call) const
     return handler == nullptr ? problem(500, "internal") : (*handler)(call);
 }
 
-/// Those of whom is asked together are answered one after the other, so that only what is short is asked together.
+/// Without waiting for anything; but a long body is no matter for a thread that has others to read.
 void ApiApplication::answerLater(const std::shared_ptr<ApiCall>& call, const ApiRoutes::LaterHandler& handler, Then then) const
 {
-    constexpr std::size_t shortBody = 4096;
     const auto goOn = [this, call, &handler, then = std::move(then)](Refused refused) {
         if (!refused) {
             refused = judgeRole(*call);
@@ -161,12 +174,21 @@ void ApiApplication::answerLater(const std::shared_ptr<ApiCall>& call, const Api
         }
         refused ? then(std::move(*refused)) : handler(call, then);
     };
-    if (call->operation.security != ApiSecurity::Agent || call->http.body.size() > shortBody) {
-        goOn(authenticate(*call));
-    } else if (auto refused = takeSecret(*call)) {
-        goOn(std::move(refused));
+    if (isPrompt(call->http)) {
+        authenticateLater(call, goOn);
     } else {
-        m_signIn.askSession(call->secret, [this, call, goOn](auto session) { goOn(takeSession(*call, std::move(session))); });
+        goOn(authenticate(*call));
+    }
+}
+
+void ApiApplication::authenticateLater(const std::shared_ptr<ApiCall>& call, std::function<void(Refused)> then) const
+{
+    if (auto refused = takeSecret(*call)) {
+        then(std::move(refused));
+    } else if (call->operation.security == ApiSecurity::Desk) {
+        m_signIn.askDesk(call->secret, [this, call, then](auto desk) { then(takeDesk(*call, std::move(desk))); });
+    } else {
+        m_signIn.askSession(call->secret, [this, call, then](auto session) { then(takeSession(*call, std::move(session))); });
     }
 }
 

@@ -7,6 +7,8 @@
 #include "app/server/server_metrics.h"
 #include "core/accounts/sign_in.h"
 
+#include <map>
+
 namespace relais {
 
 /// Everything between the engine and the handlers that the document decides, in this order: path and method (404, 405), token
@@ -23,6 +25,8 @@ public:
     HttpAdmission admit(const HttpRequest& head) override;
     /// Sign-ins: hashing a password takes a tenth of a second and 64 MB.
     bool isHeavy(const HttpRequest& request) const override { return request.method == "POST" && request.path == m_signInPath; }
+    /// What is asked often, briefly, by many at the same time (ApiRoutes::LaterHandler).
+    bool isPrompt(const HttpRequest& request) const override;
     void answer(const HttpRequest& request, Then then) override;
     HttpResponse refuse(const HttpRefusal& refusal) override;
 
@@ -35,6 +39,7 @@ private:
     HttpResponse told(Moment begun, const ApiOperation* operation, HttpResponse response);
     HttpResponse answerNow(ApiCall& call) const;
     void answerLater(const std::shared_ptr<ApiCall>& call, const ApiRoutes::LaterHandler& handler, Then then) const;
+    void authenticateLater(const std::shared_ptr<ApiCall>& call, std::function<void(Refused)> then) const;
     Refused enter(ApiCall& call) const;
     Refused authenticate(ApiCall& call) const;
     Refused takeSecret(ApiCall& call) const;
@@ -53,6 +58,7 @@ private:
     const std::size_t m_bodyBytes;
     RequestIds m_requestIds;
     std::string m_signInPath;
+    std::map<std::string, QString> m_ofPath; ///< the operations whose path has no parameter, by "POST/api/v1/…"
 };
 
 } // namespace relais

@@ -54,15 +54,12 @@ public:
     template <typename Work, typename Then>
     void writeLater(const CentreId& centre, Work work, Then then)
     {
-        using T = typename WorkValue<std::invoke_result_t<Work, CentralJob&>>::Type;
-        auto load = std::make_shared<StoreLoad::Job>(m_load, StoreLoad::Kind::Write);
-        m_database.run(
-            Access::Write, centre.code,
-            [this, load, centre, work = std::move(work)](Connection& connection) mutable -> Result<T> {
-                load->begin();
-                return perform<T>(connection, Access::Write, centre, work);
-            },
-            std::move(then));
+        runLater(centre.code, centre, std::move(work), std::move(then));
+    }
+    template <typename Work, typename Then>
+    void writeStoreLater(const CentreId& centre, Work work, Then then)
+    {
+        runLater(QString(), centre, std::move(work), std::move(then));
     }
 
     RuleBooks& rules() { return m_rules; }
@@ -79,6 +76,19 @@ private:
             load.begin();
             return perform<T>(connection, access, centre, work);
         });
+    }
+    template <typename Work, typename Then>
+    void runLater(const QString& scope, const CentreId& centre, Work work, Then then)
+    {
+        using T = typename WorkValue<std::invoke_result_t<Work, CentralJob&>>::Type;
+        auto load = std::make_shared<StoreLoad::Job>(m_load, StoreLoad::Kind::Write);
+        m_database.run(
+            Access::Write, scope,
+            [this, load, centre, work = std::move(work)](Connection& connection) mutable -> Result<T> {
+                load->begin();
+                return perform<T>(connection, Access::Write, centre, work);
+            },
+            std::move(then));
     }
     template <typename T, typename Work>
     Result<T> perform(Connection& connection, Access access, const CentreId& centre, Work& work)

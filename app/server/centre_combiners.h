@@ -11,13 +11,17 @@ namespace relais {
 template <typename Question, typename Answer>
 class CentreCombiners {
 public:
+    /// `most`: questions of one group.
+    explicit CentreCombiners(std::size_t most) : m_most(most) {}
+
     Combiner<Question, Answer>& of(const CentreId& centre)
     {
         const std::scoped_lock lock(m_mutex);
-        return m_centres[centre];
+        return m_centres.try_emplace(centre, m_most).first->second;
     }
 
 private:
+    const std::size_t m_most;
     std::mutex m_mutex;
     std::map<CentreId, Combiner<Question, Answer>> m_centres; ///< one stays where it is
 };

@@ -41,21 +41,26 @@ ReadUpload readUpload(const QJsonArray& items, const JsonSchema& schema)
     return upload;
 }
 
-HttpResponse uploadFacts(UploadOrders& orders, ServerMetrics& metrics, const ApiCall& call, const JsonSchema& schema)
+void uploadFacts(UploadOrders& orders, ServerMetrics& metrics, const ApiCall& call, const JsonSchema& schema,
+    const ApiRoutes::Then& then)
 {
-    auto upload = readUpload(call.body.value(QStringLiteral("facts")).toArray(), schema);
+    const auto upload =
+        std::make_shared<ReadUpload>(readUpload(call.body.value(QStringLiteral("facts")).toArray(), schema));
     const Uploader uploader{call.desk->centre, call.desk->id};
-    const auto taken = orders.take({{uploader, upload.facts}, call.body.value(QStringLiteral("receipt")).toString()});
-    if (!taken) {
-        return problemOf(taken.error());
-    }
-    for (std::size_t i = 0; i < taken->answers.size(); ++i) {
-        upload.answers[upload.places[i]] = taken->answers[i];
-    }
-    for (const FactAnswer& item : upload.answers) {
-        metrics.factAnswered(codeOf(item.verdict).toStdString());
-    }
-    return jsonAnswer(toJson(UploadAnswer{taken->at, std::move(upload.answers), taken->epoch, taken->receipt}));
+    const auto answer = [upload, &metrics, then](const Result<UploadTaken>& taken) {
+        if (!taken) {
+            then(problemOf(taken.error()));
+            return;
+        }
+        for (std::size_t i = 0; i < taken->answers.size(); ++i) {
+            upload->answers[upload->places[i]] = taken->answers[i];
+        }
+        for (const FactAnswer& item : upload->answers) {
+            metrics.factAnswered(codeOf(item.verdict).toStdString());
+        }
+        then(jsonAnswer(toJson(UploadAnswer{taken->at, std::move(upload->answers), taken->epoch, taken->receipt})));
+    };
+    orders.take({{uploader, upload->facts}, call.body.value(QStringLiteral("receipt")).toString()}, answer);
 }
 
 Result<ChangePage> readChanges(CentralWork& work, const CentreId& centre, const QString& cursor, int limit)
@@ -71,8 +76,10 @@ void addFactRoutes(ApiRoutes& routes, CentralWork& work, const ApiDocument& docu
 {
     const JsonSchema* schema = document.schemas().named(QStringLiteral("Fact"));
     auto orders = std::make_shared<UploadOrders>(work);
-    routes.on(
-        "uploadFacts", [orders, &metrics, schema](const ApiCall& call) { return uploadFacts(*orders, metrics, call, *schema); });
+    routes.onLater(
+        "uploadFacts", [orders, &metrics, schema](const std::shared_ptr<const ApiCall>& call, const ApiRoutes::Then& then) {
+            uploadFacts(*orders, metrics, *call, *schema, then);
+        });
 
     routes.on("readChanges", [&work](const ApiCall& call) {
         const int limit = call.queried(QStringLiteral("limit")).value_or(QString::number(changesPerPage)).toInt();

@@ -8,7 +8,8 @@
 
 namespace relais {
 
-/// What the engine serves. Called from several worker threads at once; may block; must not throw (what it throws is a 500).
+/// What the engine serves. Called from several worker threads at once; may block, but for what is said here; must not throw (what it throws
+/// is a 500).
 class HttpApplication {
 public:
     virtual ~HttpApplication() = default;
@@ -17,6 +18,8 @@ public:
     /// Whether it is answered on the few threads for what takes long and much memory, so that it holds up nobody else. Cheap: asked
     /// on the I/O thread for each request.
     virtual bool isHeavy(const HttpRequest&) const { return false; }
+    /// Whether answer() returns at once, whatever the answer waits for: then it is called on the I/O thread and no worker is woken. Cheap.
+    virtual bool isPrompt(const HttpRequest&) const { return false; }
     /// Calls `then` once, on any thread, now or later; the request stays until then. When `then` goes uncalled, that is a 500.
     using Then = std::function<void(HttpResponse)>;
     virtual void answer(const HttpRequest& request, Then then) = 0;

@@ -40,7 +40,7 @@ class HttpServer::Engine {
 public:
     Engine(const HttpLimits& limits, HttpApplication& application)
         : m_limits(limits), m_application(application), m_io(1), m_acceptor(m_io), m_signals(m_io), m_hangUps(m_io),
-          m_stopGrace(m_io), m_workers(limits.workers), m_heavyWorkers(limits.heavyWorkers)
+          m_stopGrace(m_io), m_workers(limits.workers), m_heavyWorkers(limits.heavyWorkers), m_shortWorkers(limits.shortWorkers)
     {}
 
     Result<std::uint16_t> listen(const QString& address, std::uint16_t port);
@@ -53,7 +53,7 @@ public:
     {
         asio::post(m_io, [this] { beginStop(); });
     }
-    void onWorker(std::function<void()> work) { asio::post(m_workers, std::move(work)); }
+    void soon(std::function<void()> work) { asio::post(m_shortWorkers, std::move(work)); }
     bool isLeaving() const { return m_leaving; }
     HttpLoad load() const;
 
@@ -96,7 +96,7 @@ private:
     asio::awaitable<void> refuseAndClose(Session& session, const HttpResponse& response);
     asio::awaitable<HttpAdmission> admit(const HttpHead& head, const HttpRequest& request);
     asio::awaitable<HttpResponse> handle(const HttpRequest& request);
-    asio::awaitable<HttpResponse> answerOnWorker(const HttpRequest& request, bool isHeavy);
+    asio::awaitable<HttpResponse> passOn(const HttpRequest& request, bool isHeavy);
     asio::awaitable<bool> awaitRequest(Session& session);
     void beginStop();
     asio::awaitable<void> leave();
@@ -116,6 +116,7 @@ private:
     std::function<void()> m_whenStopping;
     asio::thread_pool m_workers;
     asio::thread_pool m_heavyWorkers;
+    asio::thread_pool m_shortWorkers;
     std::set<Session*> m_sessions;
     std::map<std::string, std::size_t> m_perAddress;
     std::size_t m_welcomed = 0; ///< sessions, those included that have not begun

@@ -27,6 +27,7 @@ struct HttpLimits {
     std::size_t connections = 15'000;
     std::size_t workers = 64;                    ///< threads that handlers run on
     std::size_t waitingRequests = 4'000;         ///< queued for a worker; above: 503
+    std::size_t shortWorkers = 2;                ///< threads for what is short, once what it waited for is there
     std::size_t heavyWorkers = 2;                ///< threads for heavy requests: sign-ins, one more than hash passwords at once
     std::size_t waitingHeavy = 400;              ///< queued for one of these; above: 503
     std::chrono::milliseconds heavyWait{10'000}; ///< queued for longer: 503

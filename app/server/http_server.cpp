@@ -111,6 +111,7 @@ void HttpServer::Engine::run()
     m_io.run();
     m_workers.join();
     m_heavyWorkers.join();
+    m_shortWorkers.join();
 }
 
 void HttpServer::Engine::beginStop()
@@ -274,12 +275,12 @@ asio::awaitable<HttpResponse> HttpServer::Engine::handle(const HttpRequest& requ
         co_return m_application.refuse({503, "server_busy"});
     }
     ++waiting;
-    HttpResponse response = co_await answerOnWorker(request, isHeavy);
+    HttpResponse response = co_await passOn(request, isHeavy);
     --waiting;
     co_return response;
 }
 
-/// One request on its way: on a worker, then with whoever answers it. What nobody answers is a 500. Any thread, one at a time.
+/// One request on its way to whoever answers it. What nobody answers is a 500. Any thread, one at a time.
 class HttpServer::Engine::Answering {
 public:
     using GoOn = std::function<void(HttpResponse)>;
@@ -315,14 +316,14 @@ private:
     asio::executor_work_guard<asio::io_context::executor_type> m_work; ///< the end waits for it
 };
 
-asio::awaitable<HttpResponse> HttpServer::Engine::answerOnWorker(const HttpRequest& request, bool isHeavy)
+asio::awaitable<HttpResponse> HttpServer::Engine::passOn(const HttpRequest& request, bool isHeavy)
 {
     const auto queued = std::chrono::steady_clock::now();
     const auto begin = [this, &request, isHeavy, queued](auto resume) {
         const auto shared = std::make_shared<decltype(resume)>(std::move(resume));
         auto answering = std::make_shared<Answering>(*this, isHeavy ? m_runningHeavy : m_running,
             [shared](HttpResponse response) { (*shared)(std::move(response)); });
-        asio::post(isHeavy ? m_heavyWorkers : m_workers, [this, &request, isHeavy, queued, answering = std::move(answering)] {
+        auto work = [this, &request, isHeavy, queued, answering = std::move(answering)] {
             answering->begin();
             if (isHeavy) {
                 yieldToOthers();
@@ -335,7 +336,12 @@ asio::awaitable<HttpResponse> HttpServer::Engine::answerOnWorker(const HttpReque
             try {
                 m_application.answer(request, [answering](HttpResponse response) { answering->answer(std::move(response)); });
             } catch (...) {} // what was not answered is, as soon as nobody can any more
-        });
+        };
+        if (!isHeavy && m_application.isPrompt(request)) {
+            work();
+        } else {
+            asio::post(isHeavy ? m_heavyWorkers : m_workers, std::move(work));
+        }
     };
     co_return co_await asio::async_initiate<const asio::use_awaitable_t<>, void(HttpResponse)>(begin, asio::use_awaitable);
 }
@@ -376,9 +382,9 @@ void HttpServer::stop()
     m_engine->stop();
 }
 
-void HttpServer::onWorker(std::function<void()> work)
+void HttpServer::soon(std::function<void()> work)
 {
-    m_engine->onWorker(std::move(work));
+    m_engine->soon(std::move(work));
 }
 
 bool HttpServer::isLeaving() const

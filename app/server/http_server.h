@@ -33,8 +33,9 @@ public:
     /// From any thread, also twice: serves for HttpLimits::drain, closing each connection after an answer; then takes no new connection,
     /// closes idle ones, gives half-sent requests a second, lets handlers finish. Whoever got through to it is answered.
     void stop();
-    /// Any thread: does this on a worker, after what waits there. What comes after run() has returned is not done.
-    void onWorker(std::function<void()> work);
+    /// Any thread: has this done by one of a few threads that are kept for what is short, so that nobody waits there for those who wait
+    /// for a store. What comes after run() has returned is not done.
+    void soon(std::function<void()> work);
     /// Any thread: stop() was called, or a signal came. Whoever can choose should ask another server.
     bool isLeaving() const;
 

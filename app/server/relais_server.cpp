@@ -31,27 +31,14 @@
 
 namespace relais {
 
-namespace {
-
-/// Where answers of the store go on, which is opened before there are workers.
-class Onward {
-public:
-    void sendTo(HttpServer& engine) { m_engine = &engine; }
-    void operator()(std::function<void()> answer) const { m_engine != nullptr ? m_engine->onWorker(std::move(answer)) : answer(); }
-
-private:
-    HttpServer* m_engine = nullptr;
-};
-
-} // namespace
-
 struct RelaisServer::Parts {
     Parts(const ServerSettings& given, const Clock& givenClock, Random& givenRandom, PasswordHasher& givenHasher,
         std::unique_ptr<ApiDocument> givenDocument, std::unique_ptr<RuleBooks> givenRules,
         std::unique_ptr<Database> givenDatabase, std::chrono::minutes givenEscalation, CapacitySettings givenCapacity)
         : escalateAfter(givenEscalation), capacity(std::move(givenCapacity)), settings(given), clock(givenClock),
           random(givenRandom), hasher(givenHasher), document(std::move(givenDocument)), rules(std::move(givenRules)),
-          log(given.log), database(std::move(givenDatabase)), ids(clock, random), accounts(*database),
+          log(given.log), database(std::move(givenDatabase)), ids(clock, random),
+          accounts(*database, [this](std::function<void()> reading) { engine.soon(std::move(reading)); }),
           signIn(accounts, hasher, clock, random, ids, given.sessions), work(*database, *rules, ids, clock),
           probe(*database, clock), keeper(*database, work, clock, log), imports(*database, work, ids, clock, log),
           cohorts(*database, work, ids, log, capacity, given.cohortDaily),
@@ -191,9 +178,10 @@ Result<std::unique_ptr<RelaisServer>> RelaisServer::open(
         return failure(capacity.error());
     }
     const Database::Settings store = settings.database.settings(settings.everyCommitOnDisk);
-    auto onward = std::make_shared<Onward>();
+    // Nothing is asked before there is an engine, and everything is answered before it goes.
+    auto engine = std::make_shared<HttpServer*>(nullptr);
     auto database = Database::open(store, Migrator(QStringLiteral("central")), clock,
-        [onward](std::function<void()> answer) { (*onward)(std::move(answer)); });
+        [engine](std::function<void()> answer) { (*engine)->soon(std::move(answer)); });
     if (!database) {
         return failure(database.error());
     }
@@ -205,7 +193,7 @@ Result<std::unique_ptr<RelaisServer>> RelaisServer::open(
     }
     auto parts = std::make_unique<Parts>(settings, clock, random, hasher, std::move(*document), std::move(*rules),
         std::move(*database), emergency->escalateAfter, *capacity);
-    onward->sendTo(parts->engine);
+    *engine = &parts->engine;
     return std::unique_ptr<RelaisServer>(new RelaisServer(std::move(parts)));
 }
 

@@ -1,6 +1,5 @@
 #include "app/server/upload_orders.h"
 
-#include "app/server/epoch_work.h"
 #include "core/outbox/upload_receipt.h"
 
 #include <algorithm>
@@ -60,28 +59,64 @@ std::vector<std::optional<UploadTaken>> takeAll(CentralJob& job, const std::vect
     return taken;
 }
 
+UploadTaken takeOne(CentralJob& job, const UploadOrder& order)
+{
+    auto answers = acceptFacts(job.unit, job.rules, std::vector{order.delivery}, job.now);
+    return takenWith(job, std::move(answers.front()));
+}
+
 } // namespace
 
-Result<UploadTaken> UploadOrders::take(const UploadOrder& order)
+void UploadOrders::take(const UploadOrder& order, Then then)
 {
-    const CentreId& centre = order.delivery.uploader.centre;
-    const auto together = [&](auto& takeOrders) {
-        return m_work.write(centre, [&](CentralJob& job) { return takeAll(job, takeOrders()); });
+    const CentreId centre = order.delivery.uploader.centre;
+    const auto begin = [this, centre](std::shared_ptr<Orders::Group> group) {
+        m_work.writeLater(
+            centre, [group](CentralJob& job) { return takeAll(job, group->take()); },
+            [group](Result<std::vector<Answer>> answers) { group->finish(std::move(answers)); });
     };
-    if (auto answer = m_waiting.of(centre).ask(order, together, fits)) {
-        if (!*answer) {
-            return failure(answer->error());
+    const auto told = [this, order, then = std::move(then)](Orders::Told what) {
+        if (!what) {
+            takeAlone(order, then);
+        } else if (!*what) {
+            then(failure(what->error()));
+        } else if (**what) {
+            then(std::move(***what));
+        } else {
+            takeForgotten(order, then);
         }
-        if (**answer) {
-            return **std::move(*answer);
+    };
+    m_waiting.of(centre).askLater(order, told, begin, fits);
+}
+
+void UploadOrders::takeAlone(const UploadOrder& order, Then then)
+{
+    const auto taken = [this, order, then](Result<Answer> answer) {
+        if (!answer) {
+            then(failure(answer.error()));
+        } else if (*answer) {
+            then(**std::move(answer));
+        } else {
+            takeForgotten(order, then);
         }
-    }
-    return unlessForgotten(
-        m_work, centre, Access::Write, [&](CentralJob& job) { return isForgotten(job, order); },
-        [&](CentralJob& job) {
-            auto answers = acceptFacts(job.unit, job.rules, std::vector{order.delivery}, job.now);
-            return takenWith(job, std::move(answers.front()));
-        });
+    };
+    m_work.writeLater(
+        order.delivery.uploader.centre,
+        [order](CentralJob& job) { return isForgotten(job, order) ? Answer() : Answer(takeOne(job, order)); }, taken);
+}
+
+/// The epoch is the whole store's (see unlessForgotten).
+void UploadOrders::takeForgotten(const UploadOrder& order, Then then)
+{
+    m_work.writeStoreLater(
+        order.delivery.uploader.centre,
+        [order](CentralJob& job) {
+            if (isForgotten(job, order)) {
+                job.unit.feed.renewEpoch(job.unit.ids.next());
+            }
+            return takeOne(job, order);
+        },
+        std::move(then));
 }
 
 } // namespace relais

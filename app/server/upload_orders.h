@@ -20,20 +20,29 @@ struct UploadTaken {
     QString receipt;
 };
 
-/// Uploads of one centre that wait at the same time are taken in together, where they fit (fitsTogether). Any thread; a caller waits for
-/// its answer, and its facts stay where they are until then.
+/// Uploads of one centre that wait at the same time are taken in together, where they fit (fitsTogether). Any thread. Outlives whoever waits
+/// for an answer.
 class UploadOrders {
 public:
     explicit UploadOrders(CentralWork& work) : m_work(work) {}
 
-    Result<UploadTaken> take(const UploadOrder& order);
+    /// Called once, where answers of the Database go on, one after the other for those who are taken in together. The facts of the delivery
+    /// stay where they are until then.
+    using Then = std::function<void(Result<UploadTaken>)>;
+    void take(const UploadOrder& order, Then then);
 
 private:
     /// Nothing: the store has forgotten what the receipt names.
     using Answer = std::optional<UploadTaken>;
+    using Orders = Combiner<UploadOrder, Answer>;
+
+    void takeAlone(const UploadOrder& order, Then then);
+    void takeForgotten(const UploadOrder& order, Then then);
+
+    static constexpr std::size_t together = 64; ///< uploads; what fits is bounded by their facts
 
     CentralWork& m_work;
-    CentreCombiners<UploadOrder, Answer> m_waiting;
+    CentreCombiners<UploadOrder, Answer> m_waiting{together};
 };
 
 } // namespace relais

@@ -34,9 +34,12 @@ public:
     virtual Result<Done> openSession(const AgentSession& session, const QByteArray& tokenHash, const AuditEvent& event) = 0;
     /// Only a session that is open and not over, of an active agent, on a desk that is still enrolled.
     virtual Result<std::optional<AgentSession>> sessionOfToken(const QByteArray& tokenHash, Instant now) = 0;
-    /// The same without waiting; `then` is called once, on any thread, after others of whom was asked at the same time: it must be short.
-    using ThenSession = std::function<void(Result<std::optional<AgentSession>>)>;
-    virtual void askSession(const QByteArray& tokenHash, Instant now, ThenSession then) = 0;
+    /// The same without waiting for anything: `then` is called once, on another thread or here, one after the other for those of whom was
+    /// asked at the same time: it must be short.
+    template <typename T>
+    using Then = std::function<void(Result<std::optional<T>>)>;
+    virtual void askSession(const QByteArray& tokenHash, Instant now, Then<AgentSession> then) = 0;
+    virtual void askDesk(const QByteArray& credentialHash, Then<EnrolledDesk> then) = 0;
     virtual Result<Done> endSession(const QByteArray& tokenHash, const AuditEvent& event) = 0;
 
     virtual Result<Done> audit(const AuditEvent& event) = 0;

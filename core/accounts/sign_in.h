@@ -57,8 +57,12 @@ public:
     {
         return m_store.sessionOfToken(hashOf(token), m_clock.now());
     }
-    /// See AccountStore::askSession.
-    void askSession(const QByteArray& token, AccountStore::ThenSession then)
+    /// The same without waiting (see AccountStore::askSession).
+    void askDesk(const QByteArray& credential, AccountStore::Then<EnrolledDesk> then)
+    {
+        m_store.askDesk(hashOf(credential), std::move(then));
+    }
+    void askSession(const QByteArray& token, AccountStore::Then<AgentSession> then)
     {
         m_store.askSession(hashOf(token), m_clock.now(), std::move(then));
     }

@@ -3,20 +3,25 @@
 #include "core/base/result.h"
 
 #include <algorithm>
+#include <deque>
 #include <functional>
 #include <future>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace relais {
 
-/// Questions that wait at the same time are answered together: whoever comes first has all asked that came until the answering begins.
-/// Any thread. Outlives whoever waits for an answer.
+/// Questions that wait at the same time are answered together: whoever comes first has all asked that came until the answering begins; of
+/// more than a group may have, the next one begins another. Any thread. Outlives whoever waits for an answer.
 template <typename Question, typename Answer>
 class Combiner {
 public:
+    /// `most`: questions of one group.
+    explicit Combiner(std::size_t most = 1000) : m_most(most) {}
+
     /// Nothing: ask alone, since the question did not fit, or the group failed for what may be another's fault.
     using Told = std::optional<Result<Answer>>;
     /// Called once, on the thread that finishes the group, one after the other: what takes long does not belong there.
@@ -105,32 +110,32 @@ public:
         bool m_taken = false;
     };
 
-    /// `begin(std::shared_ptr<Group>)` is called on this thread, if this is who came first; it has the group answered, now or later.
+    /// `begin(std::shared_ptr<Group>)` is called on this thread, if this is who begins a group; it has the group answered, now or later.
     template <typename Begin>
     void askLater(Question question, Then then, Begin begin, Fits fits)
     {
-        bool first = false;
+        bool begins = false;
         {
             const std::scoped_lock lock(m_mutex);
-            first = m_waiting.empty();
             m_waiting.push_back({std::move(question), std::move(then)});
+            begins = m_waiting.size() > m_begun * m_most;
+            m_begun += begins ? 1 : 0;
         }
-        if (first) {
+        if (begins) {
             begin(std::make_shared<Group>(*this, std::move(fits)));
         }
     }
 
-    /// Waits for the answer. `answerAll(take)` is called on the thread of the caller who came first, gets the questions by calling `take()`
-    /// when it is about to answer, and gives as many answers in their order, or one failure.
+    /// Waits for the answer. `answerAll(Group&)` is called on the thread of the caller who came first, takes the questions when it is about
+    /// to answer, and gives as many answers in their order, or one failure.
     template <typename AnswerAll>
     Told ask(Question question, AnswerAll answerAll, Fits fits)
     {
         auto promise = std::make_shared<std::promise<Told>>(); // broken when it goes: then get() throws
         auto told = promise->get_future();
         const auto begin = [&](const std::shared_ptr<Group>& group) {
-            const auto take = [&group] { return group->take(); };
             try {
-                group->finish(answerAll(take));
+                group->finish(answerAll(*group));
             } catch (...) {} // nobody waits for ever, whatever happened: each asks alone, and meets it or not
         };
         askLater(
@@ -149,11 +154,17 @@ private:
     std::vector<Waiting> takeWaiting()
     {
         const std::scoped_lock lock(m_mutex);
-        return std::exchange(m_waiting, {});
+        --m_begun;
+        const auto end = m_waiting.begin() + static_cast<std::ptrdiff_t>(std::min(m_most, m_waiting.size()));
+        std::vector<Waiting> taken(std::make_move_iterator(m_waiting.begin()), std::make_move_iterator(end));
+        m_waiting.erase(m_waiting.begin(), end);
+        return taken;
     }
 
+    const std::size_t m_most;
     std::mutex m_mutex;
-    std::vector<Waiting> m_waiting; ///< empty: nobody is asking for the others
+    std::deque<Waiting> m_waiting; ///< at most as many as the groups that have begun, and not taken yet, may have
+    std::size_t m_begun = 0;       ///< groups
 };
 
 } // namespace relais

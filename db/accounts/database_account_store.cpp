@@ -25,19 +25,79 @@ Result<Done> DatabaseAccountStore::enrolDesk(const EnrolledDesk& desk, const QBy
     });
 }
 
-Result<std::optional<EnrolledDesk>> DatabaseAccountStore::deskOfCredential(const QByteArray& credentialHash)
+Result<std::vector<std::optional<EnrolledDesk>>> DatabaseAccountStore::readTogether(Desks::Group& group)
 {
-    const auto together = [&](auto& takeHashes) {
-        return m_database.runAndWait(
-            Access::Read, [&](Connection& c) { return AccountRepository(c).desksOfCredentials(takeHashes()); });
-    };
-    if (!Database::leavesReads()) {
-        if (auto answer = m_credentials.ask(credentialHash, together)) {
-            return *std::move(answer);
-        }
-    }
+    return m_database.runAndWait(
+        Access::Read, [&](Connection& c) { return AccountRepository(c).desksOfCredentials(group.take()); });
+}
+
+Result<std::optional<EnrolledDesk>> DatabaseAccountStore::readAlone(const QByteArray& credentialHash)
+{
     return m_database.runAndWait(
         Access::Read, [=](Connection& c) { return AccountRepository(c).deskOfCredential(credentialHash); });
+}
+
+Result<std::vector<std::optional<AgentSession>>> DatabaseAccountStore::readTogether(Sessions::Group& group)
+{
+    return m_database.runAndWait(Access::Read, [&](Connection& c) {
+        std::vector<QByteArray> hashes;
+        Instant latest{};
+        for (const TokenQuestion& one : group.take()) {
+            hashes.push_back(one.hash);
+            latest = std::max(latest, one.now);
+        }
+        return AccountRepository(c).sessionsOfTokens(hashes, latest);
+    });
+}
+
+Result<std::optional<AgentSession>> DatabaseAccountStore::readAlone(const TokenQuestion& question)
+{
+    return m_database.runAndWait(
+        Access::Read, [=](Connection& c) { return AccountRepository(c).sessionOfToken(question.hash, question.now); });
+}
+
+template <typename Crowd, typename Question>
+auto DatabaseAccountStore::wait(Crowd& crowd, const Question& question)
+{
+    // A thread of low priority would have others wait for it.
+    if (Database::leavesReads()) {
+        return readAlone(question);
+    }
+    auto told = crowd.ask(question, [this](typename Crowd::Group& group) { return readTogether(group); });
+    return told ? *std::move(told) : readAlone(question);
+}
+
+template <typename Crowd, typename Question, typename Told>
+void DatabaseAccountStore::ask(Crowd& crowd, const Question& question, Told then)
+{
+    const auto begin = [this](std::shared_ptr<typename Crowd::Group> group) {
+        m_later([this, group = std::move(group)] { group->finish(readTogether(*group)); });
+    };
+    crowd.askLater(
+        question,
+        [this, question, then = std::move(then)](
+            typename Crowd::Told told) { then(told ? *std::move(told) : readAlone(question)); },
+        begin, Crowd::everyoneFits);
+}
+
+Result<std::optional<EnrolledDesk>> DatabaseAccountStore::deskOfCredential(const QByteArray& credentialHash)
+{
+    return wait(m_waitingForDesk, credentialHash);
+}
+
+void DatabaseAccountStore::askDesk(const QByteArray& credentialHash, Then<EnrolledDesk> then)
+{
+    ask(m_askingForDesk, credentialHash, std::move(then));
+}
+
+Result<std::optional<AgentSession>> DatabaseAccountStore::sessionOfToken(const QByteArray& tokenHash, Instant now)
+{
+    return wait(m_waitingForSession, TokenQuestion{tokenHash, now});
+}
+
+void DatabaseAccountStore::askSession(const QByteArray& tokenHash, Instant now, Then<AgentSession> then)
+{
+    ask(m_askingForSession, TokenQuestion{tokenHash, now}, std::move(then));
 }
 
 Result<std::optional<AgentCredentials>> DatabaseAccountStore::agentByLogin(
@@ -55,42 +115,6 @@ Result<Done> DatabaseAccountStore::openSession(const AgentSession& session, cons
         accounts.audit(event);
         return Done{};
     });
-}
-
-Result<std::vector<std::optional<AgentSession>>> DatabaseAccountStore::sessionsOf(Sessions::Group& group)
-{
-    return m_database.runAndWait(Access::Read, [&](Connection& c) {
-        std::vector<QByteArray> hashes;
-        Instant latest{};
-        for (const TokenQuestion& one : group.take()) {
-            hashes.push_back(one.hash);
-            latest = std::max(latest, one.now);
-        }
-        return AccountRepository(c).sessionsOfTokens(hashes, latest);
-    });
-}
-
-Result<std::optional<AgentSession>> DatabaseAccountStore::sessionAlone(const QByteArray& tokenHash, Instant now)
-{
-    return m_database.runAndWait(
-        Access::Read, [=](Connection& c) { return AccountRepository(c).sessionOfToken(tokenHash, now); });
-}
-
-Result<std::optional<AgentSession>> DatabaseAccountStore::sessionOfToken(const QByteArray& tokenHash, Instant now)
-{
-    auto promise = std::make_shared<std::promise<Result<std::optional<AgentSession>>>>();
-    auto found = promise->get_future();
-    askSession(tokenHash, now, [promise = std::move(promise)](auto session) { promise->set_value(std::move(session)); });
-    return found.get();
-}
-
-void DatabaseAccountStore::askSession(const QByteArray& tokenHash, Instant now, ThenSession then)
-{
-    m_tokens.askLater(
-        {tokenHash, now},
-        [this, tokenHash, now, then = std::move(then)](
-            const Sessions::Told& told) { then(told ? *told : sessionAlone(tokenHash, now)); },
-        [this](const std::shared_ptr<Sessions::Group>& group) { group->finish(sessionsOf(*group)); }, Sessions::everyoneFits);
 }
 
 Result<Done> DatabaseAccountStore::endSession(const QByteArray& tokenHash, const AuditEvent& event)

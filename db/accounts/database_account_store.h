@@ -6,10 +6,16 @@
 
 namespace relais {
 
-/// AccountStore over a Database: each call one transaction, waited for on the calling thread. Borrows the Database.
+/// AccountStore over a Database: each call one transaction, waited for on the calling thread, but for what is asked: that is read where
+/// `later` has it done. Borrows the Database.
 class DatabaseAccountStore final : public AccountStore {
 public:
-    explicit DatabaseAccountStore(Database& database) : m_database(database) {}
+    /// Has a piece of code done on another thread, soon.
+    using Later = std::function<void(std::function<void()>)>;
+    explicit DatabaseAccountStore(
+        Database& database, Later later = [](const std::function<void()>& work) { work(); })
+        : m_database(database), m_later(std::move(later))
+    {}
 
     Result<std::optional<CentreId>> centreOfEnrolmentCode(const QByteArray& codeHash, Instant now) override;
     Result<std::optional<Centre>> centre(const CentreId& id) override;
@@ -18,7 +24,8 @@ public:
     Result<std::optional<AgentCredentials>> agentByLogin(const CentreId& centre, const QString& login, Instant now) override;
     Result<Done> openSession(const AgentSession& session, const QByteArray& tokenHash, const AuditEvent& event) override;
     Result<std::optional<AgentSession>> sessionOfToken(const QByteArray& tokenHash, Instant now) override;
-    void askSession(const QByteArray& tokenHash, Instant now, ThenSession then) override;
+    void askSession(const QByteArray& tokenHash, Instant now, Then<AgentSession> then) override;
+    void askDesk(const QByteArray& credentialHash, Then<EnrolledDesk> then) override;
     Result<Done> endSession(const QByteArray& tokenHash, const AuditEvent& event) override;
     Result<Done> audit(const AuditEvent& event) override;
 
@@ -29,13 +36,24 @@ private:
     };
 
     using Sessions = Combiner<TokenQuestion, std::optional<AgentSession>>;
+    using Desks = Combiner<QByteArray, std::optional<EnrolledDesk>>;
 
-    Result<std::vector<std::optional<AgentSession>>> sessionsOf(Sessions::Group& group);
-    Result<std::optional<AgentSession>> sessionAlone(const QByteArray& tokenHash, Instant now);
+    Result<std::vector<std::optional<AgentSession>>> readTogether(Sessions::Group& group);
+    Result<std::vector<std::optional<EnrolledDesk>>> readTogether(Desks::Group& group);
+    Result<std::optional<AgentSession>> readAlone(const TokenQuestion& question);
+    Result<std::optional<EnrolledDesk>> readAlone(const QByteArray& credentialHash);
+    template <typename Crowd, typename Question>
+    auto wait(Crowd& crowd, const Question& question);
+    template <typename Crowd, typename Question, typename Told>
+    void ask(Crowd& crowd, const Question& question, Told then);
 
     Database& m_database;
-    Sessions m_tokens;                                               ///< every request of an agent asks
-    Combiner<QByteArray, std::optional<EnrolledDesk>> m_credentials; ///< every request of a desk
+    Later m_later;
+    Sessions m_waitingForSession; ///< every request of an agent asks
+    Desks m_waitingForDesk;       ///< every request of a desk
+    // Whoever waits holds a thread, and must not wait for those who wait for a thread.
+    Sessions m_askingForSession;
+    Desks m_askingForDesk;
 };
 
 } // namespace relais

@@ -56,6 +56,8 @@ Database::Settings StoreAddress::settings(bool everyCommitOnDisk) const
     if (isFile()) {
         settings.store = SqliteSettings::ofServer(m_path);
         settings.store.everyCommitOnDisk = everyCommitOnDisk;
+        // Others are answered while a group waits for the disk; of all in one group nobody would be.
+        settings.longestGroup = std::chrono::milliseconds(2);
         return settings;
     }
     settings.source = std::make_shared<PostgresSource>(PostgresSettings{m_server, everyCommitOnDisk, {}});

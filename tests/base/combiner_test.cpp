@@ -4,6 +4,8 @@
 #include <catch2/catch.hpp>
 
 #include <atomic>
+#include <map>
+#include <stdexcept>
 #include <thread>
 
 using namespace relais;
@@ -61,10 +63,10 @@ TEST_CASE("many ask, each gets its own answer, and few groups are made", "[base]
     std::atomic<int> groups = 0;
     std::atomic<int> right = 0;
     std::atomic<int> asked = 0;
-    const auto answerAll = [&](auto& take) {
+    const auto answerAll = [&](Doubling::Group& group) {
         gate.pass();
         ++groups;
-        return doubled(take());
+        return doubled(group.take());
     };
     std::vector<std::thread> threads;
     threads.emplace_back([&] { right += combiner.ask(0, answerAll)->value() == 0 ? 1 : 0; });
@@ -94,10 +96,10 @@ TEST_CASE("a store that does not begin is told to all who waited, and a failure 
         Gate gate;
         std::vector<std::optional<Result<int>>> answers(2);
         std::vector<std::thread> threads;
-        const auto answerAll = [&](auto& take) -> Result<std::vector<int>> {
+        const auto answerAll = [&](Doubling::Group& group) -> Result<std::vector<int>> {
             gate.pass();
             if (begins) {
-                take();
+                group.take();
             }
             return failure(code);
         };
@@ -131,13 +133,13 @@ TEST_CASE("whatever is thrown while a group is answered, nobody waits for ever",
 {
     Doubling combiner;
     for (const bool begins : {true, false}) {
-        CHECK_FALSE(combiner.ask(1, [&](auto& take) -> Result<std::vector<int>> {
+        CHECK_FALSE(combiner.ask(1, [&](Doubling::Group& group) -> Result<std::vector<int>> {
             if (begins) {
-                take();
+                group.take();
             }
             throw std::runtime_error("no memory");
         }));
-        CHECK(combiner.ask(2, [](auto& take) { return doubled(take()); })->value() == 4);
+        CHECK(combiner.ask(2, [](Doubling::Group& group) { return doubled(group.take()); })->value() == 4);
     }
 }
 
@@ -146,6 +148,59 @@ TEST_CASE("who does not fit the group asks alone", "[base]")
     Doubling combiner;
     const auto none = [](const auto&, int) { return false; };
     CHECK_FALSE(combiner.ask(
-        1, [](auto& take) { return doubled(take()); }, none));
-    CHECK(combiner.ask(1, [](auto& take) { return doubled(take()); })->value() == 2); // and nobody is left waiting
+        1, [](Doubling::Group& group) { return doubled(group.take()); }, none));
+    CHECK(combiner.ask(1, [](Doubling::Group& group) { return doubled(group.take()); })->value() == 2); // and nobody is left waiting
+}
+
+TEST_CASE("who asks without waiting is told later, in groups of at most so many", "[base]")
+{
+    Doubling combiner(3);
+    std::vector<std::shared_ptr<Doubling::Group>> begun;
+    std::map<int, int> told;
+    const auto ask = [&](int question) {
+        combiner.askLater(
+            question, [&told, question](const Doubling::Told& answer) { told[question] = answer->value(); },
+            [&](std::shared_ptr<Doubling::Group> group) { begun.push_back(std::move(group)); }, Doubling::everyoneFits);
+    };
+    for (int i = 0; i < 8; ++i) {
+        ask(i);
+    }
+    REQUIRE(begun.size() == 3); // for three, three and two
+    const auto answer = [&](std::size_t which) {
+        const auto questions = begun[which]->take();
+        begun[which]->finish(doubled(questions));
+        return questions;
+    };
+    CHECK(answer(0) == std::vector{0, 1, 2});
+    ask(8); // there is room among those that have begun
+    CHECK(begun.size() == 3);
+    ask(9);
+    CHECK(begun.size() == 4);
+    CHECK(answer(2) == std::vector{3, 4, 5}); // whichever begins first takes who came first
+    CHECK(answer(1) == std::vector{6, 7, 8});
+    CHECK(answer(3) == std::vector{9});
+    for (int i = 0; i < 10; ++i) {
+        CHECK(told[i] == 2 * i);
+    }
+}
+
+TEST_CASE("whoever is left without a word asks alone, whatever the others make of theirs", "[base]")
+{
+    Doubling combiner;
+    for (const bool taken : {true, false}) {
+        std::shared_ptr<Doubling::Group> begun;
+        int alone = 0;
+        const auto ask = [&](const Doubling::Then& then) {
+            combiner.askLater(
+                1, then, [&](std::shared_ptr<Doubling::Group> group) { begun = std::move(group); }, Doubling::everyoneFits);
+        };
+        ask([](const Doubling::Told&) { throw std::runtime_error("no memory"); });
+        ask([&](const Doubling::Told& told) { alone += told ? 0 : 1; });
+        if (taken) {
+            begun->take();
+        }
+        begun.reset();
+        CHECK(alone == 1);
+    }
+    CHECK(combiner.ask(2, [](Doubling::Group& group) { return doubled(group.take()); })->value() == 4);
 }
