@@ -7,7 +7,7 @@
 
 namespace relais {
 
-/// What the engine puts up with. Each is a key of the configuration (server_config.cpp), but heavyWorkers, which follows password.at_once.
+/// What the engine puts up with. Each is a key of the configuration (server_config.cpp), but heavyWorkers, which follows password.at_once, and shortWorkers.
 struct HttpLimits {
     std::size_t requestLineBytes = 8 * 1024;           ///< above: 414
     std::size_t headBytes = 16 * 1024;                 ///< request line and headers together; above: 431
@@ -29,8 +29,8 @@ struct HttpLimits {
     std::size_t waitingRequests = 4'000;         ///< queued for a worker; above: 503
     std::size_t shortWorkers = 2;                ///< threads for what is short, once what it waited for is there
     std::size_t heavyWorkers = 2;                ///< threads for heavy requests: sign-ins, one more than hash passwords at once
-    std::size_t waitingHeavy = 400;              ///< queued for one of these; above: 503
-    std::chrono::milliseconds heavyWait{10'000}; ///< queued for longer: 503
+    std::size_t waitingHeavy = 1'000;            ///< queued for one of these; above: 503
+    std::chrono::milliseconds heavyWait{14'000}; ///< queued for longer: 503; a desk gives up at 15 s
 };
 
 } // namespace relais
