@@ -95,7 +95,9 @@ HttpResponse ApiApplication::refuse(const HttpRefusal& refusal)
 
 bool ApiApplication::isPrompt(const HttpRequest& request) const
 {
-    if (request.bodyTooLarge || request.body.size() > promptBodyBytes) {
+    // A packed body may be far larger than it looks, and who brings no credential is told so without anybody's being asked.
+    if (request.bodyTooLarge || request.body.size() > promptBodyBytes || request.field("content-encoding")
+        || !request.field("authorization")) {
         return false;
     }
     const auto found = m_ofPath.find(request.method + request.path);

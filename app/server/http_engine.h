@@ -123,7 +123,7 @@ private:
     // Written on the I/O thread: requests that have been given to a pool and not come back.
     std::atomic<std::size_t> m_waiting = 0;
     std::atomic<std::size_t> m_waitingHeavy = 0;
-    // Of these, the ones that a thread has taken up. Written wherever they are answered.
+    // Of these, the ones that a worker has taken up: not those that are asked together. Written wherever they are answered.
     std::atomic<std::size_t> m_running = 0;
     std::atomic<std::size_t> m_runningHeavy = 0;
     std::atomic<std::size_t> m_open{0};

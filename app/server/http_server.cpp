@@ -38,6 +38,17 @@ void yieldToOthers()
     Database::leaveReads();
 }
 
+/// What is thrown ends this piece of work alone; what it was to answer is answered when nobody can any more.
+template <typename Work>
+auto caught(Work work)
+{
+    return [work = std::move(work)] {
+        try {
+            work();
+        } catch (...) {}
+    };
+}
+
 std::size_t less(std::size_t all, std::size_t some)
 {
     return all > some ? all - some : 0;
@@ -302,9 +313,8 @@ public:
     {
         m_begun.reset();
         if (m_goOn) {
-            asio::post(m_engine.m_io, [goOn = std::exchange(m_goOn, nullptr), response = std::move(response)]() mutable {
-                goOn(std::move(response));
-            });
+            asio::post(m_engine.m_io,
+                [goOn = std::exchange(m_goOn, nullptr), response = std::move(response)]() mutable { goOn(std::move(response)); });
         }
     }
 
@@ -321,9 +331,16 @@ asio::awaitable<HttpResponse> HttpServer::Engine::passOn(const HttpRequest& requ
     const auto queued = std::chrono::steady_clock::now();
     const auto begin = [this, &request, isHeavy, queued](auto resume) {
         const auto shared = std::make_shared<decltype(resume)>(std::move(resume));
-        auto answering = std::make_shared<Answering>(*this, isHeavy ? m_runningHeavy : m_running,
-            [shared](HttpResponse response) { (*shared)(std::move(response)); });
-        auto work = [this, &request, isHeavy, queued, answering = std::move(answering)] {
+        auto answering = std::make_shared<Answering>(
+            *this, isHeavy ? m_runningHeavy : m_running, [shared](HttpResponse response) { (*shared)(std::move(response)); });
+        const auto answer = [this, &request, answering] {
+            m_application.answer(request, [answering](HttpResponse response) { answering->answer(std::move(response)); });
+        };
+        if (!isHeavy && m_application.isPrompt(request)) {
+            caught(answer)();
+            return;
+        }
+        asio::post(isHeavy ? m_heavyWorkers : m_workers, caught([this, isHeavy, queued, answering, answer] {
             answering->begin();
             if (isHeavy) {
                 yieldToOthers();
@@ -331,17 +348,10 @@ asio::awaitable<HttpResponse> HttpServer::Engine::passOn(const HttpRequest& requ
             // Nobody waits longer than he would look at a screen, and the end of the server waits for none of them.
             if (isHeavy && (m_stopping || std::chrono::steady_clock::now() - queued > m_limits.heavyWait)) {
                 answering->answer(m_application.refuse({503, "server_busy"}));
-                return;
+            } else {
+                answer();
             }
-            try {
-                m_application.answer(request, [answering](HttpResponse response) { answering->answer(std::move(response)); });
-            } catch (...) {} // what was not answered is, as soon as nobody can any more
-        };
-        if (!isHeavy && m_application.isPrompt(request)) {
-            work();
-        } else {
-            asio::post(isHeavy ? m_heavyWorkers : m_workers, std::move(work));
-        }
+        }));
     };
     co_return co_await asio::async_initiate<const asio::use_awaitable_t<>, void(HttpResponse)>(begin, asio::use_awaitable);
 }
@@ -384,7 +394,7 @@ void HttpServer::stop()
 
 void HttpServer::soon(std::function<void()> work)
 {
-    m_engine->soon(std::move(work));
+    m_engine->soon(caught(std::move(work)));
 }
 
 bool HttpServer::isLeaving() const

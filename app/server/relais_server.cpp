@@ -16,6 +16,7 @@
 #include "app/server/import_runner.h"
 #include "app/server/kept_versions.h"
 #include "app/server/load_routes.h"
+#include "app/server/onward.h"
 #include "app/server/people_routes.h"
 #include "app/server/programme_routes.h"
 #include "app/server/queue_keeper.h"
@@ -34,12 +35,12 @@ namespace relais {
 struct RelaisServer::Parts {
     Parts(const ServerSettings& given, const Clock& givenClock, Random& givenRandom, PasswordHasher& givenHasher,
         std::unique_ptr<ApiDocument> givenDocument, std::unique_ptr<RuleBooks> givenRules,
-        std::unique_ptr<Database> givenDatabase, std::chrono::minutes givenEscalation, CapacitySettings givenCapacity)
+        std::unique_ptr<Database> givenDatabase, std::shared_ptr<Onward> givenOnward, std::chrono::minutes givenEscalation,
+        CapacitySettings givenCapacity)
         : escalateAfter(givenEscalation), capacity(std::move(givenCapacity)), settings(given), clock(givenClock),
           random(givenRandom), hasher(givenHasher), document(std::move(givenDocument)), rules(std::move(givenRules)),
-          log(given.log), database(std::move(givenDatabase)), ids(clock, random),
-          accounts(*database, [this](std::function<void()> reading) { engine.soon(std::move(reading)); }),
-          signIn(accounts, hasher, clock, random, ids, given.sessions), work(*database, *rules, ids, clock),
+          log(given.log), onward(std::move(givenOnward)), database(std::move(givenDatabase)), ids(clock, random),
+          accounts(*database), signIn(accounts, hasher, clock, random, ids, given.sessions), work(*database, *rules, ids, clock),
           probe(*database, clock), keeper(*database, work, clock, log), imports(*database, work, ids, clock, log),
           cohorts(*database, work, ids, log, capacity, given.cohortDaily),
           application(*document, routes, signIn, metrics, log, given.http.bodyBytes, random.next()),
@@ -69,7 +70,11 @@ struct RelaisServer::Parts {
         addAlertRoutes(routes, work, escalateAfter);
         addLoadRoutes(routes, work);
         addCohortRoutes(routes, work, cohorts);
+        onward->open(engine);
     }
+    ~Parts() { onward->close(); } // the engine goes first, and the store answers to the last
+    Parts(const Parts&) = delete;
+    Parts& operator=(const Parts&) = delete;
 
     std::string gauges()
     {
@@ -125,6 +130,7 @@ struct RelaisServer::Parts {
     std::unique_ptr<ApiDocument> document;
     std::unique_ptr<RuleBooks> rules;
     ServerLog log;
+    const std::shared_ptr<Onward> onward;
     std::unique_ptr<Database> database; ///< finishes what is queued when it goes: after whatever that work needs
     ServerMetrics metrics;
     IdMaker ids;
@@ -178,10 +184,9 @@ Result<std::unique_ptr<RelaisServer>> RelaisServer::open(
         return failure(capacity.error());
     }
     const Database::Settings store = settings.database.settings(settings.everyCommitOnDisk);
-    // Nothing is asked before there is an engine, and everything is answered before it goes.
-    auto engine = std::make_shared<HttpServer*>(nullptr);
+    auto onward = std::make_shared<Onward>();
     auto database = Database::open(store, Migrator(QStringLiteral("central")), clock,
-        [engine](std::function<void()> answer) { (*engine)->soon(std::move(answer)); });
+        [onward](std::function<void()> answer) { (*onward)(std::move(answer)); });
     if (!database) {
         return failure(database.error());
     }
@@ -192,8 +197,7 @@ Result<std::unique_ptr<RelaisServer>> RelaisServer::open(
         return failure(kept.error());
     }
     auto parts = std::make_unique<Parts>(settings, clock, random, hasher, std::move(*document), std::move(*rules),
-        std::move(*database), emergency->escalateAfter, *capacity);
-    *engine = &parts->engine;
+        std::move(*database), std::move(onward), emergency->escalateAfter, *capacity);
     return std::unique_ptr<RelaisServer>(new RelaisServer(std::move(parts)));
 }
 

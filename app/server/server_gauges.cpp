@@ -26,7 +26,8 @@ void writeGauges(MetricsText& text, const HttpLoad& http, const StoreLoad& store
     text.family("relais_uptime_seconds", "Since then.", "gauge");
     text.sample({}, std::max(0.0, secondsOf(now - started)));
     one(text, "relais_connections", "Connections that are open.", http.connections);
-    text.family("relais_requests_waiting", "Requests that wait for a thread: any, or those for sign-ins.", "gauge");
+    text.family("relais_requests_waiting",
+        "Requests that wait: for a worker or, where desks are answered together, for the store; or those for sign-ins.", "gauge");
     text.sample({{"for", "worker"}}, std::uint64_t{http.waiting});
     text.sample({{"for", "sign_in"}}, std::uint64_t{http.waitingHeavy});
     one(text, "relais_requests_running", "Requests that are answered just now.", http.running);

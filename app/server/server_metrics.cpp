@@ -61,7 +61,7 @@ void ServerMetrics::write(MetricsText& text) const
         text.sample({{"operation", key.first}, {"status", std::to_string(key.second)}}, answers);
     }
     text.family(
-        "relais_request_duration_seconds", "Time at work on an answer, by operation; without waiting for a thread.", "histogram");
+        "relais_request_duration_seconds", "Time at work on an answer, by operation; without waiting for a worker.", "histogram");
     for (const auto& [operation, durations] : m_durations) {
         std::uint64_t all = 0;
         for (std::size_t i = 0; i < durations.counts.size(); ++i) {

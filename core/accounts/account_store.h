@@ -34,8 +34,8 @@ public:
     virtual Result<Done> openSession(const AgentSession& session, const QByteArray& tokenHash, const AuditEvent& event) = 0;
     /// Only a session that is open and not over, of an active agent, on a desk that is still enrolled.
     virtual Result<std::optional<AgentSession>> sessionOfToken(const QByteArray& tokenHash, Instant now) = 0;
-    /// The same without waiting for anything: `then` is called once, on another thread or here, one after the other for those of whom was
-    /// asked at the same time: it must be short.
+    /// The same without waiting for anything: `then` is called once, where answers of the store go on, one after the other for those of whom
+    /// was asked at the same time: it must be short.
     template <typename T>
     using Then = std::function<void(Result<std::optional<T>>)>;
     virtual void askSession(const QByteArray& tokenHash, Instant now, Then<AgentSession> then) = 0;

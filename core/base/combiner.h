@@ -43,6 +43,9 @@ public:
         Group(Combiner& combiner, Fits fits) : m_combiner(combiner), m_fits(std::move(fits)) {}
         ~Group()
         {
+            if (!m_begun) {
+                return; // another one asks for her who made it
+            }
             takeAll();
             tell([](std::size_t) { return Told(); });
         }
@@ -70,22 +73,22 @@ public:
             return questions;
         }
         /// As many answers as were taken, in their order, or one failure. A failure before anything was taken is everybody's: what holds up
-        /// one holds up all.
-        void finish(Result<std::vector<Answer>> answers)
+        /// one holds up all. `mayBeOnes`: one that came later may be another's fault, and each asks alone.
+        void finish(Result<std::vector<Answer>> answers, bool mayBeOnes = true)
         {
-            const bool begun = m_taken;
+            const bool wasTaken = m_taken;
             takeAll();
-            const bool alone = begun && !answers && m_members.size() > 1;
+            const bool alone = mayBeOnes && wasTaken && !answers && m_members.size() > 1;
             tell([&](std::size_t i) {
                 if (alone) {
                     return Told();
                 }
-                return answers ? Told(Result<Answer>(std::move((*answers)[i])))
-                               : Told(Result<Answer>(failure(answers.error())));
+                return answers ? Told(Result<Answer>(std::move((*answers)[i]))) : Told(Result<Answer>(failure(answers.error())));
             });
         }
 
     private:
+        friend Combiner;
         void takeAll()
         {
             if (!m_taken) {
@@ -107,6 +110,7 @@ public:
         Combiner& m_combiner;
         Fits m_fits;
         std::vector<Waiting> m_members;
+        bool m_begun = false; ///< written before anybody else knows it
         bool m_taken = false;
     };
 
@@ -114,15 +118,16 @@ public:
     template <typename Begin>
     void askLater(Question question, Then then, Begin begin, Fits fits)
     {
-        bool begins = false;
+        // Made before it is needed: without memory for it nobody would ask for those who wait.
+        auto group = std::make_shared<Group>(*this, std::move(fits));
         {
             const std::scoped_lock lock(m_mutex);
             m_waiting.push_back({std::move(question), std::move(then)});
-            begins = m_waiting.size() > m_begun * m_most;
-            m_begun += begins ? 1 : 0;
+            group->m_begun = m_waiting.size() > m_begun * m_most;
+            m_begun += group->m_begun ? 1 : 0;
         }
-        if (begins) {
-            begin(std::make_shared<Group>(*this, std::move(fits)));
+        if (group->m_begun) {
+            begin(std::move(group));
         }
     }
 
@@ -139,7 +144,8 @@ public:
             } catch (...) {} // nobody waits for ever, whatever happened: each asks alone, and meets it or not
         };
         askLater(
-            std::move(question), [promise = std::move(promise)](Told what) { promise->set_value(std::move(what)); }, begin, std::move(fits));
+            std::move(question), [promise = std::move(promise)](Told what) { promise->set_value(std::move(what)); }, begin,
+            std::move(fits));
         return told.get();
     }
     template <typename AnswerAll>
@@ -154,10 +160,10 @@ private:
     std::vector<Waiting> takeWaiting()
     {
         const std::scoped_lock lock(m_mutex);
-        --m_begun;
         const auto end = m_waiting.begin() + static_cast<std::ptrdiff_t>(std::min(m_most, m_waiting.size()));
         std::vector<Waiting> taken(std::make_move_iterator(m_waiting.begin()), std::make_move_iterator(end));
         m_waiting.erase(m_waiting.begin(), end);
+        --m_begun;
         return taken;
     }
 

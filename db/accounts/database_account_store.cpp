@@ -25,10 +25,9 @@ Result<Done> DatabaseAccountStore::enrolDesk(const EnrolledDesk& desk, const QBy
     });
 }
 
-Result<std::vector<std::optional<EnrolledDesk>>> DatabaseAccountStore::readTogether(Desks::Group& group)
+std::vector<std::optional<EnrolledDesk>> DatabaseAccountStore::readTogether(Connection& connection, Desks::Group& group)
 {
-    return m_database.runAndWait(
-        Access::Read, [&](Connection& c) { return AccountRepository(c).desksOfCredentials(group.take()); });
+    return AccountRepository(connection).desksOfCredentials(group.take());
 }
 
 Result<std::optional<EnrolledDesk>> DatabaseAccountStore::readAlone(const QByteArray& credentialHash)
@@ -37,17 +36,15 @@ Result<std::optional<EnrolledDesk>> DatabaseAccountStore::readAlone(const QByteA
         Access::Read, [=](Connection& c) { return AccountRepository(c).deskOfCredential(credentialHash); });
 }
 
-Result<std::vector<std::optional<AgentSession>>> DatabaseAccountStore::readTogether(Sessions::Group& group)
+std::vector<std::optional<AgentSession>> DatabaseAccountStore::readTogether(Connection& connection, Sessions::Group& group)
 {
-    return m_database.runAndWait(Access::Read, [&](Connection& c) {
-        std::vector<QByteArray> hashes;
-        Instant latest{};
-        for (const TokenQuestion& one : group.take()) {
-            hashes.push_back(one.hash);
-            latest = std::max(latest, one.now);
-        }
-        return AccountRepository(c).sessionsOfTokens(hashes, latest);
-    });
+    std::vector<QByteArray> hashes;
+    Instant latest{};
+    for (const TokenQuestion& one : group.take()) {
+        hashes.push_back(one.hash);
+        latest = std::max(latest, one.now);
+    }
+    return AccountRepository(connection).sessionsOfTokens(hashes, latest);
 }
 
 Result<std::optional<AgentSession>> DatabaseAccountStore::readAlone(const TokenQuestion& question)
@@ -63,21 +60,29 @@ auto DatabaseAccountStore::wait(Crowd& crowd, const Question& question)
     if (Database::leavesReads()) {
         return readAlone(question);
     }
-    auto told = crowd.ask(question, [this](typename Crowd::Group& group) { return readTogether(group); });
+    auto told = crowd.ask(question, [this](typename Crowd::Group& group) {
+        return m_database.runAndWait(Access::Read, [&](Connection& c) { return readTogether(c, group); });
+    });
     return told ? *std::move(told) : readAlone(question);
 }
 
+/// No thread of another kind waits for the store here. Whoever reads is nobody's fault: a failure is told to all, who would meet it again.
 template <typename Crowd, typename Question, typename Told>
 void DatabaseAccountStore::ask(Crowd& crowd, const Question& question, Told then)
 {
     const auto begin = [this](std::shared_ptr<typename Crowd::Group> group) {
-        m_later([this, group = std::move(group)] { group->finish(readTogether(*group)); });
+        m_database.run(
+            Access::Read, [group](Connection& c) { return readTogether(c, *group); },
+            [group](auto answers) { group->finish(std::move(answers), false); });
     };
-    crowd.askLater(
-        question,
-        [this, question, then = std::move(then)](
-            typename Crowd::Told told) { then(told ? *std::move(told) : readAlone(question)); },
-        begin, Crowd::everyoneFits);
+    const auto told = [then = std::move(then)](typename Crowd::Told what) {
+        if (what) {
+            then(*std::move(what));
+        } else {
+            then(failure(ErrorCode::StoreUnavailable, QStringLiteral("nobody read who asks")));
+        }
+    };
+    crowd.askLater(question, told, begin, Crowd::everyoneFits);
 }
 
 Result<std::optional<EnrolledDesk>> DatabaseAccountStore::deskOfCredential(const QByteArray& credentialHash)

@@ -6,16 +6,11 @@
 
 namespace relais {
 
-/// AccountStore over a Database: each call one transaction, waited for on the calling thread, but for what is asked: that is read where
-/// `later` has it done. Borrows the Database.
+/// AccountStore over a Database: each call one transaction, waited for on the calling thread, but for what is asked: that is read on the
+/// store's own threads. Borrows the Database.
 class DatabaseAccountStore final : public AccountStore {
 public:
-    /// Has a piece of code done on another thread, soon.
-    using Later = std::function<void(std::function<void()>)>;
-    explicit DatabaseAccountStore(
-        Database& database, Later later = [](const std::function<void()>& work) { work(); })
-        : m_database(database), m_later(std::move(later))
-    {}
+    explicit DatabaseAccountStore(Database& database) : m_database(database) {}
 
     Result<std::optional<CentreId>> centreOfEnrolmentCode(const QByteArray& codeHash, Instant now) override;
     Result<std::optional<Centre>> centre(const CentreId& id) override;
@@ -38,8 +33,8 @@ private:
     using Sessions = Combiner<TokenQuestion, std::optional<AgentSession>>;
     using Desks = Combiner<QByteArray, std::optional<EnrolledDesk>>;
 
-    Result<std::vector<std::optional<AgentSession>>> readTogether(Sessions::Group& group);
-    Result<std::vector<std::optional<EnrolledDesk>>> readTogether(Desks::Group& group);
+    static std::vector<std::optional<AgentSession>> readTogether(Connection& connection, Sessions::Group& group);
+    static std::vector<std::optional<EnrolledDesk>> readTogether(Connection& connection, Desks::Group& group);
     Result<std::optional<AgentSession>> readAlone(const TokenQuestion& question);
     Result<std::optional<EnrolledDesk>> readAlone(const QByteArray& credentialHash);
     template <typename Crowd, typename Question>
@@ -48,10 +43,9 @@ private:
     void ask(Crowd& crowd, const Question& question, Told then);
 
     Database& m_database;
-    Later m_later;
     Sessions m_waitingForSession; ///< every request of an agent asks
     Desks m_waitingForDesk;       ///< every request of a desk
-    // Whoever waits holds a thread, and must not wait for those who wait for a thread.
+    // Whoever waits holds a thread; those who ask must not depend on it.
     Sessions m_askingForSession;
     Desks m_askingForDesk;
 };

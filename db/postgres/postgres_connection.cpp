@@ -54,14 +54,16 @@ void PostgresConnection::settle()
 }
 
 /// A plan that was made over an almost empty table may follow any index that begins with the centre, and goes on so when the table has
-/// millions of rows: plans are made anew from time to time, and soon after the beginning.
-void PostgresConnection::planAgain(std::chrono::steady_clock::time_point now)
+/// millions of rows: plans are made anew from time to time, and soon after the beginning. Whether that has been queued.
+bool PostgresConnection::planAgain(std::chrono::steady_clock::time_point now)
 {
     if (now >= m_planAgainAt) {
         m_pipe.queue("DISCARD PLANS");
         m_planEvery = std::min(2 * m_planEvery, std::max(m_settings.planFirst, std::chrono::milliseconds(oldestPlan)));
         m_planAgainAt = now + m_planEvery;
+        return true;
     }
+    return false;
 }
 
 void PostgresConnection::execute(const std::string& script)
@@ -95,8 +97,10 @@ void PostgresConnection::begin(bool write, const QString& scope)
             takeLock(scope);
             return;
         }
+        if (planAgain(now)) {
+            m_pipe.wait(); // within a transaction it would fix the snapshot, before anybody is asked what to read
+        }
         m_pipe.queue("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-        planAgain(now);
         if (rested) {
             m_pipe.wait(); // a connection may have died in its sleep without a sign
         }

@@ -40,7 +40,7 @@ private:
     explicit PostgresConnection(const PostgresSettings& settings);
     void settle();
     void reconnect();
-    void planAgain(std::chrono::steady_clock::time_point now);
+    bool planAgain(std::chrono::steady_clock::time_point now);
     void takeLock(const QString& scope);
     void forgetHints() noexcept;
 

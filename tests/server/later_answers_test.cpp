@@ -1,11 +1,14 @@
 // Requests that wait for an answer hold no thread: they are answered whenever it is there, and the end of the server waits for them.
 #include "app/server/http_server.h"
 #include "tests/support/raw_client.h"
+#include "tests/support/running_server.h"
 
 #include <catch2/catch.hpp>
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
+#include <future>
 #include <mutex>
 #include <stdexcept>
 #include <thread>
@@ -118,8 +121,8 @@ TEST_CASE("those who wait have a bound", "[server]")
     second.send(ask("/later"));
     run.application.await(2);
     CHECK(RawClient(run.port).ask(ask("/later")).status == 503);
-    CHECK(run.server.load().waiting == 0); // they are being answered
-    CHECK(run.server.load().running == 2);
+    CHECK(run.server.load().waiting == 2);
+    CHECK(run.server.load().running == 0); // no thread has them
     run.application.takeFirst()({200, {}, {}, false});
     CHECK(first.read().status == 200);
     CHECK(RawClient(run.port).ask(ask("/now")).status == 200);
@@ -165,4 +168,33 @@ TEST_CASE("whoever leaves while she waits hurts nobody", "[server]")
     }
     run.application.takeFirst()({200, {}, {}, false});
     CHECK(RawClient(run.port).ask(ask("/now")).status == 200);
+}
+
+TEST_CASE("a store that still reads when the server goes answers where there is nobody any more", "[server]")
+{
+    std::promise<void> begun;
+    std::promise<void> goOn;
+    const auto kept = std::make_shared<int>(0);
+    std::thread releasing;
+    {
+        RunningServer running;
+        running.server().database().run(
+            Access::Read,
+            [&](Connection&) {
+                begun.set_value();
+                goOn.get_future().wait();
+                return Done{};
+            },
+            [kept](const Result<Done>&) {});
+        begun.get_future().wait();
+        // The door closes when the engine goes; the store waits for what it reads.
+        releasing = std::thread([&, port = running.port()] {
+            for (int tries = 0; tries < 10'000 && RawClient(port).connected(); ++tries) {
+                std::this_thread::yield();
+            }
+            goOn.set_value();
+        });
+    }
+    releasing.join();
+    CHECK(kept.use_count() == 1);
 }
