@@ -71,8 +71,7 @@ template <typename Crowd, typename Question, typename Told>
 void DatabaseAccountStore::ask(Crowd& crowd, const Question& question, Told then)
 {
     const auto begin = [this](std::shared_ptr<typename Crowd::Group> group) {
-        m_database.run(
-            Access::Read, [group](Connection& c) { return readTogether(c, *group); },
+        m_database.readSoon([group](Connection& c) { return readTogether(c, *group); },
             [group](auto answers) { group->finish(std::move(answers), false); });
     };
     const auto told = [then = std::move(then)](typename Crowd::Told what) {

@@ -90,17 +90,29 @@ public:
         using T = WorkValueOf<Work>;
         if (Connection* reader = access == Access::Read ? borrowReader() : nullptr) {
             // Whoever waits may as well read: no other thread is woken, and none wakes this one.
-            std::optional<Result<T>> answer;
-            const auto own = job<T>(std::move(work), [&answer](Result<T> result) { answer.emplace(std::move(result)); });
-            readOn(*reader, *own);
-            giveBack(*reader);
-            own->answer();
-            return *std::move(answer);
+            return readHere<T>(*reader, std::move(work));
         }
         auto promise = std::make_shared<std::promise<Result<T>>>();
         auto future = promise->get_future();
         queue(access, scope, job<T>(std::move(work), [promise](Result<T> result) { promise->set_value(std::move(result)); }));
         return future.get();
+    }
+    /// A short read, as run() does it; that of a file is done where answers go on, if a connection is free at that moment: nobody waits there.
+    template <typename Work, typename Then>
+    void readSoon(Work work, Then then)
+    {
+        using T = WorkValueOf<Work>;
+        if (m_settings.source) {
+            run(Access::Read, std::move(work), std::move(then));
+            return;
+        }
+        m_executor([this, work = std::move(work), then = std::move(then)] {
+            if (Connection* reader = borrowReader()) {
+                then(readHere<T>(*reader, work));
+            } else {
+                run(Access::Read, work, then);
+            }
+        });
     }
     template <typename Work, typename Then>
     void run(Access access, Work work, Then then)
@@ -143,6 +155,17 @@ private:
         return std::make_unique<StoreJobOf<T>>(
             [work = std::move(work)](Connection& connection) mutable -> Result<T> { return work(connection); },
             std::move(deliver));
+    }
+    /// On a reader that was borrowed, which is given back.
+    template <typename T, typename Work>
+    Result<T> readHere(Connection& reader, Work work)
+    {
+        std::optional<Result<T>> answer;
+        const auto own = job<T>(std::move(work), [&answer](Result<T> result) { answer.emplace(std::move(result)); });
+        readOn(reader, *own);
+        giveBack(reader);
+        own->answer();
+        return *std::move(answer);
     }
     void queue(Access access, const QString& scope, std::unique_ptr<StoreJob> job);
     void writeLoop(Connection& connection);

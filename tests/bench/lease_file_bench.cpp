@@ -113,7 +113,7 @@ int main(int argc, char** argv)
         return *done;
     }
     const int entries = argc > 1 ? std::atoi(argv[1]) : 3'000'000;
-    const int leases = argc > 2 ? std::atoi(argv[2]) : 6000;
+    const int leases = argc > 2 ? std::atoi(argv[2]) : 20'000;
     const int all = (rounds + 1) * (leases + leasesOfSizes);
     if (entries < all) {
         giveUp(QStringLiteral("%1 entries are too few: %2 are handed out").arg(entries).arg(all));
