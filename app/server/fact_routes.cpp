@@ -41,11 +41,10 @@ ReadUpload readUpload(const QJsonArray& items, const JsonSchema& schema)
     return upload;
 }
 
-void uploadFacts(UploadOrders& orders, ServerMetrics& metrics, const ApiCall& call, const JsonSchema& schema,
-    const ApiRoutes::Then& then)
+void uploadFacts(
+    UploadOrders& orders, ServerMetrics& metrics, const ApiCall& call, const JsonSchema& schema, const ApiRoutes::Then& then)
 {
-    const auto upload =
-        std::make_shared<ReadUpload>(readUpload(call.body.value(QStringLiteral("facts")).toArray(), schema));
+    const auto upload = std::make_shared<ReadUpload>(readUpload(call.body.value(QStringLiteral("facts")).toArray(), schema));
     const Uploader uploader{call.desk->centre, call.desk->id};
     const auto answer = [upload, &metrics, then](const Result<UploadTaken>& taken) {
         if (!taken) {

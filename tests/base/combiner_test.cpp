@@ -149,7 +149,8 @@ TEST_CASE("who does not fit the group asks alone", "[base]")
     const auto none = [](const auto&, int) { return false; };
     CHECK_FALSE(combiner.ask(
         1, [](Doubling::Group& group) { return doubled(group.take()); }, none));
-    CHECK(combiner.ask(1, [](Doubling::Group& group) { return doubled(group.take()); })->value() == 2); // and nobody is left waiting
+    CHECK(combiner.ask(1, [](Doubling::Group& group) { return doubled(group.take()); })->value()
+        == 2); // and nobody is left waiting
 }
 
 TEST_CASE("who asks without waiting is told later, in groups of at most so many", "[base]")
