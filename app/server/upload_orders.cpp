@@ -75,34 +75,28 @@ void UploadOrders::take(const UploadOrder& order, Then then)
             centre, [group](CentralJob& job) { return takeAll(job, group->take()); },
             [group](Result<std::vector<Answer>> answers) { group->finish(std::move(answers)); });
     };
-    const auto told = [this, order, then = std::move(then)](Orders::Told what) {
-        if (!what) {
-            takeAlone(order, then);
-        } else if (!*what) {
-            then(failure(what->error()));
-        } else if (**what) {
-            then(std::move(***what));
-        } else {
-            takeForgotten(order, then);
-        }
-    };
+    const auto told = [this, order, then = std::move(then)](
+                          Orders::Told what) { what ? settle(order, *std::move(what), then) : takeAlone(order, then); };
     m_waiting.of(centre).askLater(order, told, begin, fits);
 }
 
 void UploadOrders::takeAlone(const UploadOrder& order, Then then)
 {
-    const auto taken = [this, order, then](Result<Answer> answer) {
-        if (!answer) {
-            then(failure(answer.error()));
-        } else if (*answer) {
-            then(**std::move(answer));
-        } else {
-            takeForgotten(order, then);
-        }
-    };
     m_work.writeLater(
         order.delivery.uploader.centre,
-        [order](CentralJob& job) { return isForgotten(job, order) ? Answer() : Answer(takeOne(job, order)); }, taken);
+        [order](CentralJob& job) { return isForgotten(job, order) ? Answer() : Answer(takeOne(job, order)); },
+        [this, order, then = std::move(then)](Result<Answer> answer) { settle(order, std::move(answer), then); });
+}
+
+void UploadOrders::settle(const UploadOrder& order, Result<Answer> answer, const Then& then)
+{
+    if (!answer) {
+        then(failure(answer.error()));
+    } else if (*answer) {
+        then(**std::move(answer));
+    } else {
+        takeForgotten(order, then);
+    }
 }
 
 /// The epoch is the whole store's (see unlessForgotten).

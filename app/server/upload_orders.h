@@ -37,6 +37,7 @@ private:
     using Orders = Combiner<UploadOrder, Answer>;
 
     void takeAlone(const UploadOrder& order, Then then);
+    void settle(const UploadOrder& order, Result<Answer> answer, const Then& then);
     void takeForgotten(const UploadOrder& order, Then then);
 
     static constexpr std::size_t together = 64; ///< uploads; what fits is bounded by their facts
