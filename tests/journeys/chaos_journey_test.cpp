@@ -62,7 +62,7 @@ bool postgresIsMissing()
     return true;
 }
 
-void onPostgres(const ChaosSize& size)
+void onPostgres(const ChaosSize& size, ChaosCentre::Way way)
 {
     if (postgresIsMissing()) {
         return;
@@ -72,7 +72,7 @@ void onPostgres(const ChaosSize& size)
     const bool made = cluster.start() && cluster.createDatabase(QStringLiteral("relais"));
     INFO(cluster.said().toStdString());
     REQUIRE(made);
-    ChaosCentre centre(cluster.url(), true, 2);
+    ChaosCentre centre(cluster.url(), true, 2, way);
     const bool begun = centre.begin(size.people());
     INFO(centre.said().toStdString());
     REQUIRE(begun);
@@ -88,9 +88,10 @@ TEST_CASE("nobody is at two desks and nothing is lost or doubled while one serve
     onSqlite(ChaosSize::everyday());
 }
 
-TEST_CASE("nobody is at two desks and nothing is lost or doubled while two servers and PostgreSQL are killed", "[journey][chaos]")
+TEST_CASE("nobody is at two desks and nothing is lost or doubled while two servers behind nginx, and PostgreSQL, are killed",
+    "[journey][chaos]")
 {
-    onPostgres(ChaosSize::everyday());
+    onPostgres(ChaosSize::everyday(), ChaosCentre::Way::BehindNginx);
 }
 
 TEST_CASE("two hundred kills of a server on SQLite lose nothing and double nothing", "[long][chaos]")
@@ -100,5 +101,5 @@ TEST_CASE("two hundred kills of a server on SQLite lose nothing and double nothi
 
 TEST_CASE("two hundred kills of two servers and PostgreSQL lose nothing and double nothing", "[long][chaos]")
 {
-    onPostgres(ChaosSize::nightLong());
+    onPostgres(ChaosSize::nightLong(), ChaosCentre::Way::Direct);
 }

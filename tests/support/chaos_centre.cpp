@@ -21,8 +21,8 @@ bool write(const QString& path, const QByteArray& text)
 
 } // namespace
 
-ChaosCentre::ChaosCentre(QString database, bool urlInConfig, int servers)
-    : m_database(std::move(database)), m_urlInConfig(urlInConfig), m_servers(static_cast<std::size_t>(servers))
+ChaosCentre::ChaosCentre(QString database, bool urlInConfig, int servers, Way way)
+    : m_database(std::move(database)), m_urlInConfig(urlInConfig), m_servers(static_cast<std::size_t>(servers)), m_way(way)
 {}
 
 QStringList ChaosCentre::options() const
@@ -52,7 +52,7 @@ bool ChaosCentre::begin(int people)
             return false;
         }
     }
-    return import(people);
+    return import(people) && (m_way == Way::Direct || startFront());
 }
 
 bool ChaosCentre::provision()
@@ -102,6 +102,18 @@ bool ChaosCentre::start(std::size_t server)
     }
     one.port = static_cast<std::uint16_t>(QUrl(one.program->readJson(std::chrono::seconds(60))[u"base_url"].toString()).port(0));
     return one.port != 0 || failed(QStringLiteral("start"), *one.program);
+}
+
+/// In front of the first two servers, which keep their ports when they are started again.
+bool ChaosCentre::startFront()
+{
+    m_front = std::make_unique<Program>(QStringLiteral("/usr/bin/python3"));
+    if (!m_front->start({QStringLiteral(RELAIS_TEST_DATA "/../support/shipped_nginx.py"), QString::number(m_servers.at(0).port),
+            QString::number(m_servers.at(1).port)})) {
+        return failed(QStringLiteral("nginx"), *m_front);
+    }
+    m_frontPort = static_cast<std::uint16_t>(m_front->readJson(std::chrono::seconds(60))[u"port"].toInt());
+    return m_frontPort != 0 || failed(QStringLiteral("nginx"), *m_front);
 }
 
 bool ChaosCentre::import(int people)

@@ -403,14 +403,15 @@ std::optional<HttpAnswer> ChaosDesk::ask(
 
 std::optional<HttpAnswer> ChaosDesk::judged(HttpAnswer answer, const char* path)
 {
-    switch (answer.status) {
+    const bool proxy = m_world.proxied && (answer.status == 502 || answer.status == 504);
+    switch (proxy ? 503 : answer.status) {
     case 200:
     case 201:
     case 204: m_failures = 0; return answer;
     case 401: m_token.clear(); return answer; // the session is over
     case 503:
         if (answer.raw.header("Retry-After").empty()) {
-            m_surprises << QStringLiteral("503 without Retry-After at %1").arg(QLatin1String(path));
+            m_surprises << QStringLiteral("%1 without Retry-After at %2").arg(answer.status).arg(QLatin1String(path));
         }
         break;
     case 0: break;
@@ -418,6 +419,9 @@ std::optional<HttpAnswer> ChaosDesk::judged(HttpAnswer answer, const char* path)
         m_surprises
             << QStringLiteral("%1 %2 at %3").arg(answer.status).arg(answer.code(), QString::fromLatin1(path).section(u'?', 0, 0));
         return std::nullopt;
+    }
+    if (proxy) {
+        m_world.waitAsTold();
     }
     m_answered = false;
     m_server = (m_server + 1) % m_world.ways.size();

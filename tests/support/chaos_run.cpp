@@ -60,6 +60,7 @@ ChaosRun::ChaosRun(ChaosCentre& centre, ChaosStore& store, const ChaosSize& size
     for (std::size_t i = 0; i < centre.servers(); ++i) {
         m_world.ways.push_back(std::make_unique<TcpProxy>(centre.port(i)));
     }
+    m_world.proxied = centre.way() == ChaosCentre::Way::BehindNginx;
     for (int i = 0; i < size.desks; ++i) {
         m_desks.push_back(std::make_unique<ChaosDesk>(m_world, i, centre.agent(i), m_dice.next()));
         m_deskLocks.push_back(std::make_unique<std::mutex>());

@@ -20,6 +20,8 @@ public:
 
     /// The way to each server, in the hands of the run.
     std::vector<std::unique_ptr<TcpProxy>> ways;
+    /// They lead to a proxy, which says by itself that a server broke off (502) or is too slow (504).
+    bool proxied = false;
     ChaosStore& store;
     const QString enrolmentCode;
     SystemClock clock;
@@ -40,6 +42,13 @@ public:
     {
         std::unique_lock lock(m_mutex);
         m_over.wait_for(lock, std::chrono::milliseconds(200), [this] { return !m_trouble; });
+    }
+
+    /// A moment, whatever becomes of the trouble: who was told by a proxy that no server is known to it.
+    void waitAsTold()
+    {
+        std::unique_lock lock(m_mutex);
+        m_over.wait_for(lock, std::chrono::milliseconds(200), [] { return false; });
     }
 
 private:

@@ -9,7 +9,7 @@
 
 namespace relais::test {
 
-Program::Program(const QString& name) : m_path(QStringLiteral(RELAIS_BIN "/") + name) {}
+Program::Program(const QString& name) : m_path(name.startsWith(u'/') ? name : QStringLiteral(RELAIS_BIN "/") + name) {}
 
 Program::~Program()
 {

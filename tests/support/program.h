@@ -14,7 +14,7 @@ namespace relais::test {
 /// waits for is there. The destructor kills what still runs.
 class Program {
 public:
-    /// `name`: a program in the build's bin folder. Does not start it.
+    /// `name`: a program in the build's bin folder, or the path of another one. Does not start it.
     explicit Program(const QString& name);
     ~Program();
     Program(const Program&) = delete;

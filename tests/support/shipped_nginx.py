@@ -1,11 +1,16 @@
 """Runs the shipped packaging/nginx/relais.conf as an unprivileged user, before servers of a test: only its lines that end with "# SITE"
-are replaced, each by what the test says, so that everything else is tested as it ships."""
+are replaced, each by what the test says, so that everything else is tested as it ships.
+
+  shipped_nginx.py PORT PORT      before two servers, until standard input ends; prints {"port": N}, where it listens without TLS as well
+"""
+import json
 import os
 import re
 import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -56,13 +61,15 @@ def unprivileged():
 
 
 class Nginx:
-    """Between `with` and its end. `upstreams`: two ports of servers. `rates`: other "rate=" values of the shipped limits."""
+    """Between `with` and its end. `upstreams`: two ports of servers. `rates`: other "rate=" values of the shipped limits. `bare`: listens
+    without TLS as well, as where somebody else ends it."""
 
-    def __init__(self, upstreams, rates=None, burst=None):
+    def __init__(self, upstreams, rates=None, burst=None, bare=False):
         self.upstreams, self.rates, self.burst = list(upstreams), rates or {}, burst
         self.folder = tempfile.mkdtemp(prefix="relais-nginx-")
         os.chmod(self.folder, 0o755)
         self.tls, self.plain, self.inside = free_port(), free_port(), free_port()
+        self.bare = free_port() if bare else None
         self.logs = os.path.join(self.folder, "logs")
         self.process = None
 
@@ -149,6 +156,8 @@ class Nginx:
                 for pattern, here in places:
                     line, count = re.subn(pattern, here, line)
                     used |= {pattern} if count else set()
+                if self.bare and f":{self.tls} " in line:
+                    line += f"\n    listen 127.0.0.1:{self.bare};"
                 for zone, rate in self.rates.items():
                     line = re.sub(rf"(zone={zone}:\S+ rate=)\S+;", rf"\g<1>{rate};", line)
                 if self.burst is not None:
@@ -157,3 +166,13 @@ class Nginx:
         missing = [pattern for pattern, _ in places if pattern not in used]
         hold(not missing, f"the shipped file has SITE lines for {missing}")
         return "\n".join(out)
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        with Nginx([int(port) for port in sys.argv[1:]], bare=True) as running:
+            print(json.dumps({"port": running.bare}), flush=True)
+            sys.stdin.read()
+    except Fail as failed:
+        sys.exit(f"shipped_nginx: {failed}")
