@@ -79,7 +79,7 @@ ApiApplication::ApiApplication(const ApiDocument& document, const ApiRoutes& rou
         if (operation.id == QStringLiteral("signIn")) {
             m_signInPath = path;
         }
-        if (operation.pathParameters.empty() && operation.security != ApiSecurity::None) {
+        if (operation.pathParameters.empty()) {
             m_ofPath.emplace(operation.method + path, operation.id);
         }
     }
@@ -102,6 +102,12 @@ bool ApiApplication::isPrompt(const HttpRequest& request) const
     }
     const auto found = m_ofPath.find(request.method + request.path);
     return found != m_ofPath.end() && m_routes.findLater(found->second) != nullptr;
+}
+
+bool ApiApplication::isAtOnce(const HttpRequest& request) const
+{
+    const auto found = m_ofPath.find(request.method + request.path);
+    return found != m_ofPath.end() && m_routes.isAtOnce(found->second);
 }
 
 HttpResponse ApiApplication::told(Moment begun, const ApiOperation* operation, HttpResponse response)

@@ -27,6 +27,7 @@ public:
     bool isHeavy(const HttpRequest& request) const override { return request.method == "POST" && request.path == m_signInPath; }
     /// What is asked often, briefly, by many at the same time (ApiRoutes::LaterHandler).
     bool isPrompt(const HttpRequest& request) const override;
+    bool isAtOnce(const HttpRequest& request) const override;
     void answer(const HttpRequest& request, Then then) override;
     HttpResponse refuse(const HttpRefusal& refusal) override;
 

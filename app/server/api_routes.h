@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 
 namespace relais {
 
@@ -23,6 +24,13 @@ public:
     {
         m_laterHandlers[QString::fromLatin1(operationId)] = std::move(handler);
     }
+    /// The same from memory alone: answered even when nobody else finds a place (HttpApplication::isAtOnce).
+    void onAtOnce(const char* operationId, Handler handler)
+    {
+        on(operationId, std::move(handler));
+        m_atOnce.insert(QString::fromLatin1(operationId));
+    }
+    bool isAtOnce(const QString& operationId) const { return m_atOnce.contains(operationId); }
     const Handler* find(const QString& operationId) const { return find(m_handlers, operationId); }
     const LaterHandler* findLater(const QString& operationId) const { return find(m_laterHandlers, operationId); }
 
@@ -36,6 +44,7 @@ private:
 
     std::map<QString, Handler> m_handlers;
     std::map<QString, LaterHandler> m_laterHandlers;
+    std::set<QString> m_atOnce;
 };
 
 /// 200, or another success, with a JSON object.

@@ -20,6 +20,9 @@ public:
     virtual bool isHeavy(const HttpRequest&) const { return false; }
     /// Whether answer() returns at once, whatever the answer waits for: then it is called on the I/O thread and no worker is woken. Cheap.
     virtual bool isPrompt(const HttpRequest&) const { return false; }
+    /// Whether answer() has the answer when it returns, from memory alone: then it is called on the I/O thread, even when nobody else finds a
+    /// place. For whoever asks whether a full server is alive. Cheap.
+    virtual bool isAtOnce(const HttpRequest&) const { return false; }
     /// Calls `then` once, on any thread, now or later; the request stays until then. When `then` goes uncalled, that is a 500.
     using Then = std::function<void(HttpResponse)>;
     virtual void answer(const HttpRequest& request, Then then) = 0;

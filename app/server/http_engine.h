@@ -96,6 +96,7 @@ private:
     asio::awaitable<void> refuseAndClose(Session& session, const HttpResponse& response);
     asio::awaitable<HttpAdmission> admit(const HttpHead& head, const HttpRequest& request);
     asio::awaitable<HttpResponse> handle(const HttpRequest& request);
+    HttpResponse answerAtOnce(const HttpRequest& request);
     asio::awaitable<HttpResponse> passOn(const HttpRequest& request, bool isHeavy);
     asio::awaitable<bool> awaitRequest(Session& session);
     void beginStop();

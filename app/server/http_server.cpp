@@ -280,6 +280,9 @@ asio::awaitable<HttpAdmission> HttpServer::Engine::admit(const HttpHead& head, c
 
 asio::awaitable<HttpResponse> HttpServer::Engine::handle(const HttpRequest& request)
 {
+    if (m_application.isAtOnce(request)) {
+        co_return answerAtOnce(request);
+    }
     const bool isHeavy = m_application.isHeavy(request);
     auto& waiting = isHeavy ? m_waitingHeavy : m_waiting;
     if (waiting >= (isHeavy ? m_limits.waitingHeavy : m_limits.waitingRequests)) {
@@ -289,6 +292,13 @@ asio::awaitable<HttpResponse> HttpServer::Engine::handle(const HttpRequest& requ
     HttpResponse response = co_await passOn(request, isHeavy);
     --waiting;
     co_return response;
+}
+
+HttpResponse HttpServer::Engine::answerAtOnce(const HttpRequest& request)
+{
+    std::optional<HttpResponse> answer;
+    caught([&] { m_application.answer(request, [&answer](HttpResponse response) { answer = std::move(response); }); })();
+    return answer ? *std::move(answer) : m_application.refuse({500, "internal"});
 }
 
 /// One request on its way to whoever answers it. What nobody answers is a 500. Any thread, one at a time.

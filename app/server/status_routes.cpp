@@ -23,7 +23,8 @@ void addStatusRoutes(ApiRoutes& routes, const ApiDocument& document, const Serve
         response.body = document.text().toStdString();
         return response;
     });
-    routes.on("live", [](const ApiCall&) { return jsonAnswer(ok()); });
+    // Whoever watches a server that is full must not take it for dead.
+    routes.onAtOnce("live", [](const ApiCall&) { return jsonAnswer(ok()); });
     routes.on("ready", [isLeaving = std::move(isLeaving), storeAnswers = std::move(storeAnswers)](const ApiCall&) {
         if (isLeaving()) {
             return problem(503, "stopping");

@@ -28,8 +28,15 @@ class Keeper final : public HttpApplication {
 public:
     HttpAdmission admit(const HttpRequest&) override { return {}; }
     bool isPrompt(const HttpRequest& request) const override { return request.path.starts_with("/later"); }
+    bool isAtOnce(const HttpRequest& request) const override { return request.path.starts_with("/at-once"); }
     void answer(const HttpRequest& request, Then then) override
     {
+        if (request.path == "/at-once/thrown") {
+            throw std::runtime_error("boom");
+        }
+        if (request.path == "/at-once/forgotten") {
+            return;
+        }
         if (request.path == "/later/thrown") {
             throw std::runtime_error("boom");
         }
@@ -128,6 +135,19 @@ TEST_CASE("those who wait have a bound", "[server]")
     CHECK(RawClient(run.port).ask(ask("/now")).status == 200);
     run.application.takeFirst()({200, {}, {}, false});
     CHECK(second.read().status == 200);
+}
+
+TEST_CASE("whoever asks whether a full server is alive needs no place", "[server]")
+{
+    HttpLimits limits;
+    limits.waitingRequests = 0;
+    Running run(limits);
+    RawClient client(run.port);
+    CHECK(client.ask(ask("/now")).status == 503);
+    CHECK(client.ask(ask("/at-once")).body == "/at-once");
+    CHECK(client.ask(ask("/at-once/thrown")).status == 500);
+    CHECK(client.ask(ask("/at-once/forgotten")).status == 500);
+    CHECK(client.ask(ask("/at-once")).status == 200);
 }
 
 TEST_CASE("what nobody answers is a 500, once", "[server]")
