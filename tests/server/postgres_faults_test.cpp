@@ -1,9 +1,14 @@
-// A PostgreSQL server whose disk is full, that is read-only, or that makes others wait too long: whoever writes is told when to come again,
-// nothing of it is kept, and it is taken afterwards. The server's own words are put into the mouth of a trigger on each table.
+// A PostgreSQL server whose disk is full, that is read-only, that makes others wait too long or has no connection left: whoever asks waits, or is
+// told when to come again, nothing of it is kept then, and it is taken afterwards. What the disk would say is put into the mouth of a trigger on
+// each table.
 #include "tests/support/demo_desk.h"
 #include "tests/support/store_digest.h"
 
 #include <catch2/catch.hpp>
+
+#include <QDeadlineTimer>
+
+#include <atomic>
 
 using namespace relais;
 using namespace relais::test;
@@ -28,6 +33,23 @@ void failWith(RunningServer& run, const std::string& state)
               "WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' LOOP "
               "EXECUTE format('CREATE TRIGGER fails BEFORE INSERT OR UPDATE OR DELETE ON %I FOR EACH STATEMENT "
               "EXECUTE FUNCTION fails()', name); END LOOP; END $$");
+}
+
+/// A connection beside those of the server.
+std::unique_ptr<Connection> connect(const RunningServer& run)
+{
+    auto opened = run.storeAddress().settings(false).source->open(false);
+    return opened ? *std::move(opened) : nullptr;
+}
+
+/// A fact that needs nobody.
+QJsonObject stateOf(DemoDesk& desk)
+{
+    QJsonObject fact = desk.fact({}, "agent_state_changed",
+        {{QStringLiteral("from"), QStringLiteral("signed_out")}, {QStringLiteral("to"), QStringLiteral("ready")}});
+    fact.remove(QStringLiteral("person_id"));
+    fact.remove(QStringLiteral("fence"));
+    return fact;
 }
 
 void checkNotNow(const HttpAnswer& answer, const char* code)
@@ -84,6 +106,108 @@ TEST_CASE(
     tell(run, "DROP FUNCTION fails() CASCADE");
     run.clock.advance(std::chrono::seconds(2));
     CHECK(run.client().get("/health/ready").status == 200);
+    CHECK(statusesOf(desk.upload({started})) == QStringList{QStringLiteral("accepted")});
+    CHECK(desk.lease(2).size() >= 2);
+}
+
+TEST_CASE("while every connection to PostgreSQL is held up, requests wait or are told to come again, and none is lost",
+    "[server][faults][postgres]")
+{
+    if (!PostgresStores::areWanted()) {
+        return; // held where the tests are given a server
+    }
+    constexpr std::size_t asked = 60;
+    ServerSettings settings;
+    settings.http.workers = 12;
+    settings.http.waitingRequests = 12;
+    RunningServer run(settings, RunningServer::Centre::Demo);
+    DemoDesk desk(run, "sonia");
+    std::vector<QJsonObject> facts;
+    for (std::size_t i = 0; i < asked / 2; ++i) {
+        facts.push_back(stateOf(desk));
+    }
+    const auto other = connect(run);
+    REQUIRE(other);
+    other->execute("BEGIN");
+    other->execute("DO $$ DECLARE name text; BEGIN FOR name IN SELECT table_name FROM information_schema.tables "
+                   "WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' LOOP "
+                   "EXECUTE format('LOCK TABLE %I IN ACCESS EXCLUSIVE MODE', name); END LOOP; END $$");
+
+    std::vector<HttpAnswer> answers(asked);
+    std::atomic<std::size_t> answered = 0;
+    std::vector<std::thread> askers;
+    for (std::size_t i = 0; i < asked; ++i) {
+        askers.emplace_back([&, i] {
+            answers[i] = i % 2 == 0 ? desk.upload({facts[i / 2]}) : desk.get("/agenda");
+            ++answered;
+        });
+    }
+    // Whoever finds no place is answered at once, whoever has one is not.
+    const QDeadlineTimer patience(std::chrono::seconds(8));
+    while (answered < asked - settings.http.workers - settings.http.waitingRequests && !patience.hasExpired()) {
+        CHECK(run.client().get("/health/live").status == 200);
+    }
+    const std::size_t refused = answered;
+    CHECK(refused > 0);
+    CHECK(refused < asked);
+    other->execute("COMMIT");
+    for (std::thread& asker : askers) {
+        asker.join();
+    }
+
+    std::size_t busy = 0;
+    for (std::size_t i = 0; i < asked; ++i) {
+        if (answers[i].status != 200) {
+            checkNotNow(answers[i], "server_busy");
+            ++busy;
+        }
+    }
+    CHECK(busy < asked);
+    for (std::size_t i = 0; i < asked; i += 2) {
+        const char* status = answers[i].status == 200 ? "already_have" : "accepted";
+        CHECK(statusesOf(desk.upload({facts[i / 2]})) == QStringList{QString::fromLatin1(status)});
+    }
+}
+
+TEST_CASE("a server that lost its connections while others hold all there are says so, and serves when one is free again",
+    "[server][faults][postgres]")
+{
+    if (!PostgresStores::areWanted()) {
+        return; // held where the tests are given a server
+    }
+    RunningServer run({}, RunningServer::Centre::Demo);
+    DemoDesk desk(run, "sonia");
+    const auto held = desk.lease(2);
+    REQUIRE(held.size() >= 2);
+    const auto started = desk.started(held.at(0).toObject());
+    const auto killer = connect(run);
+    REQUIRE(killer);
+    killer->execute("CREATE TEMP TABLE since AS SELECT clock_timestamp() AS at");
+    std::vector<std::unique_ptr<Connection>> others;
+    const auto takeAll = [&] {
+        while (auto one = connect(run)) {
+            others.push_back(std::move(one));
+        }
+    };
+    takeAll();
+    killer->execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity, since WHERE datname = current_database() "
+                    "AND pid <> pg_backend_pid() AND backend_start < at");
+    takeAll();
+
+    checkNotNow(desk.upload({started}), "store_unavailable");
+    checkNotNow(desk.post("/leases", {{QStringLiteral("max"), 8}}), "store_unavailable");
+    checkNotNow(desk.get("/agenda"), "store_unavailable");
+    CHECK(run.client().get("/health/live").status == 200);
+    run.clock.advance(std::chrono::seconds(2));
+    checkNotNow(run.client().get("/health/ready"), "store_unavailable");
+
+    others.clear();
+    run.clock.advance(std::chrono::seconds(2));
+    const QDeadlineTimer patience(std::chrono::seconds(10)); // PostgreSQL ends what was left a moment later
+    while (run.client().get("/health/ready").status != 200 && !patience.hasExpired()) {
+        run.clock.advance(std::chrono::seconds(2));
+    }
+    CHECK(desk.get("/agenda").status == 200);
     CHECK(statusesOf(desk.upload({started})) == QStringList{QStringLiteral("accepted")});
     CHECK(desk.lease(2).size() >= 2);
 }
