@@ -189,7 +189,7 @@ void ApiApplication::answerLater(const std::shared_ptr<ApiCall>& call, const Api
     }
 }
 
-void ApiApplication::authenticateLater(const std::shared_ptr<ApiCall>& call, std::function<void(Refused)> then) const
+void ApiApplication::authenticateLater(const std::shared_ptr<ApiCall>& call, const std::function<void(Refused)>& then) const
 {
     if (auto refused = takeSecret(*call)) {
         then(std::move(refused));

@@ -40,7 +40,7 @@ private:
     HttpResponse told(Moment begun, const ApiOperation* operation, HttpResponse response);
     HttpResponse answerNow(ApiCall& call) const;
     void answerLater(const std::shared_ptr<ApiCall>& call, const ApiRoutes::LaterHandler& handler, Then then) const;
-    void authenticateLater(const std::shared_ptr<ApiCall>& call, std::function<void(Refused)> then) const;
+    void authenticateLater(const std::shared_ptr<ApiCall>& call, const std::function<void(Refused)>& then) const;
     Refused enter(ApiCall& call) const;
     Refused authenticate(ApiCall& call) const;
     Refused takeSecret(ApiCall& call) const;
