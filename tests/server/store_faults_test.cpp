@@ -2,6 +2,7 @@
 // was answered with success is there.
 #include "tests/support/central_truth.h"
 #include "tests/support/demo_desk.h"
+#include "tests/support/neighbour_centre.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <catch2/catch.hpp>
@@ -183,6 +184,37 @@ TEST_CASE(
         CHECK(allAre(desk.upload(facts), "accepted"));
         CHECK(desk.lease(4).size() >= 4);
     }
+}
+
+TEST_CASE("a centre whose queue cannot be kept holds up no other", "[server][faults]")
+{
+    RunningServer run({}, RunningServer::Centre::Demo);
+    const DemoDesk desk(run, "sonia");
+    REQUIRE(desk.lease(2).size() >= 2);
+    const NeighbourCentre neighbour(run);
+    const QString demo = run.about().value(QStringLiteral("centre_id")).toString();
+    const auto [stuck, other] = GENERATE_COPY(table<QString, QString>({{demo, neighbour.centre}, {neighbour.centre, demo}}));
+    CAPTURE(stuck.toStdString());
+    SQLite::Database file(run.storePath().toStdString(), SQLite::OPEN_READWRITE, 10'000);
+    const auto leasesOf = [&](const QString& centre) {
+        SQLite::Statement count(file, "SELECT count(*) FROM lease WHERE centre_id = ?");
+        count.bind(1, centre.toStdString());
+        count.executeStep();
+        return count.getColumn(0).getInt();
+    };
+    REQUIRE(leasesOf(stuck) > 0);
+    REQUIRE(leasesOf(other) > 0);
+    file.exec("CREATE TRIGGER stuck BEFORE DELETE ON lease WHEN OLD.centre_id = '" + stuck.toStdString()
+        + "' BEGIN SELECT RAISE(ABORT, 'no'); END");
+
+    run.clock.advance(std::chrono::hours(3)); // every lease is over
+    CHECK_FALSE(run.server().keepQueues());
+    CHECK(leasesOf(stuck) > 0);
+    CHECK(leasesOf(other) == 0);
+
+    file.exec("DROP TRIGGER stuck");
+    CHECK(run.server().keepQueues());
+    CHECK(leasesOf(stuck) == 0);
 }
 
 TEST_CASE("the server's clock stepping back an hour lends nobody twice, loses no fact and hides no change", "[server][faults]")
