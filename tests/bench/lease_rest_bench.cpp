@@ -7,7 +7,7 @@
 //
 // Then the median time of a hand-out beside a store of 10 000 entries, on the same PostgreSQL, as many hand-outs in turn; the rate while
 // another connection keeps a snapshot open; and the rate while all priorities are computed again in batches. Each of the latter stands
-// between two times without, and is compared with their mean.
+// between two times without, and is compared with their mean; each begins on a store of its own, as every entry is handed out once.
 // usage: lease_rest_bench [ENTRIES [SECONDS-A-ROUND [SECONDS-OF-A-SNAPSHOT]]]
 #include "tests/bench/bench_centre.h"
 #include "tests/bench/bench_cluster.h"
@@ -24,7 +24,8 @@ namespace {
 constexpr int rounds = 5;
 constexpr int clients = 16;
 constexpr int fewEntries = 10'000;
-constexpr int leasesARound = 1200; ///< of the two sizes; rounds and one to warm up leave the small one a head
+constexpr int mostASecond = 15'000; ///< hand-outs that are thought of
+constexpr int leasesARound = 1200;  ///< of the two sizes; rounds and one to warm up leave the small one a head
 
 struct Sizes {
     int entries = 3'000'000;
@@ -133,19 +134,26 @@ void againstFewEntries(BenchCluster& cluster, Side& large, const Sizes& sizes)
         .held = ratio <= 1.5});
 }
 
-/// The rate while something else goes on, between two times without.
-void beside(Side& side, const Sizes& sizes, const char* what, const std::function<std::function<QString()>()>& begin, bool isGoal)
+/// The rate while something else goes on, between two times without. `begin` begins it on the store of that address.
+void beside(BenchCluster& cluster, const Sizes& sizes, const char* what,
+    const std::function<std::function<QString()>(const QString& url)>& begin, bool isGoal)
 {
+    const QString name = QStringLiteral("beside");
+    auto own = std::make_unique<Side>(cluster, name, sizes.entries, mostASecond * 2 * sizes.held);
+    Side& side = *own;
     const auto rate = [&](int seconds) { return side.load.run(side.centre.port(), 128, seconds); };
     const double before = rate(sizes.held / 2).perSecond;
     LeaseRun meanwhile;
     QString said;
     {
-        const auto end = begin();
+        const auto end = begin(side.url);
         meanwhile = rate(sizes.held);
         said = end();
     }
     const double after = rate(sizes.held / 2).perSecond;
+    side.centre.stop();
+    own.reset();
+    cluster.query(QStringLiteral("postgres"), QStringLiteral("DROP DATABASE ") + name);
     const double without = (before + after) / 2;
     const double ratio = meanwhile.perSecond / without;
     print({.what = QStringLiteral("lease over REST on PostgreSQL, 128 connections, ") + QString::fromUtf8(what),
@@ -162,12 +170,12 @@ void beside(Side& side, const Sizes& sizes, const char* what, const std::functio
                     .arg(said)});
 }
 
-void besideSnapshot(Side& side, const Sizes& sizes)
+void besideSnapshot(BenchCluster& cluster, const Sizes& sizes)
 {
     beside(
-        side, sizes, "a snapshot held open meanwhile",
-        [&]() -> std::function<QString()> {
-            auto held = std::make_shared<std::unique_ptr<Connection>>(must(StoreAddress::fromText(side.url).value().open()));
+        cluster, sizes, "a snapshot held open meanwhile",
+        [&](const QString& url) -> std::function<QString()> {
+            auto held = std::make_shared<std::unique_ptr<Connection>>(must(StoreAddress::fromText(url).value().open()));
             (*held)->execute("SET idle_in_transaction_session_timeout = 0"); // a dump sets none
             (*held)->execute("BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT value FROM lane_counter");
             return [held, seconds = sizes.held] {
@@ -179,13 +187,13 @@ void besideSnapshot(Side& side, const Sizes& sizes)
 }
 
 void besideRecompute(
-    Side& side, const Sizes& sizes, QueueRecompute::Way way, int batch, double rest, const char* what, bool isGoal)
+    BenchCluster& cluster, const Sizes& sizes, QueueRecompute::Way way, int batch, double rest, const char* what, bool isGoal)
 {
     beside(
-        side, sizes, what,
-        [&]() -> std::function<QString()> {
+        cluster, sizes, what,
+        [&](const QString& url) -> std::function<QString()> {
             auto running = std::make_shared<std::unique_ptr<QueueRecompute>>(
-                std::make_unique<QueueRecompute>(side.url, way, sizes.entries, batch, rest));
+                std::make_unique<QueueRecompute>(url, way, sizes.entries, batch, rest));
             return [running, batch, rest, &sizes] {
                 const double perSecond = static_cast<double>((*running)->done()) / sizes.held;
                 running->reset();
@@ -212,18 +220,19 @@ int main(int argc, char** argv)
     sizes.seconds = argc > 2 ? std::atoi(argv[2]) : sizes.seconds;
     sizes.held = argc > 3 ? std::atoi(argv[3]) : sizes.held;
     BenchCluster cluster;
-    // A desk for each hand-out of the run: at most two thousand a second are thought of.
-    const int busy = 2 * sizes.seconds * (rounds + 1) + 4 * 2 * sizes.held;
-    Side large(cluster, QStringLiteral("large"), sizes.entries, 2000 * busy);
-    againstOneByOne(cluster, large, sizes);
-    againstFewEntries(cluster, large, sizes);
-    besideSnapshot(large, sizes);
-    besideRecompute(
-        large, sizes, QueueRecompute::Way::Statement, 1000, 4, "all priorities computed again meanwhile by the statement", true);
-    besideRecompute(large, sizes, QueueRecompute::Way::Statement, 1000, 0,
+    {
+        // A desk for each hand-out.
+        Side large(cluster, QStringLiteral("large"), sizes.entries, mostASecond * 2 * sizes.seconds * (rounds + 1));
+        againstOneByOne(cluster, large, sizes);
+        againstFewEntries(cluster, large, sizes);
+        large.centre.stop();
+    }
+    besideSnapshot(cluster, sizes);
+    besideRecompute(cluster, sizes, QueueRecompute::Way::Statement, 1000, 4,
+        "all priorities computed again meanwhile by the statement", true);
+    besideRecompute(cluster, sizes, QueueRecompute::Way::Statement, 1000, 0,
         "all priorities computed again meanwhile by the statement, without a rest", false);
-    besideRecompute(large, sizes, QueueRecompute::Way::Rules, 50, 4,
+    besideRecompute(cluster, sizes, QueueRecompute::Way::Rules, 50, 4,
         "all priorities computed again meanwhile by the rules, person by person", true);
-    large.centre.stop();
     return 0;
 }
