@@ -2,6 +2,7 @@
 #include "app/relaisctl/programmes_verbs.h"
 #include "app/relaisctl/terminal_watch.h"
 #include "app/relaisctl/tool_store.h"
+#include "core/base/batch_pace.h"
 #include "core/programmes/recompute_pathway.h"
 #include "db/accounts/account_repository.h"
 #include "db/base/migrator.h"
@@ -12,17 +13,19 @@
 #include <QCommandLineParser>
 
 #include <algorithm>
+#include <thread>
 
 namespace relais {
 
 namespace {
 
-constexpr int peopleInOneWrite = 500; ///< some tens of milliseconds: whoever else writes comes in between
+constexpr double longestRest = 100; ///< that somebody may ask for
 
 struct Job {
     QString pathway;
     StoreAddress database;
     RuleFolders folders;
+    double rest;
 };
 
 std::optional<Job> jobOf(const QStringList& arguments, const ToolStreams& streams, int& code)
@@ -31,6 +34,7 @@ std::optional<Job> jobOf(const QStringList& arguments, const ToolStreams& stream
     parser.addOption({QStringLiteral("database"), {}, QStringLiteral("file")});
     parser.addOption({QStringLiteral("programmes"), {}, QStringLiteral("folder")});
     parser.addOption({QStringLiteral("campaigns"), {}, QStringLiteral("folder")});
+    parser.addOption({QStringLiteral("rest"), {}, QStringLiteral("times"), QString::number(BatchPace::besideDesks)});
     parser.addOption(QCommandLineOption(QStringList{QStringLiteral("h"), QStringLiteral("help")}));
     code = ExitUsage;
     if (!parser.parse(QStringList{QStringLiteral("relaisctl")} + arguments)) {
@@ -51,15 +55,21 @@ std::optional<Job> jobOf(const QStringList& arguments, const ToolStreams& stream
         streams.say(RecomputeWords::pathwayAndStoreWanted());
         return std::nullopt;
     }
+    bool isNumber = false;
+    const double rest = parser.value(QStringLiteral("rest")).toDouble(&isNumber);
+    if (!isNumber || !(rest >= 0 && rest <= longestRest)) {
+        streams.say(RecomputeWords::restWanted());
+        return std::nullopt;
+    }
     return Job{parser.positionalArguments().constFirst(), *database,
-        {parser.value(QStringLiteral("programmes")), parser.value(QStringLiteral("campaigns"))}};
+        {parser.value(QStringLiteral("programmes")), parser.value(QStringLiteral("campaigns"))}, rest};
 }
 
 /// One centre's people, batch after batch; each is a transaction of its own, so a stop loses nothing and can be done again.
 class Recomputation {
 public:
-    Recomputation(Connection& connection, const CentreId& centre, const RuleBook& rules, TerminalWatch& watch)
-        : m_connection(connection), m_centre(centre), m_rules(rules), m_watch(watch), m_ids(m_clock, m_random)
+    Recomputation(Connection& connection, const CentreId& centre, const RuleBook& rules, double rest, TerminalWatch& watch)
+        : m_connection(connection), m_centre(centre), m_rules(rules), m_pace(rest), m_watch(watch), m_ids(m_clock, m_random)
     {}
 
     Result<bool> run(const QString& pathway)
@@ -70,9 +80,9 @@ public:
         }
         std::optional<PersonId> after;
         do {
-            const auto batch = inUnit([&](CentralUnit& unit) {
-                return recomputePathway(unit, m_rules, pathway, after, peopleInOneWrite, m_clock.now());
-            });
+            const auto began = m_clock.monotonic();
+            const auto batch = inUnit(
+                [&](CentralUnit& unit) { return recomputePathway(unit, m_rules, pathway, after, m_pace.size(), m_clock.now()); });
             if (!batch) {
                 return failure(batch.error());
             }
@@ -82,6 +92,10 @@ public:
             after = batch->last;
             if (!m_watch.goOn(m_people, *all)) {
                 return false;
+            }
+            const auto rest = m_pace.took(std::chrono::duration_cast<std::chrono::microseconds>(m_clock.monotonic() - began));
+            if (after) {
+                std::this_thread::sleep_for(rest); // desks have their turn
             }
         } while (after);
         return true;
@@ -100,6 +114,7 @@ private:
     Connection& m_connection;
     const CentreId& m_centre;
     const RuleBook& m_rules;
+    BatchPace m_pace;
     TerminalWatch& m_watch;
     SystemClock m_clock;
     SystemRandom m_random;
@@ -169,7 +184,7 @@ int runProgrammesRecompute(const QStringList& arguments, const ToolStreams& stre
             return ExitUsage;
         }
         TerminalWatch watch(streams, &RecomputeWords::progress);
-        Recomputation recomputation(**connection, centre.id, *rules, watch);
+        Recomputation recomputation(**connection, centre.id, *rules, job->rest, watch);
         const auto whole = recomputation.run(job->pathway);
         watch.clear();
         people += recomputation.people();

@@ -194,11 +194,11 @@ void besideRecompute(
         [&](const QString& url) -> std::function<QString()> {
             auto running = std::make_shared<std::unique_ptr<QueueRecompute>>(
                 std::make_unique<QueueRecompute>(url, way, sizes.entries, batch, rest));
-            return [running, batch, rest, &sizes] {
+            return [running, way, batch, rest, &sizes] {
                 const double perSecond = static_cast<double>((*running)->done()) / sizes.held;
                 running->reset();
                 return QStringLiteral("batches of %1, a rest of %2 × each: %3 entries/s, all of them in %4 min")
-                    .arg(batch)
+                    .arg(way == QueueRecompute::Way::Rules ? QStringLiteral("a moment") : QString::number(batch))
                     .arg(rest)
                     .arg(perSecond, 0, 'f', 0)
                     .arg(sizes.entries / std::max(1.0, perSecond) / 60, 0, 'f', 0);
@@ -232,7 +232,7 @@ int main(int argc, char** argv)
         "all priorities computed again meanwhile by the statement", true);
     besideRecompute(cluster, sizes, QueueRecompute::Way::Statement, 1000, 0,
         "all priorities computed again meanwhile by the statement, without a rest", false);
-    besideRecompute(cluster, sizes, QueueRecompute::Way::Rules, 50, 4,
+    besideRecompute(cluster, sizes, QueueRecompute::Way::Rules, BatchPace::first, BatchPace::besideDesks,
         "all priorities computed again meanwhile by the rules, person by person", true);
     return 0;
 }

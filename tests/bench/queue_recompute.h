@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/batch_pace.h"
 #include "core/queue/replan.h"
 #include "db/queue/central_stores.h"
 #include "tests/bench/central_fill.h"
@@ -12,13 +13,15 @@ namespace relais::bench {
 
 /// Gives every entry of a BenchCentre another priority, batch after batch, on a thread and a connection of its own, each batch in one
 /// transaction under the lock of the centre, until it goes. Two ways: by one statement a batch, or person by person by the rules of the
-/// product (requeuePerson). Between two batches it rests `rest` times as long as the batch took, so that desks come in between.
+/// product (requeuePerson), as large as the product's own batches (BatchPace). Between two batches it rests `rest` times as long as the batch
+/// took, so that desks come in between.
 class QueueRecompute {
 public:
     enum class Way { Statement, Rules };
+    /// `batch`: of the statement.
     QueueRecompute(const QString& database, Way way, int people, int batch, double rest)
         : m_fill(database), m_address(StoreAddress::fromText(database).value()), m_way(way), m_people(people), m_batch(batch),
-          m_rest(rest), m_thread([this] { loop(); })
+          m_rest(rest), m_pace(rest), m_thread([this] { loop(); })
     {}
     ~QueueRecompute()
     {
@@ -33,9 +36,10 @@ private:
     void loop()
     {
         auto connection = must(m_address.open(true));
-        for (int from = 1; !m_stop; from = from + m_batch > m_people ? 1 : from + m_batch) {
+        for (int from = 1, next = 1; !m_stop; from = next > m_people ? 1 : next) {
             const auto began = std::chrono::steady_clock::now();
-            const int until = std::min(m_people, from + m_batch - 1);
+            const int until = std::min(m_people, from + (m_way == Way::Rules ? m_pace.size() : m_batch) - 1);
+            next = until + 1;
             must(Connection::attempt([&] {
                 Transaction transaction(*connection, true, QStringLiteral("albi"));
                 m_way == Way::Statement ? byStatement(*connection, from, until) : byRules(*connection, from, until);
@@ -43,7 +47,9 @@ private:
                 return true;
             }));
             m_done += until - from + 1;
-            std::this_thread::sleep_for((std::chrono::steady_clock::now() - began) * m_rest);
+            const auto took = std::chrono::steady_clock::now() - began;
+            const auto paced = m_pace.took(std::chrono::duration_cast<std::chrono::microseconds>(took));
+            std::this_thread::sleep_for(m_way == Way::Rules ? paced : std::chrono::nanoseconds(took) * m_rest);
         }
     }
     /// All within class 70, whose ranks are 61 to 70.
@@ -72,6 +78,7 @@ private:
     int m_people;
     int m_batch;
     double m_rest;
+    BatchPace m_pace;
     CentreId m_centre{QStringLiteral("albi")};
     SystemClock m_clock;
     SeededRandom m_random{20261123};

@@ -115,10 +115,18 @@ TEST_CASE("a server does not start when a version that people have joined says s
     {
         std::ostringstream out;
         std::ostringstream err;
-        const int code = runTool({QStringLiteral("programmes"), QStringLiteral("recompute"), QStringLiteral("vaccination-adult"),
-                                     QStringLiteral("--database"), place.place.address().path(), QStringLiteral("--programmes"),
-                                     place.programmes.path()},
-            ToolStreams{out, err, false});
+        const auto recompute = [&](const char* rest) {
+            return runTool({QStringLiteral("programmes"), QStringLiteral("recompute"), QStringLiteral("vaccination-adult"),
+                               QStringLiteral("--database"), place.place.address().path(), QStringLiteral("--programmes"),
+                               place.programmes.path(), QStringLiteral("--rest"), QString::fromLatin1(rest)},
+                ToolStreams{out, err, false});
+        };
+        for (const char* wrong : {"-1", "101", "nan", "beaucoup", ""}) {
+            INFO(wrong);
+            CHECK(recompute(wrong) == ExitUsage);
+        }
+        CHECK_FALSE(place.start()); // nothing was done
+        const int code = recompute("0");
         INFO(err.str());
         CHECK(code == ExitDone);
         CHECK(place.start());

@@ -36,18 +36,27 @@ QString RecomputeWords::summary()
 
 QString RecomputeWords::help()
 {
-    return tr("relaisctl programmes recompute PARCOURS --database BASE [--programmes DOSSIER] [--campaigns DOSSIER]\n\n"
-              "Recalcule le calendrier de chaque personne de ce parcours et remplace ce qui diffère. Les faits restent tels "
-              "qu'ils ont été "
-              "dits.\nPeut tourner à côté d'un serveur ; interrompu, il se relance sans rien perdre.\n"
-              "  --database BASE       sqlite:CHEMIN ou postgresql://…\n"
-              "  --programmes DOSSIER  les fichiers du serveur ; sinon ceux que Relais contient\n"
-              "  --campaigns DOSSIER   de même, ses files d'appels\n");
+    return tr(
+        "relaisctl programmes recompute PARCOURS --database BASE [--programmes DOSSIER] [--campaigns DOSSIER]\n"
+        "                              [--rest N]\n\n"
+        "Recalcule le calendrier de chaque personne de ce parcours et remplace ce qui diffère. Les faits restent tels "
+        "qu'ils ont été "
+        "dits.\nPeut tourner à côté d'un serveur ; interrompu, il se relance sans rien perdre.\n"
+        "  --database BASE       sqlite:CHEMIN ou postgresql://…\n"
+        "  --programmes DOSSIER  les fichiers du serveur ; sinon ceux que Relais contient\n"
+        "  --campaigns DOSSIER   de même, ses files d'appels\n"
+        "  --rest N              après chaque lot, laisse les postes travailler N fois la durée du lot (7) ; 0 quand personne "
+        "ne travaille\n");
 }
 
 QString RecomputeWords::pathwayAndStoreWanted()
 {
     return tr("Donnez un parcours et --database BASE. « relaisctl programmes list » montre les parcours.");
+}
+
+QString RecomputeWords::restWanted()
+{
+    return tr("--rest attend un nombre de 0 à 100. Rien n'a été écrit.");
 }
 
 QString RecomputeWords::noStore()

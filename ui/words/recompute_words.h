@@ -11,6 +11,7 @@ struct RecomputeWords {
     static QString summary();
     static QString help();
     static QString pathwayAndStoreWanted();
+    static QString restWanted();
     static QString noStore();
     static QString progress(int percent);
     static QString unknownPathway(const QString& pathway);
