@@ -106,6 +106,9 @@ public:
         if (judged == ConflictCode::None && touched != nullptr && contradictsUnknowing(fact, touched->facts, ground.lent)) {
             judged = ConflictCode::SaidElsewhere;
         }
+        if (ground.lent && ground.lent->desk != fact.desk) {
+            ground.lent.reset(); // whoever holds it goes on undisturbed
+        }
         const QString conflict = codeOf(judged);
         m_unit.facts.append(fact, m_now, conflict);
         Fact counted = fact;

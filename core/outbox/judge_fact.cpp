@@ -63,7 +63,9 @@ public:
 private:
     ConflictCode againstFence() const
     {
-        return m_fact.fence && *m_fact.fence != m_ground.file->fence ? ConflictCode::FencedOff : ConflictCode::None;
+        // A store that was put back gives out the numbers of leases that it has forgotten once more: whose desk it is counts, too.
+        const bool others = m_ground.lent && m_ground.lent->desk != m_fact.desk;
+        return m_fact.fence && (others || *m_fact.fence != m_ground.file->fence) ? ConflictCode::FencedOff : ConflictCode::None;
     }
     bool knows(const FactId& id) const
     {
