@@ -66,6 +66,9 @@ class Units(unittest.TestCase):
             for line in values(unit, "Environment") + values(unit, "ExecStart"):
                 self.assertNotRegex(line, r"(?i)passw|://[^/]*@", f"no password in {name}")
 
+    def test_the_server_may_lower_its_threads(self):
+        self.assertEqual(values(read("relais-server@.service"), "SystemCallFilter")[-1], "setpriority")
+
     def test_the_server_is_started_with_options_that_it_knows_and_ended_as_it_ends(self):
         unit = read("relais-server@.service")
         (start,) = values(unit, "ExecStart")
