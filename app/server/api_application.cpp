@@ -160,6 +160,17 @@ void ApiApplication::answer(const HttpRequest& request, Then then)
 
 HttpResponse ApiApplication::answerNow(ApiCall& call) const
 {
+    try {
+        return judged(call);
+    } catch (const std::exception&) {
+        HttpResponse response = problem(500, "internal");
+        response.cause = "unexpected exception"; // the log has its operation and its id
+        return response;
+    }
+}
+
+HttpResponse ApiApplication::judged(ApiCall& call) const
+{
     if (auto refused = enter(call)) {
         return std::move(*refused);
     }

@@ -39,6 +39,7 @@ private:
     /// Counts, logs and names an answer.
     HttpResponse told(Moment begun, const ApiOperation* operation, HttpResponse response);
     HttpResponse answerNow(ApiCall& call) const;
+    HttpResponse judged(ApiCall& call) const;
     void answerLater(const std::shared_ptr<ApiCall>& call, const ApiRoutes::LaterHandler& handler, Then then) const;
     void authenticateLater(const std::shared_ptr<ApiCall>& call, const std::function<void(Refused)>& then) const;
     Refused enter(ApiCall& call) const;
