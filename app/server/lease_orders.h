@@ -22,7 +22,7 @@ private:
     void takeAlone(const CentreId& centre, const LeaseOrder& order, Then then);
 
     /// While one group waits for the disk, the next ones ask and are answered: all in one would wait for it together.
-    static constexpr std::size_t together = 32;
+    static constexpr std::size_t together = 48;
 
     CentralWork& m_work;
     CentreCombiners<LeaseOrder, LeaseAnswer> m_waiting{together};

@@ -19,7 +19,7 @@ struct SqliteSettings {
         SqliteSettings settings;
         settings.path = path;
         settings.checkpointPages = 16000;
-        settings.cacheKiB = 64 * 1024;
+        settings.cacheKiB = 8 * 1024;
         return settings;
     }
 
