@@ -1,5 +1,6 @@
 // relaisctl programmes recompute: schedules derived again after a protocol was corrected, beside a server that may run.
 #include "app/relaisctl/programmes_verbs.h"
+#include "app/relaisctl/stop_signal.h"
 #include "app/relaisctl/terminal_watch.h"
 #include "app/relaisctl/tool_store.h"
 #include "core/base/batch_pace.h"
@@ -13,7 +14,6 @@
 #include <QCommandLineParser>
 
 #include <algorithm>
-#include <thread>
 
 namespace relais {
 
@@ -95,7 +95,7 @@ public:
             }
             const auto rest = m_pace.took(std::chrono::duration_cast<std::chrono::microseconds>(m_clock.monotonic() - began));
             if (after) {
-                std::this_thread::sleep_for(rest); // desks have their turn
+                StopSignal::waitFor(rest); // desks have their turn
             }
         } while (after);
         return true;

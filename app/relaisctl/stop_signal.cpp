@@ -2,6 +2,8 @@
 
 #include <csignal>
 
+#include <poll.h>
+
 namespace relais {
 
 namespace {
@@ -28,6 +30,14 @@ void StopSignal::install()
 bool StopSignal::requested()
 {
     return stopRequested != 0;
+}
+
+void StopSignal::waitFor(std::chrono::microseconds time)
+{
+    const auto whole = std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
+    if (!requested() && whole > 0) {
+        poll(nullptr, 0, static_cast<int>(whole));
+    }
 }
 
 } // namespace relais

@@ -257,28 +257,6 @@ TEST_CASE("an attempt after the contact was lent again is kept as a conflict", "
     CHECK(centre.lease(second, 1).contacts.at(0).fence == again.contacts[0].fence);
 }
 
-TEST_CASE("an attempt under a number that is another desk's, as after a store was put back, is kept as a conflict", "[outbox]")
-{
-    TestCentre centre;
-    const PersonId person = centre.addTarget();
-    auto first = centre.addDesk();
-    auto second = centre.addDesk();
-    auto forgotten = centre.lease(first, 1).contacts.at(0);
-    centre.clock.advance(std::chrono::hours(3));
-    centre.keep();
-    const auto again = centre.lease(second, 1);
-    REQUIRE(again.contacts.size() == 1);
-    forgotten.fence = again.contacts[0].fence; // the number that the store gave to the first desk before it was put back
-    const Fact late = centre.started(first, forgotten);
-    CHECK(statusOf(centre.upload(first, {late, centre.closed(first, forgotten, late.id, OutcomeCode::NoAnswer)}))
-        == QStringLiteral("conflict:fenced_off conflict:fenced_off"));
-    CHECK(factsOf(centre, person).size() == 2);
-    // Whoever holds her now goes on undisturbed.
-    const auto held = centre.lease(second, 1).contacts;
-    REQUIRE(held.size() == 1);
-    CHECK(held[0].lease == again.contacts[0].lease);
-}
-
 TEST_CASE("each thing that stands against a fact keeps it under its own code", "[outbox]")
 {
     TestCentre centre;
