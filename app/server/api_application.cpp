@@ -7,6 +7,8 @@
 
 #include <QUrl>
 
+#include <atomic>
+
 namespace relais {
 
 namespace {
@@ -58,6 +60,14 @@ HttpResponse mismatch(const ApiDocument::Match& match)
     }
     HttpResponse response = problem(405, "method_not_allowed");
     response.fields.push_back({"Allow", match.allowed});
+    return response;
+}
+
+/// The log has its operation and its id; what was thrown may quote data.
+HttpResponse brokenOff()
+{
+    HttpResponse response = problem(500, "internal");
+    response.cause = "unexpected exception";
     return response;
 }
 
@@ -147,7 +157,12 @@ void ApiApplication::answer(const HttpRequest& request, Then then)
     }
     const auto call = std::make_shared<ApiCall>(
         ApiCall{request, *match.operation, std::move(match.parameters), {}, {}, {}, std::nullopt, std::nullopt});
-    auto done = [this, call, begun, then = std::move(then)](HttpResponse response) {
+    // Whoever breaks off may have left somebody else with the answer: the first one counts.
+    const auto isSaid = std::make_shared<std::atomic_flag>();
+    auto done = [this, call, begun, isSaid, then = std::move(then)](HttpResponse response) {
+        if (isSaid->test_and_set()) {
+            return;
+        }
         packAnswer(call->http, response);
         then(told(begun, &call->operation, std::move(response)));
     };
@@ -163,9 +178,7 @@ HttpResponse ApiApplication::answerNow(ApiCall& call) const
     try {
         return judged(call);
     } catch (const std::exception&) {
-        HttpResponse response = problem(500, "internal");
-        response.cause = "unexpected exception"; // the log has its operation and its id
-        return response;
+        return brokenOff();
     }
 }
 
@@ -185,13 +198,17 @@ HttpResponse ApiApplication::judged(ApiCall& call) const
 void ApiApplication::answerLater(const std::shared_ptr<ApiCall>& call, const ApiRoutes::LaterHandler& handler, Then then) const
 {
     const auto goOn = [this, call, &handler, then = std::move(then)](Refused refused) {
-        if (!refused) {
-            refused = judgeRole(*call);
+        try {
+            if (!refused) {
+                refused = judgeRole(*call);
+            }
+            if (!refused) {
+                refused = takeParametersAndBody(*call);
+            }
+            refused ? then(std::move(*refused)) : handler(call, then);
+        } catch (const std::exception&) {
+            then(brokenOff());
         }
-        if (!refused) {
-            refused = takeParametersAndBody(*call);
-        }
-        refused ? then(std::move(*refused)) : handler(call, then);
     };
     if (isPrompt(call->http)) {
         authenticateLater(call, goOn);

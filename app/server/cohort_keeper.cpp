@@ -186,8 +186,12 @@ void CohortKeeper::loop()
     while (!m_stopping) {
         m_asked = false;
         lock.unlock();
-        if (const auto kept = keepAll(); !kept) {
-            m_log.failed("phone_cohorts", kept.error());
+        try {
+            if (const auto kept = keepAll(); !kept) {
+                m_log.failed("phone_cohorts", kept.error());
+            }
+        } catch (const std::exception&) {
+            m_log.brokenOff("phone_cohorts"); // the next round tries again
         }
         lock.lock();
         m_wake.wait_for(lock, betweenRounds, [this] { return m_stopping || m_asked; });

@@ -143,7 +143,11 @@ void ImportRunner::loop()
     std::unique_lock lock(m_mutex);
     while (!m_stopping) {
         lock.unlock();
-        goOn();
+        try {
+            goOn();
+        } catch (const std::exception&) {
+            m_log.brokenOff("imports"); // the next round tries again
+        }
         lock.lock();
         m_wake.wait_for(lock, std::chrono::minutes(1), [this] { return m_stopping.load(); });
     }

@@ -83,7 +83,8 @@ HttpResponse withoutCause(const Error& error)
     case ErrorCode::FileUnreadable:
     case ErrorCode::FileUnwritable:
     case ErrorCode::ResourceInvalid:
-    case ErrorCode::Cancelled: break;
+    case ErrorCode::Cancelled:
+    case ErrorCode::Unexpected: break;
     }
     return problem(500, "internal");
 }

@@ -46,6 +46,8 @@ public:
     };
     void answered(const Answered& answer);
     void failed(const char* where, const Error& error);
+    /// Work that nobody waits for was ended by an exception; what was thrown may quote data.
+    void brokenOff(const char* where) { failed(where, {ErrorCode::Unexpected, QStringLiteral("exception")}); }
 
 private:
     class Sink;

@@ -37,6 +37,7 @@ QString codeText(ErrorCode code)
     case ErrorCode::FileUnwritable: return QStringLiteral("file_unwritable");
     case ErrorCode::ResourceInvalid: return QStringLiteral("resource_invalid");
     case ErrorCode::Cancelled: return QStringLiteral("cancelled");
+    case ErrorCode::Unexpected: return QStringLiteral("unexpected");
     }
     return QStringLiteral("unknown");
 }

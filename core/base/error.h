@@ -42,6 +42,7 @@ enum class ErrorCode {
     FileUnwritable,
     ResourceInvalid, ///< a file of resources/ breaks its rules: detail holds file, path, expectation
     Cancelled,
+    Unexpected, ///< a fault of the program: an exception that nobody foresaw
 };
 
 /// A failure: a code that people's words are made from, and a detail for developers.

@@ -47,7 +47,7 @@ public:
             m_result.emplace(failure(caught.error()));
         } catch (const std::exception&) {
             // Its text may quote data.
-            m_result.emplace(failure(ErrorCode::StoreUnavailable, QStringLiteral("unexpected exception in a store job")));
+            m_result.emplace(failure(ErrorCode::Unexpected, QStringLiteral("exception in a store job")));
         }
         return m_result->has_value();
     }

@@ -105,6 +105,9 @@ ErrorWords errorWords(ErrorCode code)
             "Corrigez-le ou prévenez l'assistance.");
     case ErrorCode::Cancelled:
         return say("L'opération a été arrêtée.", "Rien n'a été changé.", "Recommencez quand vous le voulez.");
+    case ErrorCode::Unexpected:
+        return say("Relais a rencontré une erreur inattendue.", "Ce qui était enregistré l'est toujours ; ceci ne l'est pas.",
+            "Réessayez ; si cela revient, prévenez l'assistance.");
     }
     return {};
 }
