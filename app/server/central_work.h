@@ -98,7 +98,7 @@ private:
             const auto known = accounts.centre(centre);
             m_rules.assign(centre, known ? known->calendar : QString());
         }
-        const Instant now = m_clock.now();
+        const Instant now = m_clock.nowBeside(connection.toldTime());
         AgentDirectoryRepository agents(connection, centre, now);
         CentralStores stores(connection, centre, agents, m_ids);
         CentralJob job{stores.unit(), connection, stores, accounts, m_rules.of(centre), now};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/instant.h"
 #include "core/base/result.h"
 #include "db/base/shared_memory.h"
 #include "db/base/sql_files.h"
@@ -58,6 +59,8 @@ public:
     /// A read snapshot, or a write transaction, which takes its write lock at once: the store's one on SQLite; on a server that of
     /// `scope`, the code of a centre, or when that is empty of the whole store.
     virtual void begin(bool write, const QString& scope) = 0;
+    /// What time it was by the store's own clock when this write transaction had its lock; nothing: it has none, or this is a read.
+    virtual std::optional<Instant> toldTime() const { return std::nullopt; }
     virtual void commit() = 0;
     /// Never throws: an engine may have rolled back by itself.
     virtual void rollback() noexcept = 0;

@@ -166,24 +166,40 @@ void Database::readLoop()
             m_freeReaders.pop_back();
             ++m_borrowed;
         }
-        readOn(*connection, *job);
+        const auto broken = readOn(*connection, *job);
+        // Whoever waits behind would wait as long again for the same.
+        std::deque<std::unique_ptr<StoreJob>> behind;
+        if (broken) {
+            const std::scoped_lock lock(m_mutex);
+            behind.swap(m_reads);
+        }
         giveBack(*connection);
         job->answer();
+        for (const auto& one : behind) {
+            one->fail(*broken);
+            one->answer();
+        }
     }
 }
 
-void Database::readOn(Connection& connection, StoreJob& job)
+std::optional<Error> Database::readOn(Connection& connection, StoreJob& job)
 {
+    std::optional<Error> broken;
     try {
         connection.begin(false, QString());
-        job.perform(connection);
     } catch (const StoreFailure& caught) {
-        job.fail(caught.error());
+        broken = caught.error();
     } catch (const std::exception&) {
-        job.fail({ErrorCode::StoreUnavailable, QStringLiteral("unexpected exception at the beginning of a read")});
+        broken = Error{ErrorCode::Unexpected, QStringLiteral("exception at the beginning of a read")};
+    }
+    if (broken) {
+        job.fail(*broken);
+    } else {
+        job.perform(connection);
     }
     // A reader never stays in a snapshot: it would hold back the checkpoint.
     connection.rollback();
+    return broken;
 }
 
 void Database::leaveReads()

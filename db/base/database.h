@@ -171,7 +171,8 @@ private:
     void writeLoop(Connection& connection);
     void writeGroup(Connection& connection, const QString& scope);
     void readLoop();
-    static void readOn(Connection& connection, StoreJob& job);
+    /// What went wrong before the job began, if anything did.
+    static std::optional<Error> readOn(Connection& connection, StoreJob& job);
     /// Null: none is free, or others wait for one.
     Connection* borrowReader();
     void giveBack(Connection& reader);

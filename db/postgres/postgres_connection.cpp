@@ -2,6 +2,7 @@
 
 #include "core/base/stable_hash.h"
 #include "db/base/store_failure.h"
+#include "db/postgres/postgres_reach.h"
 #include "db/postgres/postgres_statement.h"
 #include "db/queue/lane_heads.h"
 
@@ -32,7 +33,8 @@ Result<std::unique_ptr<Connection>> PostgresConnection::open(const PostgresSetti
 }
 
 PostgresConnection::PostgresConnection(const PostgresSettings& settings)
-    : Connection(Engine::Postgres, settings.shared), m_settings(settings), m_pipe(settings.address.toStdString())
+    : Connection(Engine::Postgres, settings.shared), m_settings(settings),
+      m_pipe(settings.address.toStdString(), settings.readOnly)
 {
     m_pipe.setBefore([this] { sendGathered(); });
     settle();
@@ -75,8 +77,24 @@ void PostgresConnection::execute(const std::string& script)
 void PostgresConnection::reconnect()
 {
     dropGathered();
-    m_pipe.reopen();
-    settle();
+    const auto began = std::chrono::steady_clock::now();
+    PostgresReach* reach = shared() != nullptr ? &shared()->of<PostgresReach>() : nullptr;
+    if (reach != nullptr && !reach->mayTry(m_settings.readOnly, began)) {
+        throw StoreFailure({ErrorCode::StoreUnavailable, QStringLiteral("postgresql does not answer")});
+    }
+    const auto tell = [&](bool reached) {
+        if (reach != nullptr) {
+            reach->tried(m_settings.readOnly, reached, began, std::chrono::steady_clock::now());
+        }
+    };
+    try {
+        m_pipe.reopen();
+        settle();
+    } catch (const StoreFailure&) {
+        tell(false);
+        throw;
+    }
+    tell(true);
 }
 
 void PostgresConnection::begin(bool write, const QString& scope)
@@ -86,6 +104,7 @@ void PostgresConnection::begin(bool write, const QString& scope)
     }
     m_open = true;
     m_writes = write;
+    m_told.reset();
     m_pipe.forgetAsked();
     const auto now = std::chrono::steady_clock::now();
     const bool rested = now - m_usedAt > restedAfter;
@@ -116,7 +135,7 @@ void PostgresConnection::begin(bool write, const QString& scope)
     }
 }
 
-/// Waits for it: work asks what the time is, and begins with the lock in its hands. Each statement sees what was committed before it: nothing
+/// Waits for it: work begins with the lock in its hands, and is told what time it is then. Each statement sees what was committed before it: nothing
 /// is read from before that.
 void PostgresConnection::takeLock(const QString& scope)
 {
@@ -128,7 +147,7 @@ void PostgresConnection::takeLock(const QString& scope)
         m_pipe.queue(lock("pg_advisory_xact_lock_shared", 0));
         m_pipe.queue(lock("pg_advisory_xact_lock", stableHash(scope)));
     }
-    m_pipe.wait();
+    m_told = instantFromMicroseconds(m_pipe.number(text("base/time.now")));
 }
 
 void PostgresConnection::commit()

@@ -13,6 +13,7 @@ struct PostgresSettings {
     bool everyCommitOnDisk = true;             ///< synchronous_commit; off for the stores of tests
     std::shared_ptr<SharedMemory> shared{};    ///< of the process
     std::chrono::milliseconds planFirst{1000}; ///< how soon plans are made anew for the first time; ever more rarely then
+    bool readOnly = false;                     ///< nothing but reads is asked of it: a server that takes no writes will do
 };
 
 /// Connection to a PostgreSQL server. A write transaction takes the lock of its scope, which every process that works on this store takes:
@@ -32,6 +33,7 @@ public:
     void releaseSavepoint() override;
     void rollbackToSavepoint() override;
     bool inTransaction() const override { return m_open; }
+    std::optional<Instant> toldTime() const override { return m_told; }
 
 protected:
     std::unique_ptr<PreparedStatement> prepare(const std::string& text) override;
@@ -50,6 +52,7 @@ private:
     std::unordered_map<std::string, std::size_t> m_texts; ///< their numbers: one text may be prepared several times
     bool m_open = false;
     bool m_writes = false;
+    std::optional<Instant> m_told;
     std::chrono::steady_clock::time_point m_usedAt; ///< when a transaction began last
     std::chrono::milliseconds m_planEvery{0};
     std::chrono::steady_clock::time_point m_planAgainAt;

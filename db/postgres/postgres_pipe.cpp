@@ -2,6 +2,8 @@
 
 #include "db/base/store_failure.h"
 
+#include <QtEndian>
+
 #include <libpq-fe.h>
 
 #include <array>
@@ -63,7 +65,7 @@ void PostgresClear::operator()(PGresult* result) const noexcept
     PQclear(result);
 }
 
-PostgresPipe::PostgresPipe(std::string address) : m_address(std::move(address))
+PostgresPipe::PostgresPipe(std::string address, bool readOnly) : m_address(std::move(address)), m_readOnly(readOnly)
 {
     try {
         reopen();
@@ -88,10 +90,13 @@ void PostgresPipe::reopen()
     m_left = false;
     m_lost = false;
     // What the address itself says outweighs these: they come first.
-    const std::array<const char*, 10> keys{"connect_timeout", "application_name", "client_encoding", "tcp_user_timeout",
-        "keepalives_idle", "options", "fallback_application_name", "target_session_attrs", "dbname", nullptr};
-    const std::array<const char*, 10> values{
-        "5", "relais", "UTF8", "10000", "30", sessionOptions, "relais", "read-write", m_address.c_str(), nullptr};
+    // Whoever only reads does so where nobody may write for now; a copy that lags behind would not know who is signed in.
+    const char* server = m_readOnly ? "primary" : "read-write";
+    const std::array<const char*, 12> keys{"connect_timeout", "application_name", "client_encoding", "tcp_user_timeout",
+        "keepalives_idle", "keepalives_interval", "keepalives_count", "options", "fallback_application_name",
+        "target_session_attrs", "dbname", nullptr};
+    const std::array<const char*, 12> values{
+        "5", "relais", "UTF8", "10000", "5", "3", "3", sessionOptions, "relais", server, m_address.c_str(), nullptr};
     m_connection = PQconnectdbParams(keys.data(), values.data(), 1);
     if (PQstatus(m_connection) != CONNECTION_OK) {
         lost();
@@ -246,6 +251,16 @@ std::string PostgresPipe::finish(const std::string& text)
 {
     queue(text);
     return PQcmdStatus(collect().get());
+}
+
+std::int64_t PostgresPipe::number(const std::string& text)
+{
+    queue(text);
+    const PostgresResult answer = collect();
+    if (PQntuples(answer.get()) != 1 || PQgetlength(answer.get(), 0, 0) != static_cast<int>(sizeof(std::int64_t))) {
+        throw StoreFailure({ErrorCode::StoreUnavailable, QStringLiteral("postgresql: no number")});
+    }
+    return qFromBigEndian<std::int64_t>(PQgetvalue(answer.get(), 0, 0));
 }
 
 /// The answer of what was queued last. Throws the first failure.

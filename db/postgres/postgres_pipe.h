@@ -34,8 +34,9 @@ struct PostgresValue {
 /// Owned by its PostgresConnection, on its thread. Throws StoreFailure.
 class PostgresPipe {
 public:
-    /// Opens at once. `address`: postgresql://… or a connection string of libpq.
-    explicit PostgresPipe(std::string address);
+    /// Opens at once. `address`: postgresql://… or a connection string of libpq. `readOnly`: a server that takes no writes will do, unless it
+    /// is the copy of another.
+    explicit PostgresPipe(std::string address, bool readOnly = false);
     ~PostgresPipe();
     PostgresPipe(const PostgresPipe&) = delete;
     PostgresPipe& operator=(const PostgresPipe&) = delete;
@@ -66,6 +67,8 @@ public:
     void leave(const std::string& text);
     /// Carries out what is queued and this, and tells what the server says was done: "COMMIT", "ROLLBACK".
     std::string finish(const std::string& text);
+    /// Carries out what is queued and this, and gives the number (bigint) that it answers.
+    std::int64_t number(const std::string& text);
     /// Several commands without parameters, outside the pipeline; waits.
     void script(const std::string& text);
 
@@ -88,6 +91,7 @@ private:
     [[noreturn]] void lost();
 
     std::string m_address;
+    bool m_readOnly;
     std::function<void()> m_before;
     pg_conn* m_connection = nullptr;
     std::deque<std::string> m_queued; ///< commands whose answers are not read yet: the keys under which they are kept, or nothing

@@ -12,7 +12,12 @@ public:
     {
         m_settings.shared = std::make_shared<SharedMemory>();
     }
-    Result<std::unique_ptr<Connection>> open(bool) const override { return PostgresConnection::open(m_settings); }
+    Result<std::unique_ptr<Connection>> open(bool readOnly) const override
+    {
+        PostgresSettings settings = m_settings;
+        settings.readOnly = readOnly;
+        return PostgresConnection::open(settings);
+    }
 
 private:
     PostgresSettings m_settings;

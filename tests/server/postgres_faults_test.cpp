@@ -219,3 +219,38 @@ TEST_CASE("a server that lost its connections while others hold all there are sa
     CHECK(statusesOf(desk.upload({started})) == QStringList{QStringLiteral("accepted")});
     CHECK(desk.lease(2).size() >= 2);
 }
+
+TEST_CASE("a PostgreSQL that is set read-only is read on over new connections, and written to when it is not any more",
+    "[server][faults][postgres]")
+{
+    if (!PostgresStores::areWanted()) {
+        return; // held where the tests are given a server
+    }
+    RunningServer run({}, RunningServer::Centre::Demo);
+    DemoDesk desk(run, "sonia");
+    const auto held = desk.lease(2);
+    REQUIRE(held.size() >= 2);
+    const auto started = desk.started(held.at(0).toObject());
+    const auto other = connect(run);
+    REQUIRE(other);
+    other->execute("SET application_name = 'others'");
+    const auto set = [&](const char* how) {
+        other->execute(std::string("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I ") + how + "', current_database()); END $$");
+    };
+    set("SET default_transaction_read_only = on");
+    other->execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
+                   "WHERE datname = current_database() AND application_name = 'relais'");
+    checkNotNow(desk.upload({started}), "store_unavailable");
+    checkNotNow(desk.post("/leases", {{QStringLiteral("max"), 8}}), "store_unavailable");
+    for (const char* path : {"/agenda", "/changes/head", "/campaigns"}) {
+        INFO(path);
+        CHECK(desk.get(path).status == 200);
+    }
+    run.clock.advance(std::chrono::seconds(2));
+    checkNotNow(run.client().get("/health/ready"), "store_unavailable");
+
+    set("RESET default_transaction_read_only");
+    run.clock.advance(std::chrono::seconds(2));
+    CHECK(run.client().get("/health/ready").status == 200);
+    CHECK(statusesOf(desk.upload({started})) == QStringList{QStringLiteral("accepted")});
+}
