@@ -49,8 +49,12 @@ Result<bool> QueueKeeper::round()
     bool more = false;
     std::optional<Error> failed;
     for (const auto& centre : *centres) {
-        const auto kept =
-            m_work.write(centre.id, [](CentralJob& job) { return keepQueue(job.unit, job.rules, job.now, fewAtOnce); });
+        // Before what time it is, so that a wait for the lock counts as a clock that is ahead, and not as one that was put back.
+        const auto monotonic = m_clock.monotonic();
+        const auto kept = m_work.write(centre.id, [&](CentralJob& job) {
+            const auto behind = m_steps.behind(monotonic, job.now, job.rules.leaseTime);
+            return keepQueue(job.unit, job.rules, job.now, fewAtOnce, behind);
+        });
         if (!kept) {
             failed = failed.value_or(kept.error()); // the others' people wait for nobody else's fault
             continue;
@@ -92,13 +96,19 @@ void QueueKeeper::loop()
     std::unique_lock lock(m_mutex);
     while (!m_stopping) {
         lock.unlock();
-        purge();
-        const auto more = round();
-        if (!more) {
-            m_log.failed("keep_queue", more.error());
+        bool more = false;
+        try {
+            purge();
+            if (const auto kept = round()) {
+                more = *kept;
+            } else {
+                m_log.failed("keep_queue", kept.error());
+            }
+        } catch (const std::exception&) {
+            m_log.brokenOff("keep_queue"); // the next round tries again
         }
         lock.lock();
-        if (!more || !*more) {
+        if (!more) {
             m_wake.wait_for(lock, std::chrono::seconds(1), [this] { return m_stopping; });
         }
     }

@@ -2,6 +2,7 @@
 
 #include "app/server/central_work.h"
 #include "app/server/server_log.h"
+#include "core/base/clock_steps.h"
 
 #include <condition_variable>
 #include <thread>
@@ -34,6 +35,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_wake;
     bool m_stopping = false;
+    ClockSteps m_steps;
     std::optional<std::chrono::nanoseconds> m_purgedAt; ///< of the keeper's thread alone
     std::thread m_thread;
 };

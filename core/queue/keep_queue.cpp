@@ -7,13 +7,13 @@
 
 namespace relais {
 
-QueueRound keepQueue(CentralUnit& unit, const RuleBook& rules, Instant now, int batch)
+QueueRound keepQueue(CentralUnit& unit, const RuleBook& rules, Instant now, int batch, Microseconds behind)
 {
     QueueRound round;
     // Each of these takes tens of microseconds, a promotion takes one.
     const int few = std::max(1, batch / 20);
 
-    const auto expired = unit.leases.expired(now, few);
+    const auto expired = unit.leases.expired(now - behind, few);
     for (const Lease& lease : expired) {
         unit.leases.remove(lease, LeaseEvent::Expired, now);
         if (!lease.closedAt) {

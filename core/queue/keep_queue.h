@@ -18,6 +18,7 @@ struct QueueRound {
 
 /// One round, in small batches so that it shares the writer: leases that ran out, own promises past their tolerance, steps and retries past their window, entries
 /// whose time has come, search keys behind an import. Call it every second or so, and again at once while `more`.
-QueueRound keepQueue(CentralUnit& unit, const RuleBook& rules, Instant now, int batch = 1000);
+/// `behind`: leases run out so much later, where the clock was set forward while they ran (ClockSteps): the desk that has one counts on all of it.
+QueueRound keepQueue(CentralUnit& unit, const RuleBook& rules, Instant now, int batch = 1000, Microseconds behind = {});
 
 } // namespace relais
