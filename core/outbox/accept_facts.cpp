@@ -109,6 +109,12 @@ public:
         if (ground.lent && ground.lent->desk != fact.desk) {
             ground.lent.reset(); // whoever holds it goes on undisturbed
         }
+        if (touched != nullptr && judged != ConflictCode::FencedOff && !ground.open
+            && isUnderForgottenLease(fact, touched->file)) {
+            m_unit.leases.recall(*fact.person, *fact.fence);
+            touched->file.fence = *fact.fence;
+            touched->file.leasedUntil.reset();
+        }
         const QString conflict = codeOf(judged);
         m_unit.facts.append(fact, m_now, conflict);
         Fact counted = fact;

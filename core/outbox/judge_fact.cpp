@@ -7,6 +7,9 @@ namespace relais {
 namespace {
 
 constexpr std::chrono::minutes clockTolerance{10};
+/// A store is not put back by more leases of one person; whoever names a higher number made it up.
+constexpr std::int64_t mostForgotten = 1000;
+constexpr std::chrono::hours longestLease{24}; ///< that a server can be set to
 /// A desk that was switched off for weeks still sends what it holds; nothing is planned further back than that.
 constexpr std::chrono::days oldestWork{90};
 
@@ -23,7 +26,8 @@ public:
             return ConflictCode::None;
         }
         const PersonFile& file = *m_ground.file;
-        if (m_fact.fence && file.leasedUntil && m_fact.occurredAt >= *file.leasedUntil) {
+        const bool isForgotten = isUnderForgottenLease(m_fact, file); // and until when it was, too
+        if (m_fact.fence && !isForgotten && file.leasedUntil && m_fact.occurredAt >= *file.leasedUntil) {
             return ConflictCode::Late;
         }
         if (!m_fact.fence && m_ground.open && m_ground.open->desk != m_fact.desk) {
@@ -63,9 +67,18 @@ public:
 private:
     ConflictCode againstFence() const
     {
+        if (isUnderForgottenLease(m_fact, *m_ground.file)) {
+            const bool heldElsewhere = m_ground.open && m_ground.open->desk != m_fact.desk;
+            return heldElsewhere || calledMeanwhile() ? ConflictCode::FencedOff : ConflictCode::None;
+        }
         // A store that was put back gives out the numbers of leases that it has forgotten once more: whose desk it is counts, too.
         const bool others = m_ground.lent && m_ground.lent->desk != m_fact.desk;
         return m_fact.fence && (others || *m_fact.fence != m_ground.file->fence) ? ConflictCode::FencedOff : ConflictCode::None;
+    }
+    bool calledMeanwhile() const
+    {
+        return std::any_of(m_ground.known->begin(), m_ground.known->end(),
+            [&](const Fact& one) { return isOfWhoHeldHerToo(one, m_fact, *m_ground.file); });
     }
     bool knows(const FactId& id) const
     {
@@ -112,12 +125,29 @@ private:
 
 } // namespace
 
+bool isUnderForgottenLease(const Fact& fact, const PersonFile& file)
+{
+    return fact.fence && *fact.fence > file.fence && *fact.fence - file.fence <= mostForgotten;
+}
+
+bool isOfWhoHeldHerToo(const Fact& other, const Fact& fact, const PersonFile& file)
+{
+    if (!std::holds_alternative<AttemptStarted>(other.body) || other.desk == fact.desk || !other.fence || !fact.fence) {
+        return false;
+    }
+    return *other.fence >= *fact.fence
+        || (isUnderForgottenLease(fact, file) && other.occurredAt > fact.occurredAt - longestLease);
+}
+
 ConflictCode judgeFact(const Fact& fact, const FactGround& ground, Instant now)
 {
     if (fact.occurredAt > now + clockTolerance) {
         return ConflictCode::ClockAhead;
     }
-    if (fact.occurredAt < now - oldestWork || (ground.lent && fact.occurredAt < ground.lent->leasedAt - clockTolerance)) {
+    // What another desk was lent under the same number says nothing of this one's clock.
+    const bool beforeItsLease =
+        ground.lent && ground.lent->desk == fact.desk && fact.occurredAt < ground.lent->leasedAt - clockTolerance;
+    if (fact.occurredAt < now - oldestWork || beforeItsLease) {
         return ConflictCode::ClockBehind;
     }
     if (ground.file == nullptr) {

@@ -20,6 +20,14 @@ struct FactGround {
 /// What stands against a fact that is otherwise in order. Pure.
 ConflictCode judgeFact(const Fact& fact, const FactGround& ground, Instant now);
 
+/// Whether the fact names a lease that the store has forgotten: it was put back to before it gave that number out. Then nobody else has the
+/// number, and the fact stands, unless the store has lent her to another desk since. Pure.
+bool isUnderForgottenLease(const Fact& fact, const PersonFile& file);
+
+/// Whether `other` is a call by another desk to which she was lent after `fact`'s, or, where numbers say nothing because the store was put back
+/// meanwhile, about the same time: two desks may have called her. Pure.
+bool isOfWhoHeldHerToo(const Fact& other, const Fact& fact, const PersonFile& file);
+
 /// When a fact counts as having happened: when the desk says, or when it was received where the desk's clock cannot be right. Pure.
 /// `conflict`: the code that was kept with it, empty for none.
 Instant standsAt(const Fact& fact, const QString& conflict, Instant receivedAt);

@@ -3,6 +3,7 @@
 #include "core/outbox/conflict_code.h"
 #include "core/outbox/contradiction.h"
 #include "core/outbox/fact_json.h"
+#include "core/outbox/judge_fact.h"
 
 #include <algorithm>
 
@@ -26,14 +27,8 @@ bool isOtherOutcome(const Fact& fact, const Fact& other)
         && fact.corrects != other.id;
 }
 
-/// A call of whoever was lent the person after this one.
-bool isLaterHolders(const Fact& fact, const Fact& other)
-{
-    return std::holds_alternative<AttemptStarted>(other.body) && other.desk != fact.desk && other.fence > fact.fence;
-}
-
 /// The newest of what stands on the other side; nothing where no fact does.
-std::optional<Fact> otherSide(const FactInConflict& conflict, const std::vector<Fact>& known)
+std::optional<Fact> otherSide(const FactInConflict& conflict, const PersonFile& file, const std::vector<Fact>& known)
 {
     const Fact& fact = conflict.fact;
     const auto contradicting =
@@ -45,7 +40,7 @@ std::optional<Fact> otherSide(const FactInConflict& conflict, const std::vector<
         if (conflict.code == codeOf(ConflictCode::AlreadyClosed)) {
             return isOtherOutcome(fact, one);
         }
-        return conflict.code == codeOf(ConflictCode::FencedOff) && isLaterHolders(fact, one);
+        return conflict.code == codeOf(ConflictCode::FencedOff) && isOfWhoHeldHerToo(one, fact, file);
     };
     const auto found = std::find_if(known.rbegin(), known.rend(), stands);
     return found == known.rend() ? std::nullopt : std::optional(*found);
@@ -72,10 +67,10 @@ std::vector<ListedConflict> readConflicts(CentralUnit& unit, Instant now)
             if (const auto file = unit.people.find(*one.person)) {
                 const PersonIdentity& identity = file->identity;
                 one.personName = (identity.firstName + u' ' + identity.familyName().toUpper()).trimmed();
-            }
-            if (const auto other = otherSide(conflict, unit.facts.factsOf(*one.person))) {
-                one.otherBy = nameOf(unit, other->agent);
-                one.otherAt = other->occurredAt;
+                if (const auto other = otherSide(conflict, *file, unit.facts.factsOf(*one.person))) {
+                    one.otherBy = nameOf(unit, other->agent);
+                    one.otherAt = other->occurredAt;
+                }
             }
         }
         listed.push_back(std::move(one));

@@ -28,6 +28,9 @@ public:
     /// Writes leases of as many people. The fence of each is the person's next, and hers is raised to it; another fence, or a second open
     /// lease of a person, is a failure, at the latest when the transaction ends.
     virtual void add(const std::vector<Lease>& leases) = 0;
+    /// The store had given out this number and forgotten it, as it was put back: her next lease has a higher one. Until when it was lent
+    /// nobody knows any more.
+    virtual void recall(const PersonId& person, std::int64_t fence) = 0;
     virtual void renew(const Lease& lease, Instant expiresAt, Instant now) = 0;
     /// Closed by an outcome: kept until it expires, for an undo.
     virtual void close(const Lease& lease, Instant now) = 0;

@@ -23,6 +23,9 @@ FROM lease INDEXED BY lease_expiry WHERE centre_id = :centre AND expires_at <= :
 -- name: raise_fence
 UPDATE person SET fence = :fence, leased_until = :until WHERE centre_id = :centre AND id = :person AND fence = :fence - 1;
 
+-- name: recall
+UPDATE person SET fence = :fence, leased_until = NULL WHERE centre_id = :centre AND id = :person AND fence < :fence;
+
 -- name: leased_until
 UPDATE person SET leased_until = :until WHERE centre_id = :centre AND id = :person;
 

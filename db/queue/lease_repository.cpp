@@ -99,6 +99,11 @@ void LeaseRepository::addTogether(const std::vector<Lease>& leases)
     lend.send();
 }
 
+void LeaseRepository::recall(const PersonId& person, std::int64_t fence)
+{
+    m_connection.statement("queue/lease.recall").bindAll(fence, m_centre, person).send();
+}
+
 void LeaseRepository::renew(const Lease& lease, Instant expiresAt, Instant now)
 {
     m_connection.writeSoon("queue/lease.renew", lease.id.bytes(), expiresAt, m_centre, lease.id);

@@ -18,6 +18,7 @@ public:
     std::vector<Lease> of(const PersonId& person) override;
     void expect(const std::vector<PersonId>& people) override;
     void add(const std::vector<Lease>& leases) override;
+    void recall(const PersonId& person, std::int64_t fence) override;
     void renew(const Lease& lease, Instant expiresAt, Instant now) override;
     void close(const Lease& lease, Instant now) override;
     void reopen(const Lease& lease, Instant now) override;
