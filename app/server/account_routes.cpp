@@ -53,11 +53,8 @@ void addAccountRoutes(ApiRoutes& routes, SignIn& signIn, const Clock& clock, con
         return jsonAnswer(toJson(answer), 201);
     });
 
-    routes.on("signOut", [&signIn, neighbours](const ApiCall& call) {
-        if (const auto given = neighbours.giveBackLeases(*call.session, call.secret); !given) {
-            return problemOf(given.error());
-        }
-        const auto done = signIn.signOut(*call.session, call.secret);
+    routes.on("signOut", [neighbours](const ApiCall& call) {
+        const auto done = neighbours.signOut(*call.session, call.secret);
         return done ? emptyAnswer() : problemOf(done.error());
     });
 }

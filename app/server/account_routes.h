@@ -8,7 +8,8 @@ namespace relais {
 /// What signing in and out needs of the rest of the server.
 struct AccountNeighbours {
     std::function<Result<QString>(const CentreId&)> feedEpoch;
-    std::function<Result<Done>(const AgentSession&, const QByteArray& token)> giveBackLeases;
+    /// Ends the session, with what its desk holds.
+    std::function<Result<Done>(const AgentSession&, const QByteArray& token)> signOut;
 };
 
 /// enrolDesk, signIn, signOut. Borrows what it is given.

@@ -2,6 +2,7 @@
 
 #include "app/server/lease_orders.h"
 #include "app/server/problem.h"
+#include "core/accounts/secret.h"
 #include "core/queue/lease_contacts.h"
 #include "core/queue/lease_json.h"
 
@@ -38,7 +39,8 @@ void addQueueRoutes(ApiRoutes& routes, CentralWork& work, ServerMetrics& metrics
             }
             then(answer ? jsonAnswer(toJson(*answer)) : problemOf(answer.error()));
         };
-        orders->take(call->agent().centre, {{call->desk->id, profileOf(call->agent())}, *request}, answered);
+        const LeaseOrder order{{call->desk->id, profileOf(call->agent())}, *request};
+        orders->take(call->agent().centre, {order, secretHash(call->secret)}, answered);
     });
 
     routes.on("renewLeases", [&work](const ApiCall& call) {

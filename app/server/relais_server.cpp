@@ -55,7 +55,7 @@ struct RelaisServer::Parts {
             [this] { return gauges(); });
         addAccountRoutes(routes, signIn, clock,
             {[this](const CentreId& centre) { return feedEpoch(centre); },
-                [this](const AgentSession& session, const QByteArray& token) { return giveBack(session, token); }});
+                [this](const AgentSession& session, const QByteArray& token) { return signOut(session, token); }});
         addQueueRoutes(routes, work, metrics);
         addPeopleRoutes(routes, work);
         addFactRoutes(routes, work, *document, metrics);
@@ -101,13 +101,17 @@ struct RelaisServer::Parts {
     /// Whoever publishes a call frequency reads here whether it fits.
     void tellFrequencies() { logFrequencies(*database, *rules, capacity, clock, log); }
     /// A sign-out that waited long finds its session ended by the one that was said again: what the desk was lent since is none of its.
-    Result<Done> giveBack(const AgentSession& session, const QByteArray& token)
+    Result<Done> signOut(const AgentSession& session, const QByteArray& token)
     {
-        return work.write(session.agent.centre, [&](CentralJob& job) {
-            if (!job.accounts.sessionOfToken(secretHash(token), job.now)) {
-                return Done{};
+        const CentreId& centre = session.agent.centre;
+        return work.write(centre, [&](CentralJob& job) {
+            const QByteArray hash = secretHash(token);
+            if (job.accounts.areOpen({hash}).front()) {
+                giveBackAll(job.unit, job.rules, session.desk.id, false, job.now);
+                job.accounts.endSession(hash, job.now);
+                job.accounts.audit(
+                    {centre, job.now, AuditAct::SignedOut, session.agent.id, session.desk.id, std::nullopt, QString()});
             }
-            giveBackAll(job.unit, job.rules, session.desk.id, false, job.now);
             return Done{};
         });
     }

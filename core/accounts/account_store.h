@@ -40,7 +40,6 @@ public:
     using Then = std::function<void(Result<std::optional<T>>)>;
     virtual void askSession(const QByteArray& tokenHash, Instant now, Then<AgentSession> then) = 0;
     virtual void askDesk(const QByteArray& credentialHash, Then<EnrolledDesk> then) = 0;
-    virtual Result<Done> endSession(const QByteArray& tokenHash, const AuditEvent& event) = 0;
 
     virtual Result<Done> audit(const AuditEvent& event) = 0;
 };

@@ -87,10 +87,4 @@ SignInResult<SignedIn> SignIn::signIn(const EnrolledDesk& desk, const QString& l
     return signedIn;
 }
 
-Result<Done> SignIn::signOut(const AgentSession& session, const QByteArray& token)
-{
-    return m_store.endSession(hashOf(token),
-        {session.agent.centre, m_clock.now(), AuditAct::SignedOut, session.agent.id, session.desk.id, std::nullopt, {}});
-}
-
 } // namespace relais

@@ -46,7 +46,6 @@ public:
     SignInResult<DeskEnrolment> enrolDesk(const QString& code, const QString& name, const QString& address);
     /// WrongPassword: also for a login that does not exist or is closed.
     SignInResult<SignedIn> signIn(const EnrolledDesk& desk, const QString& login, const QString& password);
-    Result<Done> signOut(const AgentSession& session, const QByteArray& token);
 
     /// Who sends this; nothing for a credential or token that is forged, ended or over.
     Result<std::optional<EnrolledDesk>> desk(const QByteArray& credential)

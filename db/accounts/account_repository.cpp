@@ -231,6 +231,29 @@ std::vector<std::optional<AgentSession>> AccountRepository::sessionsOfTokens(
     return sessions;
 }
 
+std::vector<bool> AccountRepository::areOpen(const std::vector<QByteArray>& tokenHashes)
+{
+    std::vector<bool> open;
+    open.reserve(tokenHashes.size());
+    if (!m_connection.readsMany()) {
+        for (const QByteArray& hash : tokenHashes) {
+            open.push_back(m_connection.statement("accounts/accounts.is_open").bindAll(hash).value<std::int64_t>().has_value());
+        }
+        return open;
+    }
+    const std::set<QByteArray> each(tokenHashes.begin(), tokenHashes.end());
+    std::set<QByteArray> found;
+    auto rows = m_connection.forEach("accounts/accounts.is_open", ":hash", "bytea");
+    rows.bindEach(":hash", each);
+    while (rows.step()) {
+        found.insert(rows.row().next<QByteArray>());
+    }
+    for (const QByteArray& hash : tokenHashes) {
+        open.push_back(found.contains(hash));
+    }
+    return open;
+}
+
 void AccountRepository::endSession(const QByteArray& tokenHash, Instant now)
 {
     m_connection.statement("accounts/accounts.end_session").bindAll(now, tokenHash).send();

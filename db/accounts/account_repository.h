@@ -51,6 +51,8 @@ public:
     std::optional<AgentSession> sessionOfToken(const QByteArray& tokenHash, Instant now);
     /// In their order, asked together where that is cheaper.
     std::vector<std::optional<AgentSession>> sessionsOfTokens(const std::vector<QByteArray>& tokenHashes, Instant now);
+    /// Of each, in their order, whether nobody has ended the session; asked together where that is cheaper.
+    std::vector<bool> areOpen(const std::vector<QByteArray>& tokenHashes);
     void endSession(const QByteArray& tokenHash, Instant now);
 
     void audit(const AuditEvent& event);

@@ -74,6 +74,9 @@ LEFT JOIN agent_competence c ON c.centre_id = a.centre_id AND c.agent_id = a.id
 WHERE s.token_hash = :hash AND s.ended_at IS NULL AND :now < s.expires_at AND a.active = 1 AND d.lost_at IS NULL
 ORDER BY c.competence;
 
+-- name: is_open
+SELECT 1 FROM agent_session WHERE token_hash = :hash AND ended_at IS NULL;
+
 -- name: role_at
 SELECT role FROM agent
 WHERE centre_id = :centre AND id = :agent

@@ -121,16 +121,6 @@ Result<Done> DatabaseAccountStore::openSession(const AgentSession& session, cons
     });
 }
 
-Result<Done> DatabaseAccountStore::endSession(const QByteArray& tokenHash, const AuditEvent& event)
-{
-    return m_database.runAndWait(Access::Write, event.centre.code, [=](Connection& c) {
-        AccountRepository accounts(c);
-        accounts.endSession(tokenHash, event.at);
-        accounts.audit(event);
-        return Done{};
-    });
-}
-
 Result<Done> DatabaseAccountStore::audit(const AuditEvent& event)
 {
     return m_database.runAndWait(Access::Write, event.centre.code, [=](Connection& c) {

@@ -21,7 +21,6 @@ public:
     Result<std::optional<AgentSession>> sessionOfToken(const QByteArray& tokenHash, Instant now) override;
     void askSession(const QByteArray& tokenHash, Instant now, Then<AgentSession> then) override;
     void askDesk(const QByteArray& credentialHash, Then<EnrolledDesk> then) override;
-    Result<Done> endSession(const QByteArray& tokenHash, const AuditEvent& event) override;
     Result<Done> audit(const AuditEvent& event) override;
 
 private:
