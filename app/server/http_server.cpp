@@ -110,10 +110,18 @@ void HttpServer::Engine::onHangUp(std::function<void()> told)
 void HttpServer::Engine::awaitHangUp()
 {
     m_hangUps.async_wait([this](const error_code& error, int) {
-        if (!error && !m_stopping) {
-            m_hungUp();
-            awaitHangUp();
+        if (error || m_stopping) {
+            return;
         }
+        // It may wait for a store, and the end waits for it. Signals that come meanwhile are kept for the next time.
+        asio::post(m_workers, [this, work = asio::make_work_guard(m_io)] {
+            caught(m_hungUp)();
+            asio::post(m_io, [this] {
+                if (!m_stopping) {
+                    awaitHangUp();
+                }
+            });
+        });
     });
 }
 

@@ -24,7 +24,7 @@ public:
     Result<std::uint16_t> listen(const QString& address, std::uint16_t port);
     /// SIGTERM and SIGINT do what stop() does; a second one ends the process at once.
     void stopOnSignals();
-    /// SIGHUP calls this on the I/O thread, each time; what takes longer than reading some files does not belong there. Before run().
+    /// SIGHUP calls this on a worker, each time, one after the other; it may wait for a store. Before run().
     void onHangUp(std::function<void()> told);
     /// Called once on the I/O thread when the end begins, so that what handlers wait for can be broken off. Before run().
     void whenStopping(std::function<void()> told);

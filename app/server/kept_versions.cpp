@@ -4,12 +4,43 @@
 
 namespace relais {
 
+namespace {
+
+/// The same store, in which nothing is put.
+class Look final : public VersionStore {
+public:
+    explicit Look(Connection& connection) : m_versions(connection) {}
+
+    std::vector<VersionDigest> known() override { return m_versions.known(); }
+    void put(const VersionDigest&) override { m_hasNews = true; }
+    bool isJoined(const QString& pathway, const QString& version) override { return m_versions.isJoined(pathway, version); }
+    bool hasNews() const { return m_hasNews; }
+
+private:
+    VersionRepository m_versions;
+    bool m_hasNews = false;
+};
+
+} // namespace
+
 Result<Done> keepVersions(Database& database, const ProgrammeBook& programmes)
 {
-    const auto changed = database.runAndWait(Access::Write, [&](Connection& connection) {
-        VersionRepository versions(connection);
-        return Result<std::vector<VersionDigest>>(changedVersions(versions, programmes.digests()));
+    const auto now = programmes.digests();
+    // Mostly there is nothing to keep, and whoever looks waits for nobody.
+    const auto looked = database.runAndWait(Access::Read, [&](Connection& connection) {
+        Look look(connection);
+        auto found = changedVersions(look, now);
+        return look.hasNews() ? std::nullopt : std::optional(std::move(found));
     });
+    if (!looked) {
+        return failure(looked.error());
+    }
+    // This table is no centre's: those who write it wait for each other, and for no desk.
+    const auto changed = *looked ? Result<std::vector<VersionDigest>>(**looked)
+                                 : database.runAndWait(Access::Write, QStringLiteral("*programmes"), [&](Connection& connection) {
+                                       VersionRepository versions(connection);
+                                       return changedVersions(versions, now);
+                                   });
     if (!changed) {
         return failure(changed.error());
     }

@@ -5,10 +5,12 @@
 
 #include <catch2/catch.hpp>
 
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QUuid>
 
 #include <csignal>
+#include <future>
 
 using namespace relais;
 using namespace relais::test;
@@ -166,6 +168,47 @@ TEST_CASE("a new pathway with a queue of its own is two files", "[server][progra
         CHECK(done.error().detail.contains(QStringLiteral("autre.json: expected this campaign to be there still")));
         CHECK(books->of(albi).campaign({QStringLiteral("autre")}) != nullptr);
     }
+}
+
+TEST_CASE("a reload that waits for the store holds nobody up", "[server][programmes]")
+{
+    ProgrammeFolder folder;
+    RunningServer run(settingsWith(folder.path()));
+    const auto token = run.signIn(run.enrol(), QStringLiteral("nadia"));
+    const auto inForce = [&] {
+        const auto answer = run.client().get("/api/v1/programmes", token);
+        CHECK(answer.status == 200);
+        return answer.json.value(QStringLiteral("digest")).toString();
+    };
+    const QString before = inForce();
+    REQUIRE_FALSE(before.isEmpty());
+    std::promise<void> gate;
+    std::promise<void> held;
+    run.server().database().run(
+        Access::Write, QStringLiteral("*programmes"),
+        [&held, opened = gate.get_future().share()](Connection&) {
+            held.set_value();
+            opened.wait();
+            return Done{};
+        },
+        [](const Result<Done>&) {});
+    held.get_future().wait();
+    QByteArray fresh = withTitle(folder.read(vaccination), "Vaccins du voyageur");
+    fresh.replace("\"vaccination-adult\"", "\"vaccination-travel\"").replace("\"code\": \"vaccination\"", "\"code\": \"travel\"");
+    folder.write(QStringLiteral("travel.json"), fresh);
+    std::raise(SIGHUP);
+    for (int i = 0; i < 50; ++i) {
+        CHECK(run.client().get("/health/live").status == 200);
+        CHECK(inForce() == before);
+    }
+    gate.set_value();
+    const QDeadlineTimer patience(std::chrono::seconds(10));
+    while (inForce() == before && !patience.hasExpired()) {}
+    CHECK(inForce() != before);
+    // And once more: nothing has changed, so nothing is waited for.
+    const QString after = inForce();
+    std::raise(SIGHUP);
+    CHECK(inForce() == after);
 }
 
 TEST_CASE("whoever signs in gets the programmes in force", "[server][programmes]")
