@@ -90,11 +90,18 @@ asio::awaitable<bool> HttpServer::Engine::awaitRequest(Session& session)
     // Thousands of connections say nothing for minutes: what the last request took is given back, and most heads fit into this.
     constexpr std::size_t idleBytes = 1024;
     session.buffer.shrink_to_fit();
+    const auto hasComeAlready = [&session] {
+        error_code none;
+        return session.stream.socket().available(none) > 0 && !none;
+    };
+    // The idle ones were told to go while its answer was still being written.
+    if (m_stopping && session.served && !hasComeAlready()) {
+        co_return false;
+    }
     auto count = co_await session.stream.async_read_some(session.buffer.prepare(idleBytes), answerTo(error));
     if (error == asio::error::operation_aborted && m_stopping) {
         // Idle as far as we knew; a request that is here already is answered all the same.
-        error_code none;
-        if (session.stream.socket().available(none) == 0 || none) {
+        if (!hasComeAlready()) {
             co_return false;
         }
         count = co_await session.stream.async_read_some(session.buffer.prepare(idleBytes), answerTo(error));

@@ -15,6 +15,8 @@ namespace {
 
 const std::string ask = "GET /a HTTP/1.1\r\nHost: desk\r\n\r\n";
 
+constexpr std::size_t largeBytes = 64 * 1024 * 1024; ///< more than sockets hold
+
 /// Answers everything; "/gate" only once the test opens the gate.
 class Answers final : public HttpApplication {
 public:
@@ -24,6 +26,10 @@ public:
         if (request.path == "/gate") {
             entered.set_value();
             gate.get_future().wait();
+        }
+        if (request.path == "/large") {
+            then({200, {}, std::string(largeBytes, 'x'), false});
+            return;
         }
         then({200, {}, "here", false});
     }
@@ -37,7 +43,10 @@ struct Running {
     explicit Running(std::chrono::milliseconds drain = {})
         : server(limitsWith(drain), application), port(server.listen(QStringLiteral("127.0.0.1"), 0).value())
     {
-        server.whenStopping([this] { ended = true; });
+        server.whenStopping([this] {
+            ended = true;
+            ended.notify_all();
+        });
         thread = std::thread([this] { server.run(); });
     }
     ~Running()
@@ -98,6 +107,20 @@ TEST_CASE("what is in flight when the time is over is answered", "[server][stop]
     CHECK(run.ended);
     run.application.gate.set_value();
     CHECK(busy.read().status == 200);
+}
+
+TEST_CASE("whoever is still being written to when the end begins is told all of it, and holds up nothing then", "[server][stop]")
+{
+    Running run;
+    RawClient slow(run.port);
+    slow.send("GET /large HTTP/1.1\r\nHost: desk\r\n\r\n");
+    CHECK(slow.awaitFirst()); // the answer has begun, and cannot end
+    run.server.stop();
+    run.ended.wait(false);
+    const auto answer = slow.read();
+    CHECK(answer.header("Connection") == "keep-alive");
+    CHECK(answer.body.size() == largeBytes);
+    CHECK(slow.ended());
 }
 
 TEST_CASE("who has just connected when the end begins is still answered", "[server][stop]")

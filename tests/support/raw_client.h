@@ -26,6 +26,8 @@ public:
     bool connected() const { return m_socket >= 0; }
     bool send(std::string_view bytes);
     void endSending();
+    /// True once the answer has begun to come; read() gives all of it.
+    bool awaitFirst() { return !m_buffer.empty() || fill(); }
     RawAnswer read();
     RawAnswer ask(std::string_view bytes);
     /// True when the server ends the connection (and sends nothing more) within the bound.
