@@ -14,6 +14,12 @@ constexpr std::chrono::hours keptAfterSent{14 * 24};
 /// What the server says of a failure of its own (500).
 const auto serverFailed = QStringLiteral("internal");
 
+/// Whether the server will not take the batch as a whole, for what may be the fault of one fact in it or of what was sent with it.
+bool isRefusedWhole(const Error& error)
+{
+    return error.code == ErrorCode::Conflict || error.code == ErrorCode::ServerRefused;
+}
+
 /// Over more people in a row the server stumbles at large.
 constexpr int mostStumbles = 3;
 
@@ -144,7 +150,7 @@ void Pusher::looked(const Look& look, bool onlyCounted)
         return;
     }
     m_changed();
-    const Sent batch{look.batch.size(), idOf(look.batch.front()), whomOf(look.batch.front())};
+    const Sent batch{look.batch.size(), idOf(look.batch.front()), whomOf(look.batch.front()), !look.receipt.isEmpty()};
     m_api.upload(look.batch, look.receipt,
         m_lifeline.guard([this, batch](Result<UploadAnswer> answer) { sent(batch, std::move(answer)); }));
 }
@@ -166,7 +172,12 @@ void Pusher::sent(const Sent& batch, Result<UploadAnswer> answer)
         return;
     }
     const bool tooLarge = answer.error().code == ErrorCode::ServerRefused && answer.error().detail == tooLargeCode;
-    const bool stumbled = answer.error().detail == serverFailed;
+    const bool refused = !tooLarge && isRefusedWhole(answer.error());
+    const bool stumbled = refused || answer.error().detail == serverFailed;
+    if (refused && batch.hadReceipt) {
+        forgetReceipt(); // that may be it
+        return;
+    }
     if ((tooLarge || stumbled) && batch.size > 1) {
         m_batch = std::max(1, static_cast<int>(batch.size) / 2);
         m_again = true;
@@ -178,13 +189,31 @@ void Pusher::sent(const Sent& batch, Result<UploadAnswer> answer)
         settle({m_clock.now(), {{batch.first, FactVerdict::Refused, tooLargeCode}}, {}, {}});
         return;
     }
-    if (stumbled && ++m_stumbles < mostStumbles) {
+    if (stumbled && !batch.whom.isEmpty() && ++m_stumbles < mostStumbles) {
         m_stumbled.insert(batch.whom);
         m_again = true;
         rest();
         return;
     }
     failed(answer.error());
+}
+
+/// Without it the server is not told whether it has forgotten something; it gives another with its next answer.
+void Pusher::forgetReceipt()
+{
+    m_store->remote(
+        [](RemoteWork& work) -> Result<Done> {
+            work.meta.setReceipt(QString());
+            return Done{};
+        },
+        m_lifeline.guard([this](const Result<Done>& done) {
+            if (!done) {
+                failed(done.error());
+                return;
+            }
+            m_again = true;
+            rest();
+        }));
 }
 
 void Pusher::settle(UploadAnswer answer)

@@ -15,7 +15,7 @@ namespace relais {
 /// Sends what waits in the outbox, in order, in batches, one at a time, until the server has said something of each fact. What cannot
 /// be sent stays. A batch that is too large is halved; one fact that is too large all by itself counts as refused ("too_large"), is
 /// shown like any other, holds up nothing behind it, and is tried once more each time its store is taken up. A batch over which the server
-/// stumbles is halved as well; what is said of that one person waits, and what is said of others goes on; after the pause it is tried again.
+/// stumbles, or that it refuses as a whole, is halved as well; what is said of that one person waits, and what is said of others goes on; after the pause it is tried again.
 /// Interface thread; owned by LiveDeskSync.
 class Pusher {
 public:
@@ -55,8 +55,10 @@ private:
         std::size_t size = 0;
         FactId first;
         QString whom; ///< as in m_stumbled
+        bool hadReceipt = false;
     };
     void sent(const Sent& batch, Result<UploadAnswer> answer);
+    void forgetReceipt();
     void settle(UploadAnswer answer);
     void rest();
     void failed(const Error& error);

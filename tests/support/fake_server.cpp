@@ -181,7 +181,10 @@ void FakeServer::upload(const std::vector<QJsonObject>& batch, const QString& re
             return failure(ErrorCode::ServerRefused, QStringLiteral("too_large"));
         }
         if (stumbles && std::any_of(batch.begin(), batch.end(), stumbles)) {
-            return failure(ErrorCode::ServerBusy, QStringLiteral("internal"));
+            return failure(stumble);
+        }
+        if (refusesReceipts && !receipt.isEmpty()) {
+            return failure(ErrorCode::ServerRefused, QStringLiteral("schema_violation"));
         }
         return takeAll(batch);
     });

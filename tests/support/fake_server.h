@@ -44,7 +44,9 @@ public:
     int largestUpload = 100;
     std::function<bool(const QJsonObject&)> tooLarge; ///< a fact that no upload may hold
     std::function<bool(const QJsonObject&)> stumbles; ///< a fact over which the server fails, and all that is sent with it
-    std::function<void()> afterPull;                  ///< called once a page is on its way
+    Error stumble{ErrorCode::ServerBusy, QStringLiteral("internal")}; ///< what it says then
+    bool refusesReceipts = false;                                     ///< as a server that takes the receipt for none
+    std::function<void()> afterPull;                                  ///< called once a page is on its way
     std::chrono::minutes leaseTime{150};
     Microseconds ahead{0}; ///< how far its clock is before the desk's
     int pageSize = 1000;

@@ -84,6 +84,10 @@ TEST_CASE(
 {
     DeskWorld world;
     world.fillQueue(4);
+    // As the client reads 500, 409 and 422 (errorOf).
+    world.server.stumble = GENERATE(Error{ErrorCode::ServerBusy, QStringLiteral("internal")},
+        Error{ErrorCode::Conflict, QStringLiteral("conflict")}, Error{ErrorCode::ServerRefused, QStringLiteral("invalid_input")});
+    CAPTURE(world.server.stumble.detail.toStdString());
     DeskHarness desk(world);
     desk.begin();
     world.server.stumbles = hasNote;
@@ -126,4 +130,22 @@ TEST_CASE("a server that stumbles over everything is waited for, and nothing is 
     desk.advance(std::chrono::minutes(2));
     CHECK(desk.state().sync.unsent == 0);
     CHECK(world.server.bodies<AttemptClosed>().size() == 1);
+}
+
+TEST_CASE("a receipt that the server does not take is shown no more, and what waits goes", "[desk][sync]")
+{
+    DeskWorld world;
+    world.fillQueue(4);
+    DeskHarness desk(world);
+    desk.begin();
+    callWithNote(desk);
+    REQUIRE(world.server.bodies<AttemptClosed>().size() == 1);
+    world.server.refusesReceipts = true;
+    desk.desk.pause({QStringLiteral("short")});
+    desk.settle();
+    desk.advance(std::chrono::minutes(1));
+    CHECK(desk.state().sync.unsent == 0);
+    CHECK(desk.state().sync.state == SyncState::UpToDate);
+    CHECK(world.server.bodies<AgentStateChanged>().back().to == AgentState::Pause);
+    CHECK(world.server.receipts.back().isEmpty());
 }
