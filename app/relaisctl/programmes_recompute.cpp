@@ -80,9 +80,11 @@ public:
         }
         std::optional<PersonId> after;
         do {
-            const auto began = m_clock.monotonic();
-            const auto batch = inUnit(
-                [&](CentralUnit& unit) { return recomputePathway(unit, m_rules, pathway, after, m_pace.size(), m_clock.now()); });
+            std::chrono::nanoseconds began{};
+            const auto batch = inUnit([&](CentralUnit& unit) {
+                began = m_clock.monotonic(); // it may have waited for whoever writes: that is no work of its own
+                return recomputePathway(unit, m_rules, pathway, after, m_pace.size(), m_clock.now());
+            });
             if (!batch) {
                 return failure(batch.error());
             }
