@@ -17,6 +17,9 @@ public:
     /// What may be shown and logged: of a server, its host and the name of the database; never a password.
     QString shown() const;
 
+    /// As it was given, a server's with the password that may be in it: never shown.
+    const QString& text() const { return isFile() ? m_path : m_server; }
+
     /// How a server's Database opens it.
     Database::Settings settings(bool everyCommitOnDisk) const;
     /// One connection for a tool, which waits for others for half a minute.

@@ -2,16 +2,15 @@
 
 #include "core/outbox/accept_facts.h"
 #include "db/base/migrator.h"
-#include "db/base/sqlite_connection.h"
 #include "db/campaigns/target_import.h"
 #include "tests/campaigns/list_fixture.h"
+#include "tests/support/store_look.h"
+#include "tests/support/store_place.h"
 #include "tests/support/test_clock.h"
 
 #include <catch2/catch.hpp>
 
 #include <QTemporaryDir>
-
-#include <SQLiteCpp/SQLiteCpp.h>
 
 #include <algorithm>
 
@@ -25,10 +24,7 @@ public:
             {CampaignSpec::shipped(code).value(), CampaignSpec::shipped({QStringLiteral("sophia-diabete")}).value()},
             std::chrono::minutes(150)}
     {
-        SqliteSettings settings;
-        settings.path = path;
-        settings.everyCommitOnDisk = false;
-        connection = SqliteConnection::open(settings).value();
+        connection = place.address().open(false).value();
         REQUIRE(Migrator(QStringLiteral("central")).migrate(*connection, clock));
     }
 
@@ -53,11 +49,7 @@ public:
     }
 
     /// The tests' own look at the tables; the product has its statements in db/.
-    std::int64_t count(const std::string& what)
-    {
-        SQLite::Database reader(path.toStdString());
-        return reader.execAndGet("SELECT " + what).getInt64();
-    }
+    std::int64_t count(const std::string& what) { return StoreLook(place.address()).number("SELECT " + what); }
 
     /// Lends the only entry to a desk, as the hand-out does.
     Lease lend()
@@ -133,13 +125,10 @@ public:
     /// The one of ListLine::person().
     PersonId person(int number)
     {
-        SQLite::Database reader(path.toStdString());
-        SQLite::Statement find(reader, "SELECT id FROM person WHERE nir = ?");
         const auto nir = Nir::fromText(std::string_view("26409750" + std::to_string(10000 + number)));
-        find.bind(1, static_cast<std::int64_t>(nir->packed()));
-        REQUIRE(find.executeStep());
-        const SQLite::Column id = find.getColumn(0);
-        return PersonId(Uuid::fromBytes(QByteArray(static_cast<const char*>(id.getBlob()), id.getBytes())).value());
+        const auto found = StoreLook(place.address()).rows("SELECT id FROM person WHERE nir = " + std::to_string(nir->packed()));
+        REQUIRE(found.size() == 1);
+        return PersonId::fromText(found.front().front()).value();
     }
     QueueEntry onlyEntryOf(const PersonId& who)
     {
@@ -159,8 +148,9 @@ public:
         std::optional<AgentProfile> find(const AgentId&) override { return std::nullopt; }
         std::optional<Role> roleAt(const AgentId&, const DeskId&) override { return std::nullopt; }
     };
-    QTemporaryDir folder;
-    QString path = folder.filePath(QStringLiteral("relais.db"));
+    QTemporaryDir folder; ///< for whatever a test writes beside the store
+    StorePlace place{StorePlace::Kind::Central};
+    QString path = place.address().text(); ///< as a tool is told it
     TestClock clock;
     SeededRandom random{11};
     IdMaker ids{clock, random};

@@ -89,8 +89,8 @@ TEST_CASE("due letters are counted, written for their owner alone, and recorded"
     CHECK(before.out.contains(u"3 à envoyer."_s));
     CHECK_FALSE(before.out.contains(u"SMS"_s));
     CHECK_FALSE(before.out.contains(u"Canari"_s));
-    const Told week = tool({u"due"_s, u"--database"_s, u"sqlite:"_s + store.path, u"--until"_s,
-        QDate::currentDate().addDays(7).toString(Qt::ISODate)});
+    const Told week = tool({u"due"_s, u"--database"_s, store.place.isFile() ? u"sqlite:"_s + store.path : store.path,
+        u"--until"_s, QDate::currentDate().addDays(7).toString(Qt::ISODate)});
     CHECK(week.out.contains(u"9 à envoyer"_s)); // the two questionnaires too
     CHECK(week.out.contains(u"SMS"_s));
     CHECK(store.sent() == 0);
@@ -121,17 +121,15 @@ TEST_CASE("due letters are counted, written for their owner alone, and recorded"
 TEST_CASE("counting due letters waits for nobody who writes", "[programmes][reminders]")
 {
     DueLetters store(3);
-    const auto opened = ToolStore::open(StoreAddress::ofFile(store.path), {}, {});
+    const auto opened = ToolStore::open(store.place.address(), {}, {});
     REQUIRE(opened);
-    SQLite::Database writer(store.path.toStdString(), SQLite::OPEN_READWRITE);
-    writer.exec("BEGIN IMMEDIATE");
+    const Transaction writer(*store.connection);
     const auto counted = (*opened)->readUnit([&](CentralUnit& unit, Connection& connection) {
         ReminderRepository reminders(connection, store.centre);
         return Reminders(unit, reminders, (*opened)->rules())
             .count(StepChannel::Letter, SystemClock().now(), std::nullopt, 100)
             .sendable;
     });
-    writer.exec("ROLLBACK");
     REQUIRE(counted);
     CHECK(*counted == 3);
 }
@@ -145,7 +143,8 @@ TEST_CASE("what is asked wrongly is said in one sentence, and nothing is written
         {u"due"_s, u"--database"_s, store.path, u"--until"_s, u"demain"_s},
         {u"export"_s, u"--database"_s, store.path, u"--out"_s, store.out},
         {u"export"_s, u"--database"_s, store.path, u"--channel"_s, u"letter"_s},
-        {u"export"_s, u"--database"_s, store.path, u"--channel"_s, u"letter"_s, u"--out"_s, store.path},
+        {u"export"_s, u"--database"_s, store.path, u"--channel"_s, u"letter"_s, u"--out"_s,
+            store.place.isFile() ? store.path : QString()},
         {u"due"_s, u"--database"_s, store.path, u"more"_s}};
     for (const QStringList& row : rows) {
         const Told told = tool(row);
@@ -213,10 +212,7 @@ TEST_CASE("an export that was broken off at its very end gives the file its name
     DueLetters store(3);
     REQUIRE(tool(store.exportArguments()).code == ExitDone);
     const auto references = store.references();
-    const auto asIfBrokenOff = [&] {
-        SQLite::Database writer(store.path.toStdString(), SQLite::OPEN_READWRITE);
-        writer.exec("UPDATE reminder_export SET state = 1");
-    };
+    const auto asIfBrokenOff = [&] { store.connection->execute("UPDATE reminder_export SET state = 1"); };
     // Whole beside its name.
     REQUIRE(QFile::rename(store.out, store.out + u".part"_s));
     asIfBrokenOff();

@@ -43,7 +43,7 @@ TEST_CASE("a desk that never heard what it was lent is told again, under the sam
     RunningServer run({}, RunningServer::Centre::Demo);
     const DemoDesk desk(run, "sonia");
     const DemoDesk colleague(run, "karim");
-    const CentralTruth truth(run.storePath());
+    const CentralTruth truth(run.storeAddress());
     Fences known;
     SECTION("its first request") {}
     SECTION("a later one, with some in hand")
@@ -74,7 +74,7 @@ TEST_CASE("a desk that never asks again loses what it never heard of when its ti
     RunningServer run(settings, RunningServer::Centre::Demo);
     const DemoDesk desk(run, "sonia");
     const DemoDesk colleague(run, "karim");
-    const CentralTruth truth(run.storePath());
+    const CentralTruth truth(run.storeAddress());
     const auto cursor = colleague.get("/changes/head").json.value(QStringLiteral("cursor")).toString().toStdString();
     askAndBeCut(run, desk, contactsPerDesk);
     const Fences lent = truth.heldFences();
@@ -118,7 +118,7 @@ TEST_CASE("whoever leaves in the middle of asking is lent nobody", "[server][con
         gone.endSending();
         CHECK(gone.ended());
     }
-    const CentralTruth truth(run.storePath());
+    const CentralTruth truth(run.storeAddress());
     CHECK(truth.leasesBegun() == 0);
     // Whole: lent, whether anybody still listens or not.
     {

@@ -1,4 +1,5 @@
 // Clocks that differ, and clocks that are set: nobody is taken back from a desk before the time that it was promised.
+#include "tests/support/central_truth.h"
 #include "tests/support/demo_desk.h"
 
 #include <catch2/catch.hpp>
@@ -62,6 +63,12 @@ struct Server {
     SodiumPasswordHasher hasher{SodiumPasswordHasher::cheapest()};
     std::unique_ptr<RelaisServer> server;
 };
+
+bool allAre(const HttpAnswer& answer, const char* status)
+{
+    const QStringList statuses = statusesOf(answer);
+    return !statuses.isEmpty() && statuses.count(QString::fromLatin1(status)) == statuses.size();
+}
 
 } // namespace
 
@@ -135,4 +142,62 @@ TEST_CASE("a clock that is set forward takes nobody from a desk too soon", "[ser
     for (const auto& contact : colleague.lease(12)) {
         CHECK_FALSE(held.contains(contact.toObject().value(QStringLiteral("person_id")).toString()));
     }
+}
+
+TEST_CASE("the server's clock stepping back an hour lends nobody twice, loses no fact and hides no change", "[server][faults]")
+{
+    const ServerSettings settings;
+    RunningServer run(settings, RunningServer::Centre::Demo);
+    DemoDesk sonia(run, "sonia");
+    DemoDesk karim(run, "karim");
+    const CentralTruth truth(run.storeAddress());
+    const auto lent = sonia.lease(5);
+    REQUIRE(lent.size() >= 5);
+    const auto held = truth.heldFences();
+    const auto first = lent.at(0).toObject();
+    // Dated by the clock as it was; one told at once, one told later.
+    const auto told = sonia.started(first);
+    const auto untold = sonia.closed(first, told.value(QStringLiteral("id")).toString(), "no_answer");
+    const auto cursor = sonia.get("/changes/head").json.value(QStringLiteral("cursor")).toString().toStdString();
+    REQUIRE(allAre(sonia.upload({told}), "accepted"));
+    const Uuid idBefore = run.server().ids().next();
+
+    run.clock.setWall(run.clock.now() - std::chrono::hours(1));
+    CHECK(idBefore.text() < run.server().ids().next().text());
+    REQUIRE(run.server().keepQueues());
+    // Whoever was signed in is, whoever signs in now is too.
+    CHECK(sonia.get("/agenda").status == 200);
+    CHECK(DemoDesk(run, "marie").get("/agenda").status == 200);
+    // Nobody is lent twice, and asking again raises no fence.
+    CHECK(sonia.lease(5).size() == lent.size());
+    CHECK(truth.heldFences() == held);
+    const auto others = karim.lease(12);
+    CHECK(others.size() >= 4);
+    for (const auto& item : others) {
+        CHECK_FALSE(held.contains(item.toObject().value(QStringLiteral("person_id")).toString()));
+    }
+    // A fact from what is now the future is kept, with a mark, and is in the feed behind what stood there before.
+    const auto late = sonia.upload({untold});
+    REQUIRE(allAre(late, "accepted_conflict"));
+    CHECK(late.json.value(QStringLiteral("items")).toArray().at(0).toObject().value(QStringLiteral("code")).toString()
+        == QStringLiteral("clock_ahead"));
+    CHECK(truth.factIds().contains(untold.value(QStringLiteral("id")).toString()));
+    CHECK(allAre(sonia.upload({told, untold}), "already_have"));
+    QStringList seen;
+    for (const auto& change : sonia.get("/changes?cursor=" + cursor).json.value(QStringLiteral("changes")).toArray()) {
+        seen.append(change.toObject().value(QStringLiteral("person_id")).toString());
+    }
+    CHECK(seen.count(first.value(QStringLiteral("person_id")).toString()) >= 2);
+
+    // A lease that is renewed counts from the clock as it is now; all of them end, once.
+    const auto second = lent.at(1).toObject();
+    const auto renewed =
+        sonia.post("/leases/renew", {{QStringLiteral("lease_ids"), QJsonArray{second.value(QStringLiteral("lease_id"))}}});
+    CHECK(renewed.json.value(QStringLiteral("items")).toArray().at(0).toObject().value(QStringLiteral("expires_at")).toString()
+        == textFromInstant(run.clock.now() + settings.leaseTime));
+    run.clock.advance(settings.leaseTime + std::chrono::hours(1));
+    REQUIRE(run.server().keepQueues());
+    CHECK(truth.openLeases() == 0);
+    CHECK(DemoDesk(run, "karim").lease(12).size() >= 4);
+    CHECK(truth.leaseFaults() == QStringList());
 }

@@ -1,8 +1,7 @@
-// A store that is full, read-only or locked, a clock that steps back: whoever asks waits, or is told when to ask again, and what
-// was answered with success is there.
+// A store file that is full, read-only or locked: whoever asks waits, or is told when to ask again, and what was answered with success is
+// there. Of a server: postgres_faults_test.
 #include "tests/support/central_truth.h"
 #include "tests/support/demo_desk.h"
-#include "tests/support/neighbour_centre.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <catch2/catch.hpp>
@@ -184,93 +183,4 @@ TEST_CASE(
         CHECK(allAre(desk.upload(facts), "accepted"));
         CHECK(desk.lease(4).size() >= 4);
     }
-}
-
-TEST_CASE("a centre whose queue cannot be kept holds up no other", "[server][faults]")
-{
-    RunningServer run({}, RunningServer::Centre::Demo);
-    const DemoDesk desk(run, "sonia");
-    REQUIRE(desk.lease(2).size() >= 2);
-    const NeighbourCentre neighbour(run);
-    const QString demo = run.about().value(QStringLiteral("centre_id")).toString();
-    const auto [stuck, other] = GENERATE_COPY(table<QString, QString>({{demo, neighbour.centre}, {neighbour.centre, demo}}));
-    CAPTURE(stuck.toStdString());
-    SQLite::Database file(run.storePath().toStdString(), SQLite::OPEN_READWRITE, 10'000);
-    const auto leasesOf = [&](const QString& centre) {
-        SQLite::Statement count(file, "SELECT count(*) FROM lease WHERE centre_id = ?");
-        count.bind(1, centre.toStdString());
-        count.executeStep();
-        return count.getColumn(0).getInt();
-    };
-    REQUIRE(leasesOf(stuck) > 0);
-    REQUIRE(leasesOf(other) > 0);
-    file.exec("CREATE TRIGGER stuck BEFORE DELETE ON lease WHEN OLD.centre_id = '" + stuck.toStdString()
-        + "' BEGIN SELECT RAISE(ABORT, 'no'); END");
-
-    run.clock.advance(std::chrono::hours(3)); // every lease is over
-    CHECK_FALSE(run.server().keepQueues());
-    CHECK(leasesOf(stuck) > 0);
-    CHECK(leasesOf(other) == 0);
-
-    file.exec("DROP TRIGGER stuck");
-    CHECK(run.server().keepQueues());
-    CHECK(leasesOf(stuck) == 0);
-}
-
-TEST_CASE("the server's clock stepping back an hour lends nobody twice, loses no fact and hides no change", "[server][faults]")
-{
-    ServerSettings settings;
-    RunningServer run(settings, RunningServer::Centre::Demo);
-    DemoDesk sonia(run, "sonia");
-    DemoDesk karim(run, "karim");
-    const CentralTruth truth(run.storePath());
-    const auto lent = sonia.lease(5);
-    REQUIRE(lent.size() >= 5);
-    const auto held = truth.heldFences();
-    const auto first = lent.at(0).toObject();
-    // Dated by the clock as it was; one told at once, one told later.
-    const auto told = sonia.started(first);
-    const auto untold = sonia.closed(first, told.value(QStringLiteral("id")).toString(), "no_answer");
-    const auto cursor = sonia.get("/changes/head").json.value(QStringLiteral("cursor")).toString().toStdString();
-    REQUIRE(allAre(sonia.upload({told}), "accepted"));
-    const Uuid idBefore = run.server().ids().next();
-
-    run.clock.setWall(run.clock.now() - std::chrono::hours(1));
-    CHECK(idBefore.text() < run.server().ids().next().text());
-    REQUIRE(run.server().keepQueues());
-    // Whoever was signed in is, whoever signs in now is too.
-    CHECK(sonia.get("/agenda").status == 200);
-    CHECK(DemoDesk(run, "marie").get("/agenda").status == 200);
-    // Nobody is lent twice, and asking again raises no fence.
-    CHECK(sonia.lease(5).size() == lent.size());
-    CHECK(truth.heldFences() == held);
-    const auto others = karim.lease(12);
-    CHECK(others.size() >= 4);
-    for (const auto& item : others) {
-        CHECK_FALSE(held.contains(item.toObject().value(QStringLiteral("person_id")).toString()));
-    }
-    // A fact from what is now the future is kept, with a mark, and is in the feed behind what stood there before.
-    const auto late = sonia.upload({untold});
-    REQUIRE(allAre(late, "accepted_conflict"));
-    CHECK(late.json.value(QStringLiteral("items")).toArray().at(0).toObject().value(QStringLiteral("code")).toString()
-        == QStringLiteral("clock_ahead"));
-    CHECK(truth.factIds().contains(untold.value(QStringLiteral("id")).toString()));
-    CHECK(allAre(sonia.upload({told, untold}), "already_have"));
-    QStringList seen;
-    for (const auto& change : sonia.get("/changes?cursor=" + cursor).json.value(QStringLiteral("changes")).toArray()) {
-        seen.append(change.toObject().value(QStringLiteral("person_id")).toString());
-    }
-    CHECK(seen.count(first.value(QStringLiteral("person_id")).toString()) >= 2);
-
-    // A lease that is renewed counts from the clock as it is now; all of them end, once.
-    const auto second = lent.at(1).toObject();
-    const auto renewed =
-        sonia.post("/leases/renew", {{QStringLiteral("lease_ids"), QJsonArray{second.value(QStringLiteral("lease_id"))}}});
-    CHECK(renewed.json.value(QStringLiteral("items")).toArray().at(0).toObject().value(QStringLiteral("expires_at")).toString()
-        == textFromInstant(run.clock.now() + settings.leaseTime));
-    run.clock.advance(settings.leaseTime + std::chrono::hours(1));
-    REQUIRE(run.server().keepQueues());
-    CHECK(truth.openLeases() == 0);
-    CHECK(DemoDesk(run, "karim").lease(12).size() >= 4);
-    CHECK(truth.leaseFaults() == QStringList());
 }

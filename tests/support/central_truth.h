@@ -1,25 +1,17 @@
 #pragma once
 
-#include <QByteArray>
-#include <QString>
-#include <QStringList>
+#include "tests/support/store_look.h"
 
 #include <map>
-#include <memory>
 #include <set>
-
-namespace SQLite {
-class Database;
-}
 
 namespace relais::test {
 
-/// What a central store really holds, read from its file past every line of ours: the judge of the journeys.
-/// Opens read-only, also while the server works. Throws when the file cannot be read.
+/// What a central store really holds (see StoreLook): the judge of the journeys.
 class CentralTruth {
 public:
-    explicit CentralTruth(const QString& path);
-    ~CentralTruth();
+    explicit CentralTruth(const StoreAddress& address);
+    explicit CentralTruth(const QString& path) : CentralTruth(StoreAddress::ofFile(path)) {}
 
     /// The ids of all attempts.
     std::set<QString> attempts() const;
@@ -45,7 +37,10 @@ public:
     int leasesBegun() const;
 
 private:
-    std::unique_ptr<SQLite::Database> m_database;
+    std::set<QString> idsOf(const std::string& statement) const;
+    int numberOf(const std::string& statement) const { return static_cast<int>(m_look.number(statement)); }
+
+    StoreLook m_look;
 };
 
 } // namespace relais::test
