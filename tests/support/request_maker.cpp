@@ -124,7 +124,7 @@ QJsonValue RequestMaker::good(const QJsonObject& from, const QString& member)
         const auto properties = get(schema, "properties").toObject();
         QJsonObject object;
         for (auto it = properties.begin(); it != properties.end(); ++it) {
-            if (required.contains(it.key()) || chance(60)) {
+            if (m_isWhole || required.contains(it.key()) || chance(60)) {
                 object.insert(it.key(), good(it->toObject(), it.key()));
             }
         }
@@ -379,6 +379,91 @@ BadBody RequestMaker::harmedObject(const QJsonValue& whole, const Node& node)
         return at(whole, node, withMember(withMember(textOf(object), twice), twice), "a member twice", Must::BeMalformed);
     }
     }
+}
+
+/// As good() walks through it.
+void RequestMaker::placesOfText(const QJsonObject& from, const std::string& where, std::set<std::string>& places) const
+{
+    const QJsonObject schema = resolved(from);
+    if (schema.contains(QStringLiteral("const"))) {
+        return; // what an alternative is known by
+    }
+    if (const auto options = get(schema, "oneOf").toArray(); !options.isEmpty()) {
+        for (const auto& option : options) {
+            const QString name = get(option.toObject(), "$ref").toString().section(u'/', -1);
+            placesOfText(option.toObject(), where + '<' + name.toStdString() + '>', places);
+        }
+    } else if (const auto values = get(schema, "enum").toArray(); !values.isEmpty()) {
+        if (values.first().isString()) {
+            places.insert(where);
+        }
+    } else if (takes(schema, QStringLiteral("object"))) {
+        const auto properties = get(schema, "properties").toObject();
+        for (auto it = properties.begin(); it != properties.end(); ++it) {
+            placesOfText(it->toObject(), where + '/' + it.key().toStdString(), places);
+        }
+    } else if (takes(schema, QStringLiteral("array"))) {
+        placesOfText(get(schema, "items").toObject(), where + "[]", places);
+    } else if (!takes(schema, QStringLiteral("integer")) && !takes(schema, QStringLiteral("number"))
+        && !takes(schema, QStringLiteral("boolean"))) {
+        places.insert(where);
+    }
+}
+
+void RequestMaker::textsOf(const QJsonObject& from, const QJsonValue& value, const Node& at, const std::string& where,
+    std::vector<std::pair<std::string, Node>>& texts) const
+{
+    QJsonObject schema = resolved(from);
+    std::string here = where;
+    if (const auto options = get(schema, "oneOf").toArray(); !options.isEmpty()) {
+        const auto discriminator = get(schema, "discriminator").toObject();
+        const QString which = value.toObject().value(get(discriminator, "propertyName").toString()).toString();
+        const QString target = get(discriminator, "mapping").toObject().value(which).toString();
+        here += '<' + target.section(u'/', -1).toStdString() + '>';
+        schema = chosen(schema, value);
+    }
+    const auto inside = [&](const QJsonObject& of, const QJsonValue& one, const Step& step, const std::string& name) {
+        Node next = at;
+        next.path.push_back(step);
+        textsOf(of, one, next, here + name, texts);
+    };
+    if (value.isObject()) {
+        const auto properties = get(schema, "properties").toObject();
+        const auto object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            inside(properties.value(it.key()).toObject(), it.value(), it.key(), '/' + it.key().toStdString());
+        }
+    } else if (value.isArray()) {
+        const auto array = value.toArray();
+        for (int i = 0; i < static_cast<int>(array.size()); ++i) {
+            inside(get(schema, "items").toObject(), array.at(i), i, "[]");
+        }
+    } else if (value.isString()) {
+        texts.emplace_back(here, at);
+    }
+}
+
+std::vector<BadBody> RequestMaker::injected(const QJsonObject& schema, std::set<std::string>& missed)
+{
+    static const std::array harms{std::pair("SQL", QStringLiteral("zqxsaid'; DROP TABLE fact; --")),
+        std::pair("CR LF", QStringLiteral("zqxsaid\r\nSet-Cookie: zqxsaid=1\r\n\r\n"))};
+    placesOfText(schema, {}, missed);
+    std::vector<BadBody> bodies;
+    m_isWhole = true;
+    for (int tries = 0; tries < 3000 && !missed.empty(); ++tries) {
+        const QJsonValue whole = good(schema);
+        std::vector<std::pair<std::string, Node>> texts;
+        textsOf(schema, whole, {}, {}, texts);
+        for (const auto& [where, node] : texts) {
+            if (missed.erase(where) > 0) {
+                for (const auto& [name, text] : harms) {
+                    bodies.push_back(at(whole, node, textOf(text), name + std::string(" in"), BadBody::Must::HoldTheRules));
+                }
+            }
+        }
+    }
+    m_isWhole = false;
+    return bodies;
 }
 
 BadBody RequestMaker::garbled(const std::string& good)

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <random>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -38,6 +39,9 @@ public:
 
     QJsonValue good(const QJsonObject& schema, const QString& member = {});
     BadBody spoiled(const QJsonObject& schema, const QJsonValue& good);
+    /// A body for each place of each alternative where a text may stand, with everything else in it: one with SQL there, one with CR LF.
+    /// `missed`: places that no body came to.
+    std::vector<BadBody> injected(const QJsonObject& schema, std::set<std::string>& missed);
     /// Bytes that no JSON text is made of, or not this one.
     BadBody garbled(const std::string& good);
     /// What people type into fields of other programs.
@@ -62,6 +66,9 @@ private:
     QJsonObject chosen(const QJsonObject& schema, const QJsonValue& value) const;
     void collect(const QJsonObject& schema, const QJsonValue& value, std::vector<Step> path, std::vector<Node>& nodes) const;
     QString goodText(const QJsonObject& schema, const QString& member);
+    void placesOfText(const QJsonObject& schema, const std::string& where, std::set<std::string>& places) const;
+    void textsOf(const QJsonObject& schema, const QJsonValue& value, const Node& at, const std::string& where,
+        std::vector<std::pair<std::string, Node>>& texts) const;
     BadBody at(const QJsonValue& whole, const Node& node, const std::string& raw, std::string what, BadBody::Must must);
     BadBody harmed(const QJsonValue& whole, const Node& node);
     BadBody harmedText(const QJsonValue& whole, const Node& node);
@@ -73,6 +80,7 @@ private:
     const QJsonObject m_schemas;
     const Known m_known;
     std::mt19937_64 m_random;
+    bool m_isWhole = false; ///< good bodies have every member that they may have
 };
 
 } // namespace relais::test
