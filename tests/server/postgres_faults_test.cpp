@@ -1,6 +1,6 @@
-// A PostgreSQL server whose disk is full, that is read-only, that makes others wait too long or has no connection left: whoever asks waits, or is
-// told when to come again, nothing of it is kept then, and it is taken afterwards. What the disk would say is put into the mouth of a trigger on
-// each table.
+// A PostgreSQL server that cannot write, is read-only, makes others wait too long or has no connection left: whoever asks waits, or is told when to
+// come again, nothing of it is kept then, and it is taken afterwards. What it would say is put into the mouth of a trigger on each table, where
+// it is not brought to say so; a disk that is really full: postgres_full_disk_test.
 #include "tests/support/demo_desk.h"
 #include "tests/support/store_digest.h"
 

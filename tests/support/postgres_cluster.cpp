@@ -88,6 +88,11 @@ bool PostgresCluster::run(const char* program, const QStringList& arguments, QSt
     }
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C"));
+    if (QLatin1String(program) == QLatin1String("pg_ctl")) {
+        for (const auto& [name, value] : m_environment) {
+            environment.insert(name, value);
+        }
+    }
     process.setProcessEnvironment(environment);
     process.start(QLatin1String(programs) + QLatin1String(program), arguments);
     const bool done = process.waitForFinished(120'000) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;

@@ -4,6 +4,7 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
+#include <map>
 #include <vector>
 
 namespace relais::test {
@@ -25,6 +26,13 @@ public:
 
     /// Lines for postgresql.conf that stand against its own; before the first start.
     void configure(const QByteArray& lines) { m_lines = lines; }
+    /// The server gets this library before its own (LD_PRELOAD), and this in its environment; before a start.
+    void preload(const QString& library, const QString& name, const QString& value)
+    {
+        m_environment = {{QStringLiteral("LD_PRELOAD"), library}, {name, value}};
+    }
+    /// A folder that the server's user reads.
+    QString folder() const { return m_folder.path(); }
     /// Makes the cluster at the first start; returns once it answers. After a kill it recovers first.
     bool start();
     /// Lets nobody finish when `immediate`: the next start recovers.
@@ -47,6 +55,7 @@ private:
 
     QTemporaryDir m_folder;
     QByteArray m_lines;
+    std::map<QString, QString> m_environment; ///< of the server
     bool m_made = false;
     bool m_running = false;
     mutable QString m_said;

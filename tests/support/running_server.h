@@ -20,10 +20,13 @@ namespace relais::test {
 class RunningServer {
 public:
     enum class Centre { Small, Demo };
-    explicit RunningServer(ServerSettings settings = {}, Centre kind = Centre::Small) : m_settings(std::move(settings))
+    /// `where`: a store that the test made itself.
+    explicit RunningServer(
+        ServerSettings settings = {}, Centre kind = Centre::Small, const std::optional<StoreAddress>& where = std::nullopt)
+        : m_place(where ? StorePlace::Kind::FileOnly : StorePlace::Kind::Central), m_settings(std::move(settings))
     {
         m_settings.port = 0;
-        m_settings.database = m_place.address();
+        m_settings.database = where.value_or(m_place.address());
         m_settings.everyCommitOnDisk = false;
         m_settings.log = ServerLog::Level::Quiet;
         auto opened = RelaisServer::open(m_settings, clock, m_random, m_hasher);
@@ -104,7 +107,7 @@ private:
         }
     }
 
-    StorePlace m_place{StorePlace::Kind::Central};
+    StorePlace m_place;
     ServerSettings m_settings;
     SeededRandom m_random{11};
     SodiumPasswordHasher m_hasher{SodiumPasswordHasher::cheapest()};
