@@ -25,7 +25,7 @@ private:
 
 Result<Done> keepVersions(Database& database, const ProgrammeBook& programmes)
 {
-    const auto now = programmes.digests();
+    const auto& now = programmes.digests();
     // Mostly there is nothing to keep, and whoever looks waits for nobody.
     const auto looked = database.runAndWait(Access::Read, [&](Connection& connection) {
         Look look(connection);

@@ -1,4 +1,5 @@
 // Clocks that differ, and clocks that are set: nobody is taken back from a desk before the time that it was promised.
+#include "core/queue/lease_contacts.h"
 #include "tests/support/central_truth.h"
 #include "tests/support/demo_desk.h"
 
